@@ -1,0 +1,23 @@
+/* buf.h: a growing byte buffer on the heap. Owns its bytes; aln_buf_free gives them back.
+   Every call is a no-op once *st is not ALN_OK. */
+#ifndef ALN_BUF_H
+#define ALN_BUF_H
+
+#include "slice.h"
+#include "status.h"
+
+typedef struct aln_buf {
+  char *p;
+  size_t n, cap; /* bytes in use, bytes there */
+} aln_buf;
+
+#define ALN_BUF_EMPTY ((aln_buf){NULL, 0, 0})
+
+void aln_buf_reserve (aln_status *st, aln_buf *b, size_t more); /* room for 'more' bytes beyond n */
+void aln_buf_add (aln_status *st, aln_buf *b, aln_slice s);
+void aln_buf_byte (aln_status *st, aln_buf *b, char c);
+void aln_buf_free (aln_buf *b); /* the buffer is empty and usable afterwards */
+
+static inline aln_slice aln_buf_slice (const aln_buf *b) { return (aln_slice){b->p, b->n}; }
+
+#endif

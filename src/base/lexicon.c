@@ -1,0 +1,286 @@
+/* lexicon.c: in: rows and phrases of folded words. Out: the trie (lexicon.h).
+   Words, edges and kinds stand in open-addressing tables of powers of two, at most half full. */
+#include "lexicon.h"
+
+#include "limits.h"
+#include "mem.h"
+
+#include <stdatomic.h>
+
+typedef struct wordcell {
+  aln_slice text;
+  uint32_t hash;
+} wordcell;
+
+typedef struct edge {
+  aln_node from; /* 0: empty cell */
+  aln_word word;
+  aln_node to;
+} edge;
+
+typedef struct field {
+  aln_slice key, value;
+  uint32_t next;
+} field;
+
+typedef struct row {
+  aln_kind kind;
+  uint32_t fields; /* index of the newest field, 0: none */
+} row;
+
+struct aln_lexicon {
+  atomic_int holders;
+  aln_arena arena;
+  ALN_LIST (wordcell) words; /* [0] is no word, [1] is {n} */
+  ALN_LIST (uint32_t) nodes; /* first entry of each node; [0] is no node, [1] the root */
+  ALN_LIST (aln_entry) entries;
+  ALN_LIST (field) fields;
+  ALN_LIST (row) rows;
+  ALN_LIST (aln_slice) kinds;
+  uint32_t *word_table, word_mask;
+  edge *edges;
+  uint32_t edge_mask, edge_count;
+  char hash[41];
+};
+
+static uint32_t hash_bytes (aln_slice s) { /* FNV-1a, 32 bits */
+  uint32_t h = 2166136261u;
+  for (size_t i = 0; i < s.n; i++) h = (h ^ (unsigned char)s.p[i]) * 16777619u;
+  return h;
+}
+
+static uint32_t hash_edge (aln_node from, aln_word word) {
+  uint64_t x = ((uint64_t)from << 32 | word) * UINT64_C (0x9E3779B97F4A7C15);
+  return (uint32_t)(x >> 32);
+}
+
+/* -- words --------------------------------------------------------------------------------------
+ */
+
+static uint32_t *word_slot (const aln_lexicon *x, aln_slice s, uint32_t hash) {
+  uint32_t i = hash & x->word_mask;
+  while (x->word_table[i]) {
+    const wordcell *w = &x->words.at[x->word_table[i]];
+    if (w->hash == hash && aln_same (w->text, s)) break;
+    i = (i + 1) & x->word_mask;
+  }
+  return &x->word_table[i];
+}
+
+static void grow_word_table (aln_status *st, aln_lexicon *x) {
+  uint32_t size = x->word_table ? (x->word_mask + 1) * 2 : 1024;
+  uint32_t *table = aln_arena_get (st, &x->arena, size * sizeof *table);
+  if (!table) return;
+  x->word_table = table;
+  x->word_mask = size - 1;
+  for (uint32_t i = 1; i < x->words.n; i++)
+    *word_slot (x, x->words.at[i].text, x->words.at[i].hash) = i;
+}
+
+static aln_word intern (aln_status *st, aln_lexicon *x, aln_slice s) {
+  uint32_t hash = hash_bytes (s), *slot;
+  wordcell *cell;
+  if (*st != ALN_OK) return 0;
+  if (x->words.n * 2 > x->word_mask) grow_word_table (st, x);
+  if (*st != ALN_OK) return 0;
+  slot = word_slot (x, s, hash);
+  if (*slot) return *slot;
+  if (x->words.n >= ALN_LEXICON_MAX) *st = ALN_ELIMIT;
+  s = aln_arena_copy (st, &x->arena, s);
+  cell = ALN_ADD (st, &x->arena, &x->words);
+  if (!cell) return 0;
+  cell->text = s;
+  cell->hash = hash;
+  return *slot = x->words.n - 1;
+}
+
+aln_word aln_lexicon_word (const aln_lexicon *x, aln_slice folded) {
+  if (folded.n == 0 || folded.n > ALN_WORD_MAX) return 0;
+  return *word_slot (x, folded, hash_bytes (folded));
+}
+
+/* -- edges --------------------------------------------------------------------------------------
+ */
+
+static edge *edge_slot (edge *edges, uint32_t mask, aln_node from, aln_word word) {
+  uint32_t i = hash_edge (from, word) & mask;
+  while (edges[i].from && (edges[i].from != from || edges[i].word != word)) i = (i + 1) & mask;
+  return &edges[i];
+}
+
+static void grow_edges (aln_status *st, aln_lexicon *x) {
+  uint32_t size = x->edges ? (x->edge_mask + 1) * 2 : 1024;
+  edge *edges = aln_arena_get (st, &x->arena, size * sizeof *edges);
+  if (!edges) return;
+  for (uint32_t i = 0; x->edges && i <= x->edge_mask; i++)
+    if (x->edges[i].from)
+      *edge_slot (edges, size - 1, x->edges[i].from, x->edges[i].word) = x->edges[i];
+  x->edges = edges;
+  x->edge_mask = size - 1;
+}
+
+static aln_node make_step (aln_status *st, aln_lexicon *x, aln_node at, aln_word word) {
+  uint32_t *node;
+  edge *e;
+  if (x->edge_count * 2 >= x->edge_mask) grow_edges (st, x);
+  if (*st != ALN_OK) return 0;
+  e = edge_slot (x->edges, x->edge_mask, at, word);
+  if (e->from) return e->to;
+  node = ALN_ADD (st, &x->arena, &x->nodes);
+  if (!node) return 0;
+  *e = (edge){at, word, x->nodes.n - 1};
+  x->edge_count++;
+  return e->to;
+}
+
+aln_node aln_lexicon_step (const aln_lexicon *x, aln_node at, aln_word word) {
+  return word ? edge_slot (x->edges, x->edge_mask, at, word)->to : 0;
+}
+
+/* -- building -----------------------------------------------------------------------------------
+ */
+
+aln_lexicon *aln_lexicon_new (aln_status *st) {
+  aln_lexicon *x = aln_alloc (sizeof *x);
+  if (!x) {
+    *st = ALN_ENOMEM;
+    return NULL;
+  }
+  memset (x, 0, sizeof *x);
+  atomic_init (&x->holders, 1);
+  ALN_ADD (st, &x->arena, &x->words);
+  ALN_ADD (st, &x->arena, &x->nodes);
+  ALN_ADD (st, &x->arena, &x->nodes); /* ALN_ROOT */
+  ALN_ADD (st, &x->arena, &x->entries);
+  ALN_ADD (st, &x->arena, &x->fields);
+  ALN_ADD (st, &x->arena, &x->rows);
+  ALN_ADD (st, &x->arena, &x->kinds);
+  grow_word_table (st, x);
+  grow_edges (st, x);
+  intern (st, x, ALN_LIT ("{n}")); /* ALN_WORD_NUMBER */
+  if (*st == ALN_OK) return x;
+  aln_lexicon_drop (x);
+  return NULL;
+}
+
+static aln_kind make_kind (aln_status *st, aln_lexicon *x, aln_slice name) {
+  aln_kind known = aln_lexicon_kind (x, name);
+  aln_slice *k;
+  if (known) return known;
+  if (x->kinds.n >= UINT16_MAX) *st = ALN_ELIMIT;
+  name = aln_arena_copy (st, &x->arena, name);
+  k = ALN_ADD (st, &x->arena, &x->kinds);
+  if (!k) return 0;
+  *k = name;
+  return (aln_kind)(x->kinds.n - 1);
+}
+
+aln_row aln_lexicon_add_row (aln_status *st, aln_lexicon *x, aln_slice kind) {
+  aln_kind k = make_kind (st, x, kind);
+  row *r = ALN_ADD (st, &x->arena, &x->rows);
+  if (!r) return 0;
+  r->kind = k;
+  return x->rows.n - 1;
+}
+
+void aln_lexicon_add_field (aln_status *st, aln_lexicon *x, aln_row r, aln_slice key,
+                            aln_slice value) {
+  aln_slice k = aln_arena_copy (st, &x->arena, key), v = aln_arena_copy (st, &x->arena, value);
+  field *f = ALN_ADD (st, &x->arena, &x->fields);
+  if (!f) return;
+  *f = (field){k, v, x->rows.at[r].fields};
+  x->rows.at[r].fields = x->fields.n - 1;
+}
+
+void aln_lexicon_add_phrase (aln_status *st, aln_lexicon *x, aln_row r, const aln_slice *words,
+                             uint32_t n, uint32_t flags) {
+  aln_node at = ALN_ROOT;
+  aln_entry *e;
+  if (*st != ALN_OK || n == 0) return;
+  if (n > ALN_PHRASE_MAX) *st = ALN_ELIMIT;
+  for (uint32_t i = 0; i < n && *st == ALN_OK; i++) {
+    aln_word w = intern (st, x, words[i]);
+    at = make_step (st, x, at, w);
+  }
+  e = ALN_ADD (st, &x->arena, &x->entries);
+  if (!e) return;
+  *e = (aln_entry){r, 0, flags};
+  uint32_t *last = &x->nodes.at[at]; /* rows of one phrase stay in the order they were added */
+  while (*last) last = &x->entries.at[*last].next;
+  *last = x->entries.n - 1;
+}
+
+void aln_lexicon_seal (aln_lexicon *x, const char hash[41]) { memcpy (x->hash, hash, 41); }
+
+aln_lexicon *aln_lexicon_hold (aln_lexicon *x) {
+  atomic_fetch_add (&x->holders, 1);
+  return x;
+}
+
+void aln_lexicon_drop (aln_lexicon *x) {
+  if (!x || atomic_fetch_sub (&x->holders, 1) != 1) return;
+  aln_arena_free (&x->arena);
+  aln_free (x);
+}
+
+/* -- asking -------------------------------------------------------------------------------------
+ */
+
+const char *aln_lexicon_hash (const aln_lexicon *x) { return x->hash; }
+size_t aln_lexicon_bytes (const aln_lexicon *x) { return x->arena.bytes + sizeof *x; }
+
+aln_kind aln_lexicon_kind (const aln_lexicon *x, aln_slice name) {
+  for (uint32_t i = 1; i < x->kinds.n; i++)
+    if (aln_same (x->kinds.at[i], name)) return (aln_kind)i;
+  return 0;
+}
+
+aln_kind aln_lexicon_row_kind (const aln_lexicon *x, aln_row r) { return x->rows.at[r].kind; }
+aln_slice aln_lexicon_kind_name (const aln_lexicon *x, aln_kind k) { return x->kinds.at[k]; }
+
+aln_slice aln_lexicon_get (const aln_lexicon *x, aln_row r, aln_slice key) {
+  for (uint32_t i = x->rows.at[r].fields; i; i = x->fields.at[i].next)
+    if (aln_same (x->fields.at[i].key, key)) return x->fields.at[i].value;
+  return (aln_slice){"", 0};
+}
+
+uint32_t aln_lexicon_entries (const aln_lexicon *x, aln_node at) { return x->nodes.at[at]; }
+const aln_entry *aln_lexicon_entry (const aln_lexicon *x, uint32_t e) { return &x->entries.at[e]; }
+
+static aln_row row_here (const aln_lexicon *x, aln_node at, aln_kind kind) {
+  for (uint32_t e = x->nodes.at[at]; e; e = x->entries.at[e].next) {
+    aln_row r = x->entries.at[e].row;
+    if (kind == 0 || x->rows.at[r].kind == kind) return r;
+  }
+  return 0;
+}
+
+/* Two ways on where a number has a word of its own ("2+2") and may be {n} too. */
+static uint32_t longest_from (const aln_lexicon *x, aln_node at, const aln_token *t, uint32_t n,
+                              aln_kind kind, uint32_t depth, aln_row *found) {
+  uint32_t best = 0;
+  for (int way = 0; n > 0 && depth < ALN_PHRASE_MAX && way < 2; way++) {
+    aln_node to = 0;
+    aln_row here = 0, deeper = 0;
+    uint32_t more;
+    if (way == 0) to = aln_lexicon_step (x, at, t->word);
+    else if (t->kind == ALN_TOKEN_NUMBER) to = aln_lexicon_step (x, at, ALN_WORD_NUMBER);
+    if (!to) continue;
+    more = longest_from (x, to, t + 1, n - 1, kind, depth + 1, &deeper);
+    if (more == 0) here = row_here (x, to, kind);
+    if (more == 0 && !here) continue;
+    if (more + 1 > best) {
+      best = more + 1;
+      *found = more ? deeper : here;
+    }
+  }
+  return best;
+}
+
+uint32_t aln_lexicon_longest (const aln_lexicon *x, const aln_token *t, uint32_t n, aln_kind kind,
+                              aln_row *found) {
+  aln_row r = 0;
+  uint32_t best = longest_from (x, ALN_ROOT, t, n, kind, 0, &r);
+  if (best && found) *found = r;
+  return best;
+}

@@ -1,0 +1,69 @@
+/* lexicon.h: an immutable set of phrases over folded words, shared by all threads.
+
+   A *row* is what an analyst wrote in lua/alliance/lexicon/: named fields (text) under a *kind*
+   (the name of the table). A *phrase* is a sequence of folded words that leads to rows; several
+   phrases may lead to one row (aliases), several rows may share a phrase ("NSC").
+
+       phrases:  root --south--> n1 --korea--> n2 [entry: row 7] --'s--> ...
+       entry:    {row, flags, next entry of the same phrase}
+       row:      {kind, fields: key=value, ...}
+
+   Built once (new, add_row, add_phrase, seal), then never changed; aln_lexicon_hold / _drop count
+   references atomically, the last drop frees it. All slices it gives live as long as it does. */
+#ifndef ALN_LEXICON_H
+#define ALN_LEXICON_H
+
+#include "token.h"
+
+typedef struct aln_lexicon aln_lexicon;
+typedef uint32_t aln_row;  /* 1-based; 0: none */
+typedef uint16_t aln_kind; /* 1-based; 0: none, or any kind */
+typedef uint32_t aln_node; /* a place in the trie; ALN_ROOT to begin, 0: no such phrase */
+#define ALN_ROOT 1u
+#define ALN_WORD_NUMBER 1u /* the word "{n}" of a phrase: any number stands there */
+
+enum {
+  ALN_ENTRY_CASE = 1
+}; /* the phrase counts only when written with capitals as in the lexicon */
+
+typedef struct aln_entry {
+  aln_row row;
+  uint32_t next;  /* index of the next entry of the same phrase, 0: none */
+  uint32_t flags; /* ALN_ENTRY_* */
+} aln_entry;
+
+/* -- building ------------------------------------------------------------------------------- */
+aln_lexicon *aln_lexicon_new (aln_status *st); /* one reference, the caller's */
+aln_row aln_lexicon_add_row (aln_status *st, aln_lexicon *x, aln_slice kind);
+void aln_lexicon_add_field (aln_status *st, aln_lexicon *x, aln_row row, aln_slice key,
+                            aln_slice value);
+/* 'words' are folded (fold.h). "{n}" stands for any number. At most ALN_PHRASE_MAX words. */
+void aln_lexicon_add_phrase (aln_status *st, aln_lexicon *x, aln_row row, const aln_slice *words,
+                             uint32_t n, uint32_t flags);
+/* 40 hexadecimal digits that tell this lexicon from others; set once by the builder. */
+void aln_lexicon_seal (aln_lexicon *x, const char hash[41]);
+aln_lexicon *aln_lexicon_hold (aln_lexicon *x);
+void aln_lexicon_drop (aln_lexicon *x); /* NULL is fine */
+
+/* -- asking (any thread) ---------------------------------------------------------------------- */
+const char *aln_lexicon_hash (const aln_lexicon *x);
+size_t aln_lexicon_bytes (const aln_lexicon *x);
+aln_word aln_lexicon_word (const aln_lexicon *x, aln_slice folded); /* 0: unknown */
+aln_kind aln_lexicon_kind (const aln_lexicon *x, aln_slice name);   /* 0: no row of that kind */
+aln_kind aln_lexicon_row_kind (const aln_lexicon *x, aln_row row);
+aln_slice aln_lexicon_kind_name (const aln_lexicon *x, aln_kind kind);
+aln_slice aln_lexicon_get (const aln_lexicon *x, aln_row row,
+                           aln_slice key); /* empty: no such field */
+
+/* One step through the trie; 0 where no phrase goes on so. 'word' may be ALN_WORD_NUMBER. */
+aln_node aln_lexicon_step (const aln_lexicon *x, aln_node at, aln_word word);
+/* The first entry whose phrase ends here (index for aln_lexicon_entry), 0: none. */
+uint32_t aln_lexicon_entries (const aln_lexicon *x, aln_node at);
+const aln_entry *aln_lexicon_entry (const aln_lexicon *x, uint32_t entry);
+
+/* The longest phrase of 'kind' (0: any) that begins at t[0], within n tokens. Returns its number of
+   tokens (0: none) and, in *row, its first row of that kind. A number stands for "{n}" too. */
+uint32_t aln_lexicon_longest (const aln_lexicon *x, const aln_token *t, uint32_t n, aln_kind kind,
+                              aln_row *row);
+
+#endif

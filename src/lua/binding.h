@@ -1,0 +1,51 @@
+/* binding.h: what the files of src/lua/ share. Each file binds one thing and has one aln_open_X,
+   which core.c calls once for every luaopen: it makes the metatables (idempotent: busted opens the
+   module several times in one state) and puts its functions into the table on top of the stack.
+   Misuse raises (luaL_argcheck, before any work); bad data gives nil, message, code, byte. */
+#ifndef ALN_BINDING_H
+#define ALN_BINDING_H
+
+#include "../base/slice.h"
+#include "../base/status.h"
+#include "../read/article.h"
+
+#include <lauxlib.h>
+#include <lua.h>
+
+#define ALN_LEXICON "alliance.lexicon"
+#define ALN_ARTICLE "alliance.article"
+
+/* [-0, +4, m]  nil, message, code, byte (1-based, or nil): the one way in which bad data is
+ * reported. */
+int aln_push_fault (lua_State *L, const aln_fault *f);
+
+/* [-0, +1, m] */
+static inline void aln_push_slice (lua_State *L, aln_slice s) {
+  lua_pushlstring (L, s.p ? s.p : "", s.n);
+}
+
+/* [-0, +0, v]  The string argument 'arg' as a slice; raises when it is not a string. */
+static inline aln_slice aln_check_slice (lua_State *L, int arg) {
+  aln_slice s;
+  s.p = luaL_checklstring (L, arg, &s.n);
+  return s;
+}
+
+/* [-0, +0, v]  The field 'name' of the table at 'arg' (nil or no table: empty). Raises when it is
+   neither nil nor a string. The slice lives as long as the table keeps the string. */
+aln_slice aln_opt_field (lua_State *L, int arg, const char *name);
+
+aln_lexicon *aln_check_lexicon (lua_State *L, int arg);
+
+/* [-0, +1, m]  Wraps 'a' (which it owns from the call on, even when it raises) as a Lua object. The
+   object keeps the value at 'anchor' (the string whose bytes the article borrows; 0: none) alive.
+ */
+void aln_push_article (lua_State *L, aln_article *a, int anchor);
+aln_article *aln_check_article (lua_State *L, int arg);
+
+/* Registers 'methods' into the table on top of the stack. */
+void aln_open_lexicon (lua_State *L);
+void aln_open_article (lua_State *L);
+void aln_open_probe (lua_State *L);
+
+#endif

@@ -1,0 +1,125 @@
+/* lexicon.c: Lua tables -> a compiled lexicon (userdata alliance.lexicon).
+   core.lexicon (rows, hash text): rows is a list of {kind=, phrases={…}, fields={…}, case=bool}. */
+#include "binding.h"
+
+#include "../base/digest.h"
+#include "../base/fold.h"
+#include "../base/limits.h"
+#include "../read/tokens.h"
+
+typedef struct box {
+  aln_lexicon *lexicon; /* NULL while it is made */
+  aln_arena scratch;
+} box;
+
+static int lexicon_gc (lua_State *L) {
+  box *b = luaL_checkudata (L, 1, ALN_LEXICON);
+  aln_arena_free (&b->scratch);
+  aln_lexicon_drop (b->lexicon);
+  b->lexicon = NULL;
+  return 0;
+}
+
+aln_lexicon *aln_check_lexicon (lua_State *L, int arg) {
+  box *b = luaL_checkudata (L, arg, ALN_LEXICON);
+  luaL_argcheck (L, b->lexicon, arg, "a lexicon that is still being made");
+  return b->lexicon;
+}
+
+/* The words of a phrase, folded, as the reader would see them in an article. "{n}" is one word. */
+static uint32_t fold_phrase (aln_status *st, box *b, aln_slice phrase, aln_slice *words) {
+  aln_tokens tokens = {NULL, 0, 0};
+  uint32_t n = 0;
+  aln_tokenize (st, &b->scratch, phrase, NULL, &tokens);
+  for (uint32_t i = 0; i < tokens.n && *st == ALN_OK; i++) {
+    const aln_token *t = &tokens.at[i];
+    char folded[ALN_WORD_MAX];
+    aln_slice w = {folded, 0};
+    if (n == ALN_PHRASE_MAX) {
+      *st = ALN_ELIMIT;
+      break;
+    }
+    if (phrase.n - t->from >= 3 && memcmp (phrase.p + t->from, "{n}", 3) == 0) {
+      words[n++] = ALN_LIT ("{n}");
+      i += 2;
+      continue;
+    }
+    w.n = aln_fold (aln_cut (phrase, (aln_span){t->from, t->to}), folded, sizeof folded);
+    if (w.n) words[n++] = aln_arena_copy (st, &b->scratch, w);
+  }
+  return n;
+}
+
+/* [-0, +0, e]  The phrases of the row at the top of the stack. */
+static void add_phrases (lua_State *L, aln_status *st, box *b, aln_row row) {
+  aln_slice words[ALN_PHRASE_MAX];
+  uint32_t flags;
+  lua_getfield (L, -1, "case");
+  flags = lua_toboolean (L, -1) ? ALN_ENTRY_CASE : 0;
+  lua_pop (L, 1);
+  lua_getfield (L, -1, "phrases");
+  for (lua_Integer i = 1, n = luaL_len (L, -1); i <= n && *st == ALN_OK; i++) {
+    uint32_t count;
+    lua_geti (L, -1, i);
+    count = fold_phrase (st, b, aln_check_slice (L, -1), words);
+    if (*st == ALN_ELIMIT)
+      luaL_error (L, "lexicon: the phrase '%s' has more than %d words", lua_tostring (L, -1),
+                  (int)ALN_PHRASE_MAX);
+    aln_lexicon_add_phrase (st, b->lexicon, row, words, count, flags);
+    lua_pop (L, 1);
+    aln_arena_free (&b->scratch);
+  }
+  lua_pop (L, 1);
+}
+
+static void add_fields (lua_State *L, aln_status *st, box *b, aln_row row) {
+  lua_getfield (L, -1, "fields");
+  lua_pushnil (L);
+  while (lua_next (L, -2)) {
+    lua_pushvalue (L, -2);
+    aln_lexicon_add_field (st, b->lexicon, row, aln_check_slice (L, -1), aln_check_slice (L, -2));
+    lua_pop (L, 2);
+  }
+  lua_pop (L, 1);
+}
+
+static int compile (lua_State *L) {
+  aln_slice text = aln_check_slice (L, 2);
+  aln_status st = ALN_OK;
+  aln_digest d;
+  char hash[41];
+  box *b;
+  luaL_checktype (L, 1, LUA_TTABLE);
+  b = lua_newuserdatauv (L, sizeof *b, 0);
+  memset (b, 0, sizeof *b);
+  luaL_setmetatable (L, ALN_LEXICON);
+  b->lexicon = aln_lexicon_new (&st);
+  for (lua_Integer i = 1, n = luaL_len (L, 1); i <= n && st == ALN_OK; i++) {
+    aln_row row;
+    lua_geti (L, 1, i);
+    row = aln_lexicon_add_row (&st, b->lexicon, aln_opt_field (L, lua_gettop (L), "kind"));
+    add_fields (L, &st, b, row);
+    add_phrases (L, &st, b, row);
+    lua_pop (L, 1);
+  }
+  if (st != ALN_OK) return luaL_error (L, "lexicon: %s", aln_status_text (st));
+  aln_digest_begin (&d);
+  aln_digest_add (&d, text);
+  aln_digest_hex (&d, hash, 40);
+  aln_lexicon_seal (b->lexicon, hash);
+  return 1;
+}
+
+static int lexicon_hash (lua_State *L) {
+  lua_pushstring (L, aln_lexicon_hash (aln_check_lexicon (L, 1)));
+  return 1;
+}
+
+void aln_open_lexicon (lua_State *L) {
+  static const luaL_Reg meta[] = {{"__gc", lexicon_gc}, {NULL, NULL}};
+  static const luaL_Reg functions[] = {
+      {"lexicon", compile}, {"lexicon_hash", lexicon_hash}, {NULL, NULL}};
+  if (luaL_newmetatable (L, ALN_LEXICON)) luaL_setfuncs (L, meta, 0);
+  lua_setfield (L, -2, "lexicon_meta"); /* alliance/lexicon.lua adds __index and __tostring */
+  luaL_setfuncs (L, functions, 0);
+}

@@ -1,0 +1,78 @@
+/* probe.c: single steps of the core for specs (core.probe): not part of the public interface. */
+#include "binding.h"
+
+#include "../base/fold.h"
+#include "../base/limits.h"
+#include "../base/mem.h"
+#include "../read/tokens.h"
+#include "../read/words.h"
+
+static int probe_fold (lua_State *L) {
+  char out[1024];
+  aln_slice s = aln_check_slice (L, 1);
+  lua_pushlstring (L, out, aln_fold (s, out, sizeof out));
+  return 1;
+}
+
+typedef struct scratch {
+  aln_arena arena;
+} scratch;
+
+static int scratch_close (lua_State *L) {
+  aln_arena_free (&((scratch *)lua_touserdata (L, 1))->arena);
+  return 0;
+}
+
+static scratch *push_scratch (lua_State *L) { /* [-0, +1, m] freed by __close or __gc */
+  scratch *s = lua_newuserdatauv (L, sizeof *s, 0);
+  s->arena = ALN_ARENA_EMPTY;
+  if (luaL_newmetatable (L, "alliance.scratch")) {
+    lua_pushcfunction (L, scratch_close);
+    lua_setfield (L, -2, "__gc");
+    lua_pushcfunction (L, scratch_close);
+    lua_setfield (L, -2, "__close");
+  }
+  lua_setmetatable (L, -2);
+  lua_toclose (L, -1);
+  return s;
+}
+
+/* probe.tokens (text [, lexicon]): a list of the tokens' texts. */
+static int probe_tokens (lua_State *L) {
+  aln_slice s = aln_check_slice (L, 1);
+  const aln_lexicon *x = lua_isnoneornil (L, 2) ? NULL : aln_check_lexicon (L, 2);
+  scratch *room = push_scratch (L);
+  aln_tokens tokens = {NULL, 0, 0};
+  aln_status st = ALN_OK;
+  aln_tokenize (&st, &room->arena, s, x, &tokens);
+  if (st != ALN_OK) return luaL_error (L, "tokens: %s", aln_status_text (st));
+  lua_createtable (L, (int)tokens.n, 0);
+  for (uint32_t i = 0; i < tokens.n; i++) {
+    aln_push_slice (L, aln_cut (s, (aln_span){tokens.at[i].from, tokens.at[i].to}));
+    lua_seti (L, -2, (lua_Integer)i + 1);
+  }
+  return 1;
+}
+
+#ifdef ALN_COUNT_ALLOCS
+static int probe_live (lua_State *L) {
+  lua_pushinteger (L, aln_mem_live ());
+  return 1;
+}
+static int probe_fail_from (lua_State *L) {
+  aln_mem_fail_from ((long)luaL_checkinteger (L, 1));
+  return 0;
+}
+#endif
+
+void aln_open_probe (lua_State *L) {
+  static const luaL_Reg functions[] = {{"fold", probe_fold},
+                                       {"tokens", probe_tokens},
+#ifdef ALN_COUNT_ALLOCS
+                                       {"live", probe_live},
+                                       {"fail_from", probe_fail_from},
+#endif
+                                       {NULL, NULL}};
+  luaL_newlib (L, functions);
+  lua_setfield (L, -2, "probe");
+}
