@@ -1,13 +1,15 @@
 --- The lexicon: plain tables of names, phrases and facts, compiled once into what the core matches.
 -- A table is a list of rows. A row's list part, `name` and `aliases` are its phrases; every other
 -- field is a fact about it. `{"Jan.", "January", number=1}`, `{name="Yonhap", aliases={…}, kind="wire"}`.
--- A phrase may hold `{n}` for any number. `case=true` on a row: only as written, in capitals.
+-- `triggers` are phrases too (what names an event). `demonyms` make rows of a kind of their own, so that "Korean" is
+-- never taken for a place. A phrase may hold `{n}` for any number. `case=true`: only as written, in capitals.
 local core = require "alliance.core"
 
 local M = {}
 
 --- The tables that come with the library, in the order in which they are compiled.
-M.names = { "months", "weekdays", "abbreviations", "agencies", "furniture", "metadata", "languages" }
+M.names = { "months", "weekdays", "abbreviations", "agencies", "furniture", "metadata", "languages",
+  "countries", "places", "organisations", "events", "tenures" }
 
 local tables_of = setmetatable({}, { __mode = "k" }) -- lexicon -> its tables
 
@@ -23,7 +25,7 @@ local function sorted_keys(t)
   return keys
 end
 
-local not_facts = { aliases = true, case = true, forms = true }
+local not_facts = { aliases = true, triggers = true, demonyms = true, case = true }
 
 local function compiled_row(kind, row, where)
   if type(row) == "string" then row = { row } end
@@ -33,7 +35,9 @@ local function compiled_row(kind, row, where)
   local phrases, fields = {}, {}
   if row.name then phrases[1] = row.name end
   for _, phrase in ipairs(row) do phrases[#phrases + 1] = phrase end
-  for _, phrase in ipairs(row.aliases or {}) do phrases[#phrases + 1] = phrase end
+  for _, list in ipairs { row.aliases or {}, row.triggers or {} } do
+    for _, phrase in ipairs(list) do phrases[#phrases + 1] = phrase end
+  end
   for _, phrase in ipairs(phrases) do
     if type(phrase) ~= "string" then
       error(("%s: a phrase should be a string, not a %s"):format(where, type(phrase)), 0)
@@ -55,12 +59,22 @@ local function canonical(row)
   return table.concat(parts, "\30")
 end
 
+local function demonym_row(row)
+  return { name = row.name, side = row.side, aliases = row.demonyms }
+end
+
 local function compile(tables)
   local rows, text = {}, {}
+  local function add(kind, row, where)
+    local compiled = compiled_row(kind, row, where)
+    if kind == "demonyms" then table.remove(compiled.phrases, 1) end -- the country's name is no demonym
+    rows[#rows + 1], text[#text + 1] = compiled, canonical(compiled)
+  end
   for _, kind in ipairs(sorted_keys(tables)) do
     for i, row in ipairs(tables[kind]) do
-      local compiled = compiled_row(kind, row, ("lexicon.%s, row %d"):format(kind, i))
-      rows[#rows + 1], text[#text + 1] = compiled, canonical(compiled)
+      local where = ("lexicon.%s, row %d"):format(kind, i)
+      add(kind, row, where)
+      if type(row) == "table" and row.demonyms then add("demonyms", demonym_row(row), where) end
     end
   end
   local lexicon = core.lexicon(rows, table.concat(text, "\n"))
