@@ -9,7 +9,7 @@ local M = {}
 
 --- The tables that come with the library, in the order in which they are compiled.
 M.names = { "months", "weekdays", "abbreviations", "agencies", "furniture", "metadata", "languages",
-  "offices", "ranks", "honorifics", "family_names", "countries", "places", "organisations", "events", "tenures" }
+  "offices", "office_words", "ranks", "honorifics", "family_names", "countries", "places", "organisations", "events", "tenures" }
 
 local tables_of = setmetatable({}, { __mode = "k" }) -- lexicon -> its tables
 
@@ -27,6 +27,17 @@ end
 
 local not_facts = { aliases = true, triggers = true, demonyms = true, case = true }
 
+-- The family name of a holder of a post, so that "President Yoon" can be looked up: it comes first in these countries.
+local family_first = { KR = true, KP = true, CN = true, CFC = true, TW = true, VN = true }
+
+local function family_name(row)
+  local words = {}
+  for word in row.name:gmatch "%S+" do
+    if not word:find "^[JS]r%.?$" and not word:find "^I+V?$" then words[#words + 1] = word end
+  end
+  return family_first[row.side] and words[1] or words[#words]
+end
+
 local function compiled_row(kind, row, where)
   if type(row) == "string" then row = { row } end
   if type(row) ~= "table" then
@@ -43,6 +54,7 @@ local function compiled_row(kind, row, where)
       error(("%s: a phrase should be a string, not a %s"):format(where, type(phrase)), 0)
     end
   end
+  if kind == "tenures" then phrases[#phrases + 1] = family_name(row) end
   if not row.name and row[1] then fields.name = row[1] end
   for _, key in ipairs(sorted_keys(row)) do
     if not not_facts[key] then fields[key] = fact(row[key]) end

@@ -31,7 +31,8 @@ typedef enum aln_token_shape {                    /* of a word's letters */
 enum {
   ALN_TOKEN_GLUED = 1,   /* no white space before it */
   ALN_TOKEN_NEWLINE = 2, /* a line break before it (in the source) */
-  ALN_TOKEN_BLANK = 4    /* an empty line before it (in the source) */
+  ALN_TOKEN_BLANK = 4,   /* an empty line before it (in the source) */
+  ALN_TOKEN_BLOCK = 8    /* the first token of its block (set when the text is composed) */
 };
 
 typedef struct aln_token {

@@ -50,6 +50,13 @@ static uint32_t fold_phrase (aln_status *st, box *b, aln_slice phrase, aln_slice
   return n;
 }
 
+/* "US", "WHO", "DP": an acronym of a few letters is a name in capitals only. */
+static int is_acronym (aln_slice phrase) {
+  for (size_t i = 0; i < phrase.n; i++)
+    if (!aln_is_upper ((unsigned char)phrase.p[i])) return 0;
+  return phrase.n >= 2 && phrase.n <= 5;
+}
+
 /* [-0, +0, e]  The phrases of the row at the top of the stack. */
 static void add_phrases (lua_State *L, aln_status *st, box *b, aln_row row) {
   aln_slice words[ALN_PHRASE_MAX];
@@ -59,13 +66,14 @@ static void add_phrases (lua_State *L, aln_status *st, box *b, aln_row row) {
   lua_pop (L, 1);
   lua_getfield (L, -1, "phrases");
   for (lua_Integer i = 1, n = luaL_len (L, -1); i <= n && *st == ALN_OK; i++) {
-    uint32_t count;
+    uint32_t count, own;
     lua_geti (L, -1, i);
     count = fold_phrase (st, b, aln_check_slice (L, -1), words);
+    own = is_acronym (aln_check_slice (L, -1)) ? ALN_ENTRY_CASE : 0;
     if (*st == ALN_ELIMIT)
       luaL_error (L, "lexicon: the phrase '%s' has more than %d words", lua_tostring (L, -1),
                   (int)ALN_PHRASE_MAX);
-    aln_lexicon_add_phrase (st, b->lexicon, row, words, count, flags);
+    aln_lexicon_add_phrase (st, b->lexicon, row, words, count, flags | own);
     lua_pop (L, 1);
     aln_arena_free (&b->scratch);
   }

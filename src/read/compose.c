@@ -49,6 +49,7 @@ static void write_block (aln_status *st, writer *w, aln_block *b, uint32_t *kept
     moved.from = w->n;
     copy (st, w, t[i].from, t[i].to);
     moved.to = w->n;
+    if (i == b->tokens_from) moved.flags |= ALN_TOKEN_BLOCK;
     end = t[i].to;
     t[(*kept)++] = moved; /* never past i: boilerplate only takes tokens away */
   }

@@ -191,7 +191,7 @@ return {
   { name = "Ukraine", side = "UA", aliases = { "Ukrayina" }, demonyms = { "Ukrainian" }, capital = "Kyiv;Kiev" },
   { name = "United Arab Emirates", side = "AE", aliases = { "UAE", "U.A.E.", "Emirates" }, demonyms = { "Emirati" }, capital = "Abu Dhabi" },
   { name = "United Kingdom", side = "GB", aliases = { "United Kingdom of Great Britain and Northern Ireland", "UK", "U.K.", "Britain", "Great Britain", "England" }, demonyms = { "British", "Briton" }, capital = "London" },
-  { name = "United States", side = "US", aliases = { "United States of America", "U.S.", "USA", "U.S.A.", "America", "States" }, demonyms = { "American", "U.S." }, capital = "Washington" },
+  { name = "United States", side = "US", aliases = { "United States of America", "U.S.", "US", "USA", "U.S.A.", "America", "States" }, demonyms = { "American" }, capital = "Washington" },
   { name = "Uruguay", side = "UY", aliases = { "Oriental Republic of Uruguay", "República Oriental del Uruguay" }, demonyms = { "Uruguayan" }, capital = "Montevideo" },
   { name = "Uzbekistan", side = "UZ", aliases = { "Republic of Uzbekistan" }, demonyms = { "Uzbek", "Uzbekistani" }, capital = "Tashkent" },
   { name = "Vanuatu", side = "VU", aliases = { "Republic of Vanuatu", "Ripablik blong Vanuatu", "République de Vanuatu" }, demonyms = { "Ni-Vanuatu" }, capital = "Port Vila" },

@@ -1,0 +1,252 @@
+/* offices.c: in: tokens and mentions. Out: posts (offices.h). */
+#include "offices.h"
+
+#define REACH 8u /* tokens that modifiers and side may take before the post */
+
+typedef struct finder {
+  const aln_article *a;
+  const aln_token *t;
+  uint32_t n;
+  const aln_mentions *m;
+  const aln_lexicon *x;
+  aln_kind offices, words;
+  aln_arena *room;
+} finder;
+
+static aln_slice get (const finder *f, aln_row row, const char *key) {
+  return aln_lexicon_get (f->x, row, aln_slice_of (key));
+}
+
+static int is_mark (const finder *f, uint32_t i, char c) {
+  return i < f->n && f->t[i].kind == ALN_TOKEN_MARK && f->t[i].to - f->t[i].from == 1 &&
+         f->a->text.p[f->t[i].from] == c;
+}
+
+static int is_possessive (const finder *f, uint32_t i) {
+  const aln_token *t = &f->t[i];
+  return t->kind == ALN_TOKEN_WORD && (t->flags & ALN_TOKEN_GLUED) && t->to - t->from <= 4 &&
+         f->a->text.p[t->to - 1] == 's' && !aln_is_alpha ((unsigned char)f->a->text.p[t->from]);
+}
+
+static int is_word (const finder *f, uint32_t i, const char *w) {
+  aln_slice s;
+  if (i >= f->n) return 0;
+  s = aln_cut (f->a->text, (aln_span){f->t[i].from, f->t[i].to});
+  if (s.n != strlen (w)) return 0;
+  for (size_t k = 0; k < s.n; k++)
+    if ((s.p[k] | 32) != w[k]) return 0;
+  return 1;
+}
+
+/* -- what the words around say -------------------------------------------------------------------- */
+
+static const struct {
+  const char *flag;
+  uint32_t bit;
+} flags[] = {{"acting", ALN_HOLDER_ACTING},
+             {"former", ALN_HOLDER_FORMER},
+             {"elect", ALN_HOLDER_ELECT},
+             {"outgoing", ALN_HOLDER_OUTGOING},
+             {"nominee", ALN_HOLDER_NOMINEE}};
+
+/* The row of a single word of office_words with a 'flag', 0: none. */
+static aln_row flag_row (const finder *f, uint32_t i) {
+  aln_row row;
+  if (!f->words || !f->t[i].word) return 0;
+  if (aln_lexicon_longest (f->x, f->t + i, 1, f->words, &row) != 1) return 0;
+  return get (f, row, "flag").n ? row : 0;
+}
+
+static uint32_t flag_bit (const finder *f, aln_row row) {
+  aln_slice flag = get (f, row, "flag");
+  for (size_t i = 0; i < sizeof flags / sizeof flags[0]; i++)
+    if (aln_same (flag, aln_slice_of (flags[i].flag))) return flags[i].bit;
+  return 0;
+}
+
+/* -- to the left: modifiers, side, body ----------------------------------------------------------- */
+
+typedef struct left {
+  uint32_t from;
+  uint32_t holder;
+  const aln_mention *side, *body;
+} left;
+
+/* One step to the left of 'l->from'; 0 where nothing of the post stands there. */
+static int step_left (const finder *f, uint32_t floor, left *l) {
+  uint32_t i = l->from;
+  const aln_mention *m;
+  aln_row row;
+  if (i <= floor || (f->t[i].flags & ALN_TOKEN_BLOCK)) return 0;
+  i--;
+  row = flag_row (f, i);
+  if (row && get (f, row, "behind").n == 0) {
+    l->holder |= flag_bit (f, row);
+    l->from = i;
+    return 1;
+  }
+  if ((is_mark (f, i, '-') || is_possessive (f, i)) && i > floor &&
+      (aln_mention_at (f->m, i - 1) || flag_row (f, i - 1))) {
+    l->from = i;
+    return 1;
+  }
+  m = aln_mention_at (f->m, i);
+  if (!m || m->kind == ALN_MENTION_PERSON || m->kind == ALN_MENTION_OTHER || m->from < floor)
+    return 0;
+  if (m->kind == ALN_MENTION_BODY) {
+    if (l->body || l->side) return 0;
+    l->body = m;
+  } else if (!l->side) l->side = m;
+  else return 0;
+  l->from = m->from;
+  return 1;
+}
+
+static left look_left (const finder *f, uint32_t core, uint32_t floor) {
+  left l = {core, 0, NULL, NULL};
+  if (core - floor > REACH) floor = core - REACH;
+  while (step_left (f, floor, &l)) {
+  }
+  while (l.from < core && (f->t[l.from].kind == ALN_TOKEN_MARK || is_possessive (f, l.from)))
+    l.from++;
+  return l;
+}
+
+/* -- to the right: -elect, "of the …", "to …" ------------------------------------------------------ */
+
+static uint32_t skip_flags_right (const finder *f, uint32_t i, uint32_t *holder) {
+  uint32_t j = is_mark (f, i, '-') && (f->t[i].flags & ALN_TOKEN_GLUED) ? i + 1 : i;
+  aln_row row = j < f->n ? flag_row (f, j) : 0;
+  if (!row || get (f, row, "behind").n == 0) return i;
+  *holder |= flag_bit (f, row);
+  return j + 1;
+}
+
+/* The last mention of a chain such as "South Korea-US Combined Forces Command" that begins at i. */
+static const aln_mention *chain_from (const finder *f, uint32_t i) {
+  const aln_mention *m = i < f->n ? aln_mention_at (f->m, i) : NULL, *next;
+  while (m && m->kind != ALN_MENTION_BODY) {
+    uint32_t j = m->to;
+    if (j < f->n && is_mark (f, j, '-')) j++;
+    next = j < f->n ? aln_mention_at (f->m, j) : NULL;
+    if (!next || next->kind == ALN_MENTION_PERSON || next == m) break;
+    m = next;
+  }
+  return m && m->kind != ALN_MENTION_PERSON && m->kind != ALN_MENTION_DEMONYM ? m : NULL;
+}
+
+/* "of (the) X", "to X", "for X", "in Y": X, and in *to the token behind it. */
+static const aln_mention *object_behind (const finder *f, uint32_t i, aln_slice takes,
+                                         uint32_t *to) {
+  const aln_mention *m;
+  if (i + 1 >= f->n) return NULL;
+  if (!is_word (f, i, "of") && !(takes.n && (is_word (f, i, "to") || is_word (f, i, "for"))))
+    return NULL;
+  i++;
+  if (is_word (f, i, "the")) i++;
+  m = chain_from (f, i);
+  if (m) *to = m->to;
+  return m;
+}
+
+/* -- naming it ------------------------------------------------------------------------------------ */
+
+aln_slice aln_office_name (const aln_lexicon *x, aln_row row, aln_slice side) {
+  aln_slice own = side.n ? aln_lexicon_get (x, row, side) : side;
+  return own.n ? own : aln_lexicon_get (x, row, ALN_LIT ("office"));
+}
+
+static aln_slice name_of (const finder *f, const aln_mention *m) {
+  aln_slice name = m->row ? get (f, m->row, "name") : (aln_slice){"", 0};
+  if (name.n) return name;
+  return aln_cut (f->a->text, (aln_span){f->t[m->from].from, f->t[m->to - 1].to});
+}
+
+static aln_slice joined (aln_status *st, const finder *f, aln_slice a, aln_slice by, aln_slice b) {
+  char *p = aln_arena_get (st, f->room, a.n + by.n + b.n + 1);
+  if (!p) return a;
+  memcpy (p, a.p, a.n);
+  memcpy (p + a.n, by.p, by.n);
+  memcpy (p + a.n + by.n, b.p, b.n);
+  return (aln_slice){p, a.n + by.n + b.n};
+}
+
+static void name_post (aln_status *st, const finder *f, aln_post *p, const left *l,
+                       const aln_mention *object) {
+  aln_slice takes = get (f, p->row, "takes"), fixed = get (f, p->row, "side"), side = {"", 0};
+  int to = aln_same (takes, ALN_LIT ("to"));
+  if (l->side) side = aln_mention_side (f->a, l->side);
+  if (!side.n && fixed.n) side = fixed;
+  if (!side.n && object && !to) side = aln_mention_side (f->a, object);
+  if (!side.n && l->body) side = aln_mention_side (f->a, l->body);
+  p->sender = side;
+  p->side = fixed.n ? fixed : side;
+  p->office = aln_office_name (f->x, p->row, side);
+  if (!takes.n) return;
+  if (!object) object = l->body;
+  if (object)
+    p->office =
+        joined (st, f, p->office, to ? ALN_LIT (" to ") : ALN_LIT (" of "), name_of (f, object));
+  if (object && !to && aln_mention_side (f->a, object).n) p->side = aln_mention_side (f->a, object);
+}
+
+/* "(CFC) and the UN Command": the same post of one more body. */
+static const aln_mention *one_more (const finder *f, uint32_t i, uint32_t *to) {
+  const aln_mention *m;
+  if (is_mark (f, i, '(')) {
+    while (i < f->n && !is_mark (f, i, ')') && i < *to + 6) i++;
+    i++;
+  }
+  if (!is_word (f, i, "and") && !is_word (f, i, "&")) return NULL;
+  i++;
+  if (is_word (f, i, "the")) i++;
+  m = chain_from (f, i);
+  if (!m || m->kind != ALN_MENTION_BODY) return NULL;
+  *to = m->to;
+  return m;
+}
+
+static uint32_t post_at (aln_status *st, const finder *f, uint32_t i, uint32_t floor, aln_row row,
+                         uint32_t len, aln_posts *out) {
+  left l = look_left (f, i, floor);
+  uint32_t to = skip_flags_right (f, i + len, &l.holder);
+  aln_slice takes = get (f, row, "takes");
+  const aln_mention *object = object_behind (f, to, takes, &to);
+  do {
+    aln_post *p;
+    if (aln_same (get (f, row, "needs"), ALN_LIT ("of")) && !object && !l.body) break;
+    p = ALN_ADD (st, f->room, out);
+    if (!p) break;
+    p->from = l.from;
+    p->to = to;
+    p->core_from = i;
+    p->core_to = i + len;
+    p->row = row;
+    p->holder = l.holder;
+    if (aln_same (get (f, row, "status"), ALN_LIT ("acting"))) p->holder |= ALN_HOLDER_ACTING;
+    name_post (st, f, p, &l, object);
+    object = object && takes.n ? one_more (f, to, &to) : NULL;
+  } while (object);
+  return to;
+}
+
+void aln_posts_find (aln_status *st, aln_arena *room, const aln_article *a, const aln_mentions *m,
+                     aln_posts *out) {
+  finder f = {a, a->tokens.at, a->tokens.n, m, a->lexicon, 0, 0, room};
+  uint32_t floor = 0;
+  f.offices = aln_lexicon_kind (a->lexicon, ALN_LIT ("offices"));
+  f.words = aln_lexicon_kind (a->lexicon, ALN_LIT ("office_words"));
+  for (uint32_t i = 0; f.offices && i < f.n && *st == ALN_OK;) {
+    aln_row row;
+    const aln_mention *inside = aln_mention_at (m, i);
+    uint32_t len = f.t[i].word ? aln_lexicon_longest (f.x, f.t + i, f.n - i, f.offices, &row) : 0;
+    if (f.t[i].flags & ALN_TOKEN_BLOCK) floor = i;
+    if (len && inside && inside->kind != ALN_MENTION_PERSON && inside->row && inside->to > i + len)
+      len = 0;
+    if (!len) {
+      i++;
+      continue;
+    }
+    floor = i = post_at (st, &f, i, floor, row, len, out);
+  }
+}

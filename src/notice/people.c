@@ -1,0 +1,554 @@
+/* people.c: in: mentions and posts. Out: persons with names, spans and posts (people.h).
+   Passes: full names -> one word alone -> posts beside names -> handovers -> what the lexicon knows
+   -> nouns and pronouns. */
+#include "people.h"
+
+#include "names.h"
+
+#define CHAIN_MOST                                                                                 \
+  64u /* persons compared with a name at most: keeps hostile lists of names linear */
+
+typedef struct bearer { /* a person who bears a word */
+  uint32_t person;
+  uint32_t next; /* index of the bearer of the same word before, 0: none */
+  const char *word;
+} bearer;
+
+typedef struct finder {
+  const aln_article *a;
+  const aln_token *t;
+  uint32_t n;
+  const aln_lexicon *x;
+  aln_arena *room;
+  aln_people *out;
+  aln_slice day;
+  aln_name_kinds kinds;
+  aln_kind words, tenures;
+  uint32_t *who;             /* for each mention: 1 + index of its person, 0: nobody's */
+  uint32_t *holder;          /* for each post: 1 + index of its person, 0: nobody's */
+  ALN_LIST (aln_name) names; /* of each person */
+  ALN_LIST (bearer) bearers;
+  uint32_t *table, mask; /* word -> its last bearer */
+} finder;
+
+static aln_slice get (const finder *f, aln_row row, const char *key) {
+  return aln_lexicon_get (f->x, row, aln_slice_of (key));
+}
+
+static aln_slice token_text (const finder *f, uint32_t i) {
+  return aln_cut (f->a->text, (aln_span){f->t[i].from, f->t[i].to});
+}
+
+static uint32_t match_word (const finder *f, uint32_t i, const char *field, aln_row *row) {
+  uint32_t len;
+  if (!f->words || i >= f->n || !f->t[i].word) return 0;
+  len = aln_lexicon_longest (f->x, f->t + i, f->n - i, f->words, row);
+  return len && get (f, *row, field).n ? len : 0;
+}
+
+static int is_mark (const finder *f, uint32_t i, char c) {
+  return i < f->n && f->t[i].kind == ALN_TOKEN_MARK && f->t[i].to - f->t[i].from == 1 &&
+         f->a->text.p[f->t[i].from] == c;
+}
+
+static uint32_t person_of (const finder *f, const aln_mention *m) {
+  return m && m->kind == ALN_MENTION_PERSON ? f->who[m - f->out->mentions.list.at] : 0;
+}
+
+/* -- persons by the words of their names ---------------------------------------------------------- */
+
+static uint32_t *slot_of (const finder *f, const char *word) {
+  uint32_t h = 2166136261u;
+  for (const char *p = word; *p; p++) h = (h ^ (unsigned char)*p) * 16777619u;
+  for (h &= f->mask; f->table[h]; h = (h + 1) & f->mask)
+    if (strcmp (f->bearers.at[f->table[h]].word, word) == 0) break;
+  return &f->table[h];
+}
+
+static void bear (aln_status *st, finder *f, uint32_t person, const char *word) {
+  bearer *b = ALN_ADD (st, f->room, &f->bearers);
+  uint32_t *slot;
+  if (!b) return;
+  b->word = word;
+  b->person = person;
+  slot = slot_of (f, word);
+  b->next = *slot;
+  *slot = f->bearers.n - 1;
+}
+
+static aln_person *new_person (aln_status *st, finder *f, const aln_mention *m, const aln_name *w) {
+  aln_person *p = ALN_ADD (st, f->room, &f->out->persons);
+  aln_name *name = ALN_ADD (st, f->room, &f->names);
+  if (!p || !name) return NULL;
+  *name = *w;
+  *p = (aln_person){.first = m->from,
+                    .last = m->to,
+                    .row = m->row,
+                    .rule = m->rule,
+                    .family_first = w->family_first};
+  for (uint32_t i = 0; i < w->n; i++) bear (st, f, f->out->persons.n - 1, name->at[i]);
+  return p;
+}
+
+/* 1 + the person of several words who agrees with w, 0: none. */
+static uint32_t who_agrees (const finder *f, const aln_name *w) {
+  uint32_t tried = 0;
+  for (uint32_t k = 0; k < w->n; k++)
+    for (uint32_t b = *slot_of (f, w->at[k]); b && tried < CHAIN_MOST;
+         b = f->bearers.at[b].next, tried++) {
+      uint32_t person = f->bearers.at[b].person;
+      if (f->names.at[person].n > 1 && aln_name_agrees (&f->names.at[person], w)) return person + 1;
+    }
+  return 0;
+}
+
+/* 1 + the only person who bears the word as a family name, or else as a given name; 0: none. In
+   *bearers how many there are. */
+static uint32_t who_is (const finder *f, const char *word, uint32_t *bearers) {
+  uint32_t by_family = 0, by_given = 0, family = 0, given = 0, tried = 0;
+  for (uint32_t b = *slot_of (f, word); b && tried < CHAIN_MOST;
+       b = f->bearers.at[b].next, tried++) {
+    uint32_t person = f->bearers.at[b].person;
+    const aln_name *name = &f->names.at[person];
+    if (strcmp (name->at[name->family], word) == 0) {
+      family++;
+      by_family = person + 1;
+    } else {
+      given++;
+      by_given = person + 1;
+    }
+  }
+  *bearers = family + given;
+  if (family) return family == 1 ? by_family : 0;
+  return given == 1 ? by_given : 0;
+}
+
+/* -- names to persons ----------------------------------------------------------------------------- */
+
+static void add_naming (aln_status *st, const finder *f, aln_namings *list, uint32_t from,
+                        uint32_t to, aln_span_kind kind) {
+  aln_naming *s = ALN_ADD (st, f->room, list);
+  if (s) *s = (aln_naming){{f->t[from].from, f->t[to - 1].to}, from, to, kind};
+}
+
+/* A mention without rank and honorific before it: the bare name. */
+static aln_mention bare (const finder *f, const aln_mention *m, aln_row *rank) {
+  aln_mention b = *m;
+  uint32_t titles = aln_name_titles (f->a, &f->kinds, b.from, b.to, rank);
+  if (titles < b.to - b.from) b.from += titles;
+  return b;
+}
+
+static aln_row rank_before (const finder *f, uint32_t i) {
+  aln_row rank = 0;
+  for (uint32_t len = i < 3 ? i : 3; len > 0 && !rank; len--)
+    if (aln_name_titles (f->a, &f->kinds, i - len, i, &rank) != len) rank = 0;
+  return rank;
+}
+
+static void attach (aln_status *st, finder *f, uint32_t person, uint32_t mention) {
+  aln_row rank = 0;
+  aln_mention b = bare (f, &f->out->mentions.list.at[mention], &rank);
+  aln_person *p = &f->out->persons.at[person];
+  f->who[mention] = person + 1;
+  add_naming (st, f, &p->spans, b.from, b.to, ALN_SPAN_NAME);
+  if (!rank) rank = rank_before (f, b.from);
+  if (rank && !p->rank.n) p->rank = get (f, rank, "rank");
+  if (b.to - b.from > p->last - p->first) {
+    p->first = b.from;
+    p->last = b.to;
+  }
+  if (b.row && !p->row) p->row = b.row;
+}
+
+static void settle_name (aln_status *st, finder *f, uint32_t mention, int alone) {
+  aln_row rank;
+  aln_mention b = bare (f, &f->out->mentions.list.at[mention], &rank);
+  aln_name w = aln_name_read (f->a, &f->kinds, b.from, b.to);
+  uint32_t person, bearers = 0;
+  if (w.n == 0 || (w.n == 1) != alone) return;
+  person = alone ? who_is (f, w.at[0], &bearers) : who_agrees (f, &w);
+  if (!person && !bearers && new_person (st, f, &b, &w)) person = f->out->persons.n;
+  if (person) attach (st, f, person - 1, mention);
+}
+
+/* A word alone that the tagger took for a place or body, in an article where a person bears it. */
+static void settle_misread (finder *f) {
+  for (uint32_t i = 0; i < f->out->mentions.list.n; i++) {
+    aln_mention *m = &f->out->mentions.list.at[i];
+    aln_name w;
+    uint32_t bearers;
+    if (m->kind == ALN_MENTION_PERSON || m->row || m->to - m->from != 1) continue;
+    w = aln_name_read (f->a, &f->kinds, m->from, m->to);
+    if (w.n == 1 && who_is (f, w.at[0], &bearers)) m->kind = ALN_MENTION_PERSON;
+  }
+}
+
+static void settle_names (aln_status *st, finder *f, int alone) {
+  for (uint32_t i = 0; i < f->out->mentions.list.n && *st == ALN_OK; i++)
+    if (f->out->mentions.list.at[i].kind == ALN_MENTION_PERSON && !f->who[i])
+      settle_name (st, f, i, alone);
+}
+
+/* -- posts beside names --------------------------------------------------------------------------- */
+
+static int has_word (aln_slice office, aln_slice word) { /* ASCII case does not matter */
+  for (size_t i = 0; i + word.n <= office.n; i++) {
+    size_t k = 0;
+    if (i && office.p[i - 1] != ' ') continue;
+    while (k < word.n && (office.p[i + k] | 32) == (word.p[k] | 32)) k++;
+    if (k == word.n && (i + k == office.n || office.p[i + k] == ' ')) return 1;
+  }
+  return 0;
+}
+
+/* "Minister Ahn" after "Defense Minister Ahn Gyu-back" says no second post. */
+static int says_more (aln_slice known, aln_slice office) {
+  return !memchr (office.p, ' ', office.n) && has_word (known, office);
+}
+
+static void hold (aln_status *st, finder *f, uint32_t person, uint32_t post, uint32_t extra) {
+  aln_person *p = &f->out->persons.at[person];
+  const aln_post *o = &f->out->posts.at[post];
+  aln_held *h;
+  for (uint32_t i = 0; i < p->held.n; i++)
+    if (aln_same (p->held.at[i].office, o->office) || says_more (p->held.at[i].office, o->office)) {
+      p->held.at[i].holder |= o->holder | extra;
+      if (!p->held.at[i].side.n) p->held.at[i].side = o->side;
+      return;
+    }
+  h = ALN_ADD (st, f->room, &p->held);
+  if (h) *h = (aln_held){o->office, o->side, o->holder | extra, post};
+}
+
+/* 1 + the person whose name begins at token i, behind rank and honorific; 0: none. */
+static uint32_t name_at (const finder *f, uint32_t i) {
+  if (i >= f->n || (f->t[i].flags & ALN_TOKEN_BLOCK)) return 0;
+  if (!aln_mention_at (&f->out->mentions, i)) i += aln_name_titles (f->a, &f->kinds, i, f->n, NULL);
+  return i < f->n ? person_of (f, aln_mention_at (&f->out->mentions, i)) : 0;
+}
+
+static int is_and (const finder *f, uint32_t i) {
+  return aln_same (token_text (f, i), ALN_LIT ("and"));
+}
+
+/* "Kang Shin-chul, Deputy Commander of …", "Brunson also serves as …": only link words between. */
+static uint32_t name_before (const finder *f, uint32_t from) {
+  uint32_t i = from;
+  aln_row row;
+  while (i > 0 && from - i < 7 && !(f->t[i].flags & ALN_TOKEN_BLOCK) &&
+         !aln_mention_at (&f->out->mentions, i - 1) && match_word (f, i - 1, "link", &row) == 1)
+    i--;
+  if (i == from || i == 0 || is_and (f, i)) return 0;
+  if (from - i == 1 && !is_mark (f, i, ',')) return 0; /* "told Kim the minister" says nothing */
+  return person_of (f, aln_mention_at (&f->out->mentions, i - 1));
+}
+
+/* "As USFK commander, Brunson also …" */
+static uint32_t name_behind_as (const finder *f, const aln_post *o) {
+  aln_slice before = o->from ? token_text (f, o->from - 1) : (aln_slice){"", 0};
+  if (before.n != 2 || (before.p[0] | 32) != 'a' || before.p[1] != 's' || !is_mark (f, o->to, ','))
+    return 0;
+  return name_at (f, o->to + 1);
+}
+
+static uint32_t holder_of (const finder *f, const aln_post *o) {
+  int name_only = aln_same (get (f, o->row, "needs"), ALN_LIT ("name"));
+  uint32_t person = name_at (f, o->to);
+  if (!person && !name_only && is_mark (f, o->to, ',')) person = name_at (f, o->to + 1);
+  if (!person) person = name_behind_as (f, o);
+  if (!person && !name_only) person = name_before (f, o->from);
+  return person;
+}
+
+static void settle_posts (aln_status *st, finder *f) {
+  for (uint32_t i = 0; i < f->out->posts.n && *st == ALN_OK; i++) {
+    uint32_t person = holder_of (f, &f->out->posts.at[i]);
+    /* one phrase, two bodies: "Commander of X and Y" */
+    if (!person && i && f->out->posts.at[i - 1].core_from == f->out->posts.at[i].core_from)
+      person = f->holder[i - 1];
+    f->holder[i] = person;
+    if (person) hold (st, f, person - 1, i, 0);
+  }
+}
+
+/* "Brunson replaced General Paul LaCamera": the other held what the first holds. */
+static void settle_handovers (aln_status *st, finder *f) {
+  for (uint32_t i = 1; i + 1 < f->n && *st == ALN_OK; i++) {
+    aln_row row;
+    uint32_t len = match_word (f, i, "handover", &row), old, new;
+    if (!len) continue;
+    new = person_of (f, aln_mention_at (&f->out->mentions, i - 1));
+    old = name_at (f, i + len);
+    if (!new || !old || new == old || f->out->persons.at[old - 1].held.n) continue;
+    if (f->out->persons.at[new - 1].held.n)
+      hold (st, f, old - 1, f->out->persons.at[new - 1].held.at[0].post, ALN_HOLDER_FORMER);
+  }
+}
+
+/* -- what the lexicon knows ----------------------------------------------------------------------- */
+
+static int covers (const finder *f, aln_row row) {
+  aln_slice from = get (f, row, "from"), to = get (f, row, "to"), day = f->day;
+  if (!day.n) return 1;
+  return memcmp (from.p, day.p, from.n < day.n ? from.n : day.n) <= 0 &&
+         (!to.n || memcmp (to.p, day.p, to.n < day.n ? to.n : day.n) >= 0);
+}
+
+/* The next row of tenures under the words of this name, after row 'after' (0: the first). */
+static uint32_t tenure_after (const finder *f, const aln_person *p, uint32_t entry) {
+  aln_node node = ALN_ROOT;
+  if (!entry) {
+    for (uint32_t i = p->first; i < p->last && node; i++)
+      node = aln_lexicon_step (f->x, node, f->t[i].word);
+    entry = node ? aln_lexicon_entries (f->x, node) : 0;
+  } else entry = aln_lexicon_entry (f->x, entry)->next;
+  while (entry && aln_lexicon_row_kind (f->x, aln_lexicon_entry (f->x, entry)->row) != f->tenures)
+    entry = aln_lexicon_entry (f->x, entry)->next;
+  return entry;
+}
+
+static int is_country (aln_slice side) { return side.n == 2 && !aln_same (side, ALN_LIT ("UN")); }
+
+/* A word alone with a post: the only one known to have held it (on the article's day). */
+static aln_row only_holder (const finder *f, const aln_person *p) {
+  aln_row found = 0;
+  for (uint32_t e = tenure_after (f, p, 0); e; e = tenure_after (f, p, e)) {
+    aln_row row = aln_lexicon_entry (f->x, e)->row;
+    if (!aln_same (get (f, row, "office"), p->held.at[0].office) || !covers (f, row)) continue;
+    if (p->held.at[0].side.n && !aln_same (get (f, row, "side"), p->held.at[0].side)) continue;
+    if (found && !aln_same (get (f, found, "name"), get (f, row, "name"))) return 0;
+    found = row;
+  }
+  return found;
+}
+
+static aln_slice side_by_tenure (const finder *f, const aln_person *p) {
+  for (uint32_t e = tenure_after (f, p, 0); e; e = tenure_after (f, p, e)) {
+    aln_row row = aln_lexicon_entry (f->x, e)->row;
+    aln_slice nation = get (f, row, "nation"), side = get (f, row, "side");
+    if (nation.n) return nation;
+    if (is_country (side)) return side;
+  }
+  return (aln_slice){"", 0};
+}
+
+static void settle_name_and_side (const finder *f, aln_person *p, const aln_name *w) {
+  p->name = aln_cut (f->a->text, (aln_span){f->t[p->first].from, f->t[p->last - 1].to});
+  for (uint32_t i = 0; i < p->held.n && !p->side.n; i++) {
+    aln_slice sender = f->out->posts.at[p->held.at[i].post].sender;
+    if (is_country (sender)) p->side = sender;
+  }
+  if (w->n == 1 && p->held.n) {
+    aln_row row = only_holder (f, p);
+    if (row) {
+      p->row = row;
+      p->name = get (f, row, "name");
+      if (!p->side.n && is_country (get (f, row, "side"))) p->side = get (f, row, "side");
+    }
+  }
+  if (!p->side.n && w->n > 1) p->side = side_by_tenure (f, p);
+  if (!p->side.n && p->held.n) p->side = p->held.at[0].side;
+}
+
+/* "Acting Minister Kim Seon Ho": which ministry, the lexicon may know. */
+static void settle_short_posts (const finder *f, aln_person *p) {
+  for (uint32_t i = 0; i < p->held.n; i++) {
+    aln_held *h = &p->held.at[i];
+    aln_row best = 0;
+    if (!aln_same (get (f, f->out->posts.at[h->post].row, "needs"), ALN_LIT ("name"))) continue;
+    for (uint32_t e = tenure_after (f, p, 0); e; e = tenure_after (f, p, e)) {
+      aln_row row = aln_lexicon_entry (f->x, e)->row;
+      int acting = aln_same (get (f, row, "status"), ALN_LIT ("acting"));
+      if (!has_word (get (f, row, "office"), h->office) || !covers (f, row)) continue;
+      if (!best || acting == ((h->holder & ALN_HOLDER_ACTING) != 0)) best = row;
+    }
+    if (!best || aln_same (h->office, get (f, best, "office"))) continue;
+    h->office = get (f, best, "office");
+    h->side = get (f, best, "side");
+  }
+}
+
+/* A post whose country is not said takes it from its holder ("President Biden"). */
+static void settle_sides_of_posts (const finder *f, aln_person *p) {
+  for (uint32_t i = 0; i < p->held.n; i++) {
+    aln_held *h = &p->held.at[i];
+    aln_row row = f->out->posts.at[h->post].row;
+    if (h->side.n || !p->side.n || get (f, row, "takes").n) continue;
+    h->side = p->side;
+    h->office = aln_office_name (f->x, row, p->side);
+  }
+}
+
+static void settle_knowledge (const finder *f) {
+  for (uint32_t i = 0; i < f->out->persons.n; i++) {
+    settle_name_and_side (f, &f->out->persons.at[i], &f->names.at[i]);
+    settle_short_posts (f, &f->out->persons.at[i]);
+    settle_sides_of_posts (f, &f->out->persons.at[i]);
+  }
+}
+
+/* -- nouns and pronouns --------------------------------------------------------------------------- */
+
+/* Who was named in a stretch of text: nobody (0), one person (1 + index), or several. */
+#define SEVERAL UINT32_MAX
+static uint32_t with (uint32_t named, uint32_t person) {
+  return !person || named == person ? named : named ? SEVERAL : person;
+}
+
+/* 1 + the only person with a post of that row, or whose post has the word ("the minister"). */
+static uint32_t who_holds (const finder *f, const aln_post *o) {
+  aln_slice word = token_text (f, o->core_to - 1);
+  uint32_t found = 0;
+  for (uint32_t i = 0; i < f->out->persons.n && i < CHAIN_MOST; i++) {
+    const aln_person *p = &f->out->persons.at[i];
+    for (uint32_t k = 0; k < p->held.n; k++) {
+      if (p->held.at[k].holder & ALN_HOLDER_FORMER) continue;
+      if (o->side.n && p->held.at[k].side.n && !aln_same (o->side, p->held.at[k].side)) continue;
+      if (f->out->posts.at[p->held.at[k].post].row == o->row ||
+          has_word (p->held.at[k].office, word))
+        found = with (found, i + 1);
+    }
+  }
+  return found;
+}
+
+static void settle_nouns (aln_status *st, finder *f) {
+  for (uint32_t i = 0; i < f->out->posts.n && *st == ALN_OK; i++) {
+    const aln_post *o = &f->out->posts.at[i];
+    aln_slice before = o->from ? token_text (f, o->from - 1) : (aln_slice){"", 0};
+    uint32_t person;
+    if (f->holder[i] || before.n != 3 || (before.p[0] | 32) != 't' || before.p[1] != 'h') continue;
+    person = who_holds (f, o);
+    if (person == 0 || person == SEVERAL) continue;
+    f->holder[i] = person;
+    add_naming (st, f, &f->out->persons.at[person - 1].spans, o->from, o->to, ALN_SPAN_NOUN);
+  }
+}
+
+/* A pronoun means the one person named before it in its sentence, or else in the sentence before. */
+static void settle_pronouns (aln_status *st, finder *f) {
+  uint32_t s = 0, here = 0, before = 0;
+  for (uint32_t i = 0; i < f->n && *st == ALN_OK; i++) {
+    aln_row row;
+    uint32_t person;
+    while (s + 1 < f->a->sentences.n && f->t[i].from >= f->a->sentences.at[s].to) {
+      s++;
+      before = here ? here : before;
+      here = 0;
+    }
+    person = person_of (f, aln_mention_at (&f->out->mentions, i));
+    here = with (here, person);
+    if (person || !match_word (f, i, "pronoun", &row)) continue;
+    person = here ? here : before;
+    if (person == 0 || person == SEVERAL) continue;
+    here = with (here, person);
+    add_naming (st, f, &f->out->persons.at[person - 1].spans, i, i + 1, ALN_SPAN_PRONOUN);
+  }
+}
+
+/* -- bodies and places ---------------------------------------------------------------------------- */
+
+typedef struct shelf { /* things by name */
+  uint32_t *table, mask;
+} shelf;
+
+static uint32_t hash_name (aln_slice s) {
+  uint32_t h = 2166136261u;
+  for (size_t i = 0; i < s.n; i++) {
+    unsigned char c = (unsigned char)s.p[i];
+    h = (h ^ (aln_is_upper (c) ? c | 32u : c)) * 16777619u;
+  }
+  return h;
+}
+
+static aln_slice name_of (const finder *f, const aln_mention *m) {
+  aln_slice name = m->row ? get (f, m->row, "name") : (aln_slice){"", 0};
+  if (name.n) return name;
+  return aln_cut (f->a->text, (aln_span){f->t[m->from].from, f->t[m->to - 1].to});
+}
+
+static aln_thing *thing_of (aln_status *st, finder *f, const aln_mention *m, shelf *s) {
+  int place = m->kind != ALN_MENTION_BODY;
+  aln_slice name = name_of (f, m);
+  uint32_t i = (hash_name (name) ^ (uint32_t)place) & s->mask;
+  aln_thing *t;
+  for (; s->table[i]; i = (i + 1) & s->mask) {
+    t = (s->table[i] & 1) ? &f->out->places.at[s->table[i] / 2 - 1]
+                          : &f->out->bodies.at[s->table[i] / 2 - 1];
+    if ((s->table[i] & 1) == (uint32_t)place && aln_same (t->name, name)) return t;
+  }
+  if (place) t = ALN_ADD (st, f->room, &f->out->places);
+  else t = ALN_ADD (st, f->room, &f->out->bodies);
+  if (!t) return NULL;
+  s->table[i] = (place ? f->out->places.n : f->out->bodies.n) * 2 + (uint32_t)place;
+  t->name = name;
+  t->row = m->row;
+  t->rule = m->rule;
+  t->side = aln_mention_side (f->a, m);
+  if (m->row) {
+    t->kind = m->kind == ALN_MENTION_COUNTRY ? ALN_LIT ("country") : get (f, m->row, "kind");
+    t->stands_for = get (f, m->row, "stands_for");
+  }
+  return t;
+}
+
+static void settle_things (aln_status *st, finder *f) {
+  shelf s = {NULL, 63};
+  while (s.mask < f->out->mentions.list.n * 2) s.mask = s.mask * 2 + 1;
+  s.table = aln_arena_get (st, f->room, (s.mask + 1) * sizeof *s.table);
+  for (uint32_t i = 0; i < f->out->mentions.list.n && *st == ALN_OK; i++) {
+    const aln_mention *m = &f->out->mentions.list.at[i];
+    aln_thing *t;
+    if (m->kind != ALN_MENTION_BODY && m->kind != ALN_MENTION_COUNTRY &&
+        m->kind != ALN_MENTION_PLACE)
+      continue;
+    t = thing_of (st, f, m, &s);
+    if (t) add_naming (st, f, &t->spans, m->from, m->to, m->noun ? ALN_SPAN_NOUN : ALN_SPAN_NAME);
+  }
+}
+
+/* -- all of it ------------------------------------------------------------------------------------ */
+
+static void prepare (aln_status *st, finder *f) {
+  uint32_t size = 64;
+  while (size < f->out->mentions.list.n * 2 * ALN_NAME_WORDS) size *= 2;
+  f->mask = size - 1;
+  f->table = aln_arena_get (st, f->room, size * sizeof *f->table);
+  f->who = aln_arena_get (st, f->room, (f->out->mentions.list.n + 1) * sizeof *f->who);
+  f->holder = aln_arena_get (st, f->room, (f->out->posts.n + 1) * sizeof *f->holder);
+  ALN_ADD (st, f->room, &f->bearers); /* [0] is nobody */
+}
+
+void aln_people_find (aln_status *st, aln_arena *room, const aln_article *a, aln_slice model,
+                      aln_slice day, aln_people *out) {
+  finder f = {.a = a,
+              .t = a->tokens.at,
+              .n = a->tokens.n,
+              .x = a->lexicon,
+              .room = room,
+              .out = out,
+              .day = day};
+  f.kinds = aln_name_kinds_of (a->lexicon);
+  f.words = aln_lexicon_kind (a->lexicon, ALN_LIT ("office_words"));
+  f.tenures = aln_lexicon_kind (a->lexicon, ALN_LIT ("tenures"));
+  aln_mentions_find (st, room, a, model, &out->mentions);
+  aln_posts_find (st, room, a, &out->mentions, &out->posts);
+  prepare (st, &f);
+  settle_names (st, &f, 0);
+  if (*st == ALN_OK) settle_misread (&f);
+  settle_names (st, &f, 1);
+  settle_posts (st, &f);
+  settle_handovers (st, &f);
+  if (*st == ALN_OK) settle_knowledge (&f);
+  settle_nouns (st, &f);
+  settle_pronouns (st, &f);
+  settle_things (st, &f);
+  out->who = f.who;
+}
+
+const aln_person *aln_person_at (const aln_people *p, uint32_t token) {
+  const aln_mention *m = aln_mention_at (&p->mentions, token);
+  uint32_t who = m && p->who ? p->who[m - p->mentions.list.at] : 0;
+  return who ? &p->persons.at[who - 1] : NULL;
+}
