@@ -8,8 +8,9 @@ local core = require "alliance.core"
 local M = {}
 
 --- The tables that come with the library, in the order in which they are compiled.
-M.names = { "months", "weekdays", "abbreviations", "agencies", "furniture", "metadata", "languages",
-  "numbers", "units", "figure_words", "offices", "office_words", "ranks", "honorifics", "family_names", "countries", "places", "organisations", "events", "tenures" }
+M.names = { "months", "weekdays", "abbreviations", "agencies", "furniture", "metadata", "languages", "times", "numbers",
+  "units", "figure_words", "offices", "office_words", "ranks", "honorifics", "family_names", "countries", "places",
+  "organisations", "events", "tenures" }
 
 local tables_of = setmetatable({}, { __mode = "k" }) -- lexicon -> its tables
 

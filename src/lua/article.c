@@ -3,8 +3,11 @@
    user value keeps the string whose bytes the article borrows. Positions become 1-based here. */
 #include "binding.h"
 
+#include "../notice/notice.h"
+
 typedef struct box {
   aln_article *article; /* NULL once closed */
+  aln_noticed noticed;  /* in the article's arena */
 } box;
 
 static int article_gc (lua_State *L) {
@@ -25,6 +28,7 @@ void aln_push_article (lua_State *L, aln_article *a, int anchor) {
   anchor = anchor ? lua_absindex (L, anchor) : 0;
   b = lua_newuserdatauv (L, sizeof *b, 2);
   b->article = a;
+  memset (&b->noticed, 0, sizeof b->noticed);
   luaL_setmetatable (L, ALN_ARTICLE);
   if (anchor) {
     lua_pushvalue (L, anchor);
@@ -208,6 +212,26 @@ static void push_dating (lua_State *L, const aln_article *a) {
   lua_setfield (L, -2, "conflicts");
 }
 
+/* What is noticed stands in the userdata, which article_field has at index 1. */
+static void push_dates (lua_State *L, const aln_article *a) {
+  static const char *const types[] = {"DATE", "TIME", "DURATION", "SET"};
+  const box *b = lua_touserdata (L, 1);
+  lua_createtable (L, (int)b->noticed.dates.n, 0);
+  for (uint32_t i = 0; i < b->noticed.dates.n; i++) {
+    const aln_timex *x = &b->noticed.dates.at[i];
+    lua_createtable (L, 0, 8);
+    set_slice (L, "text", aln_cut (a->text, x->at));
+    set_slice (L, "value", aln_slice_of (x->value));
+    set_slice (L, "type", aln_slice_of (types[x->type]));
+    set_slice (L, "mod", aln_slice_of (x->mod));
+    set_slice (L, "rule", aln_slice_of (x->rule));
+    set_span (L, x->at);
+    lua_pushinteger (L, (lua_Integer)x->block + 1);
+    lua_setfield (L, -2, "block");
+    lua_seti (L, -2, (lua_Integer)i + 1);
+  }
+}
+
 static void push_encoding (lua_State *L, const aln_article *a) {
   lua_createtable (L, 0, 2);
   set_slice (L, "name", aln_slice_of (a->clean.encoding));
@@ -235,7 +259,8 @@ static const struct {
               {"boilerplate", push_boilerplate},
               {"blocks", push_blocks},
               {"sentences", push_sentences},
-              {"encoding", push_encoding}};
+              {"encoding", push_encoding},
+              {"dates", push_dates}};
 #define FIELDS (sizeof fields / sizeof fields[0])
 
 /* core.article_field (article, name): the value (made once), or nothing where there is no such
@@ -289,6 +314,7 @@ static int read_article (lua_State *L) {
                      aln_opt_field (L, 2, "url"), aln_opt_field (L, 2, "id")};
   aln_article *a;
   aln_fault fault;
+  aln_status st = ALN_OK;
   box *b;
   lua_settop (L, 3);
   lua_pushnil (L);
@@ -308,6 +334,11 @@ static int read_article (lua_State *L) {
   }
   if (aln_article_read (raw, &about, x, &a, &fault) != ALN_OK) return aln_push_fault (L, &fault);
   b->article = a;
+  aln_notice (&st, a, &b->noticed);
+  if (st != ALN_OK) {
+    aln_fail (&fault, st, ALN_NOWHERE, "%s", aln_status_text (st));
+    return aln_push_fault (L, &fault);
+  }
   return 1;
 }
 

@@ -1,0 +1,378 @@
+/* clues.c: in: tokens. Out: clues (clues.h). Numbers that hold marks (2024-12-20, 10:30, 1990s) are
+   read from the text itself, so that it does not matter how they were cut into tokens. */
+#include "clues.h"
+
+static const char *const class_names[] = {
+    "month",    "weekday",  "weekdays",  "unit",    "half", "period",  "part",    "moment",
+    "meridiem", "zone",     "season",    "dayword", "ref",  "setword", "holiday", "fixed",
+    "the",      "a",        "this",      "that",    "last", "bygone",  "next",    "coming",
+    "recent",   "previous", "following", "latest",  "ago",  "earlier", "later",   "before",
+    "after",    "yearago",  "every",     "of",      "in",   "on",      "at",      "and",
+    "or",       "orso",     "to",        "fiscal",  "more", "end",     "edge",    "hedge",
+    "few",      "his",      "old",       "decade"};
+#define NAMES (sizeof class_names / sizeof class_names[0])
+
+static const struct {
+  const char *name;
+  uint32_t flag;
+} flag_names[] = {{"future", ALN_CLUE_FUTURE},       {"past", ALN_CLUE_PAST},
+                  {"until", ALN_CLUE_UNTIL},         {"preposition", ALN_CLUE_PREPOSITION},
+                  {"measuring", ALN_CLUE_MEASURING}, {"ended", ALN_CLUE_ENDED}};
+
+static const char *const unit_names[ALN_UNITS] = {"",        "second", "minute", "hour",    "day",
+                                                  "weekend", "week",   "month",  "quarter", "half",
+                                                  "season",  "year",   "decade", "century"};
+
+#define BIT(class) (UINT64_C (1) << ALN_C_##class)
+
+typedef struct reader {
+  const aln_clue_kinds *k;
+  aln_slice text;
+  const aln_token *t; /* of the article; the block ends at 'to' */
+  uint32_t to;
+} reader;
+
+aln_clue_kinds aln_clue_kinds_of (const aln_lexicon *x) {
+  return (aln_clue_kinds){x, aln_lexicon_kind (x, ALN_LIT ("months")),
+                          aln_lexicon_kind (x, ALN_LIT ("weekdays")),
+                          aln_lexicon_kind (x, ALN_LIT ("times")), aln_number_words_of (x)};
+}
+
+/* -- rows of the lexicon -------------------------------------------------------------------------
+ */
+
+static int32_t number_of (aln_slice s) {
+  int32_t v = 0;
+  int minus = s.n > 0 && s.p[0] == '-';
+  for (size_t i = (size_t)minus; i < s.n && i < 9 && aln_is_digit ((unsigned char)s.p[i]); i++)
+    v = v * 10 + (s.p[i] - '0');
+  return minus ? -v : v;
+}
+
+static int32_t field (const reader *r, aln_row row, const char *key) {
+  return number_of (aln_lexicon_get (r->k->lexicon, row, aln_slice_of (key)));
+}
+
+static int has (const reader *r, aln_row row, const char *key) {
+  return aln_lexicon_get (r->k->lexicon, row, aln_slice_of (key)).n > 0;
+}
+
+static void take_unit (const reader *r, aln_row row, aln_clue *c) {
+  aln_slice s = aln_lexicon_get (r->k->lexicon, row, ALN_LIT ("unit"));
+  for (uint8_t i = 1; i < ALN_UNITS; i++)
+    if (aln_same (s, aln_slice_of (unit_names[i]))) c->unit = i;
+  if (has (r, row, "plural")) c->flags |= ALN_CLUE_PLURAL;
+}
+
+static void take_code (const reader *r, aln_row row, aln_clue *c) {
+  aln_slice s = aln_lexicon_get (r->k->lexicon, row, ALN_LIT ("code"));
+  if (s.n == 2) memcpy (c->code, s.p, 2);
+}
+
+/* The facts that a row of this class has. */
+static void take_fields (const reader *r, aln_row row, aln_class class, aln_clue *c) {
+  switch (class) {
+  case ALN_C_MONTH:
+  case ALN_C_WEEKDAY:
+  case ALN_C_WEEKDAYS: c->value = field (r, row, "number"); break;
+  case ALN_C_UNIT: take_unit (r, row, c); break;
+  case ALN_C_SEASON:
+  case ALN_C_PART: take_code (r, row, c); break;
+  case ALN_C_DAYWORD:
+    take_code (r, row, c);
+    c->value = field (r, row, "offset");
+    break;
+  case ALN_C_MOMENT: c->value = field (r, row, "hour"); break;
+  case ALN_C_MERIDIEM:
+  case ALN_C_FEW: c->value = field (r, row, "value"); break;
+  case ALN_C_DECADE: c->number = field (r, row, "year"); break;
+  case ALN_C_FIXED:
+    c->number =
+        field (r, row, "year") * 10000 + field (r, row, "month") * 100 + field (r, row, "day");
+    break;
+  case ALN_C_HEDGE:
+  case ALN_C_EDGE:
+  case ALN_C_ORSO:
+  case ALN_C_END: c->mod = aln_lexicon_get (r->k->lexicon, row, ALN_LIT ("mod")).p; break;
+  default: break;
+  }
+  if (class == ALN_C_HOLIDAY || class == ALN_C_REF || class == ALN_C_SETWORD) c->row = row;
+  if (has (r, row, "doubtful")) c->flags |= ALN_CLUE_DOUBTFUL;
+}
+
+static void take_row (const reader *r, aln_row row, aln_clue *c) {
+  aln_slice class = aln_lexicon_get (r->k->lexicon, row, ALN_LIT ("class"));
+  for (size_t i = 0; i < sizeof flag_names / sizeof flag_names[0]; i++)
+    if (aln_same (class, aln_slice_of (flag_names[i].name))) {
+      c->flags |= flag_names[i].flag;
+      return;
+    }
+  for (size_t i = 0; i < NAMES; i++)
+    if (aln_same (class, aln_slice_of (class_names[i]))) {
+      c->is |= UINT64_C (1) << i;
+      take_fields (r, row, (aln_class)i, c);
+      return;
+    }
+}
+
+static int is_ours (const reader *r, aln_row row) {
+  aln_kind k = aln_lexicon_row_kind (r->k->lexicon, row);
+  return k != 0 && (k == r->k->times || k == r->k->months || k == r->k->weekdays);
+}
+
+static int has_ours (const reader *r, aln_node at) {
+  const aln_lexicon *x = r->k->lexicon;
+  for (uint32_t e = aln_lexicon_entries (x, at); e; e = aln_lexicon_entry (x, e)->next)
+    if (is_ours (r, aln_lexicon_entry (x, e)->row)) return 1;
+  return 0;
+}
+
+/* "Sun" or "Jan" without its stop: shorter than the name, and no stop at its end. */
+static int is_short (const reader *r, aln_row row, aln_slice word) {
+  return word.n < aln_lexicon_get (r->k->lexicon, row, ALN_LIT ("name")).n &&
+         word.p[word.n - 1] != '.';
+}
+
+/* The longest phrase of our tables at token i: returns its tokens and fills the clue. */
+static uint32_t read_phrase (const reader *r, uint32_t i, aln_clue *c) {
+  const aln_lexicon *x = r->k->lexicon;
+  aln_node at = ALN_ROOT, best = 0;
+  uint32_t n = 0;
+  aln_slice word;
+  for (uint32_t j = i; j < r->to && r->t[j].word && j < i + 8; j++) {
+    at = aln_lexicon_step (x, at, r->t[j].word);
+    if (!at) break;
+    if (!has_ours (r, at)) continue;
+    best = at;
+    n = j + 1 - i;
+  }
+  if (!best) return 0;
+  word = aln_cut (r->text, (aln_span){r->t[i].from, r->t[i + n - 1].to});
+  for (uint32_t e = aln_lexicon_entries (x, best); e; e = aln_lexicon_entry (x, e)->next) {
+    const aln_entry *entry = aln_lexicon_entry (x, e);
+    if (!is_ours (r, entry->row)) continue;
+    if ((entry->flags & ALN_ENTRY_CASE) && r->t[i].shape == ALN_SHAPE_LOWER) continue;
+    take_row (r, entry->row, c);
+    if ((c->is & (BIT (MONTH) | BIT (WEEKDAY))) && is_short (r, entry->row, word))
+      c->flags |= ALN_CLUE_SHORT;
+  }
+  return c->is || c->flags ? n : 0;
+}
+
+/* -- numbers -------------------------------------------------------------------------------------
+ */
+
+static int digits_at (aln_slice s, size_t at, size_t *n) { /* their value; *n how many, at most 4 */
+  int v = 0;
+  *n = 0;
+  while (at + *n < s.n && *n < 5 && aln_is_digit ((unsigned char)s.p[at + *n]))
+    v = v * 10 + (s.p[at + (*n)++] - '0');
+  return v;
+}
+
+static int ends_here (aln_slice s, size_t at) { /* no letter or digit goes on */
+  unsigned char c = at < s.n ? (unsigned char)s.p[at] : 0;
+  return !aln_is_digit (c) && !aln_is_alpha (c);
+}
+
+/* Year, month and day of three numbers in the order they stand; 0: they make no day. US order
+   before British where both would do. */
+static int64_t order_date (int a, size_t an, int b, int c, size_t cn, char mark) {
+  int y = c, m = a, d = b;
+  if (an == 4) {
+    y = a;
+    m = b;
+    d = c;
+  } else if (cn != 4 || mark == '-') return 0;
+  else if (mark == '.' || a > 12) {
+    m = b;
+    d = a;
+  }
+  if (y < 1000 || y > 2199 || d < 1 || d > aln_month_days (y, m)) return 0;
+  return (int64_t)y * 10000 + m * 100 + d;
+}
+
+/* "2024-12-20", "12/20/2024", "20.12.2024": its bytes, 0: none begins here. */
+static size_t read_numeric_date (aln_slice s, size_t at, aln_clue *c) {
+  size_t an, bn, cn, end;
+  int a = digits_at (s, at, &an), b, d;
+  char mark = at + an < s.n ? s.p[at + an] : 0;
+  if (an == 0 || an == 3 || an > 4 || (mark != '-' && mark != '/' && mark != '.')) return 0;
+  b = digits_at (s, at + an + 1, &bn);
+  end = at + an + 1 + bn;
+  if (bn == 0 || bn > 2 || end >= s.n || s.p[end] != mark) return 0;
+  d = digits_at (s, end + 1, &cn);
+  end += 1 + cn;
+  if (cn == 0 || !ends_here (s, end) || (an == 4 && cn > 2)) return 0;
+  c->number = order_date (a, an, b, d, cn, mark);
+  if (!c->number) return 0;
+  c->is = BIT (FIXED);
+  return end - at;
+}
+
+/* "10:30", "10:30:15", "10am", "5.30pm" (the letters are looked up by the caller as a word). */
+static size_t read_clock (aln_slice s, size_t at, aln_clue *c) {
+  size_t hn, mn, sn, end;
+  int h = digits_at (s, at, &hn), m;
+  if (hn == 0 || hn > 2 || h > 24 || at + hn >= s.n || s.p[at + hn] != ':') return 0;
+  m = digits_at (s, at + hn + 1, &mn);
+  end = at + hn + 1 + mn;
+  if (mn != 2 || m > 59) return 0;
+  if (end < s.n && s.p[end] == ':') {
+    digits_at (s, end + 1, &sn);
+    if (sn == 2) end += 3;
+  }
+  if (end < s.n && aln_is_digit ((unsigned char)s.p[end])) return 0;
+  c->number = h * 60 + m;
+  c->is = BIT (CLOCK);
+  return end - at;
+}
+
+static size_t quote_at (aln_slice s, size_t at) { /* bytes of an apostrophe, 0: none */
+  if (at < s.n && s.p[at] == '\'') return 1;
+  return s.n - at >= 3 && at < s.n && memcmp (s.p + at, "\xE2\x80\x99", 3) == 0 ? 3 : 0;
+}
+
+/* "1990s", "1990's", "'90s", "'96": a decade, or a year after an apostrophe. */
+static size_t read_decade (aln_slice s, size_t at, aln_clue *c) {
+  size_t quote = quote_at (s, at), n, end;
+  int v = digits_at (s, at + quote, &n);
+  end = at + quote + n;
+  if ((n != 4 && n != 2) || (quote && n == 4)) return 0;
+  if (n == 2) v += v < 30 ? 2000 : 1900;
+  if (end + quote_at (s, end) < s.n && s.p[end + quote_at (s, end)] == 's' && v % 10 == 0 &&
+      (quote || n == 4)) {
+    end += quote_at (s, end) + 1;
+    c->is = BIT (DECADE);
+  } else if (quote && n == 2) c->is = BIT (YEAR);
+  else return 0;
+  c->number = v;
+  return ends_here (s, end) ? end - at : 0;
+}
+
+static uint32_t tokens_in (const reader *r, uint32_t i, size_t bytes) { /* 0: it ends within one */
+  size_t end = r->t[i].from + bytes;
+  uint32_t n = 0;
+  while (i + n < r->to && r->t[i + n].to <= end) n++;
+  return n && r->t[i + n - 1].to == end ? n : 0;
+}
+
+static void class_number (const aln_number *v, aln_clue *c) {
+  c->number = v->whole;
+  c->thousandths = v->thousandths;
+  if (v->flags & ALN_NUMBER_PLAIN) c->flags |= ALN_CLUE_PLAIN;
+  c->is |= v->flags & ALN_NUMBER_ORDINAL ? BIT (ORD) : BIT (NUM);
+  if (v->thousandths) return;
+  if ((v->flags & ALN_NUMBER_ORDINAL) && v->whole >= 1 && v->whole <= 31) {
+    c->is |= BIT (DAY);
+    c->flags |= ALN_CLUE_ORDINAL;
+  } else if ((v->flags & ALN_NUMBER_PLAIN) && v->digits <= 2 && v->whole >= 1 && v->whole <= 31)
+    c->is |= BIT (DAY);
+  if ((v->flags & ALN_NUMBER_PLAIN) && v->digits == 4 && v->whole >= 1000 && v->whole < 2200)
+    c->is |= BIT (YEAR);
+  if ((v->flags & ALN_NUMBER_PAIRS) ||
+      (!(v->flags & ALN_NUMBER_DIGITS) && v->whole >= 2000 && v->whole < 2100))
+    c->is |= BIT (YEAR);
+}
+
+static uint32_t read_number (const reader *r, uint32_t i, aln_clue *c) {
+  static size_t (*const forms[]) (aln_slice, size_t, aln_clue *) = {read_numeric_date, read_clock,
+                                                                    read_decade};
+  aln_number v;
+  uint32_t n;
+  if (r->t[i].kind == ALN_TOKEN_NUMBER || quote_at (r->text, r->t[i].from))
+    for (size_t f = 0; f < sizeof forms / sizeof forms[0]; f++) {
+      aln_clue try = *c;
+      size_t bytes = forms[f](r->text, r->t[i].from, &try);
+      n = bytes ? tokens_in (r, i, bytes) : 0;
+      if (n) *c = try;
+      if (n) return n;
+    }
+  n = aln_number_read (&r->k->numbers, r->text, &r->t[i], r->to - i, &v);
+  if (n) class_number (&v, c);
+  return n;
+}
+
+/* -- marks and plain words -----------------------------------------------------------------------
+ */
+
+static uint32_t read_mark (const reader *r, uint32_t i, aln_clue *c) {
+  aln_slice s = aln_cut (r->text, (aln_span){r->t[i].from, r->t[i].to});
+  static const struct {
+    const char *text;
+    uint64_t is;
+    uint32_t flag;
+  } marks[] = {{",", BIT (COMMA), 0},
+               {"(", BIT (OPEN), 0},
+               {")", BIT (CLOSE), 0},
+               {"-", BIT (DASH), 0},
+               {"\xE2\x80\x93", BIT (DASH), 0},
+               {"\xE2\x80\x90", BIT (DASH), 0},
+               {"\xE2\x80\x91", BIT (DASH), 0},
+               {"'s", BIT (POSS), 0},
+               {"\xE2\x80\x99s", BIT (POSS), 0},
+               {".", 0, ALN_CLUE_STOP},
+               {"!", 0, ALN_CLUE_STOP},
+               {"?", 0, ALN_CLUE_STOP},
+               {";", 0, ALN_CLUE_STOP}};
+  for (size_t m = 0; m < sizeof marks / sizeof marks[0]; m++)
+    if (aln_same (s, aln_slice_of (marks[m].text))) {
+      c->is = marks[m].is;
+      c->flags = marks[m].flag;
+      return 1;
+    }
+  return 0;
+}
+
+/* A regular past tense: a word in small letters that ends in "ed". */
+static int is_past_verb (const reader *r, const aln_token *t) {
+  return t->kind == ALN_TOKEN_WORD && t->shape == ALN_SHAPE_LOWER && t->to - t->from > 4 &&
+         memcmp (r->text.p + t->to - 2, "ed", 2) == 0;
+}
+
+static uint32_t read_clue (const reader *r, uint32_t i, aln_clue *c) {
+  const aln_token *t = &r->t[i];
+  aln_clue number = *c;
+  uint32_t n = 0, m;
+  if (t->kind == ALN_TOKEN_MARK ||
+      (t->kind == ALN_TOKEN_WORD && t->to - t->from <= 4 && quote_at (r->text, t->from)))
+    n = read_mark (r, i, c);
+  if (n) return n;
+  if (t->word) n = read_phrase (r, i, c);
+  if (t->kind == ALN_TOKEN_NUMBER || t->word || quote_at (r->text, t->from)) {
+    m = read_number (r, i, &number);
+    if (m > n) {
+      *c = number;
+      n = m;
+    } else if (m && m == n) {
+      c->is |= number.is;
+      c->number = number.number;
+      c->flags |= number.flags;
+    }
+  }
+  if (n == 0 && is_past_verb (r, t)) {
+    c->flags = ALN_CLUE_PAST;
+    n = 1;
+  }
+  return n;
+}
+
+void aln_clues_read (aln_status *st, aln_arena *a, const aln_clue_kinds *k, aln_slice text,
+                     const aln_token *t, uint32_t from, uint32_t to, aln_clues *out) {
+  reader r = {k, text, t, to};
+  for (uint32_t i = from; i < to && *st == ALN_OK;) {
+    aln_clue c = {0}, *kept;
+    uint32_t n = read_clue (&r, i, &c);
+    if (n == 0) {
+      i++;
+      continue;
+    }
+    c.token = i;
+    c.tokens = n;
+    if (t[i].flags & ALN_TOKEN_GLUED) c.flags |= ALN_CLUE_GLUED;
+    if (t[i].shape == ALN_SHAPE_LOWER) c.flags |= ALN_CLUE_LOWER;
+    kept = ALN_ADD (st, a, out);
+    if (kept) *kept = c;
+    i += n;
+  }
+}

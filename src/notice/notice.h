@@ -1,0 +1,22 @@
+/* notice.h: what an article says, on top of what read/ made of it.
+   In: a read article. Out: a reading: lists of items, each with its span in the text, its block and
+   the rule that found it. Everything lives in the article's arena and is freed with it. Pure: same
+   article, same reading. */
+#ifndef ALN_NOTICE_H
+#define ALN_NOTICE_H
+
+#include "dates.h"
+
+typedef struct aln_noticed {
+  aln_timexes dates;
+} aln_noticed;
+
+typedef struct aln_reading {
+  aln_article *article; /* owned; aln_article_free */
+  aln_noticed noticed;
+} aln_reading;
+
+/* Fills 'out' from 'a'. */
+void aln_notice (aln_status *st, aln_article *a, aln_noticed *out);
+
+#endif
