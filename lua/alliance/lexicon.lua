@@ -12,6 +12,9 @@ M.names = { "months", "weekdays", "abbreviations", "agencies", "furniture", "met
   "units", "figure_words", "offices", "office_words", "ranks", "honorifics", "family_names", "countries", "places",
   "organisations", "events", "tenures" }
 
+-- The tagger's weights (made by `make tagger`): everything still works without them.
+local has_weights, weights = pcall(require, "alliance.lexicon.weights")
+
 local tables_of = setmetatable({}, { __mode = "k" }) -- lexicon -> its tables
 
 local function fact(value)
@@ -90,7 +93,7 @@ local function compile(tables)
       if type(row) == "table" and row.demonyms then add("demonyms", demonym_row(row), where) end
     end
   end
-  local lexicon = core.lexicon(rows, table.concat(text, "\n"))
+  local lexicon = core.lexicon(rows, table.concat(text, "\n"), has_weights and weights.packed or nil)
   tables_of[lexicon] = tables
   return lexicon
 end

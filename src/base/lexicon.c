@@ -40,6 +40,7 @@ struct aln_lexicon {
   uint32_t *word_table, word_mask;
   edge *edges;
   uint32_t edge_mask, edge_count;
+  aln_slice model;
   char hash[41];
 };
 
@@ -210,6 +211,10 @@ void aln_lexicon_add_phrase (aln_status *st, aln_lexicon *x, aln_row r, const al
   *last = x->entries.n - 1;
 }
 
+void aln_lexicon_set_model (aln_status *st, aln_lexicon *x, aln_slice model) {
+  x->model = aln_arena_copy (st, &x->arena, model);
+}
+
 void aln_lexicon_seal (aln_lexicon *x, const char hash[41]) { memcpy (x->hash, hash, 41); }
 
 aln_lexicon *aln_lexicon_hold (aln_lexicon *x) {
@@ -227,6 +232,7 @@ void aln_lexicon_drop (aln_lexicon *x) {
  */
 
 const char *aln_lexicon_hash (const aln_lexicon *x) { return x->hash; }
+aln_slice aln_lexicon_model (const aln_lexicon *x) { return x->model; }
 size_t aln_lexicon_bytes (const aln_lexicon *x) { return x->arena.bytes + sizeof *x; }
 
 aln_kind aln_lexicon_kind (const aln_lexicon *x, aln_slice name) {

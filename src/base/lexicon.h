@@ -40,6 +40,8 @@ void aln_lexicon_add_field (aln_status *st, aln_lexicon *x, aln_row row, aln_sli
 /* 'words' are folded (fold.h). "{n}" stands for any number. At most ALN_PHRASE_MAX words. */
 void aln_lexicon_add_phrase (aln_status *st, aln_lexicon *x, aln_row row, const aln_slice *words,
                              uint32_t n, uint32_t flags);
+/* The weights of the tagger (notice/tagger.h), copied; a lexicon without them has none. */
+void aln_lexicon_set_model (aln_status *st, aln_lexicon *x, aln_slice model);
 /* 40 hexadecimal digits that tell this lexicon from others; set once by the builder. */
 void aln_lexicon_seal (aln_lexicon *x, const char hash[41]);
 aln_lexicon *aln_lexicon_hold (aln_lexicon *x);
@@ -47,6 +49,7 @@ void aln_lexicon_drop (aln_lexicon *x); /* NULL is fine */
 
 /* -- asking (any thread) ---------------------------------------------------------------------- */
 const char *aln_lexicon_hash (const aln_lexicon *x);
+aln_slice aln_lexicon_model (const aln_lexicon *x); /* empty: none */
 size_t aln_lexicon_bytes (const aln_lexicon *x);
 aln_word aln_lexicon_word (const aln_lexicon *x, aln_slice folded); /* 0: unknown */
 aln_kind aln_lexicon_kind (const aln_lexicon *x, aln_slice name);   /* 0: no row of that kind */

@@ -157,12 +157,11 @@ static int weigh (const finder *f, const aln_nameds *tagged, uint32_t *next, uin
 }
 
 /* A lexicon name inside a longer name the tagger began earlier never starts: i has passed it. */
-void aln_mentions_find (aln_status *st, aln_arena *room, const aln_article *a, aln_slice model,
-                        aln_mentions *out) {
+void aln_mentions_find (aln_status *st, aln_arena *room, const aln_article *a, aln_mentions *out) {
   finder f = {.a = a, .t = a->tokens.at, .n = a->tokens.n, .out = out};
   aln_nameds tagged = {NULL, 0, 0};
   uint32_t next = 0;
-  aln_tag_names (st, room, a, model, &tagged);
+  aln_tag_names (st, room, a, aln_lexicon_model (a->lexicon), &tagged);
   out->at = aln_arena_get (st, room, (f.n + 1) * sizeof *out->at);
   for (size_t k = 0; k < TABLES; k++)
     f.kinds[k] = aln_lexicon_kind (a->lexicon, aln_slice_of (tables[k].kind));

@@ -1,6 +1,6 @@
 /* mentions.h: which runs of tokens are names, and of what kind of thing.
    In: an article, its lexicon (countries, demonyms, places, organisations, tenures, family_names)
-   and the tagger's model. Out: mentions in text order that never overlap. Longest match first: the
+   and its tagger's weights. Out: mentions in text order that never overlap. Longest match first: the
    lexicon's "South Korea" is not counted inside "South Korea-U.S. alliance" twice; where the tagger
    sees a longer name ("Georgia Tech"), that name wins, where both see the same the lexicon does. */
 #ifndef ALN_MENTIONS_H
@@ -30,8 +30,7 @@ typedef struct aln_mentions {
   uint32_t *at; /* for each token: 1 + index of the mention it is part of, 0: none */
 } aln_mentions;
 
-void aln_mentions_find (aln_status *st, aln_arena *room, const aln_article *a, aln_slice model,
-                        aln_mentions *out);
+void aln_mentions_find (aln_status *st, aln_arena *room, const aln_article *a, aln_mentions *out);
 
 /* The mention that token i is part of, NULL: none. */
 const aln_mention *aln_mention_at (const aln_mentions *m, uint32_t token);

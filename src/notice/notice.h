@@ -6,15 +6,14 @@
 #define ALN_NOTICE_H
 
 #include "dates.h"
+#include "figures.h"
+#include "people.h"
 
 typedef struct aln_noticed {
   aln_timexes dates;
+  aln_people people;
+  aln_figures figures;
 } aln_noticed;
-
-typedef struct aln_reading {
-  aln_article *article; /* owned; aln_article_free */
-  aln_noticed noticed;
-} aln_reading;
 
 /* Fills 'out' from 'a'. */
 void aln_notice (aln_status *st, aln_article *a, aln_noticed *out);

@@ -520,8 +520,8 @@ static void prepare (aln_status *st, finder *f) {
   ALN_ADD (st, f->room, &f->bearers); /* [0] is nobody */
 }
 
-void aln_people_find (aln_status *st, aln_arena *room, const aln_article *a, aln_slice model,
-                      aln_slice day, aln_people *out) {
+void aln_people_find (aln_status *st, aln_arena *room, const aln_article *a, aln_slice day,
+                      aln_people *out) {
   finder f = {.a = a,
               .t = a->tokens.at,
               .n = a->tokens.n,
@@ -532,7 +532,7 @@ void aln_people_find (aln_status *st, aln_arena *room, const aln_article *a, aln
   f.kinds = aln_name_kinds_of (a->lexicon);
   f.words = aln_lexicon_kind (a->lexicon, ALN_LIT ("office_words"));
   f.tenures = aln_lexicon_kind (a->lexicon, ALN_LIT ("tenures"));
-  aln_mentions_find (st, room, a, model, &out->mentions);
+  aln_mentions_find (st, room, a, &out->mentions);
   aln_posts_find (st, room, a, &out->mentions, &out->posts);
   prepare (st, &f);
   settle_names (st, &f, 0);

@@ -53,8 +53,8 @@ typedef struct aln_people {
 } aln_people;
 
 /* 'day' ("2024-12-20" or empty) chooses among holders when only a family name is given. */
-void aln_people_find (aln_status *st, aln_arena *room, const aln_article *a, aln_slice model,
-                      aln_slice day, aln_people *out);
+void aln_people_find (aln_status *st, aln_arena *room, const aln_article *a, aln_slice day,
+                      aln_people *out);
 
 /* The person named (or meant) by the span that covers token i, NULL: none. */
 const aln_person *aln_person_at (const aln_people *p, uint32_t token);
