@@ -6,5 +6,6 @@ local M = { _VERSION = "0.1.0" }
 
 M.read = article.read
 M.lexicon = lexicon.new
+M.frame = require "alliance.show.frame".from
 
 return M

@@ -33,6 +33,7 @@ int luaopen_alliance_core (lua_State *L) {
   lua_newtable (L);
   aln_open_lexicon (L);
   aln_open_article (L);
+  aln_open_frame (L);
   aln_open_probe (L);
   return 1;
 }
