@@ -22,15 +22,20 @@ function M.separator(path) return path and path:lower():find "%.tsv$" and "\t" o
 
 local function quoted(text) return '"' .. text:gsub('"', '""') .. '"' end
 
+local function is_blank(byte) return byte == 32 or byte == 9 end
+
+local function needs_quotes(text, separator)
+  local first = text:byte()
+  if first == nil or is_blank(first) or is_blank(text:byte(-1)) then return true end
+  if text:find '["\r\n]' or text:find(separator, 1, true) then return true end
+  return M.value(text) ~= text
+end
+
 local function field_of(value, separator, safe)
-  local text = cell.text(value)
-  if type(value) ~= "string" and type(value) ~= "table" then return text end
+  local text, kind = cell.text(value), type(value)
+  if kind ~= "string" and kind ~= "table" then return text end
   if safe and text:find "^[=+%-@\t\r]" then text = "'" .. text end
-  if text == "" or text:find '["\r\n]' or text:find(separator, 1, true) or text:find "^%s" or text:find "%s$"
-    or M.value(text) ~= text then
-    return quoted(text)
-  end
-  return text
+  return needs_quotes(text, separator) and quoted(text) or text
 end
 
 --- Writes a frame.
