@@ -180,6 +180,11 @@ describe("a CSV file", function ()
     assert.same({ nil, path .. ": record 3 has 1 fields, the head has 2" }, { alliance.frame(path) })
   end)
 
+  it("has at most as many columns as a frame", function ()
+    file.save({ path }, { function (put) put(("c,"):rep(2000)) end })
+    assert.same({ nil, path .. ": more than 2000 columns" }, { alliance.frame(path) })
+  end)
+
   it("that is not there gives nil and a message", function ()
     assert.same({ nil, "/nowhere/x.csv: No such file or directory" }, { alliance.frame "/nowhere/x.csv" })
     assert.same({ nil, "/nowhere/x.csv could not be written: No such file or directory" },

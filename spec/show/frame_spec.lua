@@ -96,6 +96,13 @@ describe("going through a frame", function ()
     assert.equal(4, #f:column "side")
   end)
 
+  it("prints a column with a line a value, forty of them", function ()
+    assert.equal("3\nnil\n1\n3", tostring(f:column "n"))
+    local rows = {}
+    for i = 1, 41 do rows[i] = { i } end
+    assert.equal("40\n… and 1 more", tostring(frame.new({ "i" }, rows):column "i"):match "40\n.*")
+  end)
+
   it("gives lists that print as a; b", function () assert.equal("KR; US", tostring(f[1].sides)) end)
 
   it("gives equal rows for the same row", function ()
@@ -358,7 +365,7 @@ describe("making a frame", function ()
   it("refuses more columns than the limit", function ()
     local names = {}
     for i = 1, 2001 do names[i] = "c" .. i end
-    assert.error_matches(function () frame.new(names, {}) end, "frame: past a limit")
+    assert.error_matches(function () frame.new(names, {}) end, "frame: more than 2000 columns")
     names[2001] = nil
     assert.equal(2000, #frame.new(names, {}).columns)
   end)

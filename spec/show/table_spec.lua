@@ -42,6 +42,16 @@ describe("a printed frame", function ()
   end)
 end)
 
+describe("a printed concordance", function ()
+  it("has the match in the middle, and the words next to it", function ()
+    local rows = { { "and Seoul said the", "alliance", "is ironclad and will stay so" },
+      { "an", "alliance", "of two" } }
+    assert.equal("           left  match     right\n───────────────  ────────  ───────────────\n"
+      .. "…Seoul said the  alliance  is ironclad an…\n             an  alliance  of two\n2 rows",
+      shown({ "left", "match", "right" }, rows, {}, 42))
+  end)
+end)
+
 describe("the last line", function ()
   local function last(notes) return shown({ "n" }, { { 1 }, { 2 } }, notes):match "[^\n]*$" end
 

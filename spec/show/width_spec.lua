@@ -49,6 +49,15 @@ describe("fitting a text", function ()
     assert.same({ "a…", 2 }, { width.fit("a\u{1F469}\u{200D}\u{1F467}", 3) })
   end)
 
+  it("keeps the end on request", function ()
+    assert.same({ "…nce", 4 }, { width.fit("alliance", 4, true) })
+    assert.same({ "ally", 4 }, { width.fit("ally", 4, true) })
+    assert.same({ "…어", 3 }, { width.fit("한국어", 4, true) })
+    assert.same({ "…e\u{301}", 2 }, { width.fit("e\u{301}e\u{301}e\u{301}", 2, true) })
+    assert.same({ "…", 1 }, { width.fit("abc", 1, true) })
+    assert.same({ "", 0 }, { width.fit("abc", 0, true) })
+  end)
+
   it("refuses a negative width", function ()
     assert.error_matches(function () width.fit("a", -1) end, "should not be negative")
   end)
@@ -67,6 +76,11 @@ describe("what a terminal gets", function ()
     assert.equal("abc", (width.fit("a\u{202E}b\u{2066}c\u{200F}", 80)))
   end)
 
+  it("is at most 30 marks on one letter", function ()
+    assert.equal("e" .. ("\u{301}"):rep(30) .. "f", (width.fit("e" .. ("\u{301}"):rep(9000) .. "f", 80)))
+    assert.equal("e" .. ("\u{301}"):rep(30), (width.fit("e" .. ("\u{301}"):rep(30), 80)))
+  end)
+
   it("is UTF-8 whatever the bytes were", function ()
     assert.equal("a\u{FFFD}b", (width.fit("a\xFFb", 80)))
     assert.same({ "\u{FFFD}", 1 }, { width.fit("\xED", 80) })
@@ -75,9 +89,11 @@ describe("what a terminal gets", function ()
   it("is as wide as it was counted", function ()
     for _, text in ipairs { "한국어 text", "e\u{301}\u{301}", "\27[0m", "a\u{202E}", "\xF0\x9F", "  " } do
       for columns = 0, 12 do
-        local shown, used = width.fit(text, columns)
-        assert.is_true(used <= columns)
-        assert.equal(width.of(shown), used)
+        for _, tail in ipairs { false, true } do
+          local shown, used = width.fit(text, columns, tail)
+          assert.is_true(used <= columns)
+          assert.equal(width.of(shown), used)
+        end
       end
     end
   end)

@@ -39,25 +39,21 @@ local function field_of(value, separator, safe)
 end
 
 --- Writes a frame.
--- @tparam frame frame
 -- @tparam {string,...} columns
+-- @tparam function rows gives an iterator of rows, each a list of values
 -- @tparam table options separator=, bom=, safe=
 -- @tparam function put
-function M.write(frame, columns, options, put)
+function M.write(columns, rows, options, put)
   local separator = options.separator or ","
-  local function line(values, n)
-    local fields = {}
-    for i = 1, n do fields[i] = field_of(values[i], separator, options.safe) end
+  local fields = {}
+  local function line(values)
+    for i = 1, #columns do fields[i] = field_of(values[i], separator, options.safe) end
     put(table.concat(fields, separator) .. "\r\n")
   end
   if options.bom then put "\u{FEFF}" end
   if #columns == 0 then return end
-  line(columns, #columns)
-  local values = {}
-  for row in frame:rows() do
-    for i, name in ipairs(columns) do values[i] = row[name] end
-    line(values, #columns)
-  end
+  line(columns)
+  for values in rows() do line(values) end
 end
 
 local function line_of(text, at)
