@@ -183,6 +183,11 @@ describe("where", function ()
     assert.equal("", ids(f:where { side = {} }))
   end)
 
+  it("takes false for a value", function ()
+    local flags = frame.new({ "id", "flag" }, { { "a", true }, { "b", false }, { "c" } })
+    assert.equal("b", ids(flags:where { flag = false }))
+  end)
+
   it("keeps a list that has the value", function () assert.equal("a1 a3", ids(f:where { sides = "US" })) end)
 
   it("looks at origins too, and keeps them", function ()
