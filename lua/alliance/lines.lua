@@ -40,9 +40,9 @@ end
 
 --- The articles of a file of JSON lines.
 -- A line is an object with `text` or `html` and, if known, `id`, `published`, `source`, `url`; every
--- other key is one of the analyst's own (`vars`; lists and objects there stay JSON text). Numbers
--- given as `id`, `published`, `source` or `url` are taken as written, `null` is as if absent, of two equal keys the last
--- counts. Blank lines are passed over but counted. A line longer than ALN_LINE_MAX is passed over
+-- other key is one of the analyst's own (`vars`; lists and objects there stay JSON text). A number
+-- given as `id`, `published`, `source` or `url` is taken as written, `null` is as if absent, and of two
+-- equal keys the last counts. Blank lines are passed over but counted. A line longer than ALN_LINE_MAX is passed over
 -- without being held in memory, and reported.
 -- @tparam string|file file a path, `"-"` for standard input, or anything open with `read`
 -- @tparam[opt] table options {limit=bytes of one line}

@@ -5,6 +5,7 @@
 #include "binding.h"
 
 #include "../base/buf.h"
+#include "../base/limits.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -170,9 +171,26 @@ static int is_terminal (lua_State *L) {
   return 1;
 }
 
+static void push_limits (lua_State *L) { /* [-0, +1, m] what Lua has to know of limits.h */
+  static const struct {
+    const char *name;
+    lua_Integer value;
+  } limits[] = {{"article", ALN_ARTICLE_MAX},
+                {"line", ALN_LINE_MAX},
+                {"name", ALN_NAME_MAX},
+                {"folder_depth", ALN_FOLDER_DEPTH}};
+  lua_newtable (L);
+  for (size_t i = 0; i < sizeof limits / sizeof limits[0]; i++) {
+    lua_pushinteger (L, limits[i].value);
+    lua_setfield (L, -2, limits[i].name);
+  }
+}
+
 void aln_open_files (lua_State *L) {
   static const luaL_Reg functions[] = {{"stat", file_stat},     {"list", list},
                                        {"glob", find},          {"read_file", read_file},
                                        {"isatty", is_terminal}, {NULL, NULL}};
   luaL_setfuncs (L, functions, 0);
+  push_limits (L);
+  lua_setfield (L, -2, "limits");
 }

@@ -237,6 +237,12 @@ static int object (lua_State *L) {
   return e == ALN_JSONL_LINE ? push_line (L, j) : push_fault (L, j, &f);
 }
 
+/* core.mend_utf8 (text): the text with U+FFFD for every byte that is not UTF-8. */
+static int mend (lua_State *L) {
+  push_mended (L, aln_check_slice (L, 1));
+  return 1;
+}
+
 void aln_open_jsonl (lua_State *L) {
   static const luaL_Reg meta[] = {{"__gc", jsonl_gc}, {"__close", jsonl_gc}, {NULL, NULL}};
   static const luaL_Reg methods[] = {
@@ -249,4 +255,6 @@ void aln_open_jsonl (lua_State *L) {
   lua_pop (L, 1);
   lua_pushcfunction (L, new_jsonl);
   lua_setfield (L, -2, "jsonl");
+  lua_pushcfunction (L, mend);
+  lua_setfield (L, -2, "mend_utf8");
 }
