@@ -23,7 +23,7 @@ struct aln_jsonl {
 };
 
 static const char *const kind_names[ALN_JSON_KINDS] = {
-    "null", "true or false", "true or false", "number", "number", "string", "list", "object"};
+    "null", "true", "false", "a number", "a number", "a string", "a list", "an object"};
 
 const char *aln_json_kind_name (aln_json_kind k) { return kind_names[k]; }
 

@@ -30,7 +30,7 @@ typedef enum aln_json_kind {
   ALN_JSON_KINDS
 } aln_json_kind;
 
-const char *aln_json_kind_name (aln_json_kind k); /* "null", "true or false", … for messages */
+const char *aln_json_kind_name (aln_json_kind k); /* "null", "a number", … for messages */
 
 typedef struct aln_member { /* good until the next call about the same level */
   aln_slice name;

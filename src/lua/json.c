@@ -71,9 +71,11 @@ static int is_list (lua_State *L, int at) {
 }
 
 static void encode_list (lua_State *L, writer *w, int at, unsigned depth) {
-  lua_Unsigned n = lua_rawlen (L, at), keys = 0;
-  for (lua_pushnil (L); lua_next (L, at); lua_pop (L, 1)) keys++;
-  if (keys != n) luaL_error (L, "JSON: a table that is neither a list without gaps nor an object");
+  lua_Unsigned n = lua_rawlen (L, at), items = 0, keys = 0;
+  for (lua_pushnil (L); lua_next (L, at); lua_pop (L, 1), keys++)
+    items += lua_isinteger (L, -2) && (lua_Unsigned)lua_tointeger (L, -2) - 1 < n;
+  if (keys != n || items != n)
+    luaL_error (L, "JSON: a table that is neither a list without gaps nor an object");
   put (w, '[');
   for (lua_Unsigned i = 1; i <= n; i++) {
     if (i > 1) put (w, ',');

@@ -117,7 +117,7 @@ static void set_named (reading *r, int table, const aln_member *m) {
 
 static void complain (reading *r, const aln_member *m, const char *wanted) {
   if (r->fault.status != ALN_OK) return;
-  aln_fail (&r->fault, ALN_ESYNTAX, ALN_NOWHERE, "'%.*s' should be a %s, not a %s", (int)m->name.n,
+  aln_fail (&r->fault, ALN_ESYNTAX, ALN_NOWHERE, "'%.*s' should be a %s, not %s", (int)m->name.n,
             m->name.p, wanted, aln_json_kind_name (m->kind));
 }
 
