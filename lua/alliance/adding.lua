@@ -183,7 +183,7 @@ local function take_article(job, input, line, about)
 end
 
 local function take_input(job, input)
-  local closing <close> = setmetatable({}, { __close = function () inputs.close(input) end }) -- luacheck: ignore closing
+  local _ <close> = setmetatable({}, { __close = function () inputs.close(input) end })
   local answers = inputs.open(input)
   check_id(job.about, { input })
   for line, about, message, id, byte in answers do

@@ -7,7 +7,8 @@ local function store_of(fails)
   local store = { committed = {}, open = {}, log = {} }
   local function step(name)
     store.log[#store.log + 1] = name
-    if fails and fails[name] and fails[name] == store.calls[name] then return nil, "no room left on the disk", "EFULL" end
+    local at = fails and fails[name]
+    if at and at == store.calls[name] then return nil, "no room left on the disk", "EFULL" end
     return true
   end
   store.calls = setmetatable({}, { __index = function () return 0 end })
@@ -89,7 +90,7 @@ describe("adding an article table", function ()
   end)
 
   it("takes a list of them, one row each; an empty list gives no row", function ()
-    local rows = add(store_of(), { { text = "Rain.", id = "a" }, { text = " " , id = "b" }, { text = "Sun.", id = "c" } })
+    local rows = add(store_of(), { { text = "Rain.", id = "a" }, { text = " ", id = "b" }, { text = "Sun." } })
     assert.same({ "added", "refused", "added" }, { rows[1].what, rows[2].what, rows[3].what })
     assert.equal("nothing in it but white space", rows[2].reason)
     assert.same({}, add(store_of(), {}))
@@ -217,8 +218,10 @@ describe("adding JSON lines", function ()
     local path = write("a.jsonl", text)
     assert.same({
       { path = path, what = "added", count = 2 },
-      { path = path, line = 2, what = "refused", count = 1, byte = 1, reason = "not JSON: a value was expected at byte 1" },
-      { path = path, line = 4, what = "refused", count = 1, id = "y", reason = "'text' should be a string, not a number" },
+      { path = path, line = 2, what = "refused", count = 1, byte = 1,
+        reason = "not JSON: a value was expected at byte 1" },
+      { path = path, line = 4, what = "refused", count = 1, id = "y",
+        reason = "'text' should be a string, not a number" },
     }, add(store_of(), path))
   end)
 
@@ -241,7 +244,8 @@ end)
 describe("adding CSV", function ()
   it("reads columns by name; others become vars, empty cells are absent", function ()
     local store = store_of()
-    local path = write("a.csv", '\xEF\xBB\xBFid,text,source,desk\r\nx,"Rain, ""heavy""\nand long.",Post,Asia\r\ny,Sun.,,\r\n')
+    local path = write("a.csv",
+      '\xEF\xBB\xBFid,text,source,desk\r\nx,"Rain, ""heavy""\nand long.",Post,Asia\r\ny,Sun.,,\r\n')
     assert.same({ { path = path, what = "added", count = 2 } }, add(store, path))
     assert.same({ id = "x", path = path, source = "Post", vars = { desk = "Asia" } }, store.committed[1])
     assert.same({ id = "y", path = path, vars = {} }, store.committed[2])

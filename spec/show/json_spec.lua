@@ -65,7 +65,8 @@ end
 local function decoded(text) return (dkjson.decode(text, 1, nil, nil, nil)) end
 
 describe("article:json()", function ()
-  local text = "Talks resume\n\nBy Jane Doe\n\nSEOUL, Dec. 20 (Example) -- Ministers  met\non “Monday”. They\u{301} left.\n"
+  local text = "Talks resume\n\nBy Jane Doe\n\nSEOUL, Dec. 20 (Example) -- Ministers  met\n" ..
+    "on “Monday”. They\u{301} left.\n"
 
   it("holds every field under its name, with raw beside every span", function ()
     local article = alliance.read(text, { source = "Post", published = "2024-12-20", url = "u", vars = { wave = 1 } })

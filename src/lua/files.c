@@ -73,7 +73,7 @@ static int by_bytes (const void *a, const void *b) {
 }
 
 static int push_names (lua_State *L, const char **names, size_t n) { /* [-0, +1, m] sorted */
-  qsort (names, n, sizeof *names, by_bytes);
+  if (n) qsort (names, n, sizeof *names, by_bytes);
   lua_createtable (L, (int)n, 0);
   for (size_t i = 0; i < n; i++) {
     lua_pushstring (L, names[i]);
