@@ -4,6 +4,7 @@
 local article = require "alliance.article"
 local core = require "alliance.core"
 local inputs = require "alliance.inputs"
+local lexicon = require "alliance.lexicon"
 
 local M = {}
 
@@ -168,18 +169,53 @@ local function complete(job, about)
   return about
 end
 
+-- An article that was read, or why it was not.
+local function arrive(job, item, read, message, _, byte)
+  local about = item.about
+  item.about = nil
+  if not read then
+    item.input.waiting = item.input.waiting - 1
+    return refuse(item.input, item.line, about.id, byte, message)
+  end
+  item.article = article.know(read, about)
+  job.batch[#job.batch + 1] = item
+  job.bytes = job.bytes + item.bytes
+  if #job.batch >= batch_articles or job.bytes >= batch_bytes then flush(job) end
+end
+
+-- The oldest article that the threads have; false where they have none.
+local function receive(job)
+  if job.first > job.last then return false end
+  local function taken(item, ...)
+    if item == false then return false end -- not yet: an interrupt is raised here
+    job.queue[job.first] = nil
+    job.first = job.first + 1
+    arrive(job, item, ...)
+    return true
+  end
+  repeat local done = taken(job.reader:take()) until done
+  return true
+end
+
+local function send(job, item, text, about)
+  while not job.reader:push(text, about, item) do
+    receive(job)
+    if job.failure then return end
+  end
+  job.last = job.last + 1
+  job.queue[job.last] = item
+end
+
 local function take_article(job, input, line, about)
   complete(job, about)
   about.path = input.path
   local problem = too_long(about)
   if problem then return refuse(input, line, nil, nil, problem) end
   local text = about.text or about.html
-  local read, message, _, byte = article.read(text, about)
-  if not read then return refuse(input, line, about.id, byte, message) end
+  local item = { input = input, line = line or nil, bytes = #text, about = about }
   input.waiting = input.waiting + 1
-  job.batch[#job.batch + 1] = { input = input, line = line or nil, article = read }
-  job.bytes = job.bytes + #text
-  if #job.batch >= batch_articles or job.bytes >= batch_bytes then flush(job) end
+  if job.reader and not about.format then send(job, item, text, about)
+  else arrive(job, item, article.read(text, about)) end
 end
 
 local function take_input(job, input)
@@ -203,6 +239,7 @@ local function take_all(job)
     job.done = job.done + (input.size or 0)
     job.progress(job.done)
   end
+  while not job.failure and receive(job) do end
   flush(job)
 end
 
@@ -212,7 +249,12 @@ local function first_waiting(job, input)
   for _, item in ipairs(job.batch) do
     if item.input == input then return item.line end
   end
+  for i = job.first, job.last do
+    if job.queue[i].input == input then return job.queue[i].line end
+  end
 end
+
+local function by_line(a, b) return (a.line or math.huge) < (b.line or math.huge) end
 
 local function add_outcomes(rows, input)
   for _, what in ipairs(outcomes) do
@@ -234,8 +276,9 @@ local function rows_of(job)
   local rows = {}
   for _, input in ipairs(job.inputs) do
     add_outcomes(rows, input)
-    unfinished(job, input)
     if input.whole and input.answers == 0 then refuse(input, nil, nil, nil, "no article in it") end
+    table.sort(input.refusals, by_line) -- threads answer later than broken lines do
+    unfinished(job, input)
     for _, row in ipairs(input.refusals) do
       row.path = input.path
       rows[#rows + 1] = row
@@ -246,12 +289,13 @@ end
 
 local function new_job(store, what, about, with)
   local job = { store = store, about = about, lexicon = with.lexicon, inputs = inputs.gather(what), batch = {},
-    bytes = 0, done = 0, count = 0 }
+    bytes = 0, done = 0, count = 0, queue = {}, first = 1, last = 0 }
   check_id(about, job.inputs)
   for _, input in ipairs(job.inputs) do
     input.counts, input.refusals, input.waiting, input.answers = {}, {}, 0, 0
   end
   job.total = total_bytes(job.inputs)
+  if (with.jobs or 1) > 1 then job.reader = core.reader(with.lexicon or lexicon.default(), with.jobs) end
   return job
 end
 
@@ -265,7 +309,7 @@ end
 -- @tparam[opt] table about {published=, source=, url=, vars=} for articles that do not say so themselves
 --   (`vars` key by key; for a text file before its front matter), id= (one article only),
 --   progress=function(done, total) in bytes (total is nil while it is not known)
--- @tparam[opt] table with {lexicon=, frame=function(columns, rows, made)}
+-- @tparam[opt] table with {lexicon=, jobs=threads that read (1), frame=function(columns, rows, made)}
 -- @treturn frame path, line, what ("added", "same", "version", "refused"), id, count, byte, reason: a row
 --   a file or table; where one holds many articles a row an outcome and one for every refused line
 -- @raise where an argument is of the wrong kind; "interrupted!"
@@ -277,6 +321,7 @@ function M.add(store, what, about, with)
   job.progress, clear = progress_of(job)
   local ok, problem = pcall(take_all, job)
   clear()
+  if job.reader then job.reader:close() end
   if not ok then
     local saved, worse = pcall(rescue, job)
     if not saved then store:rollback() end

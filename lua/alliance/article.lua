@@ -35,6 +35,14 @@ function M.read(text, about)
   end
   local article, message, code, byte = core.read(text, about, about.lexicon or lexicon.default())
   if not article then return nil, message, code, byte end
+  return M.know(article, about)
+end
+
+--- Tells an article what reading cannot: its vars and its path.
+-- @tparam article article
+-- @tparam table about {vars=, path=}
+-- @treturn article the same
+function M.know(article, about)
   extras[article] = { vars = about.vars, path = about.path }
   return article
 end

@@ -1,4 +1,5 @@
 local adding = require "alliance.adding"
+local lfs = require "lfs" -- comes with busted
 
 local folder -- of each test, made anew
 
@@ -53,17 +54,30 @@ local function write(name, text)
 end
 
 local function mkdir(name)
-  assert(os.execute(("mkdir -p '%s/%s'"):format(folder, name)))
-  return folder .. "/" .. name
+  local path = folder
+  for part in name:gmatch "[^/]+" do
+    path = path .. "/" .. part
+    assert(lfs.mkdir(path))
+  end
+end
+
+local function remove(path)
+  if lfs.symlinkattributes(path, "mode") == "directory" then
+    for name in lfs.dir(path) do
+      if name ~= "." and name ~= ".." then remove(path .. "/" .. name) end
+    end
+    return assert(lfs.rmdir(path))
+  end
+  assert(os.remove(path))
 end
 
 before_each(function ()
   folder = os.tmpname()
   os.remove(folder)
-  assert(os.execute(("mkdir '%s'"):format(folder)))
+  assert(lfs.mkdir(folder))
 end)
 
-after_each(function () os.execute(("rm -rf '%s'"):format(folder)) end)
+after_each(function () remove(folder) end)
 
 describe("adding an article table", function ()
   it("gives a row with its id, and other keys become vars", function ()
@@ -173,7 +187,7 @@ describe("adding a folder", function ()
   it("notices a loop and reads everything else once", function ()
     mkdir "b"
     write("a.txt", "Rain.")
-    assert(os.execute(("ln -s .. '%s/b/up'"):format(folder)))
+    assert(lfs.link("..", folder .. "/b/up", true))
     local rows = add(store_of(), folder)
     assert.same({ "added", "refused" }, { rows[1].what, rows[2].what })
     assert.same({ folder .. "/b/up", "a loop of folders: the same folder as " .. folder }, { rows[2].path,
@@ -193,8 +207,7 @@ describe("adding a folder", function ()
   end)
 
   it("refuses what is neither file nor folder", function ()
-    assert(os.execute(("mkfifo '%s/pipe'"):format(folder)))
-    assert.equal("neither a file nor a folder", add(store_of(), folder)[1].reason)
+    assert.equal("neither a file nor a folder", add(store_of(), "/dev/null")[1].reason)
   end)
 end)
 
@@ -337,6 +350,41 @@ describe("a batch", function ()
     assert.same({ path = path, what = "added", count = 256 }, rows[1])
     assert.same({ path = path, line = 257, what = "refused", count = 44,
       reason = "not added: no room left on the disk" }, rows[2])
+  end)
+end)
+
+describe("adding with several threads", function ()
+  local function mixed()
+    local list, lines = {}, {}
+    for i = 1, 300 do
+      list[i] = { text = i % 7 == 0 and " " or ("Report %d. "):format(i):rep(i), id = ("id%04d"):format(i) }
+      lines[i] = i % 5 == 0 and "nonsense" or ('{"id":"l%d","text":"%s"}'):format(i, i % 3 == 0 and "" or "Rain.")
+    end
+    list[#list + 1] = write("a.jsonl", table.concat(lines, "\n"))
+    return list
+  end
+
+  it("gives the same rows and the same store, in the same order", function ()
+    local list, alone, together = mixed(), store_of(), store_of()
+    local rows = add(alone, list)
+    assert.same(rows, adding.add(together, list, nil, { frame = rows_only, jobs = 3 }))
+    assert.same(alone.committed, together.committed)
+    assert.equal(300 + 1 + 60 + 80, #rows)
+  end)
+
+  it("ends when the store fails, and tells every input that did not get through", function ()
+    local rows = adding.add(store_of { commit = 1 }, mixed(), nil, { frame = rows_only, jobs = 3 })
+    local last = rows[#rows]
+    assert.same({ "refused", "not added: no room left on the disk" }, { last.what, last.reason })
+    for _, row in ipairs(rows) do assert.equal("refused", row.what) end
+  end)
+
+  it("commits what was read when Ctrl-C comes, then raises", function ()
+    local store, count = store_of(), 0
+    local function progress() count = count + 1; if count == 200 then error("interrupted!", 0) end end
+    assert.has_error(function () adding.add(store, mixed(), { progress = progress }, { jobs = 3 }) end, "interrupted!")
+    assert.is_true(#store.committed > 0)
+    assert.equal("id0001", store.committed[1].id)
   end)
 end)
 

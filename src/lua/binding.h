@@ -49,6 +49,7 @@ void aln_open_article (lua_State *L);
 void aln_open_json (lua_State *L);
 void aln_open_jsonl (lua_State *L);
 void aln_open_files (lua_State *L);
+void aln_open_reader (lua_State *L);
 void aln_open_probe (lua_State *L);
 
 #endif
