@@ -53,6 +53,10 @@ void aln_push_frame (lua_State *L, aln_frame *f);
 void aln_open_lexicon (lua_State *L);
 void aln_open_article (lua_State *L);
 void aln_open_frame (lua_State *L);
+void aln_open_json (lua_State *L);
+void aln_open_jsonl (lua_State *L);
+void aln_open_files (lua_State *L);
+void aln_open_reader (lua_State *L);
 void aln_open_probe (lua_State *L);
 
 #endif
