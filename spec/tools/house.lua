@@ -51,7 +51,8 @@ local PUSH, POP = "#pragma GCC visibility push(hidden)\n", "#pragma GCC visibili
 -- A header needs them where it declares a function that the linker sees.
 local function declares(text)
   for line in text:gmatch "[^\n]+" do
-    if line:find "^[%a][%w_ *]*aln_[%w_]+ %(" and not line:find "^static" and not line:find "^typedef" then return true end
+    local mine = line:find "^static" or line:find "^typedef"
+    if line:find "^[%a][%w_ *]*aln_[%w_]+ %(" and not mine then return true end
   end
   return false
 end
