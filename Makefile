@@ -44,10 +44,12 @@ SAN     = -g -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanit
 ASAN    = B=build/asan CFLAGS="$(SAN) -fPIC -DALN_COUNT_ALLOCS" LDFLAGS="-fsanitize=address,undefined -Wl,-z,nodelete"
 TSAN    = B=build/tsan CFLAGS="-g -O1 -fPIC -fsanitize=thread" LDFLAGS="-fsanitize=thread -Wl,-z,nodelete"
 
-.PHONY: all build deps deps-check env demo test spec spec-asan lint check fuzz bench score install rockspec hide clean
+.PHONY: all build deps deps-check env demo test spec spec-asan lint check fuzz bench score install rockspec hide clean \
+        spec-preloaded oom
 
 all: build
 build: $(SO)
+	@:
 
 $(SO): $(OBJ)
 	@mkdir -p $(@D)
@@ -91,12 +93,12 @@ spec-asan:
 	@$(MAKE_IN) $(ASAN) build
 	@$(MAKE_IN) B=build/asan spec-preloaded PRELOAD=libasan.so
 spec-preloaded:
-	@$(PATHS) UBSAN_OPTIONS=print_stacktrace=1 TSAN_OPTIONS=halt_on_error=1 \
-	  LD_PRELOAD=$$($(CC) -print-file-name=$(PRELOAD)) $(LUA) spec/run.lua $(ONLY) $(SPECS)
+	@$(PATHS) UBSAN_OPTIONS=print_stacktrace=1 TSAN_OPTIONS=halt_on_error=1 CC='$(CC)' sh spec/tools/preloaded.sh \
+	  '$(CURDIR)/$(B)' "$$($(CC) -print-file-name=$(PRELOAD))" '$(LUA)' spec/run.lua $(ONLY) $(SPECS)
 
 # luacheck and its modules run under 5.1, which a 5.4 path would kill.
 lint:
-	@env -u LUA_PATH -u LUA_CPATH luacheck -q lua spec examples rockspec/*.rockspec
+	@env -u LUA_PATH -u LUA_CPATH luacheck -q --no-color lua spec examples rockspec/*.rockspec
 
 # -- checks: each alone as check-NAME -----------------------------------------------------------------
 CHECKS = oom tsan valgrind exports rock tidy cppcheck format luac luacheck

@@ -28,11 +28,12 @@ end
 local function quoted(s) return "'" .. s:gsub("'", [['\'']]) .. "'" end
 M.quoted = quoted
 
---- A shell command that runs `script` with the Lua and the library of this process.
+--- A shell command that runs `script` with the Lua and the library of this process (found in PATH, where
+-- spec/tools/preloaded.sh puts the one with a sanitizer).
 -- @tparam string script path and arguments, as for a shell
 function M.lua(script)
   local interpreter, i = "lua5.4", 0
-  while arg and arg[i] do interpreter, i = arg[i], i - 1 end
+  while arg and arg[i] do interpreter, i = arg[i]:match "[^/]+$", i - 1 end
   return ("LUA_PATH_5_4=%s LUA_CPATH_5_4=%s %s %s"):format(quoted(package.path), quoted(package.cpath), interpreter,
     script)
 end

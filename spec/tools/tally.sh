@@ -25,10 +25,12 @@ run() {
   shift 3
   mkdir -p "$(dirname "$file")"
   log=$file.$(echo "$name" | tr -c 'A-Za-z0-9\n' '-').log
-  TOTALS=$log.totals
-  export TOTALS
-  rm -f "$TOTALS"
   begun=$(date +%s)
+  if [ "$how" = run ]; then
+    TOTALS=$PWD/$log.totals
+    export TOTALS
+    rm -f "$TOTALS"
+  fi
   if [ "$how" = quietly ]; then
     if "$@" >"$log" 2>&1 </dev/null; then status=0; else status=$?; fi
     [ "$status" -eq 0 ] || tail -n 80 "$log"
