@@ -1,10 +1,12 @@
 --- alliance: raw news articles in, answers out.
 local article = require "alliance.article"
+local help = require "alliance.help"
 local lexicon = require "alliance.lexicon"
 
 local M = { _VERSION = "0.1.0" }
 
 M.read = article.read
 M.lexicon = lexicon.new
+M.help = help.help
 
 return M

@@ -22,6 +22,7 @@ build = {
     -- modules: every file of lua/
     ["alliance"] = "lua/alliance.lua",
     ["alliance.article"] = "lua/alliance/article.lua",
+    ["alliance.help"] = "lua/alliance/help.lua",
     ["alliance.lexicon"] = "lua/alliance/lexicon.lua",
     ["alliance.lexicon.abbreviations"] = "lua/alliance/lexicon/abbreviations.lua",
     ["alliance.lexicon.agencies"] = "lua/alliance/lexicon/agencies.lua",
