@@ -10,8 +10,6 @@
 #include "slice.h"
 #include "status.h"
 
-#pragma GCC visibility push(hidden)
-
 typedef struct aln_frame aln_frame;
 
 typedef enum aln_cell_kind {
@@ -53,7 +51,5 @@ int aln_frame_column_find (const aln_frame *f, aln_slice name); /* -1: no such c
 aln_cell aln_frame_cell (const aln_frame *f, uint32_t row, uint32_t column);
 aln_slice aln_frame_item (const aln_frame *f, uint32_t row, uint32_t column, uint32_t i);
 size_t aln_frame_bytes (const aln_frame *f);
-
-#pragma GCC visibility pop
 
 #endif

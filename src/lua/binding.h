@@ -12,8 +12,6 @@
 #include <lauxlib.h>
 #include <lua.h>
 
-#pragma GCC visibility push(hidden)
-
 #define ALN_LEXICON "alliance.lexicon"
 #define ALN_ARTICLE "alliance.article"
 
@@ -49,7 +47,5 @@ aln_article *aln_check_article (lua_State *L, int arg);
 void aln_open_lexicon (lua_State *L);
 void aln_open_article (lua_State *L);
 void aln_open_probe (lua_State *L);
-
-#pragma GCC visibility pop
 
 #endif

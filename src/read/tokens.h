@@ -6,11 +6,7 @@
 
 #include "../base/lexicon.h"
 
-#pragma GCC visibility push(hidden)
-
 void aln_tokenize (aln_status *st, aln_arena *a, aln_slice text, const aln_lexicon *x,
                    aln_tokens *out);
-
-#pragma GCC visibility pop
 
 #endif

@@ -6,11 +6,7 @@
 
 #include "../base/slice.h"
 
-#pragma GCC visibility push(hidden)
-
 /* The end of the segment that begins at byte 'from' (a boundary, from < s.n): the next boundary. */
 size_t aln_word_end (aln_slice s, size_t from);
-
-#pragma GCC visibility pop
 
 #endif
