@@ -44,7 +44,7 @@ SAN     = -g -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanit
 ASAN    = B=build/asan CFLAGS="$(SAN) -fPIC -DALN_COUNT_ALLOCS" LDFLAGS="-fsanitize=address,undefined -Wl,-z,nodelete"
 TSAN    = B=build/tsan CFLAGS="-g -O1 -fPIC -fsanitize=thread" LDFLAGS="-fsanitize=thread -Wl,-z,nodelete"
 
-.PHONY: all build deps deps-check env demo test spec spec-asan lint check fuzz bench score install rockspec hide clean \
+.PHONY: all build deps deps-check env demo test spec spec-asan lint check fuzz bench score install rockspec hide readme clean \
         spec-preloaded oom
 
 all: build
@@ -180,6 +180,10 @@ rockspec:
 # Puts the two visibility pragmas into headers that lack them.
 hide:
 	@$(LUA) spec/tools/house.lua hide
+
+# Writes what README's script prints; spec/house_spec.lua compares it.
+readme: build
+	@$(PATHS) $(LUA) spec/tools/house.lua readme
 
 clean:
 	rm -rf build

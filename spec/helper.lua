@@ -38,4 +38,13 @@ function M.lua(script)
     script)
 end
 
+--- What the script of README.md prints where standard output is no terminal.
+function M.readme_output()
+  local script = M.slurp "README.md":match "\n```lua\n(.-)```\n"
+  local pipe = assert(io.popen(M.lua("-e " .. quoted(script)) .. " 2>&1"))
+  local text = pipe:read "a"
+  assert(pipe:close(), text)
+  return (text:gsub(" +\n", "\n"))
+end
+
 return M

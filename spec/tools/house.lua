@@ -1,28 +1,18 @@
---- Keeps two tiresome things in step with the tree.
+--- Keeps three tiresome things in step with the tree.
 --   lua5.4 spec/tools/house.lua rockspec   rewrites the lists between the markers of the rockspec
 --   lua5.4 spec/tools/house.lua hide       puts the visibility pragmas into headers that lack them
+--   lua5.4 spec/tools/house.lua readme     writes what README's script prints behind it
+package.path = "./?.lua;" .. package.path
+local helper = require "spec.helper"
+
 local ROCKSPEC = "rockspec/alliance-scm-1.rockspec"
 
-local function slurp(path)
-  local file = assert(io.open(path, "rb"))
-  local text = file:read "a"
-  file:close()
-  return text
-end
+local slurp, files = helper.slurp, helper.files
 
 local function spit(path, text)
   local file = assert(io.open(path, "wb"))
   assert(file:write(text))
   assert(file:close())
-end
-
-local function files(folder, suffix)
-  local list = {}
-  local pipe = assert(io.popen(("find %s -type f -name '*%s'"):format(folder, suffix)))
-  for line in pipe:lines() do list[#list + 1] = line end
-  pipe:close()
-  table.sort(list)
-  return list
 end
 
 local function module_name(path)
@@ -72,7 +62,13 @@ local function hide()
   end
 end
 
-local actions = { rockspec = rockspec, hide = hide }
+local function readme()
+  local text = slurp "README.md"
+  local from, to = text:match "\n```text\n()[^`]*()```\n"
+  spit("README.md", text:sub(1, from - 1) .. helper.readme_output() .. text:sub(to))
+end
+
+local actions = { rockspec = rockspec, hide = hide, readme = readme }
 local action = actions[arg[1]]
-if not action then error("house.lua: rockspec or hide, not '" .. tostring(arg[1]) .. "'") end
+if not action then error("house.lua: rockspec, hide or readme, not '" .. tostring(arg[1]) .. "'") end
 action()
