@@ -160,7 +160,7 @@ fuzz:
 	@cp -n examples/articles/* build/fuzz/corpus/ 2>/dev/null || true
 	clang -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined $(INC) -o build/fuzz/fuzz \
 	  spec/tools/fuzz.c $(SRC) $(shell pkg-config --libs $(LUAPC)) $(LIBS)
-	$(PATHS) build/fuzz/fuzz -max_total_time=$(TIME) -max_len=8192 -timeout=5 -artifact_prefix=build/fuzz/ build/fuzz/corpus
+	$(PATHS) build/fuzz/fuzz -detect_leaks=0 -max_total_time=$(TIME) -max_len=8192 -timeout=5 -artifact_prefix=build/fuzz/ build/fuzz/corpus
 
 bench: build
 	@mkdir -p build/bench
@@ -186,4 +186,5 @@ readme: build
 	@$(PATHS) $(LUA) spec/tools/house.lua readme
 
 clean:
-	rm -rf build
+	rm -rf build alliance
+	find src -name '*.o' -delete

@@ -120,6 +120,42 @@ describe("the C core", function ()
   end)
 end)
 
+describe("a function of the C core", function ()
+  -- {path, first line, lines} of every function: from the line at the margin that opens it to its "}".
+  local function functions()
+    local list = {}
+    for _, path in ipairs(sources) do
+      local number, first, open = 0, nil, nil
+      for line in io.lines(path) do
+        number = number + 1
+        if not open and line:find "^%a" then first = number end
+        if line:find "^%a.*%) {$" or line:find "^ .*%) {$" and not open and first then open = true end
+        if line == "}" and open then
+          list[#list + 1] = { where = path .. ":" .. first, lines = number - first + 1 }
+          open = nil
+        end
+      end
+    end
+    table.sort(list, function (a, b) return a.lines < b.lines end)
+    return list
+  end
+
+  it("has at most 60 lines", function ()
+    local long = {}
+    for _, f in ipairs(functions()) do
+      if f.lines > 60 then long[#long + 1] = ("%s has %d lines"):format(f.where, f.lines) end
+    end
+    assert.same({}, long)
+  end)
+
+  it("has at most 40 lines in 95 of 100 cases, and half have at most 14", function ()
+    local list = functions()
+    assert.is_true(#list > 50)
+    assert.is_true(list[math.ceil(#list * 0.95)].lines <= 40)
+    assert.is_true(list[math.ceil(#list * 0.5)].lines <= 14)
+  end)
+end)
+
 describe("the Lua modules", function ()
   local function requires(path)
     local list = {}

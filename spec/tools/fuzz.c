@@ -1,5 +1,6 @@
 /* fuzz.c: libFuzzer's bytes -> the library, through Lua, so that what must hold is said in fuzz.lua.
-   Linked with all of src/; a broken promise aborts with its message. */
+   Linked with all of src/; a broken promise aborts with its message. Leaks are left to check-oom:
+   what Lua has not collected yet looks like one. */
 #include <lauxlib.h>
 #include <lua.h>
 #include <lualib.h>
