@@ -1,5 +1,6 @@
 --- alliance: raw news articles in, answers out.
 local article = require "alliance.article"
+local help = require "alliance.help"
 local lexicon = require "alliance.lexicon"
 
 local M = { _VERSION = "0.1.0" }
@@ -8,5 +9,6 @@ M.read = article.read
 M.lines = require("alliance.lines").lines
 M.lexicon = lexicon.new
 M.frame = require "alliance.show.frame".from
+M.help = help.help
 
 return M

@@ -40,7 +40,7 @@ static int fold_point (utf8proc_int32_t c, char *out, size_t cap) {
   for (i = 0; i < n; i++) {
     utf8proc_uint8_t bytes[4];
     int k = (int)utf8proc_encode_char (parts[i], bytes);
-    if ((size_t)(used + k) > cap) return -1;
+    if ((size_t)used + (size_t)k > cap) return -1;
     memcpy (out + used, bytes, (size_t)k);
     used += k;
   }

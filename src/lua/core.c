@@ -1,8 +1,6 @@
 /* core.c: luaopen_alliance_core, the only symbol the library exports. */
 #include "binding.h"
 
-#include <sqlite3.h>
-
 #define EXPORT __attribute__ ((visibility ("default")))
 
 int aln_push_fault (lua_State *L, const aln_fault *f) {
