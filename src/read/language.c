@@ -170,12 +170,24 @@ static int is_word (const aln_token *t) {
   return t->kind == ALN_TOKEN_WORD || t->kind == ALN_TOKEN_IDEOGRAM;
 }
 
-static script script_at (aln_slice text, const aln_token *t, uint32_t *letters) {
+/* The script of a token's first letter. */
+static script script_at (aln_slice text, const aln_token *t) {
+  uint32_t bytes;
+  return script_of (first_point (aln_cut (text, (aln_span){t->from, t->to}), &bytes));
+}
+
+/* The letters of a token, each for its script; an ASCII word at once. */
+static void count_letters (aln_slice text, const aln_token *t, uint32_t letters[SCRIPTS]) {
   aln_slice word = aln_cut (text, (aln_span){t->from, t->to});
   uint32_t bytes;
-  script is = script_of (first_point (word, &bytes));
-  *letters = (uint32_t)word.n / bytes;
-  return is;
+  if (aln_is_alpha ((unsigned char)word.p[0])) {
+    letters[SCRIPT_LATIN] += (uint32_t)word.n;
+    return;
+  }
+  for (; word.n; word.p += bytes, word.n -= bytes) {
+    letters[script_of (first_point (word, &bytes))]++;
+    if (bytes > word.n) return;
+  }
 }
 
 /* Languages that share a script, told apart by the words written in it. */
@@ -183,13 +195,13 @@ static const char *by_words (aln_slice text, const aln_token *t, uint32_t n, scr
                              const aln_lexicon *x) {
   aln_kind kind = aln_lexicon_kind (x, ALN_LIT ("languages"));
   counts k;
-  uint32_t words = 0, letters;
+  uint32_t words = 0;
   aln_slice code = {NULL, 0};
   aln_row row;
   k.n = 0;
   if (kind == 0) return NULL;
   for (uint32_t i = 0; i < n; i++) {
-    if (!is_word (&t[i]) || script_at (text, &t[i], &letters) != is) continue;
+    if (!is_word (&t[i]) || script_at (text, &t[i]) != is) continue;
     words++;
     if (t[i].word) count_word (&k, x, kind, t[i].word);
   }
@@ -199,16 +211,12 @@ static const char *by_words (aln_slice text, const aln_token *t, uint32_t n, scr
 }
 
 const char *aln_language (aln_slice text, const aln_tokens *tokens, const aln_lexicon *x) {
-  uint32_t n = tokens->n < TOKENS_MOST ? tokens->n : TOKENS_MOST, count[SCRIPTS] = {0}, letters;
+  uint32_t n = tokens->n < TOKENS_MOST ? tokens->n : TOKENS_MOST, letters[SCRIPTS] = {0};
   const char *told = NULL;
   script is;
-  /* a token counts for the script of its first letter, with as many letters as it has */
   for (uint32_t i = 0; i < n; i++)
-    if (is_word (&tokens->at[i])) {
-      is = script_at (text, &tokens->at[i], &letters);
-      count[is] += letters;
-    }
-  is = main_script (count);
+    if (is_word (&tokens->at[i])) count_letters (text, &tokens->at[i], letters);
+  is = main_script (letters);
   if (is == SCRIPT_NONE) return "und";
   if (!alone[is] || is == SCRIPT_DEVANAGARI) told = by_words (text, tokens->at, n, is, x);
   if (told) return told;
