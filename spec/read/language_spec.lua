@@ -16,7 +16,7 @@ local by_words = {
   da = "Ministeren sagde tirsdag, at samtalerne med de allierede har været nyttige for begge parter efter krigen.",
   no = "Ministeren sa tirsdag at samtalene med de allierte har vært nyttige for begge parter, og ikke bare for en.",
   fi = "Ministeri sanoi tiistaina, että neuvottelut ovat olleet hyödyllisiä ja että ne jatkuvat vielä tämän vuoden.",
-  pl = "Minister powiedział we wtorek, że rozmowy z sojusznikami były przydatne dla obu stron i nie są jeszcze za nami.",
+  pl = "Minister powiedział we wtorek, że rozmowy z sojusznikami były przydatne dla obu stron i nie są za nami.",
   cs = "Ministr v úterý řekl, že jednání se spojenci byla užitečná pro obě strany a že se na ně bude dál navazovat.",
   hu = "A miniszter kedden azt mondta, hogy a tárgyalások nem csak az egyik félnek voltak hasznosak, és ez így van.",
   ro = "Ministrul a declarat marți că discuțiile cu aliații au fost utile pentru ambele părți și că nu sunt ultimele.",
@@ -75,6 +75,14 @@ describe("the language of an article", function ()
     for _, text in ipairs { "Seoul, 2024", "The of and", "12:30 --", names } do
       assert.equal("und", language(text))
     end
+  end)
+
+  it("is und for a table in which one frequent word comes again and again", function ()
+    assert.equal("und", language(("Manchester v Arsenal 2-0\nLeeds v Everton 1-1\n"):rep(10)))
+  end)
+
+  it("is not told by the letters of abbreviations", function ()
+    assert.equal("und", language(("U.S. Treasury S&P index U.K. O.Z. Moody's A.I. fund\n"):rep(10)))
   end)
 
   it("follows the lexicon: new languages are rows", function ()

@@ -4,7 +4,7 @@
 #define TOKENS_MOST 2000u   /* looked at */
 #define LANGUAGES_MOST 128u /* rows of the lexicon that are counted */
 #define WORDS_LEAST 8u      /* words of the script, before its languages are told apart */
-#define HITS_LEAST 3u       /* frequent words among them */
+#define WORDS_DISTINCT 3u   /* different frequent words among them, at least */
 
 typedef enum script {
   SCRIPT_NONE,
@@ -100,25 +100,35 @@ static uint32_t first_point (aln_slice s, uint32_t *bytes) {
   return c;
 }
 
+typedef struct tally {
+  aln_row row;
+  uint32_t hits, weight;
+  aln_word seen[WORDS_DISTINCT]; /* the first different words among the hits */
+  uint32_t distinct;
+} tally;
+
 typedef struct counts {
-  struct {
-    aln_row row;
-    uint32_t hits, weight;
-  } of[LANGUAGES_MOST];
+  tally of[LANGUAGES_MOST];
   uint32_t n;
 } counts;
 
-static void count_row (counts *k, aln_row row, uint32_t weight) {
+static void see (tally *t, aln_word word) {
+  for (uint32_t i = 0; i < t->distinct; i++)
+    if (t->seen[i] == word) return;
+  if (t->distinct < WORDS_DISTINCT) t->seen[t->distinct++] = word;
+}
+
+static void count_row (counts *k, aln_row row, aln_word word, uint32_t weight) {
   uint32_t i = 0;
   while (i < k->n && k->of[i].row != row) i++;
   if (i == LANGUAGES_MOST) return;
   if (i == k->n) {
-    k->of[k->n].row = row;
-    k->of[k->n].hits = k->of[k->n].weight = 0;
-    k->n++;
+    memset (&k->of[i], 0, sizeof k->of[i]);
+    k->of[k->n++].row = row;
   }
   k->of[i].hits++;
   k->of[i].weight += weight;
+  see (&k->of[i], word);
 }
 
 /* A word that several languages have says less for each of them. */
@@ -128,7 +138,7 @@ static void count_word (counts *k, const aln_lexicon *x, aln_kind kind, aln_word
     share += aln_lexicon_row_kind (x, aln_lexicon_entry (x, e)->row) == kind;
   for (uint32_t e = first; e; e = aln_lexicon_entry (x, e)->next)
     if (aln_lexicon_row_kind (x, aln_lexicon_entry (x, e)->row) == kind)
-      count_row (k, aln_lexicon_entry (x, e)->row, 60 / share);
+      count_row (k, aln_lexicon_entry (x, e)->row, word, 60 / share);
 }
 
 /* Chinese, Japanese and Korean write one another's letters: Kana among Han is Japanese, Hangul
@@ -154,20 +164,37 @@ static script main_script (const uint32_t letters[SCRIPTS]) {
   return east > most ? script_of_east (letters) : best;
 }
 
-/* The row with most weight, if its words are frequent enough and no other row comes level. */
+/* Are a language's words frequent enough among so many, with so much weight for the next? One word
+   in twelve is (running text has one in three), in tables and lists one in thirty if it is plain
+   which language they are of. Three different words at least: "v" of a table of matches is none. */
+static int convinces (const tally *best, uint32_t second, uint32_t words) {
+  if (best->distinct < WORDS_DISTINCT || best->weight <= second) return 0;
+  return best->hits * 12 >= words || (best->hits * 30 >= words && best->weight >= 3 * second);
+}
+
 static aln_row row_by_words (const counts *k, uint32_t words) {
-  uint32_t best = 0, level = 0;
+  const tally *best = &k->of[0];
+  uint32_t second = 0;
   if (words < WORDS_LEAST || k->n == 0) return 0;
   for (uint32_t i = 1; i < k->n; i++) {
-    if (k->of[i].weight > k->of[best].weight) best = i, level = 0;
-    else if (k->of[i].weight == k->of[best].weight) level = 1;
+    uint32_t weight = k->of[i].weight;
+    if (weight > best->weight) {
+      second = best->weight;
+      best = &k->of[i];
+    } else if (weight > second) second = weight;
   }
-  if (level || k->of[best].hits < HITS_LEAST || k->of[best].hits * 12 < words) return 0;
-  return k->of[best].row;
+  return convinces (best, second, words) ? best->row : 0;
 }
 
 static int is_word (const aln_token *t) {
   return t->kind == ALN_TOKEN_WORD || t->kind == ALN_TOKEN_IDEOGRAM;
+}
+
+/* One letter alone says something only where it is a word: not the S of "U.S.", not the s of "'s". */
+static int may_be_frequent (aln_slice text, const aln_token *t) {
+  if (t->word == 0) return 0;
+  return t->to - t->from > 1 ||
+         (aln_is_lower ((unsigned char)text.p[t->from]) && !(t->flags & ALN_TOKEN_GLUED));
 }
 
 /* The script of a token's first letter. */
@@ -203,7 +230,7 @@ static const char *by_words (aln_slice text, const aln_token *t, uint32_t n, scr
   for (uint32_t i = 0; i < n; i++) {
     if (!is_word (&t[i]) || script_at (text, &t[i]) != is) continue;
     words++;
-    if (t[i].word) count_word (&k, x, kind, t[i].word);
+    if (may_be_frequent (text, &t[i])) count_word (&k, x, kind, t[i].word);
   }
   row = row_by_words (&k, words);
   if (row) code = aln_lexicon_get (x, row, ALN_LIT ("code"));
