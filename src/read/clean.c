@@ -95,7 +95,7 @@ static void open_on_last (cleaner *w) {
   aln_slice out = w->own ? aln_buf_slice (&w->buf) : (aln_slice){w->raw.p + w->lead, w->n};
   aln_piece *piece = w->map.n ? &w->map.at[w->map.n - 1] : NULL;
   size_t k = out.n ? last_point (out.p, out.n) : 0;
-  if (k == 0 || out.p[out.n - k] == '\n') return;
+  if (k == 0 || out.p[out.n - k] == '\n' || (w->own && !piece)) return;
   aln_cluster_add (&w->cluster, aln_decode (out, out.n - k, ALN_UTF_8).c);
   if (!w->own) {
     w->n -= k;

@@ -136,7 +136,7 @@ static void count_word (counts *k, const aln_lexicon *x, aln_kind kind, aln_word
   uint32_t first = aln_lexicon_entries (x, aln_lexicon_step (x, ALN_ROOT, word)), share = 0;
   for (uint32_t e = first; e; e = aln_lexicon_entry (x, e)->next)
     share += aln_lexicon_row_kind (x, aln_lexicon_entry (x, e)->row) == kind;
-  for (uint32_t e = first; e; e = aln_lexicon_entry (x, e)->next)
+  for (uint32_t e = first; e && share; e = aln_lexicon_entry (x, e)->next)
     if (aln_lexicon_row_kind (x, aln_lexicon_entry (x, e)->row) == kind)
       count_row (k, aln_lexicon_entry (x, e)->row, word, 60 / share);
 }
