@@ -92,12 +92,13 @@ static size_t last_point (const char *p, size_t n) { /* bytes of the last charac
    or at the end of a 'same' piece, since only 'same' pieces and closed clusters hold more than one
    character, and no mark follows a cluster that was closed. */
 static void open_on_last (cleaner *w) {
-  aln_slice out = w->own ? aln_buf_slice (&w->buf) : (aln_slice){w->raw.p + w->lead, w->n};
+  int own = w->own;
+  aln_slice out = own ? aln_buf_slice (&w->buf) : (aln_slice){w->raw.p + w->lead, w->n};
   aln_piece *piece = w->map.n ? &w->map.at[w->map.n - 1] : NULL;
   size_t k = out.n ? last_point (out.p, out.n) : 0;
-  if (k == 0 || out.p[out.n - k] == '\n' || (w->own && !piece)) return;
+  if (k == 0 || out.p[out.n - k] == '\n' || (own && !piece)) return;
   aln_cluster_add (&w->cluster, aln_decode (out, out.n - k, ALN_UTF_8).c);
-  if (!w->own) {
+  if (!own) {
     w->n -= k;
     w->cluster_from = w->lead + w->n;
     return;

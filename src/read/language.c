@@ -3,6 +3,7 @@
 
 #define TOKENS_MOST 2000u   /* looked at */
 #define LANGUAGES_MOST 128u /* rows of the lexicon that are counted */
+#define WORDS_MOST 500u     /* words of the main script that are looked up among them */
 #define WORDS_LEAST 8u      /* words of the script, before its languages are told apart */
 #define WORDS_DISTINCT 3u   /* different frequent words among them, at least */
 
@@ -227,7 +228,7 @@ static const char *by_words (aln_slice text, const aln_token *t, uint32_t n, scr
   aln_row row;
   k.n = 0;
   if (kind == 0) return NULL;
-  for (uint32_t i = 0; i < n; i++) {
+  for (uint32_t i = 0; i < n && words < WORDS_MOST; i++) {
     if (!is_word (&t[i]) || script_at (text, &t[i]) != is) continue;
     words++;
     if (may_be_frequent (text, &t[i])) count_word (&k, x, kind, t[i].word);
