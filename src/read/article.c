@@ -5,6 +5,7 @@
 #include "../base/digest.h"
 #include "../base/mem.h"
 #include "compose.h"
+#include "language.h"
 #include "layout.h"
 #include "tokens.h"
 
@@ -43,7 +44,7 @@ static void settle (aln_status *st, aln_article *a, const aln_about *about) {
   a->source = about->source.n ? about->source : a->meta_source;
   a->url = about->url.n ? about->url : a->meta_url;
   a->how = "unknown";
-  a->language = "und";
+  a->language = aln_language (a->text, &a->tokens, a->lexicon);
   settle_id (a, about);
 }
 
