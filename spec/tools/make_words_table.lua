@@ -12,7 +12,8 @@ local PICTOGRAM, UPPER, LOWER = 0x20, 0x40, 0x80
 local classes = {
   "Other", "CR", "LF", "Newline", "Extend", "ZWJ", "Regional_Indicator", "Format", "Katakana", "Hebrew_Letter",
   "ALetter", "Single_Quote", "Double_Quote", "MidNumLet", "MidLetter", "MidNum", "Numeric", "ExtendNumLet",
-  "WSegSpace", "Space", "NarrowSpace", "Ideogram", "Silent", "SilentExtend", "Opening", "Closing", "Terminal",
+  "WSegSpace", "Space", "NarrowSpace", "Ideogram", "Silent", "SilentExtend", "SilentFormat", "Opening", "Closing",
+  "Terminal",
 }
 local number = {}
 for i, name in ipairs(classes) do number[name] = i - 1 end
@@ -62,7 +63,7 @@ local function byte_of(c)
   local class = wb[c] or "Other"
   if class == "Other" then class = kind_of_other(c) end
   if class == "ExtendNumLet" and space[c] then class = "NarrowSpace" end
-  if class == "Extend" and silent[c] then class = "SilentExtend" end
+  if number["Silent" .. class] and silent[c] then class = "Silent" .. class end
   local byte = number[class] + (pictogram[c] and PICTOGRAM or 0)
   if case[c] == "Uppercase" or category[c] == "Lt" then return byte + UPPER end
   return byte + (case[c] == "Lowercase" and LOWER or 0)

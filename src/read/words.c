@@ -64,6 +64,7 @@ static unsigned plain_class (unsigned p) {
   p &= 31;
   if (p <= ALN_WB_SPACE) return p;
   if (p == ALN_WB_NARROW_SPACE) return ALN_WB_EXTENDNUMLET;
+  if (p == ALN_WB_SILENT_FORMAT) return ALN_WB_FORMAT;
   return p == ALN_WB_SILENT_EXTEND ? ALN_WB_EXTEND : ALN_WB_OTHER;
 }
 

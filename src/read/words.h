@@ -33,6 +33,7 @@ typedef enum aln_word_class {
   ALN_WB_IDEOGRAM,      /* letters written without spaces: Han, Hiragana, Thai, Lao … */
   ALN_WB_SILENT,        /* no width and Other: ZERO WIDTH SPACE */
   ALN_WB_SILENT_EXTEND, /* no width and Extend: variation selectors */
+  ALN_WB_SILENT_FORMAT, /* no width and Format: soft hyphen, word joiner, BOM */
   ALN_WB_OPENING,       /* ( [ “ « 「 */
   ALN_WB_CLOSING,       /* ) ] ” » 」 */
   ALN_WB_TERMINAL       /* ends a sentence: ! ? 。 । */
