@@ -63,6 +63,7 @@ static aln_abbreviation class_of (const splitter *p, uint32_t i) {
                    : ALN_ABBR_NONE;
 }
 static int is_starter (const splitter *p, uint32_t i) {
+  if (length (p, i) == 1 && is_mark (p, i + 1, '.') && is_glued (p, i + 1)) return 0; /* A. */
   return is_capital (p, i) && class_of (p, i) == ALN_ABBR_STARTER;
 }
 
@@ -183,15 +184,23 @@ static int is_cue (const splitter *p, uint32_t w) {
 /* A consonant heap such as "Sgt" or "Blvd": an abbreviation that no lexicon knows. */
 static int looks_short (const splitter *p, uint32_t i) {
   if (p->t[i].kind != ALN_TOKEN_WORD || p->t[i].shape != ALN_SHAPE_CAPITAL || length (p, i) > 5 ||
-      length (p, i) < 2)
+      length (p, i) < 2 || strchr ("AEIOUY", first_byte (p, i)))
     return 0;
-  for (uint32_t k = p->t[i].from; k < p->t[i].to; k++)
-    if (!aln_is_alpha ((unsigned char)p->s.p[k]) || strchr ("aeiouyAEIOUY", p->s.p[k])) return 0;
+  for (uint32_t k = p->t[i].from + 1; k < p->t[i].to; k++)
+    if (!aln_is_lower ((unsigned char)p->s.p[k]) || strchr ("aeiouy", p->s.p[k])) return 0;
   return 1;
 }
 
-/* The abbreviation at 'i' before 'w', a word with a capital. */
-static int short_ends (const splitter *p, uint32_t i, uint32_t w) {
+/* "Loews Corp. Shares fell", "Ill. Police", "Inc. "We", but not "CBS Inc. President John Backe". */
+static int tail_ends (const splitter *p, uint32_t k, uint32_t w) {
+  if (k < w) return 1;
+  if (class_of (p, w) == ALN_ABBR_TITLE || w + 1 >= p->to) return 0;
+  if (is_mark (p, w + 1, ',')) return 1;
+  return is_lower (p, w + 1) || (is_kind (p, w + 1, ALN_TOKEN_NUMBER) && !is_glued (p, w + 1));
+}
+
+/* The abbreviation at 'i' before 'w', a word with a capital; 'k' is what follows at once. */
+static int short_ends (const splitter *p, uint32_t i, uint32_t k, uint32_t w) {
   aln_abbreviation class = class_of (p, i);
   switch (class) {
   case ALN_ABBR_TITLE:
@@ -203,7 +212,8 @@ static int short_ends (const splitter *p, uint32_t i, uint32_t w) {
   default: break;
   }
   if (is_starter (p, w)) return 1;
-  return class != ALN_ABBR_NONE && class_of (p, w) == ALN_ABBR_ADDRESS;
+  if (class != ALN_ABBR_NONE && class_of (p, w) == ALN_ABBR_ADDRESS) return 1;
+  return class == ALN_ABBR_TAIL && tail_ends (p, k, w);
 }
 
 /* Korean days ("2024. 12. 20.") and numbers of the kind N°. 5 go on behind their stop. */
@@ -262,7 +272,8 @@ static int ends (const splitter *p, ending e, uint32_t i, uint32_t k) {
     if (is_dash (p, k)) return 0;
   switch (e) {
   case STOP: return stop_ends (p, i, w);
-  case SHORT: return is_capital (p, w) && !is_mark (p, k, '(') && short_ends (p, i, w);
+  case SHORT:
+    return i > p->start && is_capital (p, w) && !is_mark (p, k, '(') && short_ends (p, i, k, w);
   case DOTS: return p->t[w].kind != ALN_TOKEN_WORD || dots_end (p, i, w);
   case CRY:
     if (is_named (p, i)) return is_starter (p, w);
@@ -276,7 +287,10 @@ static int ends (const splitter *p, ending e, uint32_t i, uint32_t k) {
 static uint32_t end_at (splitter *p, uint32_t i, uint32_t *next) {
   ending e = ending_of (p, i), more;
   uint32_t k = i + 1, row = e == STOP ? spaced_stops (p, i) : 1;
-  if (row >= 3 && i == p->start) return 0;
+  if (row >= 3 && i == p->start) {
+    *next = i + row;
+    return 0;
+  }
   if (row >= 3) { /* "word. . . . Next" is a stop and then an ellipsis */
     if (is_glued (p, i) && row > 3 && ends (p, PAUSE, i, i + row)) return i + 1;
     e = is_glued (p, i) || row == 3 ? DOTS : PAUSE;

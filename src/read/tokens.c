@@ -615,7 +615,7 @@ void aln_tokenize (aln_status *st, aln_arena *a, aln_slice text, const aln_lexic
 static aln_abbreviation class_named (aln_slice name) {
   static const char *const names[ALN_ABBR_CLASSES] = {
       "",     "title", "address", "month",   "number", "never", "clock",
-      "firm", "place", "ends",    "starter", "zone",   "says",  "named"};
+      "tail", "place", "ends",    "starter", "zone",   "says",  "named"};
   for (int i = 1; i < ALN_ABBR_CLASSES; i++)
     if (aln_same (name, aln_slice_of (names[i]))) return (aln_abbreviation)i;
   return ALN_ABBR_ENDS;

@@ -19,7 +19,7 @@ typedef enum aln_abbreviation {
   ALN_ABBR_NUMBER,
   ALN_ABBR_NEVER,
   ALN_ABBR_CLOCK,
-  ALN_ABBR_FIRM,
+  ALN_ABBR_TAIL,
   ALN_ABBR_PLACE,
   ALN_ABBR_ENDS,
   /* rows that are no abbreviations but say how sentences begin and go on */

@@ -6,8 +6,10 @@
 --   number   is an abbreviation only before a digit (No. 5, p. 55); never ends a sentence
 --   never    never ends a sentence (vs., e.g.)
 --   clock    ends a sentence unless a zone, a day or "… time" follows (6 p.m. EST)
---   firm, place, ends   end a sentence only before one of the words of class `starter`, or before
---            an `address`; `ends` (etc.) also before any other capital
+--   place    ends a sentence only before a word of class `starter` or an `address` (U.S. The)
+--   tail     stands last in a name, so it ends a sentence also before a word with a capital behind
+--            which no second one follows (Corp. Shares fell) and before a quotation
+--   ends     ends a sentence before any capital (etc.)
 -- and for words without a stop:
 --   starter  begins sentences much more often than names
 --   zone     goes with a time of day
@@ -37,16 +39,16 @@ return {
     class = "never" },
   -- times of day
   { "a.m.", "p.m.", class = "clock" },
-  -- firms
+  -- last in the names of firms
   { "Inc.", "Corp.", "Co.", "Cos.", "Ltd.", "Bros.", "Plc.", "Assn.", "Dept.", "Univ.", "Inst.", "Mfg.", "Intl.",
     "Natl.", "Bldg.", "Ind.", "Cie.", "Pty.", "Grp.", "L.P.", "S.A.", "N.V.", "S.p.A.", "A.G.",
-    class = "firm", case = true },
-  { "co.", "inc.", "corp.", "ltd.", "dept.", class = "firm" },
+    class = "tail", case = true },
+  { "co.", "inc.", "corp.", "ltd.", "dept.", class = "tail" },
   -- states, streets, bodies
   { "U.S.", "U.K.", "U.N.", "E.U.", "D.C.", "U.S.A.", "U.S.S.R.", "R.O.K.", "N.Y.", "L.A.", class = "place" },
   { "Ala.", "Ariz.", "Ark.", "Calif.", "Colo.", "Conn.", "Fla.", "Ga.", "Ill.", "Kan.", "Ky.", "La.", "Mass.", "Md.",
     "Mich.", "Minn.", "Miss.", "Mo.", "Mont.", "Neb.", "Nev.", "Okla.", "Ore.", "Pa.", "Tenn.", "Tex.", "Va.", "Vt.",
-    "Wash.", "Wis.", "Wyo.", "Ont.", "Que.", "Alta.", "Dak.", class = "place", case = true },
+    "Wash.", "Wis.", "Wyo.", "Ont.", "Que.", "Alta.", "Dak.", class = "tail", case = true },
   { "St.", "Ste.", "Sts.", "Ave.", "Blvd.", "Rd.", "Hwy.", "Sq.", "Expy.", "Pkwy.", class = "place", case = true },
   { "st.", "ave.", "blvd.", "rd.", class = "place" },
   { "Jr.", "Sr.", "Esq.", "Ph.D.", "Ed.D.", "M.D.", "Ret.", "ret.", "al.", class = "place" },
