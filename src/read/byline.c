@@ -2,6 +2,7 @@
    "By A B and C D, Staff Writers (a@b.c)" | "A B, Foreign Correspondent" | "A B in London" | "A B". */
 #include "byline.h"
 
+#include "furniture.h"
 #include "metadata.h"
 #include "names.h"
 
@@ -13,7 +14,7 @@ typedef struct reading {
   uint32_t i, end;
   aln_span names[NAMES_MAX]; /* tokens */
   uint32_t n;
-  uint32_t titles, links;
+  uint32_t titles, links, places;
   aln_row agency;
   int by;
 } reading;
@@ -45,8 +46,8 @@ static int read_around (reading *r) {
   if (n) return r->agency = r->agency ? r->agency : row, r->i += n, 1;
   if (aln_page_link (p, r->i, r->end)) {
     r->links++, r->i++;
-    while (r->i < r->end && (p->t[r->i].flags & ALN_TOKEN_GLUED) && aln_page_mark (p, r->i) != ']' &&
-           aln_page_mark (p, r->i) != ')')
+    while (r->i < r->end && (p->t[r->i].flags & ALN_TOKEN_GLUED) &&
+           aln_page_mark (p, r->i) != ']' && aln_page_mark (p, r->i) != ')')
       r->i++;
     return 1;
   }
@@ -54,14 +55,29 @@ static int read_around (reading *r) {
   return 0;
 }
 
+/* Is a word of the name anywhere in the page's longer paragraphs? A reporter's is not. */
+static int is_mentioned (const aln_page *p, uint32_t from, uint32_t to) {
+  aln_slice last = aln_page_cut (p, to - 1, to);
+  for (uint32_t k = 0; k < p->units.n; k++) {
+    const aln_unit *u = &p->units.at[k];
+    if (u->words < 12) continue;
+    for (uint32_t i = u->from; i < u->to; i++) {
+      const aln_token *t = &p->t[i];
+      if ((i >= from && i < to) || t->to - t->from != last.n) continue;
+      if (memcmp (p->text.p + t->from, last.p, last.n) == 0) return 1;
+    }
+  }
+  return 0;
+}
+
 /* "in London", "reporting from Seoul": a small word and capitals behind it. */
-static int read_place (reading *r) {
+static uint32_t read_place (reading *r) {
   uint32_t k = r->i + role_at (r, "from");
   if (k == r->i || r->n == 0) return 0;
   while (k < r->end && aln_page_capital (r->p, k)) k = aln_page_compound (r->p, k, r->end);
   if (k == r->i + role_at (r, "from")) return 0;
   r->i = k;
-  return 1;
+  return ++r->places;
 }
 
 static void read_all (reading *r) {
@@ -107,6 +123,14 @@ static reading read_unit (const aln_page *p, const aln_unit *u) {
   return r;
 }
 
+static int ends_in_furniture (aln_page *p, aln_unit *u, const reading *r) {
+  aln_slice reason = aln_furniture_of (p, r->i, r->end);
+  if (reason.n == 0) return 0;
+  u->tail = r->i;
+  u->rest = (aln_part){ALN_BOILERPLATE, reason, "furniture behind a byline"};
+  return 1;
+}
+
 /* What stands behind the names may be a day ("| Published : …") or "Views 12". */
 static int fits (aln_page *p, aln_unit *u, const reading *r, int bare) {
   uint32_t rest = rest_words (r);
@@ -115,9 +139,13 @@ static int fits (aln_page *p, aln_unit *u, const reading *r, int bare) {
     u->rest = (aln_part){ALN_BOILERPLATE, ALN_LIT ("metadata"), "publication line"};
     return r->by || bare || r->links;
   }
-  if (r->by) return (r->n > 0 && rest <= REST_MAX && !(u->stop && rest > 4)) || (r->agency && !rest);
-  if (rest) return 0;
-  return r->n > 0 && (bare || (r->titles && r->n <= 3));
+  if (rest && r->n && (r->by || bare) && ends_in_furniture (p, u, r)) return 1;
+  if (r->by)
+    return (r->n > 0 && rest <= REST_MAX && !(u->stop && rest > 4)) || (r->agency && !rest);
+  if (rest || r->n == 0 || aln_page_mark (p, r->end - 1) == ':') return 0;
+  if (r->titles || r->links) return r->n <= 3;
+  if (!bare && (!r->places || u->caps > 1)) return 0;
+  return !is_mentioned (p, r->names[0].from, r->names[0].to);
 }
 
 int aln_byline_unit (aln_page *p, uint32_t k, int bare) {
@@ -132,18 +160,6 @@ int aln_byline_unit (aln_page *p, uint32_t k, int bare) {
   keep_names (p, &r);
   keep_agency (p, &r, 2);
   return 1;
-}
-
-/* Is the name's last word, or its first, anywhere else on the page? */
-static int is_mentioned (const aln_page *p, uint32_t from, uint32_t to) {
-  aln_slice last = aln_page_cut (p, to - 1, to), first = aln_page_cut (p, from, from + 1);
-  for (uint32_t i = 0; i < p->a->tokens.n; i++) {
-    aln_slice s = aln_page_cut (p, i, i + 1);
-    if (i >= from && i < to) continue;
-    if (s.n == last.n && memcmp (s.p, last.p, s.n) == 0) return 1;
-    if (s.n == first.n && s.n > 3 && memcmp (s.p, first.p, s.n) == 0) return 1;
-  }
-  return 0;
 }
 
 void aln_byline_glued (aln_page *p, uint32_t k) {

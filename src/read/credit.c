@@ -20,22 +20,23 @@ static uint32_t credit_step (const aln_page *p, uint32_t i, uint32_t to, aln_cre
     return n;
   }
   m = aln_page_mark (p, i);
-  if (m == '/' || m == '=') c->photo = 1;
+  if (m == '/' || m == '=') c->slash = 1;
   if (m) return m != '"' && m != '?' && m != '!' && m != ';';
   if (p->t[i].kind == ALN_TOKEN_NUMBER || p->t[i].kind == ALN_TOKEN_IDEOGRAM) return 1;
   return p->t[i].kind == ALN_TOKEN_WORD && p->t[i].shape != ALN_SHAPE_LOWER;
 }
 
 int aln_credit_alone (const aln_page *p, uint32_t from, uint32_t to, aln_credit *out) {
-  aln_credit c = {from, 0, 0, 0};
+  aln_credit c = {from, 0, 0, 0, 0};
   if (to == from || to - from > CREDIT_MAX) return 0;
   for (uint32_t i = from; i < to;) {
     uint32_t n = credit_step (p, i, to, &c);
     if (n == 0) return 0;
     i += n;
   }
+  if (c.agency && c.slash) c.photo = 1;
   c.bracketed = opens (aln_page_mark (p, from)) && closes (aln_page_mark (p, to - 1));
-  if (!c.agency && !c.photo) return 0;
+  if ((!c.agency && !c.photo) || aln_page_mark (p, to - 1) == ':') return 0;
   if (!c.agency && c.photo && to - from < 2) return 0;
   *out = c;
   return 1;
@@ -50,7 +51,7 @@ static uint32_t group_start (const aln_page *p, uint32_t from, uint32_t to) {
 }
 
 static aln_credit bracketed (const aln_page *p, uint32_t from, uint32_t to) {
-  aln_credit c = {to, 0, 0, 0}, one;
+  aln_credit c = {to, 0, 0, 0, 0}, one;
   uint32_t end = to;
   if (end > from && aln_page_mark (p, end - 1) == '.') end--;
   for (;;) {
@@ -68,7 +69,7 @@ static aln_credit bracketed (const aln_page *p, uint32_t from, uint32_t to) {
 
 /* "… in Pohang, South Korea Kim Hong-Ji/Reuters": the slash, the wire behind it, a name before. */
 static aln_credit slashed (const aln_page *p, uint32_t from, uint32_t to) {
-  aln_credit c = {to, 0, 0, 0}, one;
+  aln_credit c = {to, 0, 0, 0, 0}, one;
   uint32_t slash = to, k, words = 0;
   while (slash > from && to - slash < 10 && aln_page_mark (p, slash - 1) != '/') slash--;
   if (slash == from || to - slash >= 10 || slash == to) return c;
@@ -92,7 +93,7 @@ static aln_credit slashed (const aln_page *p, uint32_t from, uint32_t to) {
 
 /* "… on Friday. Courtesy of the Ministry of Defense": all that follows the last stop. */
 static aln_credit behind_stop (const aln_page *p, uint32_t from, uint32_t to) {
-  aln_credit c = {to, 0, 0, 0}, one;
+  aln_credit c = {to, 0, 0, 0, 0}, one;
   for (uint32_t k = to - 1; k > from && to - k < CREDIT_MAX; k--) {
     uint32_t before = k - 1;
     if (p->t[k].flags & ALN_TOKEN_GLUED) continue;
@@ -105,7 +106,7 @@ static aln_credit behind_stop (const aln_page *p, uint32_t from, uint32_t to) {
 }
 
 aln_credit aln_credit_tail (const aln_page *p, uint32_t from, uint32_t to) {
-  aln_credit c = {to, 0, 0, 0};
+  aln_credit c = {to, 0, 0, 0, 0};
   if (to - from < 2) return c;
   c = bracketed (p, from, to);
   if (c.from == to) c = slashed (p, from, to);
@@ -116,8 +117,8 @@ aln_credit aln_credit_tail (const aln_page *p, uint32_t from, uint32_t to) {
 
 aln_slice aln_credit_text (const aln_page *p, uint32_t from, uint32_t to) {
   while (to > from && (closes (aln_page_mark (p, to - 1)) || aln_page_mark (p, to - 1) == '.')) {
-    if (aln_page_mark (p, to - 1) == '.' && (p->t[to - 1].flags & ALN_TOKEN_GLUED) && to - from > 1 &&
-        !closes (aln_page_mark (p, to - 2)))
+    if (aln_page_mark (p, to - 1) == '.' && (p->t[to - 1].flags & ALN_TOKEN_GLUED) &&
+        to - from > 1 && !closes (aln_page_mark (p, to - 2)))
       break;
     to--;
   }

@@ -11,6 +11,7 @@ typedef struct reading {
   uint32_t i, end;
   aln_dateline d;
   uint32_t words, caps; /* of the place up to its first comma */
+  uint32_t doubts;      /* words of the place that name papers, offices or desks */
   int colon, dash, stop;
 } reading;
 
@@ -22,12 +23,14 @@ static int day_here (const reading *r, uint32_t i) {
 }
 
 /* A word of a place, with its joints: "DES", "Washington", "N.Y.", "Port-au-Prince". */
-static uint32_t place_word (const reading *r, uint32_t i) {
+static uint32_t place_word (reading *r, uint32_t i) {
   const aln_page *p = r->p;
   aln_row row = 0;
   if (i >= r->end || !aln_page_capital (p, i) || day_here (r, i)) return 0;
-  if (aln_page_phrase (p, i, r->end, p->signs, &row) && !aln_page_is (p, row, "sign", "outlet"))
-    return 0;
+  if (aln_page_phrase (p, i, r->end, p->signs, &row) && !aln_page_is (p, row, "sign", "region")) {
+    if (!aln_page_is (p, row, "sign", "outlet")) return 0;
+    r->doubts++;
+  }
   for (i = aln_page_compound (p, i, r->end); i < r->end; i++) /* "N.Y." in pieces */
     if (!(p->t[i].flags & ALN_TOKEN_GLUED) || !aln_page_capital (p, i) ||
         p->t[i].to - p->t[i].from != 1 || mark (r, i - 1) != '.')
@@ -112,12 +115,17 @@ static int next_begins (const reading *r) { /* a sentence begins behind the date
   return r->p->t[i].kind != ALN_TOKEN_WORD || r->p->t[i].shape != ALN_SHAPE_LOWER;
 }
 
-static int next_is_caps (const reading *r) {
-  uint32_t caps = 0, words = 0;
-  for (uint32_t i = r->i; i < r->end && words < 4; i++)
-    if (r->p->t[i].kind == ALN_TOKEN_WORD)
-      words++, caps += r->p->t[i].shape == ALN_SHAPE_CAPS;
-  return words == 0 || caps == words;
+/* A headline behind it ("CRICKET - PAKISTAN WIN", "BUSTED: Emails Reveal All"), no sentence. */
+static int next_is_title (const reading *r) {
+  uint32_t capitals = 0, longs = 0, caps = 0, words = 0;
+  for (uint32_t i = r->i; i < r->end && words < 10; i++) {
+    const aln_token *t = &r->p->t[i];
+    if (t->kind != ALN_TOKEN_WORD) continue;
+    words++;
+    caps += words <= 4 && t->shape == ALN_SHAPE_CAPS;
+    if (t->to - t->from >= 4) longs++, capitals += (uint32_t)aln_page_capital (r->p, i);
+  }
+  return caps >= 4 || caps == words || (longs >= 3 && capitals == longs);
 }
 
 /* Is what was read enough? See the list in dateline.h. */
@@ -129,8 +137,9 @@ static int is_enough (const reading *r, int opening) {
   if (place && day) return r->dash || (r->colon && capitals) || (ends && r->d.day.year);
   if (!place || day) return day && r->dash && opening;
   if (!r->dash && !(r->colon && opening && capitals && !ends)) return 0;
+  if (r->doubts) return 0;
   if (ends) return capitals && r->words <= 4;
-  if (next_is_caps (r) || !next_begins (r)) return 0;
+  if (next_is_title (r) || !next_begins (r) || r->end - r->i < 6) return 0;
   return opening && (capitals || (r->dash && r->words <= 3));
 }
 
@@ -175,8 +184,8 @@ static void keep (aln_page *p, const aln_dateline *d) {
     if (!day) return;
     aln_day_write (d->day, day);
     a->dateline.date = (aln_slice){day, 10};
-    a->dateline_at = (aln_span){p->t[d->place.to ? d->place.from : d->to - 1].from,
-                                p->t[d->to - 1].to};
+    a->dateline_at =
+        (aln_span){p->t[d->place.to ? d->place.from : d->to - 1].from, p->t[d->to - 1].to};
   }
   if (d->wire.to && a->dateline.agency.n == 0) {
     a->dateline.agency = d->agency ? aln_page_get (p, d->agency, "name")

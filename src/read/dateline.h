@@ -9,11 +9,11 @@
 #include "page.h"
 
 typedef struct aln_dateline {
-  uint32_t to;     /* the token behind it */
-  aln_span place;  /* tokens; empty: none */
-  aln_day day;     /* month 0: none */
-  aln_row agency;  /* 0: none, or one the lexicon does not know: then 'wire' */
-  aln_span wire;   /* tokens of the wire's name; empty: none */
+  uint32_t to;    /* the token behind it */
+  aln_span place; /* tokens; empty: none */
+  aln_day day;    /* month 0: none */
+  aln_row agency; /* 0: none, or one the lexicon does not know: then 'wire' */
+  aln_span wire;  /* tokens of the wire's name; empty: none */
 } aln_dateline;
 
 /* 'opening': the first running text of the page, where "WASHINGTON —" is enough. 0: none there. */
@@ -21,7 +21,8 @@ int aln_dateline_at (const aln_page *p, uint32_t from, uint32_t to, int opening,
 
 /* Cuts the datelines off all units that begin with one; fills the article's. A unit that is nothing
    else is a dateline block. */
-void aln_datelines_lines (aln_page *p); /* whole units only: before publication lines are looked for */
-void aln_datelines_find (aln_page *p);  /* needs p->prose */
+void aln_datelines_lines (
+    aln_page *p); /* whole units only: before publication lines are looked for */
+void aln_datelines_find (aln_page *p); /* needs p->prose */
 
 #endif

@@ -35,7 +35,8 @@ static aln_row counted_word (const aln_page *p, uint32_t i) {
   if (k == n || k == 0 || k > sizeof folded) return 0;
   n = aln_fold ((aln_slice){s, k}, folded, sizeof folded);
   at = aln_lexicon_step (p->x, ALN_ROOT, aln_lexicon_word (p->x, (aln_slice){folded, n}));
-  for (uint32_t e = at ? aln_lexicon_entries (p->x, at) : 0; e; e = aln_lexicon_entry (p->x, e)->next)
+  for (uint32_t e = at ? aln_lexicon_entries (p->x, at) : 0; e;
+       e = aln_lexicon_entry (p->x, e)->next)
     if (aln_lexicon_row_kind (p->x, aln_lexicon_entry (p->x, e)->row) == p->furniture)
       return aln_lexicon_entry (p->x, e)->row;
   return 0;
@@ -210,8 +211,8 @@ static void cut_head (aln_page *p, aln_unit *u, int headline) {
   }
   if (to == u->body || u->body > u->from) return;
   u->body = to;
-  u->head = (aln_part){ALN_BOILERPLATE, first ? aln_page_get (p, first, "reason") : ALN_LIT ("label"),
-                       "tag"};
+  u->head = (aln_part){ALN_BOILERPLATE,
+                       first ? aln_page_get (p, first, "reason") : ALN_LIT ("label"), "tag"};
 }
 
 /* The start of a tag that reaches the end of [from, to): "(END)", "Continue reading". */
@@ -222,7 +223,8 @@ static uint32_t tail_tag (const aln_page *p, uint32_t from, uint32_t to, aln_row
     uint32_t open = k;
     *row = row_where (p, k, end, "tag", &n);
     if (!*row || k + n != end) continue;
-    while (open > from + 1 && strchr ("([<", aln_page_mark (p, open - 1) ? aln_page_mark (p, open - 1) : ' '))
+    while (open > from + 1 &&
+           strchr ("([<", aln_page_mark (p, open - 1) ? aln_page_mark (p, open - 1) : ' '))
       open--;
     if (open == k && !aln_ends_sentence (p->text, p->t, from, k)) continue;
     return open;
@@ -256,15 +258,17 @@ void aln_furniture_tail (aln_page *p) {
   int furnished = 0, titles = 0;
   for (uint32_t k = p->last; k < p->units.n; k++) {
     const aln_unit *u = &p->units.at[k];
-    furnished |= u->settled && u->self.kind == ALN_BOILERPLATE && u->words > 0;
+    furnished |= u->settled && u->self.kind == ALN_BOILERPLATE && u->words > 0 &&
+                 !aln_same (u->self.reason, ALN_LIT ("repeated"));
     titles += is_title (u);
   }
   for (uint32_t k = p->last; k < p->units.n; k++) {
     aln_unit *u = &p->units.at[k];
     if (u->settled) continue;
     if (address_only (u)) aln_page_drop (u, ALN_LIT ("e-mail"), "address below the story");
-    else if (furnished && titles >= 2 && is_title (u))
+    else if (furnished && titles >= 3 && is_title (u))
       aln_page_drop (u, ALN_LIT ("related"), "headlines below the story");
-    else if (furnished && u->words == 0) aln_page_drop (u, ALN_LIT ("count"), "number below the story");
+    else if (furnished && u->words == 0)
+      aln_page_drop (u, ALN_LIT ("count"), "number below the story");
   }
 }

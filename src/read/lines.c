@@ -5,7 +5,7 @@
 
 #include "marks.h"
 
-#define WIDEST 120u  /* letters: a longer inner line is a paragraph, not a wrapped line */
+#define WIDEST 120u   /* letters: a longer inner line is a paragraph, not a wrapped line */
 #define NARROWEST 45u /* letters: what breaks earlier is a table or a list */
 
 static uint32_t letters (aln_slice text, uint32_t from, uint32_t to) {
@@ -15,11 +15,11 @@ static uint32_t letters (aln_slice text, uint32_t from, uint32_t to) {
 }
 
 static void measure (aln_slice text, const aln_token *t, aln_line *l) {
-  uint32_t first = l->from + 1, last = l->to;
-  while (first < l->to && (t[first].flags & ALN_TOKEN_GLUED)) first++;
-  l->width = letters (text, t[l->from].from, t[l->to - 1].to);
-  l->first = letters (text, t[l->from].from, t[first - 1].to);
-  l->stop = (uint8_t)aln_ends_sentence (text, t, l->from, last);
+  uint32_t first = t[l->from].from, end = t[l->to - 1].to;
+  while (first < end && !aln_is_space ((unsigned char)text.p[first])) first++;
+  l->width = letters (text, t[l->from].from, end);
+  l->first = letters (text, t[l->from].from, first);
+  l->stop = (uint8_t)aln_ends_sentence (text, t, l->from, l->to);
   l->lower = t[l->from].kind == ALN_TOKEN_WORD && t[l->from].shape == ALN_SHAPE_LOWER;
   l->item = l->to - l->from > 1 && !(t[l->from + 1].flags & ALN_TOKEN_GLUED) &&
             (aln_mark_of (text, &t[l->from]) == '*' || aln_mark_of (text, &t[l->from]) == '-');
@@ -78,6 +78,7 @@ int aln_lines_go_on (const aln_lines *lines, uint32_t k, uint32_t wrap) {
   const aln_line *l = &lines->at[k];
   if (!is_inner (lines, k) || lines->at[k + 1].item) return 0;
   if (wrap && l->width * 2 > wrap && is_forced (lines, k, wrap)) return 1;
+  if (wrap && l->width * 3 > wrap * 2 && l->width <= WIDEST && !l->stop) return 1;
   return lines->at[k + 1].lower && !l->stop && l->width >= 25 && l->width <= WIDEST &&
          lines->at[k + 1].width >= 8;
 }

@@ -63,8 +63,11 @@ static void keep_value (aln_page *p, aln_row row, aln_slice value, aln_span at) 
   const struct {
     const char *field;
     aln_slice *into;
-  } fields[] = {{"headline", &a->headline}, {"source", &a->meta_source}, {"url", &a->meta_url},
-                {"id", &a->meta_id},        {"language", &a->meta_language}};
+  } fields[] = {{"headline", &a->headline},
+                {"source", &a->meta_source},
+                {"url", &a->meta_url},
+                {"id", &a->meta_id},
+                {"language", &a->meta_language}};
   if (value.n == 0 || value.n > ALN_META_VALUE_MAX) return;
   if (aln_page_is (p, row, "field", "published")) keep_day (p, value, at);
   for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
@@ -96,7 +99,9 @@ static int is_fence (const aln_page *p, uint32_t k) {
   return aln_same (aln_page_cut (p, l->from, l->to), ALN_LIT ("---"));
 }
 
-static int starts_line (const aln_page *p, size_t at) { return at == 0 || p->text.p[at - 1] == '\n'; }
+static int starts_line (const aln_page *p, size_t at) {
+  return at == 0 || p->text.p[at - 1] == '\n';
+}
 
 /* The values of the lines (open, close): a key begins at the start of a line, what is indented
    under it belongs to its value. */
@@ -191,7 +196,8 @@ static uint32_t scan_token (const aln_page *p, line_scan *s, uint32_t i, uint32_
   }
   n = aln_page_phrase (p, i, to, p->metadata, &row);
   if (n && aln_page_is (p, row, "field", "time")) return s->times++, n;
-  if (n && (aln_page_is (p, row, "line", "published") || aln_page_is (p, row, "line", "modified"))) {
+  if (n &&
+      (aln_page_is (p, row, "line", "published") || aln_page_is (p, row, "line", "modified"))) {
     s->modified = aln_page_is (p, row, "line", "modified");
     return s->phrases++, n;
   }

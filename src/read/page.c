@@ -36,7 +36,8 @@ aln_row aln_page_row (const aln_page *p, uint32_t i, uint32_t n, aln_kind kind, 
       next = aln_lexicon_step (p->x, at, ALN_WORD_NUMBER);
     at = next;
   }
-  for (uint32_t e = at ? aln_lexicon_entries (p->x, at) : 0; e; e = aln_lexicon_entry (p->x, e)->next) {
+  for (uint32_t e = at ? aln_lexicon_entries (p->x, at) : 0; e;
+       e = aln_lexicon_entry (p->x, e)->next) {
     aln_row row = aln_lexicon_entry (p->x, e)->row;
     if (aln_lexicon_row_kind (p->x, row) == kind && aln_page_is (p, row, key, value)) return row;
   }
@@ -50,8 +51,8 @@ int aln_page_is (const aln_page *p, aln_row row, const char *key, const char *va
 int aln_page_dash (const aln_page *p, uint32_t i, uint32_t end) {
   const aln_token *t = &p->t[i];
   if (i >= end || aln_page_mark (p, i) != '-') return 0;
-  if (t->to - t->from > 1 && !(t->to - t->from == 3 && p->text.p[t->to - 1] == '\x90' &&
-                               p->text.p[t->from] == '\xE2'))
+  if (t->to - t->from > 1 &&
+      !(t->to - t->from == 3 && p->text.p[t->to - 1] == '\x90' && p->text.p[t->from] == '\xE2'))
     return 1; /* "--", an en or em dash; U+2010 is a hyphen */
   return !(t->flags & ALN_TOKEN_GLUED) || i + 1 == end || !(p->t[i + 1].flags & ALN_TOKEN_GLUED);
 }
@@ -70,8 +71,8 @@ uint32_t aln_page_compound (const aln_page *p, uint32_t i, uint32_t end) {
   const aln_token *t = p->t;
   for (i++; i < end && (t[i].flags & ALN_TOKEN_GLUED); i++) {
     char m = aln_page_mark (p, i);
-    int goes_on = i + 1 < end && (t[i + 1].flags & ALN_TOKEN_GLUED) &&
-                  t[i + 1].kind == ALN_TOKEN_WORD;
+    int goes_on =
+        i + 1 < end && (t[i + 1].flags & ALN_TOKEN_GLUED) && t[i + 1].kind == ALN_TOKEN_WORD;
     if (m == '.' && t[i].to - t[i].from == 1) continue; /* an initial's stop */
     if ((m == '-' || m == '\'') && goes_on && !aln_page_dash (p, i, end)) {
       i++;
@@ -94,7 +95,8 @@ static uint32_t sign_of (const aln_page *p, uint32_t i) {
                {"finite", ALN_SIGN_FINITE},
                {"past", ALN_SIGN_FINITE | ALN_SIGN_PAST},
                {"said", ALN_SIGN_SAYING | ALN_SIGN_PAST},
-               {"outlet", ALN_SIGN_NOT_NAME}};
+               {"outlet", ALN_SIGN_NOT_NAME},
+               {"region", ALN_SIGN_NOT_NAME}};
   aln_node at = p->signs ? aln_lexicon_step (p->x, ALN_ROOT, p->t[i].word) : 0;
   uint32_t e = at ? aln_lexicon_entries (p->x, at) : 0;
   for (; e; e = aln_lexicon_entry (p->x, e)->next) {

@@ -16,14 +16,14 @@ typedef struct aln_part {
   const char *rule;
 } aln_part;
 
-enum { /* what a unit's words show */
-  ALN_SIGN_SAYING = 1,  /* said, told, according */
-  ALN_SIGN_ARTICLE = 2, /* a, an, the: headlines do without */
-  ALN_SIGN_FINITE = 4,  /* is, has, will */
-  ALN_SIGN_QUOTE = 8,   /* a double quotation mark */
-  ALN_SIGN_LINK = 16,   /* an e-mail address, a URL, a handle */
-  ALN_SIGN_PAST = 32,    /* was, had, said: headlines tell in the present */
-  ALN_SIGN_NOT_NAME = 64 /* a word that no person is called: Press, Daily, House */
+enum {                        /* what a unit's words show */
+       ALN_SIGN_SAYING = 1,   /* said, told, according */
+       ALN_SIGN_ARTICLE = 2,  /* a, an, the: headlines do without */
+       ALN_SIGN_FINITE = 4,   /* is, has, will */
+       ALN_SIGN_QUOTE = 8,    /* a double quotation mark */
+       ALN_SIGN_LINK = 16,    /* an e-mail address, a URL, a handle */
+       ALN_SIGN_PAST = 32,    /* was, had, said: headlines tell in the present */
+       ALN_SIGN_NOT_NAME = 64 /* a word that no person is called: Press, Daily, House */
 };
 
 typedef struct aln_unit {
@@ -34,7 +34,7 @@ typedef struct aln_unit {
   uint32_t signs;
   uint8_t settled, stop, blank, item, repeated;
   uint8_t section, taken; /* opens a list of furniture; belongs to one */
-  uint64_t hash; /* of its letters, for repetition */
+  uint64_t hash;          /* of its letters, for repetition */
 } aln_unit;
 
 typedef struct aln_page {
@@ -45,11 +45,12 @@ typedef struct aln_page {
   const aln_token *t;
   aln_lines lines;
   ALN_LIST (aln_unit) units;
-  uint32_t prose;     /* the first unit of running text; units.n: none */
-  uint32_t last;      /* behind the last unit of running text */
-  uint32_t headline;  /* the unit that is the headline; units.n: none */
-  uint32_t stacked;   /* the newest unit that is a dateline and nothing else */
-  int agency_rank;    /* how sure the agency is: 0 none … */
+  uint32_t prose;    /* the first unit of running text; units.n: none */
+  uint32_t last;     /* behind the last unit of running text */
+  uint32_t headline; /* the unit that is the headline; units.n: none */
+  uint32_t under;    /* lines seen under the headline */
+  uint32_t stacked;  /* the newest unit that is a dateline and nothing else */
+  int agency_rank;   /* how sure the agency is: 0 none … */
   aln_kind furniture, agencies, metadata, captions, bylines, signs;
 } aln_page;
 
@@ -61,7 +62,8 @@ static inline char aln_page_mark (const aln_page *p, uint32_t i) {
   return aln_mark_of (p->text, &p->t[i]);
 }
 static inline aln_slice aln_page_cut (const aln_page *p, uint32_t from, uint32_t to) {
-  return aln_cut (p->text, (aln_span){p->t[from].from, to > from ? p->t[to - 1].to : p->t[from].from});
+  return aln_cut (p->text,
+                  (aln_span){p->t[from].from, to > from ? p->t[to - 1].to : p->t[from].from});
 }
 
 /* The longest phrase of 'kind' at token i, before 'end': its tokens (0: none), its row. */

@@ -4,9 +4,9 @@
 
 #include "credit.h"
 
-#define LONG 8u      /* words: nobody says as much twice in the same words */
-#define TITLE 4u     /* words of a headline that the page gives twice */
-#define NEAR 8u      /* units from the top in which that happens */
+#define LONG 8u  /* words: nobody says as much twice in the same words */
+#define TITLE 4u /* words of a headline that the page gives twice */
+#define NEAR 8u  /* units from the top in which that happens */
 
 static uint32_t core_end (const aln_page *p, const aln_unit *u) {
   aln_credit c = aln_credit_tail (p, u->from, u->to);

@@ -51,7 +51,7 @@ static void fold_break (writer *w, int escaped) {
 
 static void put_escape (writer *w) { /* 5.7; the backslash is behind us */
   static const char from[] = "0abtnvfre \"/\\N_LP";
-  static const uint32_t to[] = {0xFFFD, ' ', ' ', '\t', '\n', ' ',    ' ',  '\n',   ' ',
+  static const uint32_t to[] = {0xFFFD, ' ', ' ', '\t', '\n', ' ',    ' ',  '\n', ' ',
                                 ' ',    '"', '/', '\\', ' ',  0x00A0, '\n', '\n'};
   char c = w->i < w->in.n ? w->in.p[w->i] : '\\';
   const char *known = c ? strchr (from, c) : NULL;

@@ -23,7 +23,7 @@ return {
     "The Dong-A Ilbo", "Dong-A Ilbo", "Chosun Ilbo", "Newsweek", "Breaking Defense", "Defense News", "NK News",
     "Radio Free Asia", "RFA", "Nikkei Asia", "USNI News", "Military Times", "기자", "특파원", role = "title" },
   { "and", "&", "with", role = "and" },
-  { "in", "reporting from", "reports from", "in our", "at", "from", role = "from" },
+  { "in", "reporting from", "reports from", "in our", "from", role = "from" },
   { "Editing by", "edited by", "writing by", "Writing by", "Additional reporting", "editing", role = "desk" },
   { "de", "da", "del", "della", "di", "van", "von", "bin", "ibn", "al", "el", "der", "den", "la", "le", "ten", "ter",
     "dos", "du", "abu", role = "particle" },

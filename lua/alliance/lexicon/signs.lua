@@ -1,6 +1,6 @@
 --- Small words that tell running text from headlines, names and furniture. `sign`: "article" (headlines do without),
 -- "said" and "past" (headlines tell in the present), "saying", "finite" (a sentence's verb), "outlet" (in names of
--- papers, desks and bodies, never of people).
+-- papers, desks and bodies, never of people or cities), "region" (in names of places, never of people).
 return {
   { "a", sign = "article" }, { "an", sign = "article" }, { "the", sign = "article" },
   { "said", "told", "added", "stated", "quoted", "reported", "noted", "announced", "asked", "replied", "stressed",
@@ -14,11 +14,14 @@ return {
     "it", "they", "we", "I", "his", "their", "its", sign = "finite" },
   { "Press", "News", "Newspaper", "Times", "Post", "Daily", "Herald", "Tribune", "Journal", "Gazette", "Agency",
     "Agencies", "Service", "Staff", "Desk", "Bureau", "House", "Ministry", "Department", "Council", "Committee",
-    "Embassy", "Command", "Army", "Navy", "Force", "Forces", "Republic", "United", "North", "South", "East", "West",
-    "World", "National", "International", "Foreign", "Politics", "Business", "Economy", "Sports", "Opinion", "Editorial",
+    "Embassy", "Command", "Army", "Navy", "Force", "Forces", "World", "National", "International", "Foreign", "Politics", "Business", "Economy", "Sports", "Opinion", "Editorial",
     "Security", "Defense", "Defence", "University", "Institute", "President", "Minister", "Secretary", "General",
-    "Korea", "Korean", "America", "American", "Asia", "Asian", "Pacific", "Korea's", "Street", "Office", "Court",
+    "Street", "Office", "Court", "Digest", "Alert", "Q", "A", "Question", "Answer", "Moderator", "Speaker", "Mr", "Mr.",
+    "Ms", "Ms.", "Mrs", "Mrs.", "Dr", "Dr.", "Senator", "Sen.", "Gen.", "Admiral", "Adm.", "Ambassador", "Chairman",
+    "League", "Division", "Cup", "Championship", "Results", "Standings",
     "Senate", "Congress", "Parliament", "Statement", "Summit", "Talks", "Special", "Update", "Photo", "Photos",
     "Video", "Latest", "Breaking", "Story", "Stories", "Home", "Top", "More", "Most", "Related", "Comments", "Share",
     "Print", "Email", "Views", "Read", "Analysis", "Readout", "Release", "Report", "Letters", "Letter", sign = "outlet" },
+  { "North", "South", "East", "West", "Korea", "Korean", "America", "American", "Asia", "Asian", "Pacific", "United",
+    "Republic", "Central", "Northern", "Southern", "Eastern", "Western", "Northeast", "Southeast", sign = "region" },
 }
