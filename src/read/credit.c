@@ -116,12 +116,19 @@ aln_credit aln_credit_tail (const aln_page *p, uint32_t from, uint32_t to) {
 }
 
 aln_slice aln_credit_text (const aln_page *p, uint32_t from, uint32_t to) {
+  int group = 0;
   while (to > from && (closes (aln_page_mark (p, to - 1)) || aln_page_mark (p, to - 1) == '.')) {
     if (aln_page_mark (p, to - 1) == '.' && (p->t[to - 1].flags & ALN_TOKEN_GLUED) &&
         to - from > 1 && !closes (aln_page_mark (p, to - 2)))
       break;
     to--;
+    group = 1;
   }
+  for (uint32_t k = to; group && k > from; k--) /* "(NOT FOR SALE) (Yonhap)": the last */
+    if (opens (aln_page_mark (p, k - 1))) {
+      from = k;
+      break;
+    }
   while (from < to && (opens (aln_page_mark (p, from)) || aln_page_mark (p, from) == '/' ||
                        aln_page_dash (p, from, to)))
     from++;

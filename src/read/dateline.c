@@ -27,6 +27,7 @@ static uint32_t place_word (reading *r, uint32_t i) {
   const aln_page *p = r->p;
   aln_row row = 0;
   if (i >= r->end || !aln_page_capital (p, i) || day_here (r, i)) return 0;
+  if (aln_page_phrase (p, i, r->end, p->agencies, &row)) return 0;
   if (aln_page_phrase (p, i, r->end, p->signs, &row) && !aln_page_is (p, row, "sign", "region")) {
     if (!aln_page_is (p, row, "sign", "outlet")) return 0;
     r->doubts++;
@@ -74,7 +75,7 @@ static void read_day (reading *r) {
     return;
   }
   r->i += n;
-  if (mark (r, r->i) == ',') r->i++;
+  if (mark (r, r->i) == ',' || (mark (r, r->i) == '.' && mark (r, r->i + 1) == '/')) r->i++;
 }
 
 /* One word in capitals that no lexicon knows can be a wire too: "(KUNA) --". */
@@ -215,7 +216,7 @@ void aln_datelines_find (aln_page *p) {
     u->body = d.to;
     u->head = (aln_part){ALN_DATELINE, {NULL, 0}, "dateline"};
     if (d.to == u->to) aln_page_settle (u, ALN_DATELINE, "dateline"), u->body = u->from;
-    if (!found) keep (p, &d);
+    if (!found || p->stacked + 1 == k) keep (p, &d); /* stacked on a line of its own */
     found = 1;
   }
 }

@@ -98,12 +98,27 @@ static int read_month (reader *r) {
   return number_field (r->x, row);
 }
 
+/* "20244:12": a year and the time of day that a page has glued to it. */
+static int glued_year (const reader *r) {
+  aln_slice s = aln_cut (r->text, (aln_span){r->t[r->i].from, r->t[r->i].to});
+  size_t at = 0;
+  int year = digits (s, &at, 4);
+  for (size_t k = at; k < s.n && s.p[k] != ':'; k++)
+    if (!aln_is_digit ((unsigned char)s.p[k]) || k > 5) return -1;
+  if (at < 4 || r->t[r->i].kind != ALN_TOKEN_NUMBER || s.n == 4) return -1;
+  return memchr (s.p, ':', s.n) ||
+                 (r->i + 1 < r->end && aln_mark_of (r->text, &r->t[r->i + 1]) == ':')
+             ? year
+             : -1;
+}
+
 static void read_year (reader *r, aln_day *d) {
   reader ahead = *r;
   int year;
   skip_mark (&ahead, ',');
   if (ahead.i >= ahead.end) return;
   year = whole_number (r->text, &r->t[ahead.i], 4);
+  if (year < 0) year = glued_year (&ahead);
   if (year < 1600 || year > 2200) return;
   d->year = year;
   r->i = ahead.i + 1;

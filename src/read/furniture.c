@@ -111,8 +111,19 @@ static int ends_in_slashes (const aln_page *p, const aln_unit *u) {
   return aln_page_mark (p, u->to - 1) == '/' && t->to - t->from >= 3;
 }
 
+/* "int/sk/": a desk's slug. */
+static int is_slug (const aln_page *p, const aln_unit *u) {
+  uint32_t slashes = 0;
+  if (u->to - u->from < 4 || u->to - u->from > 12 || u->capitals) return 0;
+  for (uint32_t i = u->from; i < u->to; i++) {
+    if (i > u->from && !(p->t[i].flags & ALN_TOKEN_GLUED)) return 0;
+    slashes += aln_page_mark (p, i) == '/';
+  }
+  return slashes >= 2 && !(u->signs & ALN_SIGN_LINK);
+}
+
 static int address_only (const aln_unit *u) {
-  return (u->signs & ALN_SIGN_LINK) && u->words <= 4 && !u->stop;
+  return (u->signs & ALN_SIGN_LINK) && u->words <= 8 && !u->stop;
 }
 
 static void look (aln_page *p, aln_unit *u, int latin) {
@@ -121,7 +132,7 @@ static void look (aln_page *p, aln_unit *u, int latin) {
     u->section = (uint8_t)aln_page_is (p, row, "where", "section");
     aln_page_drop (u, aln_page_get (p, row, "reason"), "furniture line");
   } else if (no_letters (u)) aln_page_drop (u, ALN_LIT ("divider"), "marks only");
-  else if (ends_in_slashes (p, u) && u->words <= START_MAX)
+  else if ((ends_in_slashes (p, u) && u->words <= START_MAX) || is_slug (p, u))
     aln_page_drop (u, ALN_LIT ("tag"), "slug line");
   else if (latin && other_script (p, u)) aln_page_drop (u, ALN_LIT ("language"), "other script");
   else if (!is_story (u) && (row = partly (p, u)) != 0)

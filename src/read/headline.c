@@ -63,8 +63,9 @@ static int stopped_headline (const aln_page *p, uint32_t k) {
   if (!next) return 0;
   if (is_title_case (u)) return 1;
   if (last == '?' || last == '!') return u->words <= 16 && next->words > u->words;
+  if (u->signs & ALN_SIGN_PAST) return 0;
   if (is_echoed (p, u, next)) return 1;
-  if (u->signs & (ALN_SIGN_ARTICLE | ALN_SIGN_PAST)) return 0;
+  if (u->signs & ALN_SIGN_ARTICLE) return 0;
   return u->words <= 16 && next->words > u->words + 2;
 }
 

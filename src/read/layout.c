@@ -120,5 +120,6 @@ void aln_layout (aln_status *st, aln_article *a) {
   find_below (&p);
   aln_furniture_tags (&p);
   read_furniture (&p);
+  aln_metadata_changed (&p);
   make_blocks (&p);
 }

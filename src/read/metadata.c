@@ -181,17 +181,19 @@ typedef struct line_scan {
   int modified;
   uint32_t first_other, last_other; /* tokens, for the outlet's name */
   aln_span day;                     /* the day that says when it was published */
+  aln_span change;                  /* and when it was last changed */
 } line_scan;
 
 static uint32_t scan_token (const aln_page *p, line_scan *s, uint32_t i, uint32_t to) {
   aln_row row = 0;
   aln_day day;
+  aln_span *into;
   uint32_t n = aln_day_at (p->x, p->text, p->t, i, to, &day);
   if (n) {
     s->days++;
     s->years += day.year != 0;
-    if (day.year && !s->modified && s->day.to == 0)
-      s->day = (aln_span){p->t[i].from, p->t[i + n - 1].to};
+    into = s->modified ? &s->change : &s->day;
+    if (day.year && into->to == 0) *into = (aln_span){p->t[i].from, p->t[i + n - 1].to};
     return n;
   }
   n = aln_page_phrase (p, i, to, p->metadata, &row);
@@ -202,6 +204,10 @@ static uint32_t scan_token (const aln_page *p, line_scan *s, uint32_t i, uint32_
     return s->phrases++, n;
   }
   if (p->t[i].kind == ALN_TOKEN_NUMBER) return s->times++, 1;
+  n = aln_page_phrase (p, i, to, p->agencies, &row); /* "IANS December 20, 2024" */
+  if (n) return n;
+  n = aln_page_phrase (p, i, to, p->furniture, &row); /* "Politics 15:41 December 20, 2024" */
+  if (n && aln_page_is (p, row, "where", "line")) return n;
   if (aln_page_mark (p, i)) {
     char m = aln_page_mark (p, i);
     s->bars += m == '|' || m == '*' || aln_page_dash (p, i, to);
@@ -222,12 +228,17 @@ int aln_metadata_line (aln_page *p, uint32_t from, uint32_t to) {
   if (s.phrases == 0 && s.years == 0) return 0;
   if (s.phrases && s.days + s.times == 0) return 0;
   if (s.others && !(s.bars && s.years && s.others <= 6)) return 0;
+  if (s.change.to && p->changed.to == 0) p->changed = s.change;
   if (s.day.to) {
     keep_day (p, aln_cut (p->text, s.day), s.day);
     if (s.others && p->a->meta_source.n == 0)
       p->a->meta_source = aln_page_cut (p, s.first_other, s.last_other + 1);
   }
   return 1;
+}
+
+void aln_metadata_changed (aln_page *p) {
+  if (p->changed.to) keep_day (p, aln_cut (p->text, p->changed), p->changed);
 }
 
 void aln_metadata_lines (aln_page *p) {

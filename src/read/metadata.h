@@ -13,6 +13,8 @@
 uint32_t aln_metadata_top (aln_page *p);
 /* Settles the unit when [from, to) of it is a publication line; 'from' may lie inside the unit. */
 int aln_metadata_line (aln_page *p, uint32_t from, uint32_t to);
+/* Where no line says when the story was published, the day of its last change counts. */
+void aln_metadata_changed (aln_page *p);
 /* All units that are publication lines. */
 void aln_metadata_lines (aln_page *p);
 

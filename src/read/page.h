@@ -50,6 +50,7 @@ typedef struct aln_page {
   uint32_t headline; /* the unit that is the headline; units.n: none */
   uint32_t under;    /* lines seen under the headline */
   uint32_t stacked;  /* the newest unit that is a dateline and nothing else */
+  aln_span changed;  /* the day of a line "Updated …", in clean.text */
   int agency_rank;   /* how sure the agency is: 0 none … */
   aln_kind furniture, agencies, metadata, captions, bylines, signs;
 } aln_page;
