@@ -176,7 +176,9 @@ describe("the Lua modules", function ()
   it("a set knows nothing of the questions that are asked of it", function ()
     for _, path in ipairs { "lua/alliance/article.lua", "lua/alliance/lexicon.lua", "lua/alliance/adding.lua" } do
       for _, name in ipairs(io.open(path) and requires(path) or {}) do
-        assert.is_nil(name:match "^alliance%.ask" or name:match "^alliance%.show", path .. " requires " .. name)
+        local frames = name == "alliance.show.frame" -- what everybody answers with
+        assert.is_true(frames or not name:match "^alliance%.ask" and not name:match "^alliance%.show",
+          path .. " requires " .. name)
       end
     end
   end)
