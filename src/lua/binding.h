@@ -13,6 +13,8 @@
 #include <lauxlib.h>
 #include <lua.h>
 
+#pragma GCC visibility push(hidden)
+
 #define ALN_LEXICON "alliance.lexicon"
 #define ALN_ARTICLE "alliance.article"
 #define ALN_FRAME "alliance.frame"
@@ -58,5 +60,7 @@ void aln_open_jsonl (lua_State *L);
 void aln_open_files (lua_State *L);
 void aln_open_reader (lua_State *L);
 void aln_open_probe (lua_State *L);
+
+#pragma GCC visibility pop
 
 #endif
