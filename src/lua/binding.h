@@ -8,7 +8,7 @@
 #include "../base/frame.h"
 #include "../base/slice.h"
 #include "../base/status.h"
-#include "../read/article.h"
+#include "fields.h"
 
 #include <lauxlib.h>
 #include <lua.h>
@@ -46,6 +46,9 @@ aln_lexicon *aln_check_lexicon (lua_State *L, int arg);
  */
 void aln_push_article (lua_State *L, aln_article *a, int anchor);
 aln_article *aln_check_article (lua_State *L, int arg);
+
+/* [-0, +0, e]  The same with what was noticed in it, which is looked for on first use. */
+const aln_reading *aln_check_reading (lua_State *L, int arg);
 
 /* [-0, +1, m]  Wraps 'f' (it takes the caller's reference, even when it raises) as a Lua object, from
    which alliance/show/frame.lua makes what analysts see. */

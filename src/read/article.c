@@ -92,3 +92,18 @@ size_t aln_article_bytes (const aln_article *a) { return sizeof *a + a->arena.by
 aln_span aln_article_raw (const aln_article *a, aln_span text) {
   return aln_map_back (&a->clean.map, aln_map_back (&a->text_map, text));
 }
+
+aln_slice aln_article_body (aln_status *st, aln_article *a) {
+  char *p = a->body.p ? NULL : aln_arena_get (st, &a->arena, a->text.n + 1);
+  size_t n = 0;
+  if (!p) return a->body;
+  for (uint32_t i = 0; i < a->blocks.n; i++) {
+    aln_slice s = aln_cut (a->text, a->blocks.at[i].text);
+    if (a->blocks.at[i].kind != ALN_PARAGRAPH) continue;
+    if (n) memcpy (p + n, "\n\n", 2);
+    n += n ? 2 : 0;
+    memcpy (p + n, s.p, s.n);
+    n += s.n;
+  }
+  return a->body = (aln_slice){p, n};
+}

@@ -66,7 +66,7 @@ typedef struct aln_article {
   aln_slice raw;
   aln_clean clean;
 
-  aln_slice text;
+  aln_slice text, body; /* body: see aln_article_body */
   aln_map text_map;                    /* text -> clean.text */
   aln_tokens tokens;                   /* of the page during layout, of text afterwards */
   ALN_LIST (aln_block) blocks;         /* source order; cover every byte that is not white space */
@@ -103,6 +103,9 @@ aln_status aln_article_read (aln_slice raw, const aln_about *about, aln_lexicon 
 void aln_article_free (aln_article *a); /* NULL is fine */
 
 size_t aln_article_bytes (const aln_article *a); /* what it holds on the heap */
+
+/* The paragraphs alone, joined by blank lines; made on first use, in the article's arena. */
+aln_slice aln_article_body (aln_status *st, aln_article *a);
 
 /* The bytes of 'raw' that a span of 'text' came from. */
 aln_span aln_article_raw (const aln_article *a, aln_span text);
