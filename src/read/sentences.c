@@ -221,12 +221,18 @@ static int short_ends (const splitter *p, uint32_t i, uint32_t k, uint32_t w) {
   return class == ALN_ABBR_TAIL && tail_ends (p, k, w);
 }
 
-/* Korean days ("2024. 12. 20.") and numbers of the kind N°. 5 go on behind their stop. */
+static int is_number_stop (const splitter *p, uint32_t i) { /* "20." */
+  return is_kind (p, i, ALN_TOKEN_NUMBER) && is_mark (p, i + 1, '.') && is_glued (p, i + 1);
+}
+
+/* Korean days ("2024. 12. 20. 서울") and numbers of the kind "N°. 5" go on behind their stop. */
 static int number_goes_on (const splitter *p, uint32_t stop, uint32_t w) {
   if (stop == p->start) return 0;
-  if (p->t[stop - 1].kind == ALN_TOKEN_NUMBER && w == stop + 1)
-    return is_mark (p, w + 1, '.') && is_glued (p, w + 1) && is_glued (p, stop);
-  return p->t[stop - 1].kind == ALN_TOKEN_MARK && glyph (p, stop - 1).point == 0x00B0;
+  if (p->t[stop - 1].kind == ALN_TOKEN_MARK && glyph (p, stop - 1).point == 0x00B0)
+    return is_kind (p, w, ALN_TOKEN_NUMBER);
+  if (!is_number_stop (p, stop - 1) || w != stop + 1) return 0;
+  return is_number_stop (p, w) ||
+         (stop >= p->start + 5 && is_number_stop (p, stop - 3) && is_number_stop (p, stop - 5));
 }
 
 /* 'i' ends something, 'k' follows (behind what closes), 'w' is the next word (k <= w < p->to). */
@@ -248,7 +254,7 @@ static int glued_ends (const splitter *p, ending e, uint32_t i, uint32_t k, uint
 static int stop_ends (const splitter *p, uint32_t i, uint32_t w) {
   const uint32_t mark = p->last.tokens;
   if (mark && i < p->start + mark) return 0; /* "1. The first" */
-  if (p->t[w].kind == ALN_TOKEN_NUMBER) return !number_goes_on (p, i, w);
+  if (number_goes_on (p, i, w)) return 0;
   if (i > p->start && is_glued (p, i) && looks_short (p, i - 1)) return is_starter (p, w);
   return 1;
 }

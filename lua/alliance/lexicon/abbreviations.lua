@@ -73,7 +73,7 @@ return {
     "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "About", "Nearly", "Almost",
     class = "starter" },
   { "Is", "Are", "Was", "Were", "Do", "Does", "Did", "Has", "Have", "Had", "Can", "Could", "Would", "Should", "Let",
-    "Let's", "Please", "Asked", "Speaking", "Analysts", "Officials", "Experts", "Critics", "Investors", "Traders",
+    "Let's", "Please", "Speaking", "Analysts", "Officials", "Experts", "Critics", "Investors", "Traders",
     "Police", "People", "Sources", "Shares", class = "starter" },
   -- behind a time of day
   { "EST", "EDT", "ET", "CST", "CDT", "CT", "MST", "MDT", "PST", "PDT", "PT", "GMT", "UTC", "BST", "CET", "CEST", "KST",
