@@ -267,6 +267,7 @@ static int is_named (const splitter *p, uint32_t i) { /* Yahoo! */
 
 /* The words "I", "I'm" … begin sentences, and stand behind pauses even more often. */
 static int dots_end (const splitter *p, uint32_t i, uint32_t w) {
+  if (i == p->start) return 0;
   if (first_byte (p, w) == 'I' && (length (p, w) == 1 || p->s.p[p->t[w].from + 1] == '\'' ||
                                    (unsigned char)p->s.p[p->t[w].from + 1] >= 0x80))
     return 0;
@@ -285,7 +286,7 @@ static int ends (const splitter *p, ending e, uint32_t i, uint32_t k) {
   case STOP: return stop_ends (p, i, w);
   case SHORT:
     return i > p->start && is_capital (p, w) && !is_mark (p, k, '(') && short_ends (p, i, k, w);
-  case DOTS: return p->t[w].kind != ALN_TOKEN_WORD || dots_end (p, i, w);
+  case DOTS: return dots_end (p, i, w);
   case CRY:
     if (is_named (p, i)) return is_starter (p, w);
     return !(k > i + 1 && is_capital (p, w) && !is_starter (p, w) && is_cue (p, w));
