@@ -170,6 +170,14 @@ describe("tokens of any text", function ()
     assert.equal(0, number "Unknown9")
   end)
 
+  it("read the phrases of a lexicon as they read an article, stops of abbreviations included", function ()
+    local words = alliance.lexicon { agencies = { "Qzx. Desk", "Done. Desk" }, offices = { "Qzx." } }
+    local function number(text) return probe.token_list(text, words)[1].word end
+    assert.same({ "Qzx.", "Desk" }, probe.tokens("Qzx. Desk", words))
+    assert.same({ true, false }, { number "Qzx." > 0, number "Qzx" > 0 })
+    assert.same({ "Done", ".", "Desk" }, probe.tokens("Done. Desk", words))
+  end)
+
   it("take time that grows with the text and not faster", function ()
     local function seconds(text)
       local began = os.clock()

@@ -358,7 +358,7 @@ static item item_at (const splitter *p, uint32_t i) {
   if (is_mark (p, i, '.') && is_glued (p, i) && length (p, i) == 1) stop = 1, i++;
   if (is_mark (p, i, ')') && is_glued (p, i)) stop = 2, i++;
   if (!stop || is_glued (p, i) || i >= p->to) return none;
-  it.style = letter ? (stop == 2 ? ']' : ':') : (stop == 2 ? ')' : '.');
+  it.style = letter && stop == 1 ? ':' : letter ? ']' : stop == 1 ? '.' : ')';
   it.tokens = i - from;
   return it;
 }

@@ -9,7 +9,7 @@
 --   place    ends a sentence only before a word of class `starter` or an `address` (U.S. The)
 --   tail     stands last in a name, so it ends a sentence also before a word with a capital behind
 --            which no second one follows (Corp. Shares fell) and before a quotation
---   ends     ends a sentence before any capital (etc.)
+--   ends     ends a sentence before any capital (etc.); so does a row without a class
 -- and for words without a stop:
 --   starter  begins sentences much more often than names
 --   zone     goes with a time of day
