@@ -142,6 +142,10 @@ describe("lists", function ()
     holds("a. The first item", "b. The second item", "c. The third item")
   end)
 
+  it("may be numbered like chapters", function ()
+    holds("II. The talks went on.", "They ended in World War II.", "All was over.")
+  end)
+
   it("may have bullets", function ()
     holds("• 9. The first item", "• 10. The second item")
     holds("•One thing", "•Another thing")

@@ -251,10 +251,17 @@ static int glued_ends (const splitter *p, ending e, uint32_t i, uint32_t k, uint
   return 0;
 }
 
+static int is_roman (const splitter *p, uint32_t i) { /* the number of a chapter: I II XIV */
+  for (uint32_t k = p->t[i].from; k < p->t[i].to; k++)
+    if (!strchr ("IVX", p->s.p[k])) return 0;
+  return length (p, i) <= 5;
+}
+
 static int stop_ends (const splitter *p, uint32_t i, uint32_t w) {
   const uint32_t mark = p->last.tokens;
   if (mark && i < p->start + mark) return 0; /* "1. The first" */
   if (number_goes_on (p, i, w)) return 0;
+  if (i == p->start + 1 && is_glued (p, i) && is_roman (p, p->start)) return 0;
   if (i > p->start && is_glued (p, i) && looks_short (p, i - 1)) return is_starter (p, w);
   return 1;
 }
