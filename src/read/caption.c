@@ -5,6 +5,7 @@
 #include "caption.h"
 
 #include "credit.h"
+#include "repeats.h"
 
 #define CAPTION_MAX 90u /* words */
 
@@ -90,7 +91,7 @@ static int is_credit_line (const aln_page *p, uint32_t k, aln_credit *c) {
 
 static void settle_credit_line (aln_page *p, uint32_t k, const aln_credit *c, int top) {
   aln_unit *u = &p->units.at[k], *next = k + 1 < p->units.n ? u + 1 : NULL;
-  int doubled = next && !next->settled && next->hash == u->hash;
+  int doubled = next && !next->settled && aln_repeats_same (p, u, next);
   int pictured = k > 0 && u[-1].settled && u[-1].self.kind == ALN_CAPTION;
   aln_page_settle (u, ALN_CREDIT, "credit line");
   if (pictured && p->a->captions.n && u[-1].tail == u[-1].to) {
@@ -106,9 +107,18 @@ static void settle_credit_line (aln_page *p, uint32_t k, const aln_credit *c, in
 static int repeats_last (aln_page *p, uint32_t k) {
   aln_unit *u = &p->units.at[k];
   if (k == 0 || u->hash != u[-1].hash || !u[-1].settled || u->words + u->numbers == 0) return 0;
+  if (!aln_repeats_same (p, u - 1, u)) return 0;
   if (u[-1].self.kind != ALN_CAPTION && u[-1].self.kind != ALN_CREDIT) return 0;
   aln_page_drop (u, ALN_LIT ("repeated"), "repetition");
   return 1;
+}
+
+/* Running text by its words, and nothing at its head that only captions have. */
+static int is_told (const aln_page *p, const aln_unit *u) {
+  aln_row row = 0;
+  uint32_t at = u->body + (aln_page_mark (p, u->body) != 0);
+  if (!(u->signs & (ALN_SIGN_QUOTE | ALN_SIGN_PAST | ALN_SIGN_SAYING))) return 0;
+  return !aln_page_phrase (p, at, u->to, p->captions, &row);
 }
 
 int aln_caption_unit (aln_page *p, uint32_t k, int top) {
@@ -121,6 +131,7 @@ int aln_caption_unit (aln_page *p, uint32_t k, int top) {
     return 1;
   }
   c = aln_credit_tail (p, u->body, u->to);
+  if (!top && c.from == u->to && is_told (p, u)) return 0;
   if (!is_caption (p, k, &c, aln_caption_shows (p, u), top)) return 0;
   keep_caption (p, k, &c);
   return 1;

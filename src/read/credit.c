@@ -97,7 +97,8 @@ static aln_credit behind_stop (const aln_page *p, uint32_t from, uint32_t to) {
   for (uint32_t k = to - 1; k > from && to - k < CREDIT_MAX; k--) {
     uint32_t before = k - 1;
     if (p->t[k].flags & ALN_TOKEN_GLUED) continue;
-    if (!aln_ends_sentence (p->text, p->t, before, k) && aln_page_mark (p, k) != '/') continue;
+    if (!aln_ends_sentence (p->text, p->t, p->marks, before, k) && aln_page_mark (p, k) != '/')
+      continue;
     if (!aln_credit_alone (p, k, to, &one)) return c;
     c = one;
     c.from = k;
