@@ -56,23 +56,28 @@ static period period_in (const aln_timex *x, int year) {
   return p;
 }
 
-/* The years are tried around the base: the last one that has begun (or ended, where 'by' excludes
-   the one in hand), or the next that has not gone by. Where nobody says which, what is less than two
-   months ahead and more than ten behind is still to come. */
+/* Which of two neighbouring years is meant, in days since the one ended and until the other begins?
+   A verb decides, but not against all likelihood: in November "Nov. 20" is ahead even behind "said",
+   and a quarter that has just ended is reported on behind "will". */
+static int is_ahead (const aln_timex *x, int gone, int ahead) {
+  if (x->direction > 1) return 1;
+  if (x->direction > 0) {
+    if (x->part_of_year || x->season[0]) return gone > 100;
+    return ahead < (x->day ? 300 : 310);
+  }
+  return gone > (x->direction == 0 ? 270 : x->day ? 290 : 320);
+}
+
 static period nearest_year (const aln_timex *x, aln_day base) {
   int year = aln_date_of (base).year;
-  period p = period_in (x, year);
-  if (p.first == ALN_NO_DAY) return p;
-  if (x->direction > 0) {
-    if (p.last < base || (x->by > 0 && p.first <= base)) p = period_in (x, year + 1);
-  } else if (p.first > base || (x->by < 0 && p.last >= base)) {
-    if (x->direction == 0 && p.first - base < 60) return p;
-    p = period_in (x, year - 1);
-  } else if (x->direction == 0 && base - p.last > 305) {
-    period ahead = period_in (x, year + 1);
-    if (ahead.first - base < 60) p = ahead;
-  }
-  return p;
+  period past = period_in (x, year), next;
+  if (past.first == ALN_NO_DAY) return past;
+  if (past.first > base || (x->by < 0 && past.last >= base)) past = period_in (x, --year);
+  next = period_in (x, year + 1);
+  if (past.first == ALN_NO_DAY || next.first == ALN_NO_DAY) return past;
+  if (x->by > 0) return next;
+  if (x->by < 0 || past.last >= base) return past;
+  return is_ahead (x, base - past.last, next.first - base) ? next : past;
 }
 
 static period nearest_day_of_month (const aln_timex *x, aln_day base) {
@@ -275,7 +280,8 @@ static void write_time (aln_timex *x) { /* appends the time of day */
 }
 
 static void remember (known *k, const aln_timex *x, const period *p) {
-  if (x->unit == ALN_QUARTER && !x->keeps && p->part_of_year) {
+  if (x->unit == ALN_QUARTER && !x->keeps && p->part_of_year &&
+      (k->article == ALN_NO_DAY || p->last < k->article)) { /* one that can be reported on */
     k->quarter = x;
     k->quarter_year = (uint32_t)p->year;
   }
@@ -293,6 +299,8 @@ void aln_dates_anchor (aln_timexes *items, aln_day day) {
     x->first = x->last = ALN_NO_DAY;
     if (x->how == ALN_HOW_VAGUE || x->how == ALN_HOW_AMOUNT) {
       memcpy (x->value, x->fixed, sizeof x->value);
+      if (x->by_unit == ALN_MONTH && x->by > 3)
+        k.quarter = NULL; /* the nine months: a longer report */
       continue;
     }
     p = resolve (&k, x);
