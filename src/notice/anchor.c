@@ -7,9 +7,9 @@
 
 typedef struct known { /* what has been mentioned so far */
   aln_day article;
-  aln_day day, month, year; /* the last date as fine as that, or finer */
-  const aln_timex *quarter; /* the last quarter that was named */
-  uint32_t quarter_year;    /* its year */
+  aln_day day, month, year;  /* the last date as fine as that, or finer */
+  int quarter, quarter_year; /* the last quarter that was reported on, 0: none */
+  uint32_t quarter_at;       /* and the byte where it was spoken of last */
 } known;
 
 typedef struct period { /* 0 or ALN_NO_DAY: not known */
@@ -158,12 +158,12 @@ static aln_day base_of (const known *k, const aln_timex *x) {
 
 /* A year before a quarter that stands near by is that quarter of the year before. */
 static int near_quarter (const known *k, const aln_timex *x) {
-  return x->keeps && k->quarter && x->at.from - k->quarter->at.from < 2000;
+  return x->keeps && k->quarter && x->at.from - k->quarter_at < 1500;
 }
 
 static period same_quarter (const known *k, const aln_timex *x) {
-  period p = {0, 0, k->quarter->part_of_year, ALN_NO_DAY, ALN_NO_DAY};
-  int year = (int)k->quarter_year;
+  period p = {0, 0, k->quarter, ALN_NO_DAY, ALN_NO_DAY};
+  int year = k->quarter_year;
   if (x->how == ALN_HOW_STATED) year = x->year;
   else if (year && x->by_unit == ALN_YEAR) year += x->by;
   if (!year) return p;
@@ -279,20 +279,23 @@ static void write_time (aln_timex *x) { /* appends the time of day */
   else if (x->part[0]) snprintf (x->value + n, sizeof x->value - n, "T%.2s", x->part);
 }
 
+/* A comparison ("a year earlier") is a step aside: the next one starts from what it compared. */
 static void remember (known *k, const aln_timex *x, const period *p) {
-  if (x->unit == ALN_QUARTER && !x->keeps && p->part_of_year &&
-      (k->article == ALN_NO_DAY || p->last < k->article)) { /* one that can be reported on */
-    k->quarter = x;
-    k->quarter_year = (uint32_t)p->year;
+  if (x->unit == ALN_QUARTER && !x->keeps && p->part_of_year && x->direction <= 0 &&
+      (k->article == ALN_NO_DAY || p->first <= k->article)) {
+    k->quarter = p->part_of_year;
+    k->quarter_year = p->year;
+    k->quarter_at = x->at.from;
   }
-  if (x->first == ALN_NO_DAY) return;
+  if (near_quarter (k, x)) k->quarter_at = x->at.from;
+  if (x->first == ALN_NO_DAY || x->keeps) return;
   if (x->unit <= ALN_UNIT_DAY) k->day = x->first;
   if (x->unit <= ALN_MONTH) k->month = x->first;
   if (x->unit <= ALN_YEAR) k->year = x->first;
 }
 
 void aln_dates_anchor (aln_timexes *items, aln_day day) {
-  known k = {day, day, day, day, NULL, 0};
+  known k = {day, day, day, day, 0, 0, 0};
   for (uint32_t i = 0; i < items->n; i++) {
     aln_timex *x = &items->at[i];
     period p;
@@ -300,7 +303,7 @@ void aln_dates_anchor (aln_timexes *items, aln_day day) {
     if (x->how == ALN_HOW_VAGUE || x->how == ALN_HOW_AMOUNT) {
       memcpy (x->value, x->fixed, sizeof x->value);
       if (x->by_unit == ALN_MONTH && x->by > 3)
-        k.quarter = NULL; /* the nine months: a longer report */
+        k.quarter = 0; /* the nine months: a longer report */
       continue;
     }
     p = resolve (&k, x);

@@ -244,6 +244,7 @@ static size_t read_decade (aln_slice s, size_t at, aln_clue *c) {
       (quote || n == 4)) {
     end += quote_at (s, end) + 1;
     c->is = BIT (DECADE);
+    c->flags |= ALN_CLUE_DIGITS;
   } else if (quote && n == 2) c->is = BIT (YEAR);
   else return 0;
   c->number = v;

@@ -127,13 +127,19 @@ static int tense_of (const finder *f, uint32_t i) {
   return 0;
 }
 
+/* "Thursday's meeting will": the verb of what the date owns stands behind it. */
+static int owns (const finder *f, uint32_t end) {
+  return end < f->clues.n && (f->clues.at[end].is & (UINT64_C (1) << ALN_C_POSS)) &&
+         follows (&f->clues.at[end - 1], &f->clues.at[end]);
+}
+
 /* Is the date at clues [i, end) before the day of the article (-1) or still to come (+1)? The
    nearest verb before it in its sentence says so, else the first behind it; 0: nobody does. */
 static int direction_of (const finder *f, uint32_t i, uint32_t end) {
   const aln_clue *c = f->clues.at;
   int said = 0;
   if (i > 0 && follows (&c[i - 1], &c[i]) && (c[i - 1].flags & ALN_CLUE_UNTIL)) return 2;
-  for (uint32_t k = 1; k <= SIGHT && k <= i && !said; k++) {
+  for (uint32_t k = 1; k <= SIGHT && k <= i && !said && !owns (f, end); k++) {
     if (c[i - k].flags & ALN_CLUE_STOP) break;
     said = tense_of (f, i - k);
   }

@@ -283,7 +283,7 @@ static int read_decade (aln_match *m, aln_timex *x) {
   take_year (got (m, ALN_C_DECADE), x);
   x->unit = ALN_DECADE;
   take_mods (m, x);
-  if (!(got (m, ALN_C_DECADE)->flags & ALN_CLUE_LOWER)) leave_out (m, ALN_C_THE); /* in digits */
+  if (got (m, ALN_C_DECADE)->flags & ALN_CLUE_DIGITS) leave_out (m, ALN_C_THE);
   return 1;
 }
 
@@ -363,7 +363,6 @@ static int read_same_quarter (aln_match *m, aln_timex *x) {
   if (unit && (unit->unit != ALN_QUARTER || (unit->flags & ALN_CLUE_PLURAL))) return 0;
   x->unit = ALN_QUARTER;
   x->keeps = 1;
-  x->from = ALN_FROM_LAST;
   if (year) take_year (year, x);
   else if (got (m, ALN_C_LATEST)) shift (x, 0, ALN_QUARTER);
   else shift (x, pointed ? by : -1, ALN_YEAR);
@@ -378,7 +377,6 @@ static int read_year_ago (aln_match *m, aln_timex *x) {
   if (!unit && !got (m, ALN_C_PERIOD)) leave_out (m, ALN_C_THE);
   x->unit = x->part_of_year ? ALN_QUARTER : ALN_YEAR;
   x->keeps = !x->part_of_year;
-  x->from = ALN_FROM_LAST;
   return shift (x, -1, ALN_YEAR);
 }
 
@@ -586,6 +584,7 @@ static int read_compound (aln_match *m, aln_timex *x) {
   const aln_clue *unit = got (m, ALN_C_UNIT);
   if ((unit->flags & ALN_CLUE_PLURAL) && !got (m, ALN_C_OLD)) return 0;
   if (got (m, ALN_C_NUM) && (got (m, ALN_C_OLD) || is_age (m))) return 0;
+  if (!got (m, ALN_C_NUM) && !(unit->flags & ALN_CLUE_PLURAL)) return 0;
   if (!read_amount (m, x)) return 0;
   if (!got (m, ALN_C_NUM)) write_amount (x, -1, 0, unit->unit);
   if (!got (m, ALN_C_PERIOD)) {
@@ -614,7 +613,7 @@ static int read_a_unit (aln_match *m, aln_timex *x) {
 static int read_plural (aln_match *m, aln_timex *x) {
   const aln_clue *unit = got (m, ALN_C_UNIT);
   if (!(unit->flags & ALN_CLUE_PLURAL) || unit->unit == ALN_QUARTER) return 0;
-  if (is_glued_word (m) || unit->unit < ALN_HOUR) return 0;
+  if (is_glued_word (m) || unit->unit < ALN_HOUR || is_age (m)) return 0;
   if (m->before && !got (m, ALN_C_THE) && (m->before->is & (BIT (ON) | BIT (ORD)))) return 0;
   x->type = ALN_DURATION;
   drop_preposition (m);

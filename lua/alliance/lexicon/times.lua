@@ -176,7 +176,7 @@ return {
 
   -- what is still to come, and what has been
   { "will", "won't", "'ll", "shall", "would", "going to", "plan to", "plans to", "planned to", "planning to",
-    "expected to", "expects to", "scheduled", "scheduled to", "slated", "slated to", "is set to", "are set to", "set for",
+    "expected to", "expects to", "scheduled", "scheduled to", "slated", "slated to", "set to", "set for",
     "due", "due to", "upcoming", "intends to", "intend to", "hopes to", "hope to", "wants to", "is to", "are to",
     "was to", "were to", "expected", "may", "might", "could", "can", "should", "must", "until", "planned", "deadline",
     "expires", "expire", "payable", "effective", "aims to", "aim to", "proposed", "vows to", "vowed to",
@@ -186,7 +186,7 @@ return {
   { "said", "says", "told", "was", "were", "had", "did", "has", "have", "been", "made", "met", "held", "took", "came",
     "went", "began", "left", "fell", "rose", "gave", "got", "saw", "spoke", "wrote", "sent", "won", "lost", "shot",
     "put", "led", "ran", "struck", "broke", "became", "brought", "found", "flew", "drove", "bought", "sold", "hit",
-    "cut", "sought", "stood", "paid", "kept", "grew", "drew", "threw", "chose", "swore", "shook", "thought", "fought",
+    "cut", "set", "sought", "stood", "paid", "kept", "grew", "drew", "threw", "chose", "swore", "shook", "thought", "fought",
     "caught", "taught", "built", "since", "ago", "ended", "earlier", "according to", "reported",
     "had been scheduled", "had been expected", "had been due", "was scheduled", "was expected", "was due",
     "were due", "were scheduled", "were expected", "had been set", "was set", "was supposed", "were supposed",
