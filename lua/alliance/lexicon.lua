@@ -7,8 +7,8 @@ local core = require "alliance.core"
 local M = {}
 
 --- The tables that come with the library, in the order in which they are compiled.
-M.names = { "months", "weekdays", "abbreviations", "agencies", "furniture", "metadata", "languages", "times",
-  "numbers" }
+M.names = { "months", "weekdays", "abbreviations", "agencies", "bylines", "captions", "furniture", "languages",
+  "metadata", "signs", "times", "numbers" }
 
 local tables_of = setmetatable({}, { __mode = "k" }) -- lexicon -> its tables
 

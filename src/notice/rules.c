@@ -598,6 +598,7 @@ static int read_compound (aln_match *m, aln_timex *x) {
 static int read_a_unit (aln_match *m, aln_timex *x) {
   const aln_clue *unit = got (m, ALN_C_UNIT), *b = m->before;
   int measured = got (m, ALN_C_HEDGE) || (b && (b->flags & ALN_CLUE_MEASURING));
+  if (unit->unit == ALN_QUARTER) return 0; /* a fourth part */
   if ((unit->flags & (ALN_CLUE_PLURAL | ALN_CLUE_DOUBTFUL)) || before_noun (m) || before_name (m))
     return 0;
   if (m->after && (m->after->is & (BIT (DASH) | BIT (OF)))) return 0;
