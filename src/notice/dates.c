@@ -122,7 +122,8 @@ static uint32_t match_longest (const finder *f, uint32_t i, aln_timex *best) {
 
 static int tense_of (const finder *f, uint32_t i) {
   const aln_clue *c = &f->clues.at[i];
-  if (c->flags & ALN_CLUE_FUTURE) return 1;
+  int joined = i > 0 && follows (c - 1, c) && (c[-1].flags & ALN_CLUE_FUTURE); /* be held */
+  if ((c->flags & ALN_CLUE_FUTURE) || (joined && (c->flags & ALN_CLUE_PAST))) return 1;
   if (c->flags & ALN_CLUE_PAST) return -1;
   return 0;
 }
@@ -153,9 +154,58 @@ static int direction_of (const finder *f, uint32_t i, uint32_t end) {
 /* -- blocks --------------------------------------------------------------------------------------
  */
 
+/* -- ranges --------------------------------------------------------------------------------------
+ */
+
+#define HAS(i, class) ((i) < f->clues.n && (f->clues.at[i].is & (UINT64_C (1) << ALN_C_##class)))
+
+static int joins_range (const finder *f, uint32_t i) { /* clue i is a dash or "to", all adjacent */
+  const aln_clue *c = f->clues.at;
+  return i + 1 < f->clues.n && (HAS (i, DASH) || HAS (i, TO)) && follows (&c[i - 1], &c[i]) &&
+         follows (&c[i], &c[i + 1]);
+}
+
+/* "Dec. 5-9", "from Nov. 15 to 26, 2024", "1998-99": the second half, which borrows from the first.
+   Returns the clue behind it, 'end' where there is none. */
+static uint32_t read_range (const finder *f, uint32_t end, aln_timex *first, aln_timex *second) {
+  const aln_clue *c = f->clues.at, *n = c + end + 1;
+  const aln_token *t = f->a->tokens.at;
+  uint32_t after = end + 2;
+  if (!first->month && first->unit != ALN_YEAR) return end;
+  if (!joins_range (f, end) || first->hour >= 0 || first->part[0]) return end;
+  if (!(n->flags & ALN_CLUE_PLAIN) ||
+      (after < f->clues.n && follows (n, &c[after]) &&
+       (HAS (after, MONTH) || HAS (after, UNIT) || HAS (after, MERIDIEM) || HAS (after, DASH))))
+    return end;
+  *second = *first;
+  second->rule = "end of a range";
+  second->mod = NULL;
+  if (first->unit == ALN_UNIT_DAY && first->day && HAS (end + 1, DAY) && n->number > first->day)
+    second->day = (int8_t)n->number;
+  else if (first->unit == ALN_YEAR && first->how == ALN_HOW_STATED && HAS (end, DASH) &&
+           t[n->token].to - t[n->token].from == 2 && n->number > first->year % 100)
+    second->year = (int16_t)(first->year / 100 * 100 + n->number);
+  else return end;
+  second->at = (aln_span){t[n->token].from, t[n->token].to};
+  if (first->day && HAS (after, COMMA) && HAS (after + 1, YEAR) && follows (n, &c[after]) &&
+      follows (&c[after], &c[after + 1])) {
+    first->year = second->year = (int16_t)c[after + 1].number;
+    first->how = second->how = ALN_HOW_STATED;
+    second->at.to = t[c[after + 1].token].to;
+    after += 2;
+  }
+  return after;
+}
+
+static void keep (aln_status *st, finder *f, const aln_timex *x, aln_timexes *out) {
+  aln_timex *kept = ALN_ADD (st, &f->a->arena, out);
+  if (kept) *kept = *x;
+}
+
 static void find_in_block (aln_status *st, finder *f, aln_timexes *out) {
   for (uint32_t i = 0; i < f->clues.n && *st == ALN_OK;) {
-    aln_timex x, *kept;
+    aln_timex x, second;
+    uint32_t behind;
     uint32_t end = f->clues.at[i].is & f->any ? match_longest (f, i, &x) : 0;
     if (!end) {
       i++;
@@ -163,9 +213,13 @@ static void find_in_block (aln_status *st, finder *f, aln_timexes *out) {
     }
     if (x.direction == 0 && (x.how == ALN_HOW_NEAREST || x.how == ALN_HOW_WEEKDAY))
       x.direction = (int8_t)direction_of (f, i, end);
-    kept = ALN_ADD (st, &f->a->arena, out);
-    if (kept) *kept = x;
-    i = end;
+    behind = read_range (f, end, &x, &second);
+    keep (st, f, &x, out);
+    if (behind > end) {
+      second.direction = x.direction;
+      keep (st, f, &second, out);
+    }
+    i = behind;
   }
 }
 

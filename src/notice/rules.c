@@ -69,6 +69,7 @@ static void drop_preposition (aln_match *m) {
 
 static void take_mods (const aln_match *m, aln_timex *x) {
   const aln_clue *c = got (m, ALN_C_EDGE);
+  if (c && (c->is & BIT (EARLIER)) && x->how == ALN_HOW_NEAREST) x->direction = -1;
   if (!c) c = got (m, ALN_C_END);
   if (!c) c = got (m, ALN_C_ORSO);
   if (!c) c = got (m, ALN_C_HEDGE);
@@ -111,6 +112,11 @@ static void write_amount (aln_timex *x, int64_t n, int32_t thousandths, int unit
                 thousandths * finer[i].parts / 1000, finer[i].letter);
       return;
     }
+  if (thousandths && unit > ALN_YEAR) { /* half a century is fifty years */
+    int years = unit == ALN_DECADE ? 10 : 100;
+    write_amount (x, n * years + thousandths * years / 1000, 0, ALN_YEAR);
+    return;
+  }
   if (thousandths) {
     int32_t f = thousandths;
     while (f % 10 == 0) f /= 10;
@@ -566,6 +572,8 @@ static int read_duration (aln_match *m, aln_timex *x) {
   if (is_currency (m)) return 0;
   if (n && (n->is & BIT (YEAR)) && m->before && (m->before->is & BIT (MONTH))) return 0;
   if (m->after && (m->after->is & BIT (OLD))) return 0;
+  if (got (m, ALN_C_UNIT)->unit == ALN_QUARTER && m->after && (m->after->is & BIT (OF)))
+    return 0; /* a quarter of the votes */
   if (!read_amount (m, x)) return 0;
   if (m->after && (m->after->is & BIT (LATER))) x->direction = 1;
   if (m->after && (m->after->is & BIT (AFTER))) x->direction = 1;
@@ -683,12 +691,19 @@ static int take_fixed (const aln_match *m, aln_row row, aln_timex *x) {
 }
 
 static int read_setword (aln_match *m, aln_timex *x) {
+  if (!(got (m, ALN_C_SETWORD)->flags & ALN_CLUE_LOWER) && before_name (m))
+    return 0; /* Daily Mail */
   x->type = ALN_SET;
   x->how = ALN_HOW_AMOUNT;
   return take_fixed (m, got (m, ALN_C_SETWORD)->row, x);
 }
 
+/* "now", "the future"; "the future king" is somebody. */
 static int read_ref (aln_match *m, aln_timex *x) {
+  const aln_clue *c = got (m, ALN_C_REF);
+  if (c->tokens > 1 && (c->is & BIT (THE)) == 0 && before_noun (m) &&
+      (c->flags & ALN_CLUE_DOUBTFUL) && !(m->before && (m->before->is & BIT (IN))))
+    return 0;
   x->how = ALN_HOW_VAGUE;
   return take_fixed (m, got (m, ALN_C_REF)->row, x);
 }
