@@ -2,15 +2,14 @@
    then on behind it. A rule is tried only where its first step can begin. */
 #include "dates.h"
 
-#define RULES_MAX 96u
-#define SIGHT 24u /* clues that the search for a tense looks back */
+#define RULE_SETS 2u /* of 64 rules each */
+#define SIGHT 24u    /* clues that the search for a tense looks back */
 
 typedef struct finder {
   aln_article *a;
   aln_clue_kinds kinds;
-  uint64_t begins[RULES_MAX]; /* for each rule the classes it can begin with */
-  uint64_t any;
-  aln_clues clues; /* of the block in hand */
+  uint64_t begins[ALN_CLASSES][RULE_SETS]; /* for each class the rules that can begin with it */
+  aln_clues clues;                         /* of the block in hand */
   uint32_t block;
 } finder;
 
@@ -23,14 +22,29 @@ typedef struct finder {
    (UINT64_C (1) << ALN_C_OF))
 
 static void note_beginnings (finder *f) {
-  for (uint32_t r = 0; r < aln_rules_count && r < RULES_MAX; r++) {
+  for (uint32_t r = 0; r < aln_rules_count && r < 64 * RULE_SETS; r++) {
     const uint64_t *s = aln_rules[r].steps;
-    f->begins[r] = 0;
-    do f->begins[r] |= *s & CLASSES;
+    uint64_t first = 0;
+    do first |= *s & CLASSES;
     while ((*s++ & ALN_STEP_OPT) && *s);
-    f->begins[r] &= ~PUNCTUATION; /* no date begins with a mark */
-    f->any |= f->begins[r];
+    first &= ~PUNCTUATION; /* no date begins with a mark */
+    for (uint32_t c = 0; c < ALN_CLASSES; c++)
+      if (first >> c & 1) f->begins[c][r / 64] |= UINT64_C (1) << r % 64;
   }
+}
+
+static int lowest_bit (uint64_t set) { /* its number; the set is not empty */
+#if defined(__GNUC__)
+  return __builtin_ctzll (set);
+#else
+  int n = 0;
+  for (int half = 32; half; half /= 2)
+    if (!(set & ((UINT64_C (1) << half) - 1))) {
+      set >>= half;
+      n += half;
+    }
+  return n;
+#endif
 }
 
 /* -- matching ------------------------------------------------------------------------------------
@@ -96,24 +110,42 @@ static aln_span span_of (const finder *f, const aln_match *m) {
   return at;
 }
 
+/* What a matched rule makes of its clues; 0: it refuses. */
+static int read_match (const finder *f, aln_match *m, uint32_t i, uint32_t end, aln_timex *out) {
+  aln_timex x = {.hour = -1, .minute = -1, .block = f->block, .rule = m->rule->name};
+  set_scene (f, m, i, end);
+  if (!m->rule->read (m, &x)) return 0;
+  x.at = span_of (f, m);
+  if (x.at.to == 0) return 0;
+  *out = x;
+  return 1;
+}
+
+/* Does rule r match at clue i, past 'than'? Returns the clue behind the match, 0: no. */
+static uint32_t try_rule (const finder *f, uint32_t r, uint32_t i, uint32_t than, aln_timex *out) {
+  aln_match m;
+  uint32_t end;
+  m.rule = &aln_rules[r];
+  end = match_steps (f, m.rule, 0, i, i, m.hit);
+  if (end <= i) return 0;
+  for (uint32_t s = 0; s < ALN_STEPS; s++)
+    if (m.rule->steps[s] == 0) m.hit[s] = NULL;
+  end = trim (&m, end);
+  return end > i && end > than && read_match (f, &m, i, end, out) ? end : 0;
+}
+
 /* The longest match at clue i; returns the clue behind it, 0: none. */
 static uint32_t match_longest (const finder *f, uint32_t i, aln_timex *best) {
+  uint64_t rules[RULE_SETS] = {0};
   uint32_t best_end = 0;
-  for (uint32_t r = 0; r < aln_rules_count; r++) {
-    aln_match m = {&aln_rules[r], {NULL}, NULL, NULL, NULL, NULL, {NULL, 0}, NULL, NULL, NULL};
-    aln_timex x = {.hour = -1, .minute = -1, .block = f->block, .rule = aln_rules[r].name};
-    uint32_t end;
-    if (!(f->begins[r] & f->clues.at[i].is)) continue;
-    end = match_steps (f, m.rule, 0, i, i, m.hit);
-    if (end) end = trim (&m, end);
-    if (end <= i || end <= best_end) continue;
-    set_scene (f, &m, i, end);
-    if (!m.rule->read (&m, &x)) continue;
-    x.at = span_of (f, &m);
-    if (x.at.to == 0) continue;
-    *best = x;
-    best_end = end;
-  }
+  for (uint64_t is = f->clues.at[i].is; is; is &= is - 1)
+    for (uint32_t s = 0; s < RULE_SETS; s++) rules[s] |= f->begins[lowest_bit (is)][s];
+  for (uint32_t s = 0; s < RULE_SETS; s++)
+    for (; rules[s]; rules[s] &= rules[s] - 1) {
+      uint32_t r = s * 64 + (uint32_t)lowest_bit (rules[s]);
+      uint32_t end = try_rule (f, r, i, best_end, best);
+      if (end) best_end = end;
+    }
   return best_end;
 }
 
@@ -140,6 +172,7 @@ static int direction_of (const finder *f, uint32_t i, uint32_t end) {
   const aln_clue *c = f->clues.at;
   int said = 0;
   if (i > 0 && follows (&c[i - 1], &c[i]) && (c[i - 1].flags & ALN_CLUE_UNTIL)) return 2;
+  if (i > 0 && follows (&c[i - 1], &c[i]) && tense_of (f, i - 1) < 0) return -2;
   for (uint32_t k = 1; k <= SIGHT && k <= i && !said && !owns (f, end); k++) {
     if (c[i - k].flags & ALN_CLUE_STOP) break;
     said = tense_of (f, i - k);
@@ -206,7 +239,7 @@ static void find_in_block (aln_status *st, finder *f, aln_timexes *out) {
   for (uint32_t i = 0; i < f->clues.n && *st == ALN_OK;) {
     aln_timex x, second;
     uint32_t behind;
-    uint32_t end = f->clues.at[i].is & f->any ? match_longest (f, i, &x) : 0;
+    uint32_t end = match_longest (f, i, &x);
     if (!end) {
       i++;
       continue;
@@ -224,7 +257,8 @@ static void find_in_block (aln_status *st, finder *f, aln_timexes *out) {
 }
 
 void aln_dates_find (aln_status *st, aln_article *a, aln_timexes *out) {
-  finder f = {a, aln_clue_kinds_of (a->lexicon), {0}, 0, {NULL, 0, 0}, 0};
+  finder f = {.a = a};
+  aln_clue_kinds_of (a->lexicon, &f.kinds);
   if (!f.kinds.times && !f.kinds.months && !f.kinds.weekdays) return;
   note_beginnings (&f);
   for (uint32_t b = 0; b < a->blocks.n && *st == ALN_OK; b++) {

@@ -55,7 +55,7 @@ typedef struct aln_timex {
   uint8_t how;  /* aln_how */
   uint8_t from; /* ALN_FROM_* */
   int8_t
-      direction; /* -1: the last such day up to the base, +1: the next from it, 0: not said; 2: surely ahead (by, until) */
+      direction; /* -1: the last such day up to the base, +1: the next from it, 0: not said; 2: surely ahead (by, until), -2: surely behind (ended Jan. 31) */
   uint8_t keeps; /* a year before a quarter is a quarter */
 
   int16_t year;            /* 0: not said; of a decade or century its first year */
