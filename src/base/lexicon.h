@@ -15,6 +15,8 @@
 
 #include "token.h"
 
+#pragma GCC visibility push(hidden)
+
 typedef struct aln_lexicon aln_lexicon;
 typedef uint32_t aln_row;  /* 1-based; 0: none */
 typedef uint16_t aln_kind; /* 1-based; 0: none, or any kind */
@@ -72,5 +74,7 @@ const aln_entry *aln_lexicon_entry (const aln_lexicon *x, uint32_t entry);
    tokens (0: none) and, in *row, its first row of that kind. A number stands for "{n}" too. */
 uint32_t aln_lexicon_longest (const aln_lexicon *x, const aln_token *t, uint32_t n, aln_kind kind,
                               aln_row *row);
+
+#pragma GCC visibility pop
 
 #endif

@@ -16,6 +16,8 @@
 #include "clean.h"
 #include "sentences.h"
 
+#pragma GCC visibility push(hidden)
+
 #define ALN_READER_VERSION 1 /* rises when the same bytes may be read differently */
 
 typedef enum aln_block_kind {
@@ -104,5 +106,7 @@ size_t aln_article_bytes (const aln_article *a); /* what it holds on the heap */
 
 /* The bytes of 'raw' that a span of 'text' came from. */
 aln_span aln_article_raw (const aln_article *a, aln_span text);
+
+#pragma GCC visibility pop
 
 #endif

@@ -6,6 +6,8 @@
 
 #include "page.h"
 
+#pragma GCC visibility push(hidden)
+
 /* Settles unit k when it is a byline. 'bare': a name alone counts too (its place says so). */
 int aln_byline_unit (aln_page *p, uint32_t k, int bare);
 /* "… in deep trouble by Jay Shankar": gives the headline unit's last words to a byline when nobody
@@ -13,5 +15,7 @@ int aln_byline_unit (aln_page *p, uint32_t k, int bare);
 void aln_byline_glued (aln_page *p, uint32_t k);
 /* Reporters named below the story ("Reporting by X; Editing by Y"). */
 void aln_byline_desk (aln_page *p, uint32_t k);
+
+#pragma GCC visibility pop
 
 #endif

@@ -6,6 +6,8 @@
 
 #include "page.h"
 
+#pragma GCC visibility push(hidden)
+
 typedef struct aln_credit {
   uint32_t from;  /* first token of the credit; the unit's end: none */
   aln_row agency; /* the wire or photo service it names; 0: none */
@@ -19,5 +21,7 @@ aln_credit aln_credit_tail (const aln_page *p, uint32_t from, uint32_t to);
 int aln_credit_alone (const aln_page *p, uint32_t from, uint32_t to, aln_credit *out);
 /* The credit's words without its brackets. */
 aln_slice aln_credit_text (const aln_page *p, uint32_t from, uint32_t to);
+
+#pragma GCC visibility pop
 
 #endif

@@ -7,6 +7,10 @@
 
 #include "article.h"
 
+#pragma GCC visibility push(hidden)
+
 void aln_dating (aln_status *st, aln_article *a, const aln_about *about);
+
+#pragma GCC visibility pop
 
 #endif

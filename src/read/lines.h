@@ -6,6 +6,8 @@
 
 #include "../base/token.h"
 
+#pragma GCC visibility push(hidden)
+
 typedef struct aln_line {
   uint32_t from, to; /* tokens */
   uint32_t width;    /* letters, marks and spaces between its first and last token */
@@ -27,5 +29,7 @@ uint32_t aln_lines_wrap (const aln_lines *lines, uint32_t first);
 
 /* Does line 'k' go on in line 'k + 1'? 'wrap' is what aln_lines_wrap said. */
 int aln_lines_go_on (const aln_lines *lines, uint32_t k, uint32_t wrap);
+
+#pragma GCC visibility pop
 
 #endif

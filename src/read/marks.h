@@ -5,6 +5,8 @@
 
 #include "../base/token.h"
 
+#pragma GCC visibility push(hidden)
+
 /* '-' every dash, hyphen and underscore, '"' and '\'' every quote, '*' every bullet, '<' and '>'
    also their East Asian kin, else the ASCII mark itself; 0 for words, numbers and other symbols. */
 char aln_mark_of (aln_slice text, const aln_token *t);
@@ -12,5 +14,7 @@ char aln_mark_of (aln_slice text, const aln_token *t);
 /* Do tokens [from, to) end a sentence, seen from their last marks (closing quotes and brackets may
    follow the stop)? */
 int aln_ends_sentence (aln_slice text, const aln_token *t, uint32_t from, uint32_t to);
+
+#pragma GCC visibility pop
 
 #endif

@@ -10,6 +10,8 @@
 #include "lines.h"
 #include "marks.h"
 
+#pragma GCC visibility push(hidden)
+
 typedef struct aln_part {
   aln_block_kind kind;
   aln_slice reason; /* of boilerplate */
@@ -91,5 +93,7 @@ void aln_page_settle (aln_unit *u, aln_block_kind kind, const char *rule);
 void aln_page_drop (aln_unit *u, aln_slice reason, const char *rule);
 /* The story's wire: the surest sign counts, among equals the first. */
 void aln_page_agency (aln_page *p, aln_slice name, int rank);
+
+#pragma GCC visibility pop
 
 #endif

@@ -6,6 +6,10 @@
 
 #include "page.h"
 
+#pragma GCC visibility push(hidden)
+
 void aln_repeats_find (aln_page *p);
+
+#pragma GCC visibility pop
 
 #endif
