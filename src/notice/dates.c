@@ -272,7 +272,7 @@ void aln_dates_find (aln_status *st, aln_article *a, aln_timexes *out) {
   }
 }
 
-aln_day aln_dates_day (const aln_article *a) {
-  aln_day day = aln_day_read (a->dateline.date);
-  return day != ALN_NO_DAY ? day : aln_day_read (aln_slice_of (a->published));
+aln_dayno aln_dates_day (const aln_article *a) {
+  aln_dayno day = aln_dayno_read (a->dateline.date);
+  return day != ALN_NO_DAY ? day : aln_dayno_read (aln_slice_of (a->published));
 }
