@@ -91,7 +91,8 @@ enum { /* of a clue, besides its classes: what it says about what stands near it
        ALN_CLUE_LOWER = 1024,
        ALN_CLUE_ORDINAL = 2048, /* a DAY written as 10th or tenth */
        ALN_CLUE_PLAIN = 4096,   /* a number in plain digits */
-       ALN_CLUE_ENDED = 8192    /* ended, ending: the year before it is an account's */
+       ALN_CLUE_DIGITS = 16384,
+       ALN_CLUE_ENDED = 8192 /* ended, ending: the year before it is an account's */
 };
 
 typedef struct aln_clue {
@@ -110,16 +111,21 @@ typedef struct aln_clue {
 
 typedef ALN_LIST (aln_clue) aln_clues;
 
+#define ALN_CLUE_CACHE 128u
 typedef struct aln_clue_kinds { /* what a lexicon knows of times; made once an article */
   const aln_lexicon *lexicon;
   aln_kind months, weekdays, times;
   aln_number_words numbers;
+  struct {
+    uint32_t key; /* the phrase's node and its case, 0: empty */
+    aln_clue clue;
+  } cache[ALN_CLUE_CACHE]; /* phrases read before: "the" is read once, not a hundred times */
 } aln_clue_kinds;
 
-aln_clue_kinds aln_clue_kinds_of (const aln_lexicon *x);
+void aln_clue_kinds_of (const aln_lexicon *x, aln_clue_kinds *out);
 
 /* Appends the clues of the tokens [from, to) to 'out'. */
-void aln_clues_read (aln_status *st, aln_arena *a, const aln_clue_kinds *k, aln_slice text,
+void aln_clues_read (aln_status *st, aln_arena *a, aln_clue_kinds *k, aln_slice text,
                      const aln_token *t, uint32_t from, uint32_t to, aln_clues *out);
 
 #endif
