@@ -93,7 +93,7 @@ local function compile(tables)
       if type(row) == "table" and row.demonyms then add("demonyms", demonym_row(row), where) end
     end
   end
-  local lexicon = core.lexicon(rows, table.concat(text, "\n"), has_weights and weights.packed or nil)
+  local lexicon = core.lexicon(rows, table.concat(text, "\n"), has_weights and type(weights) == "table" and weights.packed or nil)
   tables_of[lexicon] = tables
   return lexicon
 end
