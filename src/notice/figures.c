@@ -114,7 +114,7 @@ static int known_unit (const finder *f, uint32_t i, counted *c) {
   return 0;
 }
 
-/* "28,500-strong US Forces Korea": troops where what follows is a military body. */
+/* "28,500-strong US Forces Korea": troops where what follows is a military body, else people. */
 static int strong (const finder *f, uint32_t i, counted *c) {
   aln_row row;
   uint32_t j = is_glued_hyphen (f, i) ? i + 1 : i;
@@ -125,7 +125,7 @@ static int strong (const finder *f, uint32_t i, counted *c) {
   for (uint32_t k = j + 1; k < f->n && k < j + 4 && !m && !is_block_start (f, k); k++)
     m = aln_mention_at (f->m, k);
   c->to = j + 1;
-  c->unit = m && !is_military (f, m) ? ALN_LIT ("members") : ALN_LIT ("troops");
+  c->unit = m && is_military (f, m) ? ALN_LIT ("troops") : ALN_LIT ("people");
   if (m) c->of = name_of (f, m);
   return 1;
 }
