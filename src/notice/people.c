@@ -235,12 +235,14 @@ static int is_and (const finder *f, uint32_t i) {
 /* "Kang Shin-chul, Deputy Commander of …", "Brunson also serves as …": only link words between. */
 static uint32_t name_before (const finder *f, uint32_t from) {
   uint32_t i = from;
-  aln_row row;
+  aln_row row = 0;
   while (i > 0 && from - i < 7 && !(f->t[i].flags & ALN_TOKEN_BLOCK) &&
          !aln_mention_at (&f->out->mentions, i - 1) && match_word (f, i - 1, "link", &row) == 1)
     i--;
   if (i == from || i == 0 || is_and (f, i)) return 0;
-  if (from - i == 1 && !is_mark (f, i, ',')) return 0; /* "told Kim the minister" says nothing */
+  if (from - i == 1 && !is_mark (f, i, ',') && match_word (f, i, "link", &row) &&
+      !aln_same (get (f, row, "link"), ALN_LIT ("verb")))
+    return 0; /* "told Kim the minister" says nothing */
   return person_of (f, aln_mention_at (&f->out->mentions, i - 1));
 }
 
