@@ -98,10 +98,14 @@ describe("layout", function ()
   end)
 
   it("takes time in proportion to the page", function ()
-    local function seconds(text)
-      local before = os.clock()
-      alliance.read(text)
-      return os.clock() - before
+    local function seconds(text) -- the best of three: other work on the machine only adds
+      local best = math.huge
+      for _ = 1, 3 do
+        local before = os.clock()
+        alliance.read(text)
+        best = math.min(best, os.clock() - before)
+      end
+      return best
     end
     for _, line in ipairs { "Anna Berg\n", "((((", "SEOUL, Dec. 20 (", "A. ", "By By ", "Related\n", "x (Yonhap)\n", "--- \n" } do
       local small, large = seconds(line:rep(20000)), seconds(line:rep(160000))
