@@ -62,7 +62,7 @@ static int is_caption (const aln_page *p, uint32_t k, const aln_credit *c, int s
   if (u->words > CAPTION_MAX || aln_page_mark (p, u->body) == '-') return 0;
   if (shows == SHOWS_OPENER && (u->stop || credited || u->words >= 12)) return 1;
   if (credited && c->photo) return shows || u->words <= 60;
-  if (credited && shows && (within || top)) return 1;
+  if (credited && (shows >= SHOWS_PICTURE || (shows && (within || top)))) return 1;
   if (top && u->repeated && (u->stop || credited) && u->words <= 60) return 1;
   if (!within || (u->signs & (ALN_SIGN_QUOTE | ALN_SIGN_SAYING))) return 0;
   if (top && credited && c->bracketed && u->words <= 50) return 1;

@@ -88,7 +88,14 @@ static int is_story (const aln_unit *u) { /* said, and long enough to be somebod
   return u->words >= 10 && u->stop && (u->signs & ALN_SIGN_SAYING);
 }
 
-static int no_letters (const aln_unit *u) { return u->words == 0 && u->numbers == 0; }
+static int no_letters (const aln_unit *u) {
+  return u->words == 0 && u->numbers == 0 && !(u->signs & ALN_SIGN_LINK);
+}
+
+static aln_slice address_reason (const aln_page *p, const aln_unit *u) {
+  aln_slice s = aln_page_cut (p, u->from, u->to);
+  return memchr (s.p, '@', s.n) ? ALN_LIT ("e-mail") : ALN_LIT ("link");
+}
 
 static int other_script (const aln_unit *u) { return u->eastern * 2 > u->words + u->numbers; }
 
@@ -110,7 +117,7 @@ static int ends_in_slashes (const aln_page *p, const aln_unit *u) {
 /* "int/sk/": a desk's slug. */
 static int is_slug (const aln_page *p, const aln_unit *u) {
   uint32_t slashes = 0;
-  if (u->to - u->from < 4 || u->to - u->from > 12 || u->capitals) return 0;
+  if (u->to - u->from < 4 || u->to - u->from > 12 || u->capitals || !u->words) return 0;
   for (uint32_t i = u->from; i < u->to; i++) {
     if (i > u->from && !(p->t[i].flags & ALN_TOKEN_GLUED)) return 0;
     slashes += aln_page_mark (p, i) == '/';
@@ -130,6 +137,8 @@ static void look (aln_page *p, aln_unit *u, int latin) {
   } else if (no_letters (u)) aln_page_drop (u, ALN_LIT ("divider"), "marks only");
   else if ((ends_in_slashes (p, u) && u->words <= START_MAX) || is_slug (p, u))
     aln_page_drop (u, ALN_LIT ("tag"), "slug line");
+  else if (u->words == 0 && (u->signs & ALN_SIGN_LINK))
+    aln_page_drop (u, address_reason (p, u), "address only");
   else if (latin && other_script (u)) aln_page_drop (u, ALN_LIT ("language"), "other script");
   else if (!is_story (u) && (row = partly (p, u)) != 0)
     aln_page_drop (u, aln_page_get (p, row, "reason"), "furniture phrase");
@@ -272,7 +281,7 @@ void aln_furniture_tail (aln_page *p) {
   for (uint32_t k = p->last; k < p->units.n; k++) {
     aln_unit *u = &p->units.at[k];
     if (u->settled) continue;
-    if (address_only (u)) aln_page_drop (u, ALN_LIT ("e-mail"), "address below the story");
+    if (address_only (u)) aln_page_drop (u, address_reason (p, u), "address below the story");
     else if (furnished && titles >= 3 && is_title (u))
       aln_page_drop (u, ALN_LIT ("related"), "headlines below the story");
     else if (furnished && u->words == 0)

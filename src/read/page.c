@@ -1,6 +1,8 @@
 /* page.c: in: page tokens. Out: units with their shapes, and the small questions all steps ask. */
 #include "page.h"
 
+#include "credit.h"
+
 static void find_marks (aln_page *p) {
   char *marks = aln_arena_get (p->st, &p->a->arena, p->a->tokens.n + 1);
   for (uint32_t i = 0; marks && i < p->a->tokens.n; i++) marks[i] = aln_mark_of (p->text, &p->t[i]);
@@ -144,6 +146,10 @@ static void look_at (aln_page *p, aln_unit *u) {
     if (aln_page_link (p, i, u->to)) u->signs |= ALN_SIGN_LINK;
   }
   u->stop = (uint8_t)aln_ends_sentence (p->text, p->t, p->marks, u->from, u->to);
+  if (!u->stop && u->words > 5) { /* "… he said. (Yonhap)" ends with its sentence */
+    aln_credit c = aln_credit_tail (p, u->from, u->to);
+    u->stop = c.from < u->to && aln_ends_sentence (p->text, p->t, p->marks, u->from, c.from);
+  }
 }
 
 static void add_unit (aln_page *p, uint32_t first, uint32_t last) {
