@@ -10,6 +10,7 @@ typedef struct known { /* what has been mentioned so far */
   aln_dayno day, month, year; /* the last date as fine as that, or finer */
   int quarter, quarter_year;  /* the last quarter that was reported on, 0: none */
   uint32_t quarter_at;        /* and the byte where it was spoken of last */
+  const aln_timex *named;     /* the last day that was named, known or not */
 } known;
 
 typedef struct period { /* 0 or ALN_NO_DAY: not known */
@@ -280,6 +281,16 @@ static void write_time (aln_timex *x) { /* appends the time of day */
   else if (x->part[0]) snprintf (x->value + n, sizeof x->value - n, "T%.2s", x->part);
 }
 
+/* "that morning" of a day nobody can place yet is as vague as the day: XXXX-WXX-5TMO. */
+static int borrow_day (const known *k, aln_timex *x) {
+  if (x->from != ALN_FROM_LAST || x->by != 0 || x->unit != ALN_UNIT_DAY || !k->named) return 0;
+  if (k->day != ALN_NO_DAY) return 0;
+  memcpy (x->value, k->named->value, sizeof x->value);
+  x->value[strcspn (x->value, "T")] = 0;
+  write_time (x);
+  return 1;
+}
+
 /* A comparison ("a year earlier") is a step aside: the next one starts from what it compared. */
 static void remember (known *k, const aln_timex *x, const period *p) {
   if (x->unit == ALN_QUARTER && !x->keeps && p->part_of_year && x->direction <= 0 &&
@@ -289,6 +300,7 @@ static void remember (known *k, const aln_timex *x, const period *p) {
     k->quarter_at = x->at.from;
   }
   if (near_quarter (k, x)) k->quarter_at = x->at.from;
+  if (x->unit <= ALN_UNIT_DAY) k->named = x;
   if (x->first == ALN_NO_DAY || x->keeps) return;
   if (x->unit <= ALN_UNIT_DAY) k->day = x->first;
   if (x->unit <= ALN_MONTH) k->month = x->first;
@@ -296,7 +308,7 @@ static void remember (known *k, const aln_timex *x, const period *p) {
 }
 
 void aln_dates_anchor (aln_timexes *items, aln_dayno day) {
-  known k = {day, day, day, day, 0, 0, 0};
+  known k = {day, day, day, day, 0, 0, 0, NULL};
   for (uint32_t i = 0; i < items->n; i++) {
     aln_timex *x = &items->at[i];
     period p;
@@ -307,6 +319,7 @@ void aln_dates_anchor (aln_timexes *items, aln_dayno day) {
         k.quarter = 0; /* the nine months: a longer report */
       continue;
     }
+    if (borrow_day (&k, x)) continue;
     p = resolve (&k, x);
     x->first = p.first;
     x->last = p.last;

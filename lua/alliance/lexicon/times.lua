@@ -181,6 +181,8 @@ return {
     "was to", "were to", "expected", "may", "might", "could", "can", "should", "must", "until", "planned", "deadline",
     "expires", "expire", "payable", "effective", "be", "are held", "is held", "aims to", "aim to", "proposed", "vows to", "vowed to",
     "pledged to", "agreed to", "seeks to", "takes effect", "take effect", "invited to", "asked to", "expects",
+    "assumes", "takes", "begins", "starts", "opens", "visits", "arrives", "leaves", "convenes", "kicks off", "returns",
+    "hosts", "comes into force", "goes on trial", "awaits", "looms",
     class = "future" },
   { "by", "until", "till", "up until", "beginning", "starting", "as early as", "as soon as", "no later than",
     class = "until" },
