@@ -87,6 +87,7 @@ static void set_scene (const finder *f, aln_match *m, uint32_t i, uint32_t end) 
   const aln_block *b = &f->a->blocks.at[f->block];
   const aln_token *t = f->a->tokens.at;
   uint32_t next = c[end - 1].token + c[end - 1].tokens;
+  m->clues = c;
   m->clues_end = c + f->clues.n;
   m->kinds = &f->kinds;
   m->text = f->a->text;
