@@ -62,7 +62,7 @@ static period period_in (const aln_timex *x, int year) {
    and a quarter that has just ended is reported on behind "will". */
 static int is_ahead (const aln_timex *x, int gone, int ahead) {
   if (x->direction > 1) return 1;
-  if (x->direction < -1) return 0;
+  if (x->direction < -1) return gone > 330;
   if (x->direction > 0) {
     if (x->part_of_year || x->season[0]) return gone > 100;
     return ahead < (x->day ? 300 : 310);

@@ -156,6 +156,7 @@ static uint32_t match_longest (const finder *f, uint32_t i, aln_timex *best) {
 static int tense_of (const finder *f, uint32_t i) {
   const aln_clue *c = &f->clues.at[i];
   int joined = i > 0 && follows (c - 1, c) && (c[-1].flags & ALN_CLUE_FUTURE); /* be held */
+  if (c->is & (UINT64_C (1) << ALN_C_MONTH)) return 0;                         /* May is no verb */
   if ((c->flags & ALN_CLUE_FUTURE) || (joined && (c->flags & ALN_CLUE_PAST))) return 1;
   if (c->flags & ALN_CLUE_PAST) return -1;
   return 0;
