@@ -37,7 +37,7 @@ print(set:where { from = "2024-07", to = "2024-12" }:articles())
 title "One article"
 local article = assert(set:article(found[1].id))
 list("headline", { article.headline })
-list("published", { ("%s (%s)"):format(article.published, article.dating.how) })
+list("published", { ("%s (%s)"):format(article.published or "not known", article.dating.how) })
 list("byline", article.byline)
 list("place", { article.dateline and article.dateline.place })
 list("agency", { article.agency })

@@ -97,11 +97,11 @@ describe("examples/extract.lua", function ()
   end)
 
   it("leads from each sentence to the bytes of the input", function ()
-    local text = "Rain  fell\nin the “north”. Roads closed."
+    local text = "Rain  fell for a third day in a row\nin the “north”. Roads closed."
     local record = decoded(run_extract(core.json_encode { text = text } .. "\n")[1])
     local spans = {}
     for i, s in ipairs(record.sentences) do spans[i] = text:sub(s.raw[1], s.raw[2]) end
-    assert.same({ "Rain  fell\nin the “north”.", "Roads closed." }, spans)
+    assert.same({ "Rain  fell for a third day in a row\nin the “north”.", "Roads closed." }, spans)
   end)
 
   it("ends well when nothing comes in", function () assert.same({ {}, 0 }, { run_extract "" }) end)

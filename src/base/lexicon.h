@@ -58,7 +58,7 @@ aln_word aln_lexicon_word_ascii (const aln_lexicon *x, aln_slice ascii, uint32_t
 static inline uint32_t aln_hash_byte (uint32_t hash, unsigned char c) {
   return (hash ^ c) * 16777619u;
 }
-aln_kind aln_lexicon_kind (const aln_lexicon *x, aln_slice name);   /* 0: no row of that kind */
+aln_kind aln_lexicon_kind (const aln_lexicon *x, aln_slice name); /* 0: no row of that kind */
 aln_kind aln_lexicon_row_kind (const aln_lexicon *x, aln_row row);
 aln_slice aln_lexicon_kind_name (const aln_lexicon *x, aln_kind kind);
 aln_slice aln_lexicon_get (const aln_lexicon *x, aln_row row,

@@ -46,7 +46,8 @@ static void text (writer *w, aln_slice s) { aln_json_text (&w->st, &w->bytes, s)
 static void integer (writer *w, int64_t v) { aln_json_integer (&w->st, &w->bytes, v); }
 
 static void separate (writer *w) { /* a comma, unless something has just been opened */
-  char last = w->bytes.n ? w->bytes.p[w->bytes.n - 1] : '{';
+  char last = '{';
+  if (w->bytes.n) last = w->bytes.p[w->bytes.n - 1];
   if (last != '{' && last != '[') put (w, ',');
 }
 

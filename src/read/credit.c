@@ -11,8 +11,8 @@ static uint32_t credit_step (const aln_page *p, uint32_t i, uint32_t to, aln_cre
   aln_row row = 0;
   uint32_t n = aln_page_phrase (p, i, to, p->captions, &row);
   char m;
-  if (n && aln_page_is (p, row, "role", "photo")) return c->photo = 1, n;
-  if (n && aln_page_is (p, row, "role", "joint")) return n;
+  if (n && aln_page_row (p, i, n, p->captions, "role", "photo")) return c->photo = 1, n;
+  if (n && aln_page_row (p, i, n, p->captions, "role", "joint")) return n;
   n = aln_page_phrase (p, i, to, p->agencies, &row);
   if (n) {
     if (!c->agency) c->agency = row;
@@ -97,7 +97,8 @@ static aln_credit behind_stop (const aln_page *p, uint32_t from, uint32_t to) {
   for (uint32_t k = to - 1; k > from && to - k < CREDIT_MAX; k--) {
     uint32_t before = k - 1;
     if (p->t[k].flags & ALN_TOKEN_GLUED) continue;
-    if (!aln_ends_sentence (p->text, p->t, before, k) && aln_page_mark (p, k) != '/') continue;
+    if (!aln_ends_sentence (p->text, p->t, p->marks, before, k) && aln_page_mark (p, k) != '/')
+      continue;
     if (!aln_credit_alone (p, k, to, &one)) return c;
     c = one;
     c.from = k;

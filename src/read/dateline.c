@@ -144,6 +144,17 @@ static int is_enough (const reading *r, int opening) {
   return opening && (capitals || (r->dash && r->words <= 3));
 }
 
+/* Something a dateline ends with stands near: most paragraphs have nothing of the kind. */
+static int may_be (const aln_page *p, uint32_t from, uint32_t to) {
+  uint32_t end = to - from > PLACE_MAX + 8 ? from + PLACE_MAX + 8 : to;
+  if (to - from < PLACE_MAX) return 1;
+  for (uint32_t i = from; i < end; i++) {
+    char m = aln_page_mark (p, i);
+    if (m == '-' || m == '(' || m == '/' || m == ':') return 1;
+  }
+  return 0;
+}
+
 static int read_one (const aln_page *p, uint32_t from, uint32_t to, int opening,
                      aln_dateline *out) {
   reading r;
@@ -152,7 +163,7 @@ static int read_one (const aln_page *p, uint32_t from, uint32_t to, int opening,
   r.p = p;
   r.i = from;
   r.end = to;
-  if (aln_page_phrase (p, from, to, p->furniture, &row)) return 0;
+  if (!may_be (p, from, to) || aln_page_phrase (p, from, to, p->furniture, &row)) return 0;
   read_place (&r);
   read_day (&r);
   read_wire (&r);

@@ -93,9 +93,9 @@ static int is_headline (const aln_page *p, uint32_t k) {
   if (aln_credit_tail (p, u->body, u->to).from < u->to) return 0;
   if (aln_credit_alone (p, u->body, u->to, &c)) return 0;
   if (p->a->headline.n && !is_title_of_metadata (p, u)) return 0;
-  if (shows == 2 || (u->repeated && u->stop)) return 0;
+  if (shows > 2 || (u->repeated && u->stop)) return 0;
   if (u->stop) return stopped_headline (p, k);
-  if (shows && u->words >= 15 && (u->signs & ALN_SIGN_ARTICLE)) return 0;
+  if (shows == 2 && u->words >= 15 && (u->signs & ALN_SIGN_ARTICLE)) return 0;
   if (aln_page_mark (p, u->to - 1) == ':' || aln_page_mark (p, u->to - 1) == ',')
     return !(u->signs & (ALN_SIGN_FINITE | ALN_SIGN_PAST | ALN_SIGN_SAYING));
   return 1;

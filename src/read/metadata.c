@@ -197,12 +197,11 @@ static uint32_t scan_token (const aln_page *p, line_scan *s, uint32_t i, uint32_
     return n;
   }
   n = aln_page_phrase (p, i, to, p->metadata, &row);
-  if (n && aln_page_is (p, row, "field", "time")) return s->times++, n;
-  if (n &&
-      (aln_page_is (p, row, "line", "published") || aln_page_is (p, row, "line", "modified"))) {
-    s->modified = aln_page_is (p, row, "line", "modified");
-    return s->phrases++, n;
-  }
+  if (n && aln_page_row (p, i, n, p->metadata, "field", "time")) return s->times++, n;
+  if (n && aln_page_row (p, i, n, p->metadata, "line", "published"))
+    return s->phrases++, s->modified = 0, n;
+  if (n && aln_page_row (p, i, n, p->metadata, "line", "modified"))
+    return s->phrases++, s->modified = 1, n;
   if (p->t[i].kind == ALN_TOKEN_NUMBER) return s->times++, 1;
   n = aln_page_phrase (p, i, to, p->agencies, &row); /* "IANS December 20, 2024" */
   if (n) return n;

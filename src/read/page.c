@@ -1,6 +1,12 @@
 /* page.c: in: page tokens. Out: units with their shapes, and the small questions all steps ask. */
 #include "page.h"
 
+static void find_marks (aln_page *p) {
+  char *marks = aln_arena_get (p->st, &p->a->arena, p->a->tokens.n + 1);
+  for (uint32_t i = 0; marks && i < p->a->tokens.n; i++) marks[i] = aln_mark_of (p->text, &p->t[i]);
+  p->marks = marks;
+}
+
 void aln_page_open (aln_page *p, aln_status *st, aln_article *a) {
   memset (p, 0, sizeof *p);
   p->st = st;
@@ -14,7 +20,8 @@ void aln_page_open (aln_page *p, aln_status *st, aln_article *a) {
   p->captions = aln_lexicon_kind (p->x, ALN_LIT ("captions"));
   p->bylines = aln_lexicon_kind (p->x, ALN_LIT ("bylines"));
   p->signs = aln_lexicon_kind (p->x, ALN_LIT ("signs"));
-  aln_lines_find (st, &a->arena, p->text, &a->tokens, &p->lines);
+  find_marks (p);
+  aln_lines_find (st, &a->arena, p->text, &a->tokens, p->marks, &p->lines);
 }
 
 uint32_t aln_page_phrase (const aln_page *p, uint32_t i, uint32_t end, aln_kind kind,
@@ -86,7 +93,7 @@ uint32_t aln_page_compound (const aln_page *p, uint32_t i, uint32_t end) {
 /* -- units ----------------------------------------------------------------------------------------
  */
 
-static uint32_t sign_of (const aln_page *p, uint32_t i) {
+static uint32_t row_sign (const aln_page *p, aln_row row) {
   static const struct {
     const char *name;
     uint32_t sign;
@@ -97,28 +104,38 @@ static uint32_t sign_of (const aln_page *p, uint32_t i) {
                {"said", ALN_SIGN_SAYING | ALN_SIGN_PAST},
                {"outlet", ALN_SIGN_NOT_NAME},
                {"region", ALN_SIGN_NOT_NAME}};
-  aln_node at = p->signs ? aln_lexicon_step (p->x, ALN_ROOT, p->t[i].word) : 0;
-  uint32_t e = at ? aln_lexicon_entries (p->x, at) : 0;
-  for (; e; e = aln_lexicon_entry (p->x, e)->next) {
-    aln_row row = aln_lexicon_entry (p->x, e)->row;
-    if (aln_lexicon_row_kind (p->x, row) != p->signs) continue;
-    for (size_t k = 0; k < sizeof signs / sizeof signs[0]; k++)
-      if (aln_page_is (p, row, "sign", signs[k].name)) return signs[k].sign;
-  }
+  for (size_t k = 0; k < sizeof signs / sizeof signs[0]; k++)
+    if (aln_page_is (p, row, "sign", signs[k].name)) return signs[k].sign;
   return 0;
 }
 
-static void look_at_word (const aln_page *p, aln_unit *u, uint32_t i) {
+uint32_t aln_page_find_signs (aln_page *p, aln_word word) {
+  uint32_t slot = word % ALN_PAGE_KNOWN;
+  aln_node at = aln_lexicon_step (p->x, ALN_ROOT, word);
+  uint32_t signs = at ? ALN_SIGN_ROOT : 0;
+  for (uint32_t e = at ? aln_lexicon_entries (p->x, at) : 0; e;
+       e = aln_lexicon_entry (p->x, e)->next) {
+    aln_row row = aln_lexicon_entry (p->x, e)->row;
+    if (p->signs && aln_lexicon_row_kind (p->x, row) == p->signs) signs |= row_sign (p, row);
+  }
+  p->known[slot].word = word;
+  p->known[slot].signs = signs;
+  return signs;
+}
+
+static void look_at_word (aln_page *p, aln_unit *u, uint32_t i) {
   const aln_token *t = &p->t[i];
   int capital = t->shape == ALN_SHAPE_CAPITAL || t->shape == ALN_SHAPE_CAPS;
   u->words++;
   u->capitals += (uint32_t)capital;
   u->caps += t->shape == ALN_SHAPE_CAPS;
+  u->eastern +=
+      (unsigned char)p->text.p[t->from] >= 0xE3 && (unsigned char)p->text.p[t->from] <= 0xED;
   if (t->to - t->from >= 4) u->longs++, u->long_capitals += (uint32_t)capital;
-  if (t->word) u->signs |= sign_of (p, i);
+  u->signs |= aln_page_signs (p, t->word);
 }
 
-static void look_at (const aln_page *p, aln_unit *u) {
+static void look_at (aln_page *p, aln_unit *u) {
   for (uint32_t i = u->from; i < u->to; i++) {
     const aln_token *t = &p->t[i];
     if (t->kind == ALN_TOKEN_WORD || t->kind == ALN_TOKEN_IDEOGRAM) look_at_word (p, u, i);
@@ -126,7 +143,7 @@ static void look_at (const aln_page *p, aln_unit *u) {
     else if (aln_page_mark (p, i) == '"') u->signs |= ALN_SIGN_QUOTE;
     if (aln_page_link (p, i, u->to)) u->signs |= ALN_SIGN_LINK;
   }
-  u->stop = (uint8_t)aln_ends_sentence (p->text, p->t, u->from, u->to);
+  u->stop = (uint8_t)aln_ends_sentence (p->text, p->t, p->marks, u->from, u->to);
 }
 
 static void add_unit (aln_page *p, uint32_t first, uint32_t last) {

@@ -198,7 +198,7 @@ return {
     "The opinions expressed", "Machine translated", "This article was translated", "This article was machine",
     "The article is from the Korean edition", "This article was written by", "As published in the",
     "Follow this story", reason = "disclaimer", where = "start" },
-  { "=(PICTURE)=", "(PICTURE)", "(MAP)", "(GRAPHIC)", "(File)", "With photos", "With photo", "Photos attached",
+  { "PICTURE", "PICTURES", "GRAPHIC", "GRAPHICS", "MAP", "=(PICTURE)=", "(PICTURE)", "(MAP)", "(GRAPHIC)", "(File)", "With photos", "With photo", "Photos attached",
     "View image", "Enlarge image", "View larger image", "Open image", "Image", "Play video", "Video", "Play", "Pause",
     "Mute", "Unmute", "Fullscreen", "Expand", "Zoom", "Enlarge", "Close modal", "Caption", "Hide caption", "Toggle caption",
     "hide caption", "toggle caption", "Watch video", "Video Player", "Video unavailable", reason = "media", where = "line" },

@@ -8,7 +8,7 @@ return {
     "according", "confirmed", "declined", "denied", "recalled", "remarked", "testified", "tweeted", sign = "said" },
   { "says", "tells", "adds", "say", sign = "saying" },
   { "was", "were", "had", "did", "took", "came", "became", "began", "made", "went", "got", "gave", "held", "met",
-    "left", "found", "saw", "kept", "led", "won", "lost", "sent", "brought", "spoke", "fell", "rose", "been", sign = "past" },
+    "left", "found", "saw", "kept", "led", "won", "lost", "sent", "brought", "spoke", "fell", "rose", sign = "past" },
   { "is", "are", "has", "have", "will", "would", "can", "could", "should", "may", "might", "must", "does", "do",
     "isn't", "aren't", "wasn't", "weren't", "won't", "hasn't", "haven't", "am", "who", "which", "that", "he", "she",
     "it", "they", "we", "I", "his", "their", "its", sign = "finite" },
