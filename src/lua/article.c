@@ -3,11 +3,10 @@
    user value keeps the string whose bytes the article borrows. Positions become 1-based here. */
 #include "binding.h"
 
-#include "../notice/notice.h"
-
 typedef struct box {
   aln_article *article; /* NULL once closed */
-  aln_noticed noticed;  /* in the article's arena */
+  aln_noticed noticed;  /* in the article's arena, filled on first use */
+  int is_noticed;
 } box;
 
 static int article_gc (lua_State *L) {
@@ -23,12 +22,24 @@ aln_article *aln_check_article (lua_State *L, int arg) {
   return b->article;
 }
 
+const aln_noticed *aln_check_noticed (lua_State *L, int arg) {
+  box *b = luaL_checkudata (L, arg, ALN_ARTICLE);
+  aln_status st = ALN_OK;
+  aln_article *a = aln_check_article (L, arg);
+  if (b->is_noticed) return &b->noticed;
+  aln_notice (&st, a, &b->noticed);
+  if (st != ALN_OK) luaL_error (L, "article: %s", aln_status_text (st));
+  b->is_noticed = 1;
+  return &b->noticed;
+}
+
 void aln_push_article (lua_State *L, aln_article *a, int anchor) {
   box *b;
   anchor = anchor ? lua_absindex (L, anchor) : 0;
   b = lua_newuserdatauv (L, sizeof *b, 2);
   b->article = a;
   memset (&b->noticed, 0, sizeof b->noticed);
+  b->is_noticed = 0;
   luaL_setmetatable (L, ALN_ARTICLE);
   if (anchor) {
     lua_pushvalue (L, anchor);
@@ -212,17 +223,15 @@ static void push_dating (lua_State *L, const aln_article *a) {
   lua_setfield (L, -2, "conflicts");
 }
 
-/* What is noticed stands in the userdata, which article_field has at index 1. */
 static void push_dates (lua_State *L, const aln_article *a) {
-  static const char *const types[] = {"DATE", "TIME", "DURATION", "SET"};
-  const box *b = lua_touserdata (L, 1);
-  lua_createtable (L, (int)b->noticed.dates.n, 0);
-  for (uint32_t i = 0; i < b->noticed.dates.n; i++) {
-    const aln_timex *x = &b->noticed.dates.at[i];
+  const aln_timexes *dates = &aln_check_noticed (L, 1)->dates; /* article_field has it at 1 */
+  lua_createtable (L, (int)dates->n, 0);
+  for (uint32_t i = 0; i < dates->n; i++) {
+    const aln_timex *x = &dates->at[i];
     lua_createtable (L, 0, 8);
     set_slice (L, "text", aln_cut (a->text, x->at));
     set_slice (L, "value", aln_slice_of (x->value));
-    set_slice (L, "type", aln_slice_of (types[x->type]));
+    set_slice (L, "type", aln_slice_of (aln_timex_type_name (x->type)));
     set_slice (L, "mod", aln_slice_of (x->mod));
     set_slice (L, "rule", aln_slice_of (x->rule));
     set_span (L, x->at);
@@ -314,7 +323,6 @@ static int read_article (lua_State *L) {
                      aln_opt_field (L, 2, "url"), aln_opt_field (L, 2, "id")};
   aln_article *a;
   aln_fault fault;
-  aln_status st = ALN_OK;
   box *b;
   lua_settop (L, 3);
   lua_pushnil (L);
@@ -334,11 +342,6 @@ static int read_article (lua_State *L) {
   }
   if (aln_article_read (raw, &about, x, &a, &fault) != ALN_OK) return aln_push_fault (L, &fault);
   b->article = a;
-  aln_notice (&st, a, &b->noticed);
-  if (st != ALN_OK) {
-    aln_fail (&fault, st, ALN_NOWHERE, "%s", aln_status_text (st));
-    return aln_push_fault (L, &fault);
-  }
   return 1;
 }
 

@@ -8,7 +8,7 @@
 #include "../base/frame.h"
 #include "../base/slice.h"
 #include "../base/status.h"
-#include "../read/article.h"
+#include "../notice/notice.h"
 
 #include <lauxlib.h>
 #include <lua.h>
@@ -46,6 +46,9 @@ aln_lexicon *aln_check_lexicon (lua_State *L, int arg);
  */
 void aln_push_article (lua_State *L, aln_article *a, int anchor);
 aln_article *aln_check_article (lua_State *L, int arg);
+
+/* [-0, +0, e]  What the article at 'arg' says: noticed on first use, good as long as the article. */
+const aln_noticed *aln_check_noticed (lua_State *L, int arg);
 
 /* [-0, +1, m]  Wraps 'f' (it takes the caller's reference, even when it raises) as a Lua object, from
    which alliance/show/frame.lua makes what analysts see. */

@@ -13,6 +13,7 @@
 typedef struct writer { /* sticky; its bytes are given back by __close or __gc */
   aln_buf bytes;
   aln_status st;
+  const aln_noticed *noticed; /* of the article in hand */
 } writer;
 
 static int writer_close (lua_State *L) {
@@ -368,6 +369,23 @@ static void sentences (writer *w, const aln_article *a) {
   list (w, a, a->sentences.n, 0, sentence);
 }
 
+static void date (writer *w, const aln_article *a, uint32_t i) {
+  const aln_timex *x = &w->noticed->dates.at[i];
+  member (w, "text", aln_cut (a->text, x->at));
+  member (w, "value", aln_slice_of (x->value));
+  member (w, "type", aln_slice_of (aln_timex_type_name (x->type)));
+  member (w, "mod", aln_slice_of (x->mod));
+  member (w, "rule", aln_slice_of (x->rule));
+  span (w, a, x->at);
+  name (w, "block");
+  integer (w, (int64_t)x->block + 1);
+}
+
+static void dates (writer *w, const aln_article *a) {
+  name (w, "dates");
+  list (w, a, w->noticed->dates.n, 0, date);
+}
+
 static void encoding (writer *w, const aln_article *a) {
   name (w, "encoding");
   put (w, '{');
@@ -380,9 +398,9 @@ static void encoding (writer *w, const aln_article *a) {
 /* The fields of an article, in the order and under the names of article.c. Each writes its name and
    its value, or nothing where there is none. */
 static void (*const fields[]) (writer *w, const aln_article *a) = {
-    id,         source,  url,         language, published, dating,
-    headline,   bylines, dateline,    agency,   captions,  paragraphs,
-    whole_text, body,    boilerplate, blocks,   sentences, encoding};
+    id,          source,   url,       language, published,  dating,     headline,
+    bylines,     dateline, agency,    captions, paragraphs, whole_text, body,
+    boilerplate, blocks,   sentences, encoding, dates};
 
 static void encode_extra (lua_State *L, writer *w, int at) { /* its members, sorted */
   size_t n;
@@ -397,6 +415,7 @@ static int article_json (lua_State *L) {
   writer *w;
   lua_settop (L, 2);
   w = push_writer (L);
+  w->noticed = aln_check_noticed (L, 1);
   put (w, '{');
   for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++) fields[i](w, a);
   if (lua_istable (L, 2)) encode_extra (L, w, 2);

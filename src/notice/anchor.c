@@ -18,6 +18,11 @@ typedef struct period { /* 0 or ALN_NO_DAY: not known */
   aln_dayno first, last;
 } period;
 
+const char *aln_timex_type_name (int type) {
+  static const char *const names[] = {"DATE", "TIME", "DURATION", "SET"};
+  return names[type];
+}
+
 /* -- periods -------------------------------------------------------------------------------------
  */
 

@@ -6,6 +6,8 @@
 
 #include "../base/slice.h"
 
+#pragma GCC visibility push(hidden)
+
 typedef int32_t aln_dayno;
 #define ALN_NO_DAY INT32_MIN
 
@@ -26,5 +28,7 @@ aln_dayno aln_nth_weekday (int year, int month, int weekday, int nth);
 
 /* The same day n months on, or the last of that month where it has no such day. */
 aln_dayno aln_add_months (aln_dayno day, int n);
+
+#pragma GCC visibility pop
 
 #endif

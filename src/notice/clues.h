@@ -9,6 +9,8 @@
 #include "numbers.h"
 #include "timex.h"
 
+#pragma GCC visibility push(hidden)
+
 typedef enum aln_class {
   /* from the field 'class' of a lexicon row; the order is that of class_names in clues.c */
   ALN_C_MONTH,
@@ -128,5 +130,7 @@ void aln_clue_kinds_of (const aln_lexicon *x, aln_clue_kinds *out);
 /* Appends the clues of the tokens [from, to) to 'out'. */
 void aln_clues_read (aln_status *st, aln_arena *a, aln_clue_kinds *k, aln_slice text,
                      const aln_token *t, uint32_t from, uint32_t to, aln_clues *out);
+
+#pragma GCC visibility pop
 
 #endif

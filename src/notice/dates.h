@@ -9,6 +9,8 @@
 
 #include "rules.h"
 
+#pragma GCC visibility push(hidden)
+
 /* Appends the timexes of every block but the boilerplate, values not yet filled in. */
 void aln_dates_find (aln_status *st, aln_article *a, aln_timexes *out);
 
@@ -18,5 +20,7 @@ aln_dayno aln_dates_day (const aln_article *a);
 /* Fills value, first and last of every item, counted from 'day' (ALN_NO_DAY: not known). May be
    called again once the day is known better. */
 void aln_dates_anchor (aln_timexes *items, aln_dayno day);
+
+#pragma GCC visibility pop
 
 #endif

@@ -7,6 +7,8 @@
 
 #include "dates.h"
 
+#pragma GCC visibility push(hidden)
+
 typedef struct aln_noticed {
   aln_timexes dates;
 } aln_noticed;
@@ -18,5 +20,7 @@ typedef struct aln_reading {
 
 /* Fills 'out' from 'a'. */
 void aln_notice (aln_status *st, aln_article *a, aln_noticed *out);
+
+#pragma GCC visibility pop
 
 #endif
