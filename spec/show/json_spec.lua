@@ -59,6 +59,7 @@ local function expected_of(article)
     sentences[i] = { first = s.first, last = s.last, block = s.block, raw = { article:raw(s.first, s.last) } }
   end
   fields.sentences = sentences
+  for _, date in ipairs(fields.dates) do date.raw = { article:raw(date.first, date.last) } end
   return fields
 end
 

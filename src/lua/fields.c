@@ -291,7 +291,6 @@ static void places (aln_sink *s, const aln_reading *r) {
 }
 
 static void dates (aln_sink *s, const aln_reading *r) {
-  static const char *const types[] = {"DATE", "TIME", "DURATION", "SET"};
   const aln_article *a = r->article;
   s->begin (s, 1);
   for (uint32_t i = 0; i < r->noticed.dates.n; i++) {
@@ -299,7 +298,7 @@ static void dates (aln_sink *s, const aln_reading *r) {
     s->begin (s, 0);
     text_of (s, "text", aln_cut (a->text, x->at));
     word (s, "value", x->value);
-    word (s, "type", types[x->type]);
+    word (s, "type", aln_timex_type_name (x->type));
     word (s, "mod", x->mod);
     word (s, "rule", x->rule);
     span (s, a, x->at);

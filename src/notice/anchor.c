@@ -10,12 +10,18 @@ typedef struct known { /* what has been mentioned so far */
   aln_dayno day, month, year; /* the last date as fine as that, or finer */
   int quarter, quarter_year;  /* the last quarter that was reported on, 0: none */
   uint32_t quarter_at;        /* and the byte where it was spoken of last */
+  const aln_timex *named;     /* the last day that was named, known or not */
 } known;
 
 typedef struct period { /* 0 or ALN_NO_DAY: not known */
   int year, month, part_of_year;
   aln_dayno first, last;
 } period;
+
+const char *aln_timex_type_name (int type) {
+  static const char *const names[] = {"DATE", "TIME", "DURATION", "SET"};
+  return names[type];
+}
 
 /* -- periods -------------------------------------------------------------------------------------
  */
@@ -61,7 +67,7 @@ static period period_in (const aln_timex *x, int year) {
    and a quarter that has just ended is reported on behind "will". */
 static int is_ahead (const aln_timex *x, int gone, int ahead) {
   if (x->direction > 1) return 1;
-  if (x->direction < -1) return 0;
+  if (x->direction < -1) return gone > 330;
   if (x->direction > 0) {
     if (x->part_of_year || x->season[0]) return gone > 100;
     return ahead < (x->day ? 300 : 310);
@@ -280,6 +286,16 @@ static void write_time (aln_timex *x) { /* appends the time of day */
   else if (x->part[0]) snprintf (x->value + n, sizeof x->value - n, "T%.2s", x->part);
 }
 
+/* "that morning" of a day nobody can place yet is as vague as the day: XXXX-WXX-5TMO. */
+static int borrow_day (const known *k, aln_timex *x) {
+  if (x->from != ALN_FROM_LAST || x->by != 0 || x->unit != ALN_UNIT_DAY || !k->named) return 0;
+  if (k->day != ALN_NO_DAY) return 0;
+  memcpy (x->value, k->named->value, sizeof x->value);
+  x->value[strcspn (x->value, "T")] = 0;
+  write_time (x);
+  return 1;
+}
+
 /* A comparison ("a year earlier") is a step aside: the next one starts from what it compared. */
 static void remember (known *k, const aln_timex *x, const period *p) {
   if (x->unit == ALN_QUARTER && !x->keeps && p->part_of_year && x->direction <= 0 &&
@@ -289,6 +305,7 @@ static void remember (known *k, const aln_timex *x, const period *p) {
     k->quarter_at = x->at.from;
   }
   if (near_quarter (k, x)) k->quarter_at = x->at.from;
+  if (x->unit <= ALN_UNIT_DAY) k->named = x;
   if (x->first == ALN_NO_DAY || x->keeps) return;
   if (x->unit <= ALN_UNIT_DAY) k->day = x->first;
   if (x->unit <= ALN_MONTH) k->month = x->first;
@@ -296,7 +313,7 @@ static void remember (known *k, const aln_timex *x, const period *p) {
 }
 
 void aln_dates_anchor (aln_timexes *items, aln_dayno day) {
-  known k = {day, day, day, day, 0, 0, 0};
+  known k = {day, day, day, day, 0, 0, 0, NULL};
   for (uint32_t i = 0; i < items->n; i++) {
     aln_timex *x = &items->at[i];
     period p;
@@ -307,6 +324,7 @@ void aln_dates_anchor (aln_timexes *items, aln_dayno day) {
         k.quarter = 0; /* the nine months: a longer report */
       continue;
     }
+    if (borrow_day (&k, x)) continue;
     p = resolve (&k, x);
     x->first = p.first;
     x->last = p.last;

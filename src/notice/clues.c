@@ -26,7 +26,8 @@ static const struct {
 } flag_names[] = {
     {NAME ("future"), ALN_CLUE_FUTURE},       {NAME ("past"), ALN_CLUE_PAST},
     {NAME ("until"), ALN_CLUE_UNTIL},         {NAME ("preposition"), ALN_CLUE_PREPOSITION},
-    {NAME ("measuring"), ALN_CLUE_MEASURING}, {NAME ("ended"), ALN_CLUE_ENDED}};
+    {NAME ("measuring"), ALN_CLUE_MEASURING}, {NAME ("ended"), ALN_CLUE_ENDED},
+    {NAME ("label"), ALN_CLUE_LABEL}};
 
 static const char *const unit_names[ALN_UNITS] = {"",        "second", "minute", "hour",    "day",
                                                   "weekend", "week",   "month",  "quarter", "half",
@@ -139,10 +140,10 @@ static int has_ours (const reader *r, aln_node at) {
   return 0;
 }
 
-/* "Sun" or "Jan" without its stop: shorter than the name, and no stop at its end. */
+/* "Sun", "Sun.", or "Jan" without its stop: no date by itself. */
 static int is_short (const reader *r, aln_row row, aln_slice word) {
-  return word.n < aln_lexicon_get (r->k->lexicon, row, ALN_LIT ("name")).n &&
-         word.p[word.n - 1] != '.';
+  if (word.n >= aln_lexicon_get (r->k->lexicon, row, ALN_LIT ("name")).n) return 0;
+  return aln_lexicon_row_kind (r->k->lexicon, row) == r->k->weekdays || word.p[word.n - 1] != '.';
 }
 
 /* Every row of ours that the phrase leads to, in one clue. */
@@ -363,6 +364,32 @@ static int is_past_verb (const reader *r, const aln_token *t) {
          memcmp (r->text.p + t->to - 2, "ed", 2) == 0;
 }
 
+/* "FY2026": a word for a fiscal year, glued to its number. */
+static int read_fiscal (const reader *r, const aln_token *t, aln_clue *c) {
+  char letters[8];
+  size_t n = 0, digits;
+  aln_clue fiscal = {0};
+  aln_node at;
+  while (n < sizeof letters && aln_is_alpha ((unsigned char)r->text.p[t->from + n])) {
+    letters[n] = (char)(r->text.p[t->from + n] | 32);
+    n++;
+  }
+  c->number = digits_at (r->text, t->from + n, &digits);
+  if (n == sizeof letters || digits != 4 || t->from + n + 4 != t->to) return 0;
+  at = aln_lexicon_step (r->k->lexicon, ALN_ROOT,
+                         aln_lexicon_word (r->k->lexicon, (aln_slice){letters, n}));
+  if (at) take_rows (r, at, (aln_slice){letters, n}, 0, &fiscal);
+  c->is = BIT (YEAR);
+  return (fiscal.is & BIT (FISCAL)) != 0;
+}
+
+static int is_numbered (const reader *r,
+                        const aln_token *t) { /* letters, then a digit at the end */
+  return t->kind == ALN_TOKEN_WORD && t->to - t->from > 4 &&
+         aln_is_digit ((unsigned char)r->text.p[t->to - 1]) &&
+         aln_is_upper ((unsigned char)r->text.p[t->from]);
+}
+
 static uint32_t read_clue (const reader *r, uint32_t i, aln_clue *c) {
   const aln_token *t = &r->t[i];
   aln_clue number = *c;
@@ -385,6 +412,11 @@ static uint32_t read_clue (const reader *r, uint32_t i, aln_clue *c) {
       c->number = number.number;
       c->flags |= number.flags;
     }
+  }
+  if (n == 0 && is_numbered (r, t)) {
+    aln_clue year = {0};
+    n = read_fiscal (r, t, &year);
+    if (n) *c = year;
   }
   if (n == 0 && is_past_verb (r, t)) {
     c->flags = ALN_CLUE_PAST;

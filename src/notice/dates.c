@@ -87,6 +87,7 @@ static void set_scene (const finder *f, aln_match *m, uint32_t i, uint32_t end) 
   const aln_block *b = &f->a->blocks.at[f->block];
   const aln_token *t = f->a->tokens.at;
   uint32_t next = c[end - 1].token + c[end - 1].tokens;
+  m->clues = c;
   m->clues_end = c + f->clues.n;
   m->kinds = &f->kinds;
   m->text = f->a->text;
@@ -155,6 +156,7 @@ static uint32_t match_longest (const finder *f, uint32_t i, aln_timex *best) {
 static int tense_of (const finder *f, uint32_t i) {
   const aln_clue *c = &f->clues.at[i];
   int joined = i > 0 && follows (c - 1, c) && (c[-1].flags & ALN_CLUE_FUTURE); /* be held */
+  if (c->is & (UINT64_C (1) << ALN_C_MONTH)) return 0;                         /* May is no verb */
   if ((c->flags & ALN_CLUE_FUTURE) || (joined && (c->flags & ALN_CLUE_PAST))) return 1;
   if (c->flags & ALN_CLUE_PAST) return -1;
   return 0;

@@ -11,6 +11,8 @@
 
 #pragma GCC visibility push(hidden)
 
+#pragma GCC visibility push(hidden)
+
 typedef struct aln_noticed {
   aln_timexes dates;
   aln_people people;

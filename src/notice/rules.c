@@ -263,22 +263,31 @@ static int
 is_currency (const aln_match *m) { /* a sign that is no clue is glued before the number */
   const aln_token *p = m->previous;
   unsigned char c;
-  if (!p || !m->hit[0]) return 0;
+  if (!p) return 0;
   c = (unsigned char)m->text.p[p->to - 1];
   return p->kind == ALN_TOKEN_MARK && c != '(' && c != '"' && c != '\'' && c != '`' && c != '-' &&
          c != ',' && c != '.' && c != ':' && c != ';' && c != '_' && c != '/' && c != '[' &&
          c < 0x80;
 }
 
+/* "02-748-1950", "Room 2010", "some 2000 soldiers": a number that only looks like a year. */
+static int is_no_year (const aln_match *m) {
+  const aln_clue *b = m->before, *hedge = got (m, ALN_C_HEDGE);
+  if (is_glued_word (m) || is_currency (m)) return 1;
+  if (b && (b->flags & ALN_CLUE_LABEL)) return 1;
+  if (b && (b->is & BIT (DASH)) && b > m->clues && b[-1].token + b[-1].tokens == b->token &&
+      (b[-1].is & BIT (NUM)) && !(b[-1].is & BIT (YEAR)))
+    return 1;
+  if (!hedge && b && (b->is & BIT (HEDGE)) && !(b->is & BIT (YEAR))) hedge = b;
+  if (hedge && (before_noun (m) || !(hedge->flags & ALN_CLUE_DOUBTFUL))) return 1;
+  return m->after && (m->after->is & (BIT (UNIT) | BIT (MERIDIEM) | BIT (ZONE) | BIT (MONTH)));
+}
+
 static int read_year (aln_match *m, aln_timex *x) {
-  const aln_clue *c = got (m, ALN_C_YEAR), *b = m->before;
+  const aln_clue *c = got (m, ALN_C_YEAR), *unit = got (m, ALN_C_UNIT);
   int led = is_led (m);
-  if (is_glued_word (m) || is_currency (m)) return 0;
-  if (got (m, ALN_C_UNIT) && got (m, ALN_C_UNIT)->unit != ALN_YEAR) return 0;
-  if ((c->flags & ALN_CLUE_GLUED) && b && (b->is & BIT (DASH))) led = 0;
+  if (is_no_year (m) || (unit && unit->unit != ALN_YEAR)) return 0;
   if ((c->number < 1900 || c->number > 2059) && !led) return 0;
-  if (m->after && (m->after->is & (BIT (UNIT) | BIT (MERIDIEM) | BIT (ZONE) | BIT (MONTH))))
-    return 0;
   take_year (c, x);
   x->unit = ALN_YEAR;
   take_mods (m, x);

@@ -8,6 +8,8 @@
 #include "../base/arena.h"
 #include "calendar.h"
 
+#pragma GCC visibility push(hidden)
+
 typedef enum aln_timex_type { ALN_DATE, ALN_TIME, ALN_DURATION, ALN_SET } aln_timex_type;
 
 typedef enum aln_unit { /* from small to large: a value is as fine as its unit */
@@ -71,5 +73,9 @@ typedef struct aln_timex {
 } aln_timex;
 
 typedef ALN_LIST (aln_timex) aln_timexes;
+
+const char *aln_timex_type_name (int type); /* "DATE", … */
+
+#pragma GCC visibility pop
 
 #endif

@@ -12,6 +12,7 @@
 --     edge      mod= START, MID, END
 --     few       an amount without a number; value= where one is meant (a couple)
 --     setword   value= of TIMEX3 (daily)
+--     label     what a number behind it only numbers (Room 2010)
 --     future, past   words that say whether the date beside them is still to come
 return {
   -- units
@@ -142,7 +143,7 @@ return {
   { "since", "until", "till", "by", "from", "before", "after", "during", "between", "for", "for all of", "around",
     "as of", "throughout", "past", class = "preposition" },
   { "for", "within", "after", "over", "in", "during", "than", "about", "lasting", "takes", "take", "took", "last",
-    "lasts", "lasted", "every", "spent", "nearly", "almost", "only", "just", "once", "twice", "is", "was", "be",
+    "lasts", "lasted", "spent", "nearly", "almost", "only", "just", "is", "was", "be",
     "of", "by", "up to", class = "measuring" },
   { "fiscal", class = "fiscal" },
   { "FY", class = "fiscal", case = true },
@@ -174,6 +175,11 @@ return {
   { "a couple of", "couple of", "a couple", class = "few", value = 2 },
   { "couple", class = "few", value = 2 },
 
+  -- what a number behind it only numbers
+  { "room", "route", "highway", "interstate", "flight", "resolution", "no.", "number", "page", "article", "section",
+    "paragraph", "chapter", "channel", "model", "boeing", "airbus", "windows", "unit", "index", "level", "points",
+    class = "label" },
+
   -- what is still to come, and what has been
   { "will", "won't", "'ll", "shall", "would", "going to", "plan to", "plans to", "planned to", "planning to",
     "expected to", "expects to", "scheduled", "scheduled to", "slated", "slated to", "set to", "set for",
@@ -181,6 +187,8 @@ return {
     "was to", "were to", "expected", "may", "might", "could", "can", "should", "must", "until", "planned", "deadline",
     "expires", "expire", "payable", "effective", "be", "are held", "is held", "aims to", "aim to", "proposed", "vows to", "vowed to",
     "pledged to", "agreed to", "seeks to", "takes effect", "take effect", "invited to", "asked to", "expects",
+    "assumes", "takes", "begins", "starts", "opens", "visits", "arrives", "leaves", "convenes", "kicks off", "returns",
+    "hosts", "comes into force", "goes on trial", "awaits", "looms",
     class = "future" },
   { "by", "until", "till", "up until", "beginning", "starting", "as early as", "as soon as", "no later than",
     class = "until" },
