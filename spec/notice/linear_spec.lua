@@ -32,7 +32,8 @@ describe("noticing takes time in proportion to the article", function ()
   for name, words in pairs(rules) do
     it("whatever is repeated: " .. name, function ()
       local half, whole = seconds(words:rep(8000)), seconds(words:rep(64000))
-      assert.is_true(whole < 0.05 or whole < half * 24, ("%.3f s and %.3f s for eight times as much"):format(half, whole))
+      assert.is_true(whole < 0.05 or whole < half * 24,
+        ("%.3f s, and %.3f s for eight times as much"):format(half, whole))
     end)
   end
 

@@ -36,7 +36,8 @@ end
 describe("a person", function ()
   it("is one under a full name and the family name, which comes first in Korea", function ()
     assert.same({ "Kim Seon-ho", "Kim" }, spans "Kim Seon-ho opened the talks. Later Kim left for Busan.")
-    assert.same({ "Kim Seon-ho" }, names "Kim Seon-ho spoke first. Kim Seon Ho spoke again, and KIM Seon-ho a third time.")
+    assert.same({ "Kim Seon-ho" },
+      names "Kim Seon-ho spoke first. Kim Seon Ho spoke again, and KIM Seon-ho a third time.")
   end)
 
   it("is two where the given names differ", function ()
@@ -70,7 +71,8 @@ end)
 
 describe("a post", function ()
   it("stands before the name, with the side before it", function ()
-    assert.same({ "Cho Tae-yul: Minister of Foreign Affairs (KR)" }, posts "South Korean Foreign Minister Cho Tae-yul agreed.")
+    assert.same({ "Cho Tae-yul: Minister of Foreign Affairs (KR)" },
+      posts "South Korean Foreign Minister Cho Tae-yul agreed.")
     assert.same({ "Lloyd Austin: Secretary of Defense (US)" }, posts "U.S. Secretary of Defense Lloyd Austin agreed.")
   end)
 

@@ -11,8 +11,6 @@
 
 #pragma GCC visibility push(hidden)
 
-#pragma GCC visibility push(hidden)
-
 typedef struct aln_noticed {
   aln_timexes dates;
   aln_people people;

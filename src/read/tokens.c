@@ -323,7 +323,9 @@ static int is_abbreviation (const reader *r) {
     size_t next = after_space (r, r->at + 1);
     return is_digit_at (r, next) || byte_at (r, next) == '{';
   }
-  return class != ALN_ABBR_NONE || r->upper; /* "Sun." of another table, not "in the sun." */
+  /* "Sun." of another table, not "in the sun."; the "B." of a name the lexicon knows is no stop of
+     every B */
+  return class != ALN_ABBR_NONE || (r->upper && w.n > 2);
 }
 
 /* "J. Smith", "Smith, J., and", "J.-P.": the letter before the stop stands for a name. */
