@@ -54,5 +54,6 @@ void aln_open_lexicon (lua_State *L);
 void aln_open_article (lua_State *L);
 void aln_open_frame (lua_State *L);
 void aln_open_probe (lua_State *L);
+void aln_open_set (lua_State *L);
 
 #endif

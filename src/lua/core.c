@@ -35,5 +35,6 @@ int luaopen_alliance_core (lua_State *L) {
   aln_open_article (L);
   aln_open_frame (L);
   aln_open_probe (L);
+  aln_open_set (L);
   return 1;
 }
