@@ -1,6 +1,8 @@
 /* width.c: in: UTF-8 and a number of columns. Out: what fits, safe to show. */
 #include "width.h"
 
+#include "limits.h"
+
 #include <utf8proc.h>
 
 typedef struct shown { /* one code point as it is shown */
@@ -72,32 +74,66 @@ size_t aln_width (aln_slice s) {
   return columns;
 }
 
-static void append (aln_status *st, aln_buf *out, utf8proc_int32_t cp) {
+/* What is shown so far. */
+typedef struct pen {
+  aln_status *st;
+  aln_buf *out;
+  size_t used;    /* columns */
+  unsigned marks; /* in a row; past ALN_MARKS_MAX they are not shown */
+} pen;
+
+static void put (pen *p, shown c) {
   utf8proc_uint8_t bytes[4];
-  utf8proc_ssize_t n = utf8proc_encode_char (cp, bytes);
-  aln_buf_add (st, out, (aln_slice){(const char *)bytes, (size_t)n});
+  p->used += c.columns;
+  p->marks = c.columns ? 0 : p->marks + 1;
+  if (p->marks <= ALN_MARKS_MAX) {
+    utf8proc_ssize_t n = utf8proc_encode_char (c.cp, bytes);
+    aln_buf_add (p->st, p->out, (aln_slice){(const char *)bytes, (size_t)n});
+  }
+}
+
+static const shown ellipsis = {0x2026, 1};
+
+/* Whether a grapheme begins with 'c'. 'before' is -1 at the beginning. */
+static int begins (utf8proc_int32_t *before, utf8proc_int32_t *state, shown c) {
+  int edge = *before < 0 || utf8proc_grapheme_break_stateful (*before, c.cp, state);
+  *before = c.cp;
+  return edge;
 }
 
 size_t aln_width_fit (aln_status *st, aln_buf *out, aln_slice s, size_t columns) {
-  size_t at = 0, used = 0;                /* of everything appended */
-  size_t cut_n = out->n, cut_columns = 0; /* the last place where "…" would still fit */
+  pen p = {st, out, 0, 0};
+  size_t at = 0, cut = out->n, cut_used = 0; /* the last place where "…" would still fit */
   utf8proc_int32_t before = -1, state = 0;
   shown c;
   while (*st == ALN_OK && next (s, &at, &c)) {
-    int edge = before < 0 || utf8proc_grapheme_break_stateful (before, c.cp, &state);
-    if (edge && used + 1 <= columns) {
-      cut_n = out->n;
-      cut_columns = used;
+    if (begins (&before, &state, c) && p.used + 1 <= columns) {
+      cut = out->n;
+      cut_used = p.used;
     }
-    if (used + c.columns > columns) {
-      out->n = cut_n;
-      if (columns == 0) return 0;
-      append (st, out, 0x2026);
-      return cut_columns + 1;
+    if (p.used + c.columns > columns) {
+      out->n = cut;
+      p.used = cut_used;
+      if (columns > 0) put (&p, ellipsis);
+      return p.used;
     }
-    append (st, out, c.cp);
-    used += c.columns;
-    before = c.cp;
+    put (&p, c);
   }
-  return used;
+  return p.used;
+}
+
+size_t aln_width_fit_end (aln_status *st, aln_buf *out, aln_slice s, size_t columns) {
+  pen p = {st, out, 0, 0};
+  size_t at = 0, all = aln_width (s), dropped = 0;
+  utf8proc_int32_t before = -1, state = 0;
+  int shows = 0;
+  shown c;
+  if (all <= columns || columns == 0) return aln_width_fit (st, out, s, columns);
+  put (&p, ellipsis);
+  while (*st == ALN_OK && next (s, &at, &c)) {
+    if (begins (&before, &state, c) && all - dropped < columns) shows = 1;
+    if (shows) put (&p, c);
+    else dropped += c.columns;
+  }
+  return p.used;
 }

@@ -2,6 +2,7 @@
    Rows and columns are 1-based here. alliance/show/frame.lua makes of it what analysts see. */
 #include "binding.h"
 
+#include "../base/limits.h"
 #include "../base/width.h"
 
 #include <sys/ioctl.h>
@@ -123,6 +124,7 @@ static void set_row (lua_State *L, aln_status *st, aln_frame *f) {
 
 static void set_columns (lua_State *L, aln_status *st, aln_frame *f) {
   lua_Unsigned n = lua_rawlen (L, 1);
+  if (n > ALN_COLUMNS_MAX) luaL_error (L, "more than %d columns", (int)ALN_COLUMNS_MAX);
   for (lua_Unsigned i = 1; i <= n && *st == ALN_OK; i++) {
     lua_rawgeti (L, 1, (lua_Integer)i);
     luaL_argcheck (L, lua_type (L, -1) == LUA_TSTRING, 1, "a column name should be a string");
@@ -292,10 +294,12 @@ static int fit_close (lua_State *L) {
   return 0;
 }
 
-/* core.text_fit (text, columns): the text as it is shown, cut to fit, and its columns. */
+/* core.text_fit (text, columns [, end]): the text as it is shown, cut to fit, and its columns. With
+   'end' it is the end that stays. */
 static int text_fit (lua_State *L) {
   aln_slice s = aln_check_slice (L, 1);
   lua_Integer columns = luaL_checkinteger (L, 2);
+  int keep_end = lua_toboolean (L, 3);
   aln_status st = ALN_OK;
   size_t used;
   aln_buf *out;
@@ -310,7 +314,7 @@ static int text_fit (lua_State *L) {
   }
   lua_setmetatable (L, -2);
   lua_toclose (L, -1);
-  used = aln_width_fit (&st, out, s, (size_t)columns);
+  used = (keep_end ? aln_width_fit_end : aln_width_fit) (&st, out, s, (size_t)columns);
   if (st != ALN_OK) return raise_status (L, "text_fit", st);
   aln_push_slice (L, aln_buf_slice (out));
   lua_pushinteger (L, (lua_Integer)used);

@@ -9,6 +9,8 @@ for name in ([[text sentence sentences headline subhead caption paragraph body s
   M.text_columns[name] = true
 end
 
+local precisions = { "%.15g", "%.16g", "%.17g" }
+
 --- A number in the fewest digits that give the same number back; a float always has a "." or an "e".
 -- @tparam number x
 -- @treturn string "12", "0.1", "3.0", "1e+20", "inf", "-inf", "nan"
@@ -17,8 +19,8 @@ function M.number(x)
   if x ~= x then return "nan" end
   if x == math.huge or x == -math.huge then return x > 0 and "inf" or "-inf" end
   local text
-  for digits = 15, 17 do
-    text = ("%%.%dg"):format(digits):format(x)
+  for _, digits in ipairs(precisions) do
+    text = digits:format(x)
     if tonumber(text) == x then break end
   end
   text = text:gsub(",", ".") -- whatever the locale

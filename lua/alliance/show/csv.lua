@@ -22,37 +22,38 @@ function M.separator(path) return path and path:lower():find "%.tsv$" and "\t" o
 
 local function quoted(text) return '"' .. text:gsub('"', '""') .. '"' end
 
+local function is_blank(byte) return byte == 32 or byte == 9 end
+
+local function needs_quotes(text, separator)
+  local first = text:byte()
+  if first == nil or is_blank(first) or is_blank(text:byte(-1)) then return true end
+  if text:find '["\r\n]' or text:find(separator, 1, true) then return true end
+  return M.value(text) ~= text
+end
+
 local function field_of(value, separator, safe)
-  local text = cell.text(value)
-  if type(value) ~= "string" and type(value) ~= "table" then return text end
+  local text, kind = cell.text(value), type(value)
+  if kind ~= "string" and kind ~= "table" then return text end
   if safe and text:find "^[=+%-@\t\r]" then text = "'" .. text end
-  if text == "" or text:find '["\r\n]' or text:find(separator, 1, true) or text:find "^%s" or text:find "%s$"
-    or M.value(text) ~= text then
-    return quoted(text)
-  end
-  return text
+  return needs_quotes(text, separator) and quoted(text) or text
 end
 
 --- Writes a frame.
--- @tparam frame frame
 -- @tparam {string,...} columns
+-- @tparam function rows gives an iterator of rows, each a list of values
 -- @tparam table options separator=, bom=, safe=
 -- @tparam function put
-function M.write(frame, columns, options, put)
+function M.write(columns, rows, options, put)
   local separator = options.separator or ","
-  local function line(values, n)
-    local fields = {}
-    for i = 1, n do fields[i] = field_of(values[i], separator, options.safe) end
+  local fields = {}
+  local function line(values)
+    for i = 1, #columns do fields[i] = field_of(values[i], separator, options.safe) end
     put(table.concat(fields, separator) .. "\r\n")
   end
   if options.bom then put "\u{FEFF}" end
   if #columns == 0 then return end
-  line(columns, #columns)
-  local values = {}
-  for row in frame:rows() do
-    for i, name in ipairs(columns) do values[i] = row[name] end
-    line(values, #columns)
-  end
+  line(columns)
+  for values in rows() do line(values) end
 end
 
 local function line_of(text, at)

@@ -13,6 +13,7 @@ local file = require "alliance.show.file"
 local json = require "alliance.show.json"
 local markdown = require "alliance.show.markdown"
 local table_of = require "alliance.show.table"
+local width = require "alliance.show.width"
 
 local M = {}
 
@@ -160,6 +161,12 @@ local function check_columns(columns, level)
   end
 end
 
+local function store_of(columns, rows)
+  local ok, store = pcall(core.frame_new, columns, rows)
+  if ok then return store end
+  return nil, tostring(store)
+end
+
 --- A frame from Lua.
 -- @tparam {string,...} columns names in order; a lazy one among them needs no values
 -- @tparam {table,...} rows lists in the order of `columns`, or tables by name; values are nil, numbers, truth values,
@@ -173,8 +180,8 @@ function M.new(columns, rows, made, options)
   if type(rows) ~= "table" then complain(2, "frame: rows should be a list, not a %s", type(rows)) end
   local plain = {}
   for i, row in ipairs(rows) do plain[i] = plain_row(row) end
-  local ok, store = pcall(core.frame_new, columns, plain)
-  if not ok then complain(2, "frame: %s", (tostring(store):gsub("^.-:%d+: ", ""))) end
+  local store, message = store_of(columns, plain)
+  if not store then complain(2, "frame: %s", message) end
   local all = { columns = columns }
   for name, value in pairs(options or {}) do all[name] = value end
   return M.of(store, made, all)
@@ -200,8 +207,10 @@ local function from_file(path)
   local text, message = file.load(path)
   if not text then return nil, message end
   local columns, rows = csv.read(text, csv.separator(path))
-  if not columns then return nil, ("%s: %s"):format(path, rows) end
-  return M.new(columns, rows, { query = "alliance.frame", path = path })
+  local store
+  if columns then store, message = store_of(columns, rows) else message = rows end
+  if not store then return nil, ("%s: %s"):format(path, message) end
+  return M.of(store, { query = "alliance.frame", path = path })
 end
 
 --- A frame from a list of rows, or read back from a CSV file (tabs where the name ends in `.tsv`).
@@ -223,14 +232,26 @@ end
 
 -- == asking ============================================================================================
 
+local COLUMN_SHOWN = 40 -- values that print
+
+local function printed_column(values)
+  local parts = {}
+  for i = 1, math.min(#values, COLUMN_SHOWN) do
+    parts[i] = values[i] == nil and "nil" or width.fit(cell.shown(values[i]), width.terminal())
+  end
+  if #values > COLUMN_SHOWN then parts[#parts + 1] = ("… and %d more"):format(#values - COLUMN_SHOWN) end
+  return table.concat(parts, "\n")
+end
+
 --- A column's values.
 -- @tparam string name
--- @treturn list `#list` is the number of rows, though nil may stand among them
+-- @treturn list `#list` is the number of rows, though nil may stand among them; prints with a line a value
 function methods.column(f, name)
   local self = inside(f, "column")
   known(self.base, name, 2, "frame:column:")
   local n = self.n
-  return setmetatable(values_of(self, name), { __len = function () return n end })
+  local column_meta = { __name = "alliance.column", __len = function () return n end, __tostring = printed_column }
+  return setmetatable(values_of(self, name), column_meta)
 end
 
 --- Every row, in order.
@@ -463,6 +484,20 @@ local function exported(self, options)
   return columns
 end
 
+-- Gives an iterator of rows, each the list of its values (one list, filled again and again).
+local function rows_of(self, columns)
+  return function ()
+    local i, values = 0, {}
+    return function ()
+      i = i + 1
+      if i > self.n then return nil end
+      local at = place(self, i)
+      for k, name in ipairs(columns) do values[k] = value_at(self, at, name) end
+      return values
+    end
+  end
+end
+
 -- The arguments of an export; the path may be left out.
 local function export_arguments(method, allowed, path, options)
   if type(path) == "table" and options == nil then path, options = nil, path end
@@ -504,7 +539,7 @@ function methods.csv(f, path, options)
     complain(2, "frame:csv: separator should be one character, not a letter, digit, quote or line break")
   end
   local columns = exported(self, options)
-  local function write(put) csv.write(f, columns, settings, put) end
+  local function write(put) csv.write(columns, rows_of(self, columns), settings, put) end
   if not path then return file.text(write) end
   local function write_about(put) put(about(self, columns, options)) end
   return file.save({ path, path .. ".meta.json" }, { write, write_about })
@@ -514,7 +549,7 @@ local function export(f, method, format, path, options)
   local self = inside(f, method)
   path, options = export_arguments(method, "text", path, options)
   local columns = exported(self, options)
-  local function write(put) format.write(f, columns, options, put) end
+  local function write(put) format.write(columns, rows_of(self, columns), options, put) end
   if not path then return file.text(write) end
   return file.save({ path }, { write })
 end

@@ -1,5 +1,6 @@
 --- JSON (RFC 8259): always valid UTF-8, integers stay integers, keys in a fixed order.
 local cell = require "alliance.show.cell"
+local core = require "alliance.core"
 
 local M = {}
 
@@ -27,7 +28,11 @@ end
 --- A text as a JSON string.
 -- @tparam string text
 -- @treturn string
-function M.string(text) return '"' .. valid(text):gsub('[\0-\31"\\]', escape) .. '"' end
+function M.string(text)
+  text = valid(text)
+  if text:find '[\0-\31"\\]' then text = text:gsub('[\0-\31"\\]', escape) end
+  return '"' .. text .. '"'
+end
 
 local function is_list(t)
   local n = 0
@@ -54,10 +59,10 @@ local function encode_object(object, depth)
   return "{" .. table.concat(parts, ",") .. "}"
 end
 
--- What prints itself (a selection, a lexicon) is its text; a list cell is a list.
+-- What prints itself (a selection, a lexicon) is its text.
 local function prints_itself(value)
   local meta = getmetatable(value)
-  return type(meta) == "table" and meta.__tostring and meta.__name ~= "alliance.list"
+  return type(meta) == "table" and meta.__tostring
 end
 
 function encode(value, depth)
@@ -69,6 +74,7 @@ function encode(value, depth)
   end
   if kind == "boolean" then return tostring(value) end
   if kind == "nil" then return "null" end
+  if getmetatable(value) == core.list_meta then return encode_list(value, depth) end
   if kind ~= "table" or prints_itself(value) then return M.string(tostring(value)) end
   if depth >= DEPTH then error("json: lists and objects nest deeper than " .. DEPTH, 0) end
   return (is_list(value) and encode_list or encode_object)(value, depth)
@@ -82,10 +88,10 @@ end
 function M.encode(value) return encode(value, 0) end
 
 -- One row as an object; nil, and a number that is none, are left out.
-local function object(row, columns, keys)
+local function object(values, keys)
   local parts = {}
-  for i, name in ipairs(columns) do
-    local value = row[name]
+  for i = 1, #keys do
+    local value = values[i]
     local text = value ~= nil and M.encode(value) or "null"
     if text ~= "null" then parts[#parts + 1] = keys[i] .. text end
   end
@@ -93,15 +99,15 @@ local function object(row, columns, keys)
 end
 
 --- Writes a frame: an array with one object a line.
--- @tparam frame frame
 -- @tparam {string,...} columns
+-- @tparam function rows gives an iterator of rows, each a list of values
 -- @tparam table _ options (none)
 -- @tparam function put
-function M.write(frame, columns, _, put)
+function M.write(columns, rows, _, put)
   local keys, before = {}, "[\n"
   for i, name in ipairs(columns) do keys[i] = M.string(name) .. ":" end
-  for row in frame:rows() do
-    put(before .. object(row, columns, keys))
+  for values in rows() do
+    put(before .. object(values, keys))
     before = ",\n"
   end
   put(before == "[\n" and "[]\n" or "\n]\n")

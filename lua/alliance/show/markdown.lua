@@ -10,29 +10,32 @@ end
 
 local function line(cells, put) put("| " .. table.concat(cells, " | ") .. " |\n") end
 
--- Numbers stand on the right: a column with numbers and nothing else but nil.
-local function rule_of(frame, name)
-  local numbers, values = 0, frame:column(name)
-  for i = 1, #values do
-    local kind = type(values[i])
-    if kind == "number" then numbers = numbers + 1 elseif kind ~= "nil" then return "---" end
+-- Numbers stand on the right: in a column with numbers and nothing else but nil.
+local function rules_of(columns, rows)
+  local kinds, rules = {}, {}
+  for values in rows() do
+    for i = 1, #columns do
+      local kind = type(values[i])
+      if kind ~= "nil" and kinds[i] ~= "words" then kinds[i] = kind == "number" and kind or "words" end
+    end
   end
-  return numbers > 0 and "---:" or "---"
+  for i = 1, #columns do rules[i] = kinds[i] == "number" and "---:" or "---" end
+  return rules
 end
 
 --- Writes a frame.
--- @tparam frame frame
 -- @tparam {string,...} columns
+-- @tparam function rows gives an iterator of rows, each a list of values
 -- @tparam table _ options (none)
 -- @tparam function put
-function M.write(frame, columns, _, put)
-  local names, rules, cells = {}, {}, {}
+function M.write(columns, rows, _, put)
+  local cells = {}
   if #columns == 0 then return end
-  for i, name in ipairs(columns) do names[i], rules[i] = escaped(name), rule_of(frame, name) end
-  line(names, put)
-  line(rules, put)
-  for row in frame:rows() do
-    for i, name in ipairs(columns) do cells[i] = escaped(cell.text(row[name])) end
+  for i, name in ipairs(columns) do cells[i] = escaped(name) end
+  line(cells, put)
+  line(rules_of(columns, rows), put)
+  for values in rows() do
+    for i = 1, #columns do cells[i] = escaped(cell.text(values[i])) end
     line(cells, put)
   end
 end

@@ -1,5 +1,6 @@
 --- A frame as a table that fits the terminal. Numbers stand on the right, short columns whole, and long ones share
--- what is left; what does not fit is cut with "…". Columns for which there is no room are named below.
+-- what is left; what does not fit is cut with "…". A column named `left` (of a concordance) stands on the right and
+-- keeps its end. Columns for which there is no room are named below.
 local cell = require "alliance.show.cell"
 local width = require "alliance.show.width"
 
@@ -16,13 +17,13 @@ local function column_of(frame, name, n, most)
   for i = 1, n do
     local value = frame[i][name]
     if type(value) == "number" then numbers = numbers + 1 elseif value ~= nil then others = others + 1 end
-    local shown, used = width.fit(cell.shown(value), most)
+    local shown, used = width.fit(cell.shown(value), most, name == "left")
     texts[i], natural = shown, math.max(natural, used)
   end
   local numeric = numbers > 0 and others == 0
   local least = (numeric or natural <= SHORT) and natural or LEAST
-  return { name = name, texts = texts, numeric = numeric, natural = math.min(natural, most),
-    least = math.min(least, most) }
+  return { name = name, texts = texts, right = numeric or name == "left", tail = name == "left",
+    natural = math.min(natural, most), least = math.min(least, most) }
 end
 
 -- The columns from the left that have room, and the names of the others.
@@ -59,7 +60,9 @@ end
 
 local function line(columns, text_of)
   local parts = {}
-  for i, column in ipairs(columns) do parts[i] = width.pad(text_of(column), column.width, column.numeric) end
+  for i, column in ipairs(columns) do
+    parts[i] = width.pad(text_of(column), column.width, column.right, column.tail)
+  end
   return (table.concat(parts, GAP):gsub(" +$", ""))
 end
 

@@ -15,6 +15,7 @@ M.of = core.text_width
 --- `text` as it is shown, in at most `columns`: cut between graphemes, with "…" where it was cut.
 -- @tparam string text UTF-8; line breaks become spaces
 -- @tparam integer columns
+-- @tparam[opt] boolean tail keep the end of the text, with "…" before it
 -- @treturn string
 -- @treturn integer the columns it takes
 M.fit = core.text_fit
@@ -23,9 +24,10 @@ M.fit = core.text_fit
 -- @tparam string text
 -- @tparam integer columns
 -- @tparam[opt] boolean right spaces on the left
+-- @tparam[opt] boolean tail keep the end of the text
 -- @treturn string
-function M.pad(text, columns, right)
-  local shown, used = core.text_fit(text, columns)
+function M.pad(text, columns, right, tail)
+  local shown, used = core.text_fit(text, columns, tail)
   local spaces = (" "):rep(columns - used)
   return right and spaces .. shown or shown .. spaces
 end
