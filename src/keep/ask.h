@@ -19,8 +19,9 @@ aln_status aln_ask_count (aln_store *s, const aln_select *which, int64_t *n, int
                           aln_fault *f);
 
 /* id, published, source, headline, snippet, score: the best first, at most 'limit'. */
-aln_status aln_ask_search (aln_store *s, const aln_select *which, const aln_query *q, aln_scope scope,
-                           uint32_t limit, aln_frame **out, int64_t *total, aln_fault *f);
+aln_status aln_ask_search (aln_store *s, const aln_select *which, const aln_query *q,
+                           aln_scope scope, uint32_t limit, aln_frame **out, int64_t *total,
+                           aln_fault *f);
 
 typedef enum aln_sort { ALN_SORT_NONE, ALN_SORT_LEFT, ALN_SORT_RIGHT, ALN_SORT_MATCH } aln_sort;
 

@@ -6,18 +6,107 @@
 
 /* Of SQLite 3.40 and later; random and the clock of CURRENT_TIMESTAMP are left out: the same question
    has the same answer tomorrow. */
-static const char *const harmless[] = {
-    "->", "->>", "abs", "acos", "acosh", "asin", "asinh", "atan", "atan2", "atanh", "avg", "bm25", "ceil",
-    "ceiling", "char", "coalesce", "cos", "cosh", "count", "cume_dist", "date", "datetime", "degrees",
-    "dense_rank", "exp", "first_value", "floor", "format", "glob", "group_concat", "hex", "ifnull",
-    "iif", "instr", "json", "json_array", "json_array_length", "json_each", "json_extract",
-    "json_group_array", "json_group_object", "json_object", "json_quote", "json_tree", "json_type",
-    "json_valid", "julianday", "lag", "last_value", "lead", "length", "like", "likelihood", "likely",
-    "ln", "log", "log10", "log2", "lower", "ltrim", "match", "max", "min", "mod", "nth_value", "ntile",
-    "nullif", "percent_rank", "pi", "pow", "power", "printf", "quote", "radians", "rank", "replace",
-    "round", "row_number", "rtrim", "sign", "sin", "sinh", "sqrt", "strftime", "string_agg", "substr",
-    "substring", "sum", "tan", "tanh", "time", "timediff", "total", "trim", "trunc", "typeof", "unhex",
-    "unicode", "unixepoch", "unlikely", "upper"};
+static const char *const harmless[] = {"->",
+                                       "->>",
+                                       "abs",
+                                       "acos",
+                                       "acosh",
+                                       "asin",
+                                       "asinh",
+                                       "atan",
+                                       "atan2",
+                                       "atanh",
+                                       "avg",
+                                       "bm25",
+                                       "ceil",
+                                       "ceiling",
+                                       "char",
+                                       "coalesce",
+                                       "cos",
+                                       "cosh",
+                                       "count",
+                                       "cume_dist",
+                                       "date",
+                                       "datetime",
+                                       "degrees",
+                                       "dense_rank",
+                                       "exp",
+                                       "first_value",
+                                       "floor",
+                                       "format",
+                                       "glob",
+                                       "group_concat",
+                                       "hex",
+                                       "ifnull",
+                                       "iif",
+                                       "instr",
+                                       "json",
+                                       "json_array",
+                                       "json_array_length",
+                                       "json_each",
+                                       "json_extract",
+                                       "json_group_array",
+                                       "json_group_object",
+                                       "json_object",
+                                       "json_quote",
+                                       "json_tree",
+                                       "json_type",
+                                       "json_valid",
+                                       "julianday",
+                                       "lag",
+                                       "last_value",
+                                       "lead",
+                                       "length",
+                                       "like",
+                                       "likelihood",
+                                       "likely",
+                                       "ln",
+                                       "log",
+                                       "log10",
+                                       "log2",
+                                       "lower",
+                                       "ltrim",
+                                       "match",
+                                       "max",
+                                       "min",
+                                       "mod",
+                                       "nth_value",
+                                       "ntile",
+                                       "nullif",
+                                       "percent_rank",
+                                       "pi",
+                                       "pow",
+                                       "power",
+                                       "printf",
+                                       "quote",
+                                       "radians",
+                                       "rank",
+                                       "replace",
+                                       "round",
+                                       "row_number",
+                                       "rtrim",
+                                       "sign",
+                                       "sin",
+                                       "sinh",
+                                       "sqrt",
+                                       "strftime",
+                                       "string_agg",
+                                       "substr",
+                                       "substring",
+                                       "sum",
+                                       "tan",
+                                       "tanh",
+                                       "time",
+                                       "timediff",
+                                       "total",
+                                       "trim",
+                                       "trunc",
+                                       "typeof",
+                                       "unhex",
+                                       "unicode",
+                                       "unixepoch",
+                                       "unlikely",
+                                       "upper"};
 
 static int is_harmless (const char *name) {
   for (size_t i = 0; name && i < sizeof harmless / sizeof harmless[0]; i++)
@@ -30,7 +119,8 @@ typedef struct refusal {
 } refusal;
 
 static int refuse (refusal *r, const char *what, const char *name) {
-  if (!r->what[0]) sqlite3_snprintf ((int)sizeof r->what, r->what, "%s %.60s", what, name ? name : "");
+  if (!r->what[0])
+    sqlite3_snprintf ((int)sizeof r->what, r->what, "%s %.60s", what, name ? name : "");
   return SQLITE_DENY;
 }
 
@@ -61,8 +151,7 @@ static int is_blank (const char *s) { /* white space, semicolons and comments en
       const char *end = strstr (s + 2, "*/");
       if (!end) return 1;
       s = end + 1;
-    } else if (!aln_is_space ((unsigned char)*s) && *s != ';')
-      return 0;
+    } else if (!aln_is_space ((unsigned char)*s) && *s != ';') return 0;
   }
   return 1;
 }
@@ -101,7 +190,8 @@ static aln_status bind_values (sqlite3_stmt *q, const aln_values *values, aln_fa
     aln_cell v = {ALN_CELL_NIL, {0}};
     st = values->bind (values->context, name ? name : "", i, &v);
     if (st != ALN_OK)
-      return aln_fail (f, st, ALN_NOWHERE, "sql: no value for the parameter %.60s", name ? name : "?");
+      return aln_fail (f, st, ALN_NOWHERE, "sql: no value for the parameter %.60s",
+                       name ? name : "?");
     aln_sql_cell (&rc, q, i, &v);
   }
   return st == ALN_OK ? aln_sql_status (rc) : st;

@@ -5,7 +5,8 @@
 #include "index.h"
 
 #define PLACES "SELECT term, doc, col, offset FROM temp.places"
-#define MAKE_PLACES "CREATE VIRTUAL TABLE temp.places USING fts5vocab('main', 'fulltext', 'instance')"
+#define MAKE_PLACES                                                                                \
+  "CREATE VIRTUAL TABLE temp.places USING fts5vocab('main', 'fulltext', 'instance')"
 
 static void feed (int *rc, sqlite3_stmt *q, const aln_entry_text *e, int64_t n) {
   aln_sql_integer (rc, q, 1, n);

@@ -98,19 +98,21 @@ void aln_family_note (aln_status *st, int *rc, aln_store *s, int64_t n, aln_aren
   sqlite3_stmt *q = aln_sql_take (rc, s, ALN_SQL_HEAD);
   int64_t *at;
   aln_sql_integer (rc, q, 1, n);
-  if (aln_sql_row (rc, q) && (at = ALN_ADD (st, a, families)) != NULL) *at = sqlite3_column_int64 (q, 0);
+  if (aln_sql_row (rc, q) && (at = ALN_ADD (st, a, families)) != NULL)
+    *at = sqlite3_column_int64 (q, 0);
   aln_sql_reset (q);
 }
 
 typedef struct member {
   int64_t n;
   aln_slice id, url, hash;
-  uint32_t up;                                 /* towards the head of what hangs together */
+  uint32_t up; /* towards the head of what hangs together */
 } member;
 
 typedef ALN_LIST (member) members;
 
-static void load (aln_status *st, int *rc, aln_store *s, int64_t family, aln_arena *a, members *out) {
+static void load (aln_status *st, int *rc, aln_store *s, int64_t family, aln_arena *a,
+                  members *out) {
   sqlite3_stmt *q = aln_sql_take (rc, s, ALN_SQL_MEMBERS);
   aln_sql_integer (rc, q, 1, family);
   while (*st == ALN_OK && aln_sql_row (rc, q)) {
@@ -193,7 +195,8 @@ static int by_number (const void *a, const void *b) {
   return (*x > *y) - (*x < *y);
 }
 
-void aln_family_settle (aln_status *st, int *rc, aln_store *s, aln_arena *a, aln_families *families) {
+void aln_family_settle (aln_status *st, int *rc, aln_store *s, aln_arena *a,
+                        aln_families *families) {
   if (families->n) qsort (families->at, families->n, sizeof *families->at, by_number);
   for (uint32_t i = 0; i < families->n && *st == ALN_OK && *rc == SQLITE_OK; i++)
     if (i == 0 || families->at[i] != families->at[i - 1]) settle (st, rc, s, a, families->at[i]);

@@ -22,7 +22,8 @@ void aln_family_join (int *rc, aln_store *s, int64_t n, int64_t *family);
    is told apart anew. */
 void aln_family_note (aln_status *st, int *rc, aln_store *s, int64_t n, aln_arena *a,
                       aln_families *families);
-void aln_family_settle (aln_status *st, int *rc, aln_store *s, aln_arena *a, aln_families *families);
+void aln_family_settle (aln_status *st, int *rc, aln_store *s, aln_arena *a,
+                        aln_families *families);
 
 #pragma GCC visibility pop
 

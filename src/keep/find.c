@@ -8,7 +8,7 @@
 
 #include <utf8proc.h>
 
-#define SNIPPET 90u /* characters on each side of the first hit, at most */
+#define SNIPPET 90u   /* characters on each side of the first hit, at most */
 #define SORT_WORDS 8u /* of the context, by which rows are sorted */
 
 /* -- cutting text ----------------------------------------------------------------------------------
@@ -32,8 +32,8 @@ static int starts_point (char c) { return ((unsigned char)c & 0xC0) != 0x80; }
 /* At most 'width' characters before 'at', not before 'from'. */
 static uint32_t back (aln_slice s, uint32_t at, uint32_t from, uint32_t width) {
   uint32_t i = at;
-  for (; i > from && width > 0; width--)
-    do i--;
+  for (; i > from && width > 0; width--) do
+      i--;
     while (i > from && (!starts_point (s.p[i]) || is_mark_at (s, i)));
   return i;
 }
@@ -41,8 +41,8 @@ static uint32_t back (aln_slice s, uint32_t at, uint32_t from, uint32_t width) {
 /* At most 'width' characters from 'at' on, not past 'to'. */
 static uint32_t on (aln_slice s, uint32_t at, uint32_t to, uint32_t width) {
   uint32_t i = at;
-  for (; i < to && width > 0; width--)
-    do i++;
+  for (; i < to && width > 0; width--) do
+      i++;
     while (i < to && (!starts_point (s.p[i]) || is_mark_at (s, i)));
   return i;
 }
@@ -94,7 +94,9 @@ static aln_span sentence_at (const aln_article *a, uint32_t at, uint32_t *i) {
 }
 
 static aln_span block_at (const aln_article *a, uint32_t at, uint32_t *i) {
-  while (*i < a->blocks.n && (a->blocks.at[*i].kind == ALN_BOILERPLATE || a->blocks.at[*i].text.to <= at)) ++*i;
+  while (*i < a->blocks.n &&
+         (a->blocks.at[*i].kind == ALN_BOILERPLATE || a->blocks.at[*i].text.to <= at))
+    ++*i;
   return *i < a->blocks.n ? a->blocks.at[*i].text : (aln_span){at, at};
 }
 
@@ -164,7 +166,8 @@ typedef struct found {
 } found;
 
 static void found_open (aln_status *st, int *rc, found *w, aln_store *s, const aln_select *which,
-                        const aln_query *query, aln_scope scope, const char *head, const char *tail) {
+                        const aln_query *query, aln_scope scope, const char *head,
+                        const char *tail) {
   aln_cell *c;
   *w = (found){ALN_ARENA_EMPTY, ALN_BUF_EMPTY, ALN_BUF_EMPTY, {{NULL, 0, 0}}, NULL};
   aln_query_express (st, query, scope, &w->expression);
@@ -200,9 +203,11 @@ static aln_status give (aln_store *s, aln_status st, int rc, aln_frame *frame, a
   return st;
 }
 
-aln_status aln_ask_search (aln_store *s, const aln_select *which, const aln_query *q, aln_scope scope,
-                           uint32_t limit, aln_frame **out, int64_t *total, aln_fault *f) {
-  static const char *const names[] = {"id", "published", "source", "headline", "snippet", "score", NULL};
+aln_status aln_ask_search (aln_store *s, const aln_select *which, const aln_query *q,
+                           aln_scope scope, uint32_t limit, aln_frame **out, int64_t *total,
+                           aln_fault *f) {
+  static const char *const names[] = {"id",      "published", "source", "headline",
+                                      "snippet", "score",     NULL};
   aln_status st = ALN_OK;
   int rc = SQLITE_OK;
   search w = {s, q, scope, new_frame (&st, names)};
@@ -311,8 +316,8 @@ static aln_status kwic_article (void *context, const aln_stored *stored) {
 
 aln_status aln_ask_kwic (aln_store *s, const aln_select *which, const aln_kwic *k, aln_frame **out,
                          int64_t *total, aln_fault *f) {
-  static const char *const names[] = {"id",    "published", "source", "left", "match", "right",
-                                      "sentence", "first", "last",   "rule", "key", NULL};
+  static const char *const names[] = {"id",       "published", "source", "left", "match", "right",
+                                      "sentence", "first",     "last",   "rule", "key",   NULL};
   aln_status st = ALN_OK;
   int rc = SQLITE_OK;
   kwic w = {s, k, new_frame (&st, names), NULL, 0, 0, 0, ALN_BUF_EMPTY};

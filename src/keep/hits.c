@@ -82,7 +82,8 @@ static int goes_on (const finder *f, const aln_query *q, uint32_t i) {
 }
 
 static void add_place (aln_status *st, finder *f, uint32_t *cap, places *p, uint32_t i) {
-  if (*st == ALN_OK && p->n == *cap) p->at = aln_list_grow (st, f->a, p->at, p->n, cap, sizeof *p->at);
+  if (*st == ALN_OK && p->n == *cap)
+    p->at = aln_list_grow (st, f->a, p->at, p->n, cap, sizeof *p->at);
   if (*st == ALN_OK) p->at[p->n++] = i;
 }
 
@@ -118,7 +119,8 @@ static void add_hit (aln_status *st, finder *f, aln_hits *out, uint32_t from, ui
 
 static int phrase_hits (aln_status *st, finder *f, const aln_query *q, aln_hits *out) {
   const places *p = &f->phrases[q->number];
-  for (uint32_t i = 0; i < p->n; i++) add_hit (st, f, out, p->at[i], p->at[i] + q->n_words, q->number);
+  for (uint32_t i = 0; i < p->n; i++)
+    add_hit (st, f, out, p->at[i], p->at[i] + q->n_words, q->number);
   return p->n > 0;
 }
 

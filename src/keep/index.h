@@ -11,13 +11,18 @@
 
 #include "../base/buf.h"
 
-typedef enum aln_column { ALN_COLUMN_HEADLINE, ALN_COLUMN_BODY, ALN_COLUMN_OTHER, ALN_COLUMNS } aln_column;
+typedef enum aln_column {
+  ALN_COLUMN_HEADLINE,
+  ALN_COLUMN_BODY,
+  ALN_COLUMN_OTHER,
+  ALN_COLUMNS
+} aln_column;
 
 /* Stands between two blocks, so that no phrase runs from one into the next. */
 #define ALN_BREAK "\xC2\xB6" /* U+00B6, which is a mark and therefore no word of ours */
 
 #define ALN_INDEX_SQL                                                                              \
-  "CREATE VIRTUAL TABLE fulltext USING fts5(headline, body, other, content='', "                      \
+  "CREATE VIRTUAL TABLE fulltext USING fts5(headline, body, other, content='', "                   \
   "tokenize=\"ascii tokenchars '!\"\"#$%&''()*+,-./:;<=>?@[\\]^_`{|}~'\")"
 
 #define ALN_INDEX_PUT "INSERT INTO fulltext(rowid, headline, body, other) VALUES(?1, ?2, ?3, ?4)"
@@ -31,7 +36,7 @@ typedef enum aln_column { ALN_COLUMN_HEADLINE, ALN_COLUMN_BODY, ALN_COLUMN_OTHER
 /* The end of a SELECT of articles with an expression: their score (more is better: bm25, the
    headline 4 times) as its last column, and where they come from. */
 #define ALN_INDEX_SCORED                                                                           \
-  "-bm25(fulltext, 4.0, 1.0, 1.0) AS score FROM fulltext JOIN article a ON a.n = fulltext.rowid " \
+  "-bm25(fulltext, 4.0, 1.0, 1.0) AS score FROM fulltext JOIN article a ON a.n = fulltext.rowid "  \
   "WHERE fulltext MATCH ?"
 
 #endif

@@ -34,7 +34,8 @@ static int64_t body_words (const aln_article *a) {
   for (uint32_t i = 0; i < a->blocks.n; i++) {
     const aln_block *b = &a->blocks.at[i];
     if (b->kind != ALN_PARAGRAPH) continue;
-    for (uint32_t t = b->tokens_from; t < b->tokens_to; t++) n += a->tokens.at[t].kind != ALN_TOKEN_MARK;
+    for (uint32_t t = b->tokens_from; t < b->tokens_to; t++)
+      n += a->tokens.at[t].kind != ALN_TOKEN_MARK;
   }
   return n;
 }
@@ -48,8 +49,10 @@ static int ends_with (aln_slice s, const char *end) {
    "and then ..." do; a full stop, question or exclamation mark, also before quotes and brackets
    that close, ends a text. */
 static int is_cut (const aln_article *a) {
-  static const char *const closing[] = {"\"", "'", ")", "]", "\xE2\x80\x9D", "\xE2\x80\x99", "\xC2\xBB"};
-  static const char *const ends[] = {".", "!", "?", ":", "\xE3\x80\x82", "\xEF\xBC\x81", "\xEF\xBC\x9F"};
+  static const char *const closing[] = {"\"",           "'",       ")", "]", "\xE2\x80\x9D",
+                                        "\xE2\x80\x99", "\xC2\xBB"};
+  static const char *const ends[] = {".",           "!", "?", ":", "\xE3\x80\x82", "\xEF\xBC\x81",
+                                     "\xEF\xBC\x9F"};
   aln_slice s = {"", 0};
   for (uint32_t i = a->blocks.n; i-- > 0 && s.n == 0;)
     if (a->blocks.at[i].kind == ALN_PARAGRAPH) s = aln_cut (a->text, a->blocks.at[i].text);
@@ -273,7 +276,9 @@ static void put_rows (int *rc, const work *w, aln_put *what) {
   *what = family == n ? ALN_PUT_ADDED : ALN_PUT_VERSION;
 }
 
-static void step (int *rc, aln_store *s, aln_sql which) { aln_sql_run (rc, aln_sql_take (rc, s, which)); }
+static void step (int *rc, aln_store *s, aln_sql which) {
+  aln_sql_run (rc, aln_sql_take (rc, s, which));
+}
 
 /* Whatever happened inside, the savepoint ends: kept when *rc is SQLITE_OK, else undone. */
 static void end_save (int *rc, aln_store *s) {
@@ -312,7 +317,9 @@ static aln_status put_in (work *w, aln_put *what, aln_fault *f) {
     if (rc != SQLITE_OK) aln_sql_fault (w->s, rc, "writing to", f);
     end_save (&rc, w->s);
   }
-  return rc == SQLITE_OK ? ALN_OK : f->text[0] ? f->status : aln_sql_fault (w->s, rc, "writing to", f);
+  return rc == SQLITE_OK ? ALN_OK
+         : f->text[0]    ? f->status
+                         : aln_sql_fault (w->s, rc, "writing to", f);
 }
 
 /* Progress is not watched while something is half written: SQLite would undo the whole batch. */

@@ -63,8 +63,8 @@ static void fail (parser *p, aln_status st, size_t at, const char *why) {
   if (p->st != ALN_OK) return;
   if (at > p->s.n) at = p->s.n;
   show_place (p, at, place, sizeof place);
-  p->st = aln_fail (p->f, st, at, "the query cannot be read at byte %zu: %s\n  %s", at + 1, why,
-                    place);
+  p->st =
+      aln_fail (p->f, st, at, "the query cannot be read at byte %zu: %s\n  %s", at + 1, why, place);
 }
 
 /* -- lexemes -------------------------------------------------------------------------------------
@@ -79,7 +79,8 @@ static int at (const parser *p, uint32_t i, const char *what) {
 static uint32_t quote_length (const parser *p, uint32_t i) {
   if (i >= p->s.n) return 0;
   if (p->s.p[i] == '"') return 1;
-  return at (p, i, "\xE2\x80\x9C") || at (p, i, "\xE2\x80\x9D") || at (p, i, "\xE2\x80\x9E") ? 3 : 0;
+  return at (p, i, "\xE2\x80\x9C") || at (p, i, "\xE2\x80\x9D") || at (p, i, "\xE2\x80\x9E") ? 3
+                                                                                             : 0;
 }
 
 /* The length of white space at byte i: ASCII, NBSP, U+3000. */
@@ -150,8 +151,7 @@ static void lex_word (parser *p, uint32_t from) {
     fail (p, ALN_ESYNTAX, from,
           "@ for all names of a side, person or body is not there yet; write the names, with OR "
           "between them (a handle stands in quotes)");
-  else if (*w.p == '^')
-    fail (p, ALN_ESYNTAX, from, "^ is not part of the query language");
+  else if (*w.p == '^') fail (p, ALN_ESYNTAX, from, "^ is not part of the query language");
   else if ((star = memchr (w.p, '*', w.n)) != NULL) {
     uint32_t k = (uint32_t)(star - p->s.p);
     if (k + 1 < to || k == from)
@@ -266,7 +266,8 @@ static aln_query *part (parser *p) {
   case LEX_END: fail (p, ALN_ESYNTAX, opened, "a word is missing at the end"); return NULL;
   case LEX_CLOSE: fail (p, ALN_ESYNTAX, opened, "a word is missing before ')'"); return NULL;
   default:
-    fail (p, ALN_ESYNTAX, opened, "AND, OR and NOT stand between two words (in quotes they are words)");
+    fail (p, ALN_ESYNTAX, opened,
+          "AND, OR and NOT stand between two words (in quotes they are words)");
     return NULL;
   }
 }
@@ -319,14 +320,16 @@ aln_status aln_query_parse (aln_slice text, const aln_lexicon *x, aln_arena *a, 
   parser p = {text, x, a, f, ALN_OK, {LEX_END, {0, 0}, {0, 0}, 0}, 0, 0, 0, 0};
   *out = NULL;
   if (text.n > ALN_QUERY_MAX)
-    return aln_fail (f, ALN_ELIMIT, ALN_NOWHERE, "a query of %zu bytes; at most %u are read (ALN_QUERY_MAX)",
-                     text.n, ALN_QUERY_MAX);
+    return aln_fail (f, ALN_ELIMIT, ALN_NOWHERE,
+                     "a query of %zu bytes; at most %u are read (ALN_QUERY_MAX)", text.n,
+                     ALN_QUERY_MAX);
   advance (&p);
   if (p.st == ALN_OK && p.now.kind == LEX_END) fail (&p, ALN_ESYNTAX, 0, "nothing to look for");
   *out = any (&p);
   if (p.st == ALN_OK && p.now.kind == LEX_CLOSE)
     fail (&p, ALN_ESYNTAX, p.now.at.from, "a parenthesis that was not opened");
-  if (p.st == ALN_OK && p.now.kind != LEX_END) fail (&p, ALN_ESYNTAX, p.now.at.from, "not expected here");
+  if (p.st == ALN_OK && p.now.kind != LEX_END)
+    fail (&p, ALN_ESYNTAX, p.now.at.from, "not expected here");
   if (p.st != ALN_OK && p.st != ALN_ESYNTAX && p.st != ALN_ELIMIT)
     aln_fail (f, p.st, ALN_NOWHERE, "%s", aln_status_text (p.st));
   return p.st;

@@ -32,7 +32,7 @@ typedef struct aln_query {
   uint32_t n_words;
   int prefix; /* of a phrase: its last word is the beginning of a word */
   uint32_t near;
-  uint32_t number; /* of a phrase: counts from 0 through the query */
+  uint32_t number;                /* of a phrase: counts from 0 through the query */
   struct aln_query *first, *next; /* children; the next sister */
 } aln_query;
 

@@ -64,7 +64,8 @@ static aln_status blocks_again (int *rc, sqlite3_stmt *q, const aln_clean *clean
   while (st == ALN_OK && aln_sql_row (rc, q)) {
     int64_t first = sqlite3_column_int64 (q, 0), last = sqlite3_column_int64 (q, 1);
     aln_slice kind = aln_sql_slice (q, 2), text;
-    if (first < 1 || last < first - 1 || (uint64_t)last > raw_n || first <= before) return ALN_ECORRUPT;
+    if (first < 1 || last < first - 1 || (uint64_t)last > raw_n || first <= before)
+      return ALN_ECORRUPT;
     before = first;
     text = block_text (&w, clean->text, (aln_span){(uint32_t)first - 1, (uint32_t)last});
     if (!aln_same (kind, furniture)) aln_entry_block (&st, e, room, kind, text);
@@ -166,7 +167,8 @@ aln_status aln_store_next (aln_store *s, const aln_select *which, int64_t after,
   sqlite3_finalize (q);
   aln_buf_free (&sql);
   aln_arena_free (&a);
-  if (st == ALN_OK && rc != SQLITE_OK) st = f ? aln_sql_fault (s, rc, "asking", f) : aln_sql_status (rc);
+  if (st == ALN_OK && rc != SQLITE_OK)
+    st = f ? aln_sql_fault (s, rc, "asking", f) : aln_sql_status (rc);
   else if (st != ALN_OK) aln_fail (f, st, ALN_NOWHERE, "%s", aln_status_text (st));
   return st;
 }
@@ -177,7 +179,8 @@ static aln_cell copy_value (aln_status *st, aln_arena *a, sqlite3_stmt *q, int c
     return (aln_cell){ALN_CELL_INTEGER, {.integer = sqlite3_column_int64 (q, column)}};
   case SQLITE_FLOAT: return (aln_cell){ALN_CELL_REAL, {.real = sqlite3_column_double (q, column)}};
   case SQLITE_NULL: return (aln_cell){ALN_CELL_NIL, {0}};
-  default: return (aln_cell){ALN_CELL_TEXT, {.text = aln_arena_copy (st, a, aln_sql_slice (q, column))}};
+  default:
+    return (aln_cell){ALN_CELL_TEXT, {.text = aln_arena_copy (st, a, aln_sql_slice (q, column))}};
   }
 }
 

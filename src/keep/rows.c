@@ -3,7 +3,9 @@
 
 void aln_rows_cell (aln_status *st, sqlite3_stmt *q, int column, aln_frame *frame, uint32_t to) {
   switch (sqlite3_column_type (q, column)) {
-  case SQLITE_INTEGER: aln_frame_set_integer (st, frame, to, sqlite3_column_int64 (q, column)); break;
+  case SQLITE_INTEGER:
+    aln_frame_set_integer (st, frame, to, sqlite3_column_int64 (q, column));
+    break;
   case SQLITE_FLOAT: aln_frame_set_real (st, frame, to, sqlite3_column_double (q, column)); break;
   case SQLITE_NULL: break;
   default: aln_frame_set_text (st, frame, to, aln_sql_slice (q, column)); break;
@@ -13,7 +15,8 @@ void aln_rows_cell (aln_status *st, sqlite3_stmt *q, int column, aln_frame *fram
 void aln_rows_fill (aln_status *st, int *rc, aln_store *s, sqlite3_stmt *q, aln_frame *frame) {
   int n = sqlite3_column_count (q);
   uint32_t rows = 0;
-  for (int i = 0; i < n; i++) aln_frame_add_column (st, frame, aln_slice_of (sqlite3_column_name (q, i)));
+  for (int i = 0; i < n; i++)
+    aln_frame_add_column (st, frame, aln_slice_of (sqlite3_column_name (q, i)));
   while (*st == ALN_OK && aln_sql_row (rc, q)) {
     aln_frame_add_row (st, frame);
     for (int i = 0; i < n; i++) aln_rows_cell (st, q, i, frame, (uint32_t)i);

@@ -23,7 +23,8 @@ static const char schema_1[] =
     "  source TEXT,\n"
     "  url TEXT,\n"
     "  path TEXT, -- the file it came from\n"
-    "  said INTEGER NOT NULL, -- which of these the caller said, not the page: 1 source, 2 url, 4 id\n"
+    "  said INTEGER NOT NULL, -- which of these the caller said, not the page: 1 source, 2 url, 4 "
+    "id\n"
     "  published_said TEXT, -- the publication time, as the caller said it\n"
     "  time INTEGER, -- seconds since 1970: the latest of modification and publication\n"
     "  format TEXT NOT NULL, -- text\n"
@@ -64,7 +65,8 @@ static const char schema_1[] =
 static const char schema_1_blocks[] =
     "CREATE TABLE label ( -- what a block is, and why\n"
     "  label INTEGER PRIMARY KEY,\n"
-    "  kind TEXT NOT NULL, -- headline byline dateline caption credit subhead paragraph boilerplate\n"
+    "  kind TEXT NOT NULL, -- headline byline dateline caption credit subhead paragraph "
+    "boilerplate\n"
     "  reason TEXT NOT NULL, -- of boilerplate: metadata, share, ...; else empty\n"
     "  rule TEXT NOT NULL, -- the rule of the reader that said so\n"
     "  UNIQUE (kind, reason, rule)\n"
@@ -87,8 +89,10 @@ static const char schema_1_blocks[] =
     ") STRICT, WITHOUT ROWID;\n"
     "CREATE VIEW blocks AS -- the text of every block, as it came\n"
     "  SELECT a.id, b.i, l.kind, l.reason, l.rule,\n"
-    "    CAST(substr(CAST(o.bytes AS BLOB), b.raw_first, b.raw_last - b.raw_first + 1) AS TEXT) AS text\n"
-    "  FROM block b JOIN label l USING (label) JOIN article a USING (n) JOIN original o USING (n);\n"
+    "    CAST(substr(CAST(o.bytes AS BLOB), b.raw_first, b.raw_last - b.raw_first + 1) AS TEXT) AS "
+    "text\n"
+    "  FROM block b JOIN label l USING (label) JOIN article a USING (n) JOIN original o USING "
+    "(n);\n"
     "CREATE VIEW articles AS -- the articles that count, in order of publication\n"
     "  SELECT id, published, how, source, headline, agency, language, words, url, path, byline,\n"
     "    dateline_place, dateline_date, encoding, bytes\n"
@@ -149,10 +153,11 @@ aln_status aln_schema_version (sqlite3 *db, const char *path, int *version, aln_
                      "install that one to open it",
                      path, *version, ALN_SCHEMA_VERSION);
   if (*version < 1)
-    return aln_fail (f, ALN_ESCHEMA, ALN_NOWHERE,
-                     "%.200s: file version %d, which no alliance has written; take a copy from before "
-                     "it was changed",
-                     path, *version);
+    return aln_fail (
+        f, ALN_ESCHEMA, ALN_NOWHERE,
+        "%.200s: file version %d, which no alliance has written; take a copy from before "
+        "it was changed",
+        path, *version);
   return ALN_OK;
 }
 
@@ -184,9 +189,10 @@ static aln_status compare (sqlite3_stmt *is, sqlite3_stmt *should, const char *p
                        "drop it, or take a copy from before it was added",
                        path, column (is, 0), column (is, 1));
     if (order > 0)
-      return aln_fail (f, ALN_ESCHEMA, ALN_NOWHERE,
-                       "%.200s: the %.20s '%.60s' is missing; take a copy from before it was dropped",
-                       path, column (should, 0), column (should, 1));
+      return aln_fail (
+          f, ALN_ESCHEMA, ALN_NOWHERE,
+          "%.200s: the %.20s '%.60s' is missing; take a copy from before it was dropped", path,
+          column (should, 0), column (should, 1));
     if (strcmp (column (is, 0), column (should, 0)) != 0 ||
         strcmp (column (is, 2), column (should, 2)) != 0)
       return aln_fail (f, ALN_ESCHEMA, ALN_NOWHERE,

@@ -25,11 +25,13 @@ static void repeat (aln_status *st, aln_buf *sql, uint32_t n, const char *each,
   }
 }
 
-static const char *const columns[] = {
-    [ALN_FILTER_ID] = "a.id",         [ALN_FILTER_SOURCE] = "a.source",
-    [ALN_FILTER_URL] = "a.url",       [ALN_FILTER_AGENCY] = "a.agency",
-    [ALN_FILTER_LANGUAGE] = "a.language", [ALN_FILTER_DATED] = "a.how",
-    [ALN_FILTER_NUMBER] = "a.n"};
+static const char *const columns[] = {[ALN_FILTER_ID] = "a.id",
+                                      [ALN_FILTER_SOURCE] = "a.source",
+                                      [ALN_FILTER_URL] = "a.url",
+                                      [ALN_FILTER_AGENCY] = "a.agency",
+                                      [ALN_FILTER_LANGUAGE] = "a.language",
+                                      [ALN_FILTER_DATED] = "a.how",
+                                      [ALN_FILTER_NUMBER] = "a.n"};
 
 static void any_of (aln_status *st, const aln_filter *f, aln_buf *sql) {
   add (st, sql, columns[f->kind]);
@@ -77,8 +79,8 @@ static void where (aln_status *st, const aln_select *s, int permissive, aln_aren
 
 /* What BUT takes away is asked the other way round: an article that only a permissive reading
    would take away is not left out for want of a date. */
-void aln_select_sql (aln_status *st, const aln_select *s, int permissive, aln_arena *a, aln_buf *sql,
-                     aln_binds *binds) {
+void aln_select_sql (aln_status *st, const aln_select *s, int permissive, aln_arena *a,
+                     aln_buf *sql, aln_binds *binds) {
   switch (s->kind) {
   case ALN_SELECT_ALL: add (st, sql, " (a.counts = 1)"); return;
   case ALN_SELECT_WHERE: where (st, s, permissive, a, sql, binds); return;

@@ -31,8 +31,8 @@ typedef enum aln_filter_kind { /* of the articles with one of the values … */
                                ALN_FILTER_VAR,   /* 'name' */
                                ALN_FILTER_FROM,  /* one day each */
                                ALN_FILTER_TO,
-                               ALN_FILTER_UNDATED,  /* none: undated articles are dropped */
-                               ALN_FILTER_NUMBER /* inside the library only: article numbers */
+                               ALN_FILTER_UNDATED, /* none: undated articles are dropped */
+                               ALN_FILTER_NUMBER   /* inside the library only: article numbers */
 } aln_filter_kind;
 
 typedef struct aln_filter {
@@ -57,8 +57,8 @@ typedef struct aln_binds {
 
 /* Appends " (condition)" to 'sql' and its values to 'binds'. 'permissive': as if every filter of
    days let undated articles pass: what a selection leaves out is the difference. */
-void aln_select_sql (aln_status *st, const aln_select *s, int permissive, aln_arena *a, aln_buf *sql,
-                     aln_binds *binds);
+void aln_select_sql (aln_status *st, const aln_select *s, int permissive, aln_arena *a,
+                     aln_buf *sql, aln_binds *binds);
 
 #pragma GCC visibility pop
 

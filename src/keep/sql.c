@@ -10,7 +10,8 @@ static const char *const texts[ALN_SQL_COUNT] = {
     [ALN_SQL_SAVE] = "SAVEPOINT one",
     [ALN_SQL_RELEASE] = "RELEASE one",
     [ALN_SQL_BACK] = "ROLLBACK TO one",
-    [ALN_SQL_SAME] = "SELECT n FROM article WHERE id = ?1 AND hash = ?2 AND source IS ?3 AND url IS ?4",
+    [ALN_SQL_SAME] =
+        "SELECT n FROM article WHERE id = ?1 AND hash = ?2 AND source IS ?3 AND url IS ?4",
     [ALN_SQL_BY_ID] = "SELECT n FROM article WHERE id = ?1 ORDER BY counts DESC, n DESC LIMIT 1",
     [ALN_SQL_BY_ID_FAMILY] = "SELECT family FROM article WHERE id = ?1 LIMIT 1",
     [ALN_SQL_URL_HASHES] = "SELECT (SELECT min(hash) FROM article WHERE url = ?1), "
@@ -21,7 +22,8 @@ static const char *const texts[ALN_SQL_COUNT] = {
     [ALN_SQL_ARTICLE] =
         "INSERT INTO article(stamp, published, earliest, latest, how, headline, byline, agency, "
         "dateline_place, dateline_date, language, words, sentences, encoding, replaced, cut, "
-        "body_sum, index_sum, source, n, id, family, counts, hash, url, path, said, published_said, "
+        "body_sum, index_sum, source, n, id, family, counts, hash, url, path, said, "
+        "published_said, "
         "time, format, bytes) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, "
         "?15, ?16, ?17, ?18, ?19, NULL, ?20, 0, 1, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28)",
     [ALN_SQL_REREAD] =
@@ -38,17 +40,20 @@ static const char *const texts[ALN_SQL_COUNT] = {
     [ALN_SQL_CONFLICT] = "INSERT INTO conflict(n, i, says) VALUES(?1, ?2, ?3)",
     [ALN_SQL_JOIN_FAMILY] =
         "UPDATE article SET family = ?1 WHERE n = ?2 OR (family = ?2 AND family <> n)",
-    [ALN_SQL_BEST] = "SELECT n FROM (SELECT n, time, hash FROM article WHERE n = ?1 UNION ALL SELECT * "
-                     "FROM (SELECT n, time, hash FROM article WHERE family = ?1 AND family <> n ORDER "
-                     "BY time DESC, hash DESC LIMIT 1)) ORDER BY time DESC, hash DESC, n LIMIT 1",
+    [ALN_SQL_BEST] =
+        "SELECT n FROM (SELECT n, time, hash FROM article WHERE n = ?1 UNION ALL SELECT * "
+        "FROM (SELECT n, time, hash FROM article WHERE family = ?1 AND family <> n ORDER "
+        "BY time DESC, hash DESC LIMIT 1)) ORDER BY time DESC, hash DESC, n LIMIT 1",
     [ALN_SQL_COUNTS] = "UPDATE article SET counts = ?2 WHERE n = ?1",
-    [ALN_SQL_MEMBERS] = "SELECT n, id, coalesce(url, ''), hash FROM article WHERE n = ?1 UNION ALL "
-                        "SELECT n, id, coalesce(url, ''), hash FROM article WHERE family = ?1 AND family <> n",
+    [ALN_SQL_MEMBERS] =
+        "SELECT n, id, coalesce(url, ''), hash FROM article WHERE n = ?1 UNION ALL "
+        "SELECT n, id, coalesce(url, ''), hash FROM article WHERE family = ?1 AND family <> n",
     [ALN_SQL_MEMBER] = "UPDATE article SET family = ?2, counts = 0 WHERE n = ?1",
     [ALN_SQL_GET] = "SELECT o.bytes, a.source, a.url, a.id, a.published_said, a.path, a.said FROM "
                     "article a JOIN original o USING (n) WHERE a.n = ?1",
-    [ALN_SQL_BLOCKS] = "SELECT b.raw_first, b.raw_last, l.kind FROM block b JOIN label l USING (label) "
-                       "WHERE b.n = ?1 ORDER BY b.i",
+    [ALN_SQL_BLOCKS] =
+        "SELECT b.raw_first, b.raw_last, l.kind FROM block b JOIN label l USING (label) "
+        "WHERE b.n = ?1 ORDER BY b.i",
     [ALN_SQL_HEAD] = "SELECT family, headline, index_sum FROM article WHERE n = ?1",
     [ALN_SQL_DROP_BLOCKS] = "DELETE FROM block WHERE n = ?1",
     [ALN_SQL_DROP_CONFLICTS] = "DELETE FROM conflict WHERE n = ?1",
@@ -88,11 +93,15 @@ aln_status aln_sql_status (int rc) {
 
 static const char *advice (aln_status st) {
   switch (st) {
-  case ALN_EFULL: return "no room left on the disk; what was committed before is kept; make room and go on";
-  case ALN_EBUSY: return "another process has been writing all the while; wait for it to end and try again";
-  case ALN_EREADONLY: return "cannot be written; open it with readonly=true, or copy it to a place that can";
+  case ALN_EFULL:
+    return "no room left on the disk; what was committed before is kept; make room and go on";
+  case ALN_EBUSY:
+    return "another process has been writing all the while; wait for it to end and try again";
+  case ALN_EREADONLY:
+    return "cannot be written; open it with readonly=true, or copy it to a place that can";
   case ALN_ENOTDB: return "not an article set (not an SQLite file); give another path";
-  case ALN_ECORRUPT: return "the file is damaged; take a copy, or save what `sqlite3 FILE .recover` can";
+  case ALN_ECORRUPT:
+    return "the file is damaged; take a copy, or save what `sqlite3 FILE .recover` can";
   case ALN_EINTR: return "interrupted; nothing of this step was kept";
   default: return NULL;
   }
@@ -167,7 +176,8 @@ void aln_sql_reset (sqlite3_stmt *q) {
 }
 
 void aln_sql_run (int *rc, sqlite3_stmt *q) {
-  while (aln_sql_row (rc, q)) {}
+  while (aln_sql_row (rc, q)) {
+  }
   aln_sql_reset (q);
 }
 

@@ -77,14 +77,14 @@ aln_status aln_sql_fault (aln_store *s, int rc, const char *doing, aln_fault *f)
 sqlite3_stmt *aln_sql_take (int *rc, aln_store *s, aln_sql which);
 /* A statement of the moment; the caller finalizes it. */
 sqlite3_stmt *aln_sql_prepare (int *rc, aln_store *s, aln_slice sql);
-void aln_sql_text (int *rc, sqlite3_stmt *q, int at, aln_slice v); /* empty: NULL; borrowed */
+void aln_sql_text (int *rc, sqlite3_stmt *q, int at, aln_slice v);  /* empty: NULL; borrowed */
 void aln_sql_whole (int *rc, sqlite3_stmt *q, int at, aln_slice v); /* empty: '' */
 void aln_sql_integer (int *rc, sqlite3_stmt *q, int at, int64_t v);
 void aln_sql_cell (int *rc, sqlite3_stmt *q, int at, const aln_cell *v);
 void aln_sql_cells (int *rc, sqlite3_stmt *q, int at, const aln_binds *b);
-int aln_sql_row (int *rc, sqlite3_stmt *q); /* 1: a row; 0: no more, or *rc says why */
-void aln_sql_run (int *rc, sqlite3_stmt *q); /* steps to the end and resets */
-void aln_sql_reset (sqlite3_stmt *q);        /* NULL is fine; forgets the bindings too */
+int aln_sql_row (int *rc, sqlite3_stmt *q);            /* 1: a row; 0: no more, or *rc says why */
+void aln_sql_run (int *rc, sqlite3_stmt *q);           /* steps to the end and resets */
+void aln_sql_reset (sqlite3_stmt *q);                  /* NULL is fine; forgets the bindings too */
 aln_slice aln_sql_slice (sqlite3_stmt *q, int column); /* text or blob; until the next step */
 
 #pragma GCC visibility pop

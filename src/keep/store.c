@@ -12,8 +12,8 @@
 #error "SQLite 3.40 or later is needed"
 #endif
 
-#define BUSY_MS 10000          /* how long to wait for another writer */
-#define VALUE_MAX (64 << 20)   /* bytes of one value that SQLite may make */
+#define BUSY_MS 10000           /* how long to wait for another writer */
+#define VALUE_MAX (64 << 20)    /* bytes of one value that SQLite may make */
 #define STEPS_BETWEEN_ASKS 5000 /* of SQLite's machine, between two looks at 'stop' */
 
 /* -- stopping ------------------------------------------------------------------------------------
@@ -122,12 +122,14 @@ static aln_status connect_readonly (aln_store *s, aln_fault *f) {
   char *name;
   if (rc == SQLITE_OK) rc = look (s);
   kind = rc & 0xff;
-  if (kind != SQLITE_CANTOPEN && kind != SQLITE_READONLY) return aln_sql_fault (s, rc, "reading", f);
+  if (kind != SQLITE_CANTOPEN && kind != SQLITE_READONLY)
+    return aln_sql_fault (s, rc, "reading", f);
   if (has_wal (s))
-    return aln_fail (f, ALN_EREADONLY, ALN_NOWHERE,
-                     "%.200s: what was written last stands in %.200s-wal, which cannot be read in a "
-                     "place that cannot be written; a writer must close it first",
-                     s->path, s->path);
+    return aln_fail (
+        f, ALN_EREADONLY, ALN_NOWHERE,
+        "%.200s: what was written last stands in %.200s-wal, which cannot be read in a "
+        "place that cannot be written; a writer must close it first",
+        s->path, s->path);
   name = immutable_name (s->path);
   if (!name) return aln_fail (f, ALN_ENOMEM, ALN_NOWHERE, "%s", aln_status_text (ALN_ENOMEM));
   rc = connect (s, name, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
@@ -186,7 +188,8 @@ static aln_status prepare_file (aln_store *s, aln_fault *f) {
   }
   if (st == ALN_OK && version < ALN_SCHEMA_VERSION) st = migrate (s, f);
   if (st == ALN_OK) st = aln_schema_check (s->db, s->path, f);
-  if (st == ALN_EIO && !f->text[0]) st = aln_sql_fault (s, sqlite3_extended_errcode (s->db), "reading", f);
+  if (st == ALN_EIO && !f->text[0])
+    st = aln_sql_fault (s, sqlite3_extended_errcode (s->db), "reading", f);
   return st;
 }
 
@@ -210,7 +213,8 @@ aln_status aln_store_open (const char *path, unsigned flags, aln_lexicon *x, aln
   st = s->path ? missing (s, f)
                : aln_fail (f, ALN_ENOMEM, ALN_NOWHERE, "%s", aln_status_text (ALN_ENOMEM));
   errno = 0;
-  if (st == ALN_OK) st = s->readonly && !is_memory (s) ? connect_readonly (s, f) : connect_writable (s, f);
+  if (st == ALN_OK)
+    st = s->readonly && !is_memory (s) ? connect_readonly (s, f) : connect_writable (s, f);
   if (st == ALN_OK) st = prepare_file (s, f);
   if (st == ALN_OK) *out = s;
   else aln_store_close (s);

@@ -5,9 +5,11 @@
 
 /* Checks of health: which kind (NULL: one kind), how many, and three examples. */
 #define CHECK(which, condition)                                                                    \
-  "SELECT which, count, id FROM (SELECT which, id, row_number() OVER (PARTITION BY which ORDER BY "  \
-  "id) AS k, count(*) OVER (PARTITION BY which) AS count FROM (SELECT " which                       \
-  " AS which, a.id AS id FROM article a WHERE (" condition ") AND%s)) WHERE k <= 3 ORDER BY count "  \
+  "SELECT which, count, id FROM (SELECT which, id, row_number() OVER (PARTITION BY which ORDER "   \
+  "BY "                                                                                            \
+  "id) AS k, count(*) OVER (PARTITION BY which) AS count FROM (SELECT " which                      \
+  " AS which, a.id AS id FROM article a WHERE (" condition                                         \
+  ") AND%s)) WHERE k <= 3 ORDER BY count "                                                         \
   "DESC, which, k"
 
 static const struct {
@@ -20,18 +22,21 @@ static const struct {
      0},
     {"totals",
      "SELECT count(*) AS articles, min(a.published) AS first_day, max(a.published) AS last_day, "
-     "count(*) - count(a.published) AS undated, total(a.words) AS words, total(a.bytes) AS bytes FROM "
+     "count(*) - count(a.published) AS undated, total(a.words) AS words, total(a.bytes) AS bytes "
+     "FROM "
      "article a WHERE%s",
      0},
     {"sources",
-     "SELECT a.source AS source, count(*) AS articles FROM article a WHERE%s GROUP BY a.source ORDER BY "
+     "SELECT a.source AS source, count(*) AS articles FROM article a WHERE%s GROUP BY a.source "
+     "ORDER BY "
      "articles DESC, source",
      0},
     {"undated", CHECK ("NULL", "a.published IS NULL"), 0},
     {"conflicts", CHECK ("NULL", "a.n IN (SELECT n FROM conflict)"), 0},
     {"doubled",
-     CHECK ("NULL", "a.words > 0 AND a.body_sum IN (SELECT body_sum FROM article WHERE counts GROUP "
-                    "BY body_sum HAVING count(*) > 1)"),
+     CHECK ("NULL",
+            "a.words > 0 AND a.body_sum IN (SELECT body_sum FROM article WHERE counts GROUP "
+            "BY body_sum HAVING count(*) > 1)"),
      0},
     {"cut", CHECK ("NULL", "a.cut = 1"), 0},
     {"empty", CHECK ("NULL", "a.words = 0"), 0},
@@ -39,7 +44,8 @@ static const struct {
     {"replaced", CHECK ("NULL", "a.replaced > 0"), 0},
     {"versions", CHECK ("NULL", "a.family IN (SELECT family FROM article WHERE counts = 0)"), 0},
     {"stamps",
-     CHECK ("NULL", "a.stamp NOT IN (SELECT stamp FROM stamp WHERE reader = ? AND lexicon = ?)"), 1},
+     CHECK ("NULL", "a.stamp NOT IN (SELECT stamp FROM stamp WHERE reader = ? AND lexicon = ?)"),
+     1},
     {"by_source", CHECK ("a.source", "1"), 0}};
 
 static aln_status build (const char *sql, const aln_select *which, aln_arena *a, aln_buf *out,
@@ -96,7 +102,8 @@ aln_status aln_ask_count (aln_store *s, const aln_select *which, int64_t *n, int
     aln_buf sql = ALN_BUF_EMPTY;
     aln_binds binds = {{NULL, 0, 0}};
     int64_t pair[2] = {0, 0};
-    aln_buf_add (&st, &sql, ALN_LIT ("SELECT count(*), count(*) - count(a.published) FROM article a WHERE"));
+    aln_buf_add (&st, &sql,
+                 ALN_LIT ("SELECT count(*), count(*) - count(a.published) FROM article a WHERE"));
     aln_select_sql (&st, which, permissive, &a, &sql, &binds);
     if (st == ALN_OK) st = aln_rows_integers (s, aln_buf_slice (&sql), &binds, pair, 2, f);
     else aln_fail (f, st, ALN_NOWHERE, "%s", aln_status_text (st));

@@ -39,7 +39,8 @@ static void add_words (aln_status *st, aln_buf *b, aln_slice text, const aln_tok
 }
 
 aln_column aln_column_of (aln_slice kind) {
-  if (aln_same (kind, aln_slice_of (aln_block_kind_name (ALN_HEADLINE)))) return ALN_COLUMN_HEADLINE;
+  if (aln_same (kind, aln_slice_of (aln_block_kind_name (ALN_HEADLINE))))
+    return ALN_COLUMN_HEADLINE;
   if (aln_same (kind, aln_slice_of (aln_block_kind_name (ALN_PARAGRAPH)))) return ALN_COLUMN_BODY;
   return ALN_COLUMN_OTHER;
 }

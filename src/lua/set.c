@@ -112,7 +112,8 @@ static int to_cell (lua_State *L, aln_cell *c) {
   case LUA_TBOOLEAN: *c = (aln_cell){ALN_CELL_TRUTH, {.integer = lua_toboolean (L, -1)}}; return 1;
   case LUA_TSTRING: *c = (aln_cell){ALN_CELL_TEXT, {.text = aln_check_slice (L, -1)}}; return 1;
   case LUA_TNUMBER:
-    if (lua_isinteger (L, -1)) *c = (aln_cell){ALN_CELL_INTEGER, {.integer = lua_tointeger (L, -1)}};
+    if (lua_isinteger (L, -1))
+      *c = (aln_cell){ALN_CELL_INTEGER, {.integer = lua_tointeger (L, -1)}};
     else *c = (aln_cell){ALN_CELL_REAL, {.real = lua_tonumber (L, -1)}};
     return 1;
   default: return 0;
@@ -122,12 +123,11 @@ static int to_cell (lua_State *L, aln_cell *c) {
 static const struct {
   const char *name;
   aln_filter_kind kind;
-} filters[] = {{"id", ALN_FILTER_ID},           {"source", ALN_FILTER_SOURCE},
-               {"url", ALN_FILTER_URL},         {"agency", ALN_FILTER_AGENCY},
-               {"language", ALN_FILTER_LANGUAGE}, {"dated", ALN_FILTER_DATED},
-               {"match", ALN_FILTER_MATCH},     {"vars", ALN_FILTER_VAR},
-               {"from", ALN_FILTER_FROM},       {"to", ALN_FILTER_TO},
-               {"undated", ALN_FILTER_UNDATED}};
+} filters[] = {
+    {"id", ALN_FILTER_ID},         {"source", ALN_FILTER_SOURCE},     {"url", ALN_FILTER_URL},
+    {"agency", ALN_FILTER_AGENCY}, {"language", ALN_FILTER_LANGUAGE}, {"dated", ALN_FILTER_DATED},
+    {"match", ALN_FILTER_MATCH},   {"vars", ALN_FILTER_VAR},          {"from", ALN_FILTER_FROM},
+    {"to", ALN_FILTER_TO},         {"undated", ALN_FILTER_UNDATED}};
 
 typedef struct planter { /* Lua's tree -> ours */
   lua_State *L;
@@ -156,7 +156,8 @@ static void plant_filter (planter *p, aln_filter *f) {
   const char *name;
   lua_rawgeti (L, -1, 1);
   name = lua_tostring (L, -1);
-  while (i < sizeof filters / sizeof filters[0] && (!name || strcmp (name, filters[i].name) != 0)) i++;
+  while (i < sizeof filters / sizeof filters[0] && (!name || strcmp (name, filters[i].name) != 0))
+    i++;
   if (i == sizeof filters / sizeof filters[0]) luaL_error (L, "no filter '%s'", name ? name : "?");
   lua_pop (L, 1);
   f->kind = filters[i].kind;
@@ -169,8 +170,10 @@ static void plant_filter (planter *p, aln_filter *f) {
   f->values = values;
   for (; from <= n && p->st == ALN_OK; from++) {
     lua_rawgeti (L, -1, from);
-    if (!to_cell (L, &values[f->n])) luaL_error (L, "a filter cannot be a %s", luaL_typename (L, -1));
-    if (f->kind == ALN_FILTER_MATCH && values[f->n].kind == ALN_CELL_TEXT) plant_match (p, &values[f->n]);
+    if (!to_cell (L, &values[f->n]))
+      luaL_error (L, "a filter cannot be a %s", luaL_typename (L, -1));
+    if (f->kind == ALN_FILTER_MATCH && values[f->n].kind == ALN_CELL_TEXT)
+      plant_match (p, &values[f->n]);
     f->n++;
     lua_pop (L, 1);
   }
@@ -338,9 +341,10 @@ static aln_status take_vars (lua_State *L, scratch *room, aln_said *said, aln_fa
     *name = aln_check_slice (L, -2);
     known = lua_istable (L, -1) ? join_list (L, room, &st, value) : to_cell (L, value);
     if (!known)
-      return aln_fail (f, ALN_EARG, ALN_NOWHERE,
-                       "vars.%.60s should be a text, a number, a truth value or a list of them, not a %s",
-                       name->p, luaL_typename (L, -1));
+      return aln_fail (
+          f, ALN_EARG, ALN_NOWHERE,
+          "vars.%.60s should be a text, a number, a truth value or a list of them, not a %s",
+          name->p, luaL_typename (L, -1));
     lua_pop (L, 1);
   }
   said->names = names.at;
@@ -362,9 +366,12 @@ static int store_put (lua_State *L) {
   static const char *const what[] = {"added", "same", "version"};
   aln_store *s = check_store (L);
   const aln_article *a = aln_check_article (L, 2);
-  aln_said said = {aln_opt_field (L, 3, "published"), aln_opt_field (L, 3, "modified"),
-                   aln_opt_field (L, 3, "path"),      aln_opt_field (L, 3, "format"),
-                   NULL,                              NULL,
+  aln_said said = {aln_opt_field (L, 3, "published"),
+                   aln_opt_field (L, 3, "modified"),
+                   aln_opt_field (L, 3, "path"),
+                   aln_opt_field (L, 3, "format"),
+                   NULL,
+                   NULL,
                    0};
   scratch *room;
   aln_put put;
@@ -481,7 +488,8 @@ static int store_kwic (lua_State *L) {
   int64_t total = 0;
   aln_fault f;
   aln_status st;
-  luaL_argcheck (L, width >= 0 && width <= (lua_Integer)ALN_ARTICLE_MAX, 5, "a number of characters");
+  luaL_argcheck (L, width >= 0 && width <= (lua_Integer)ALN_ARTICLE_MAX, 5,
+                 "a number of characters");
   if (!check_question (L, s, room, &tree, &q, &f)) return aln_push_fault (L, &f);
   k.query = q;
   k.width = (uint32_t)width;
@@ -502,7 +510,8 @@ static aln_status bind_value (void *context, const char *name, int number, aln_c
   else {
     lua_pushnil (L);
     while (lua_next (L, 3)) {
-      if (lua_type (L, -2) == LUA_TSTRING && *name && strcmp (lua_tostring (L, -2), name + 1) == 0) break;
+      if (lua_type (L, -2) == LUA_TSTRING && *name && strcmp (lua_tostring (L, -2), name + 1) == 0)
+        break;
       lua_pop (L, 1);
     }
     if (lua_gettop (L) == top) return ALN_EARG;
@@ -515,8 +524,8 @@ static aln_status bind_value (void *context, const char *name, int number, aln_c
 static aln_status count_values (void *context, int wanted, aln_fault *f) {
   lua_Integer n = ((given *)context)->n;
   if (n < 0 || n == wanted) return ALN_OK;
-  return aln_fail (f, ALN_EARG, ALN_NOWHERE, "sql: the statement has %d parameters, but %d values are given",
-                   wanted, (int)n);
+  return aln_fail (f, ALN_EARG, ALN_NOWHERE,
+                   "sql: the statement has %d parameters, but %d values are given", wanted, (int)n);
 }
 
 static int store_sql (lua_State *L) {
@@ -581,14 +590,16 @@ typedef struct copy {
 static aln_status keep_copy (void *context, const aln_stored *s) {
   copy *c = context;
   aln_status st = ALN_OK;
-  const aln_slice *from[] = {&s->bytes, &s->about.published, &s->about.source, &s->about.url, &s->about.id, &s->path};
-  aln_slice *to[] = {&c->stored.bytes, &c->stored.about.published, &c->stored.about.source,
-                     &c->stored.about.url, &c->stored.about.id, &c->stored.path};
+  const aln_slice *from[] = {&s->bytes,     &s->about.published, &s->about.source,
+                             &s->about.url, &s->about.id,        &s->path};
+  aln_slice *to[] = {&c->stored.bytes,     &c->stored.about.published, &c->stored.about.source,
+                     &c->stored.about.url, &c->stored.about.id,        &c->stored.path};
   for (int i = 0; i < 6; i++) *to[i] = aln_arena_copy (&st, c->arena, *from[i]);
   return st;
 }
 
-static void set_text (lua_State *L, const char *key, aln_slice s) { /* [-0, +0, m] empty: left out */
+static void set_text (lua_State *L, const char *key,
+                      aln_slice s) { /* [-0, +0, m] empty: left out */
   if (s.n == 0) return;
   aln_push_slice (L, s);
   lua_setfield (L, -2, key);
@@ -683,15 +694,27 @@ static int read_query (lua_State *L) {
 
 static void open_meta (lua_State *L) {
   static const luaL_Reg meta[] = {{"__gc", store_close}, {"__close", store_close}, {NULL, NULL}};
-  static const luaL_Reg methods[] = {
-      {"put", store_put},           {"begin", store_begin},       {"commit", store_commit},
-      {"rollback", store_rollback}, {"writing", store_writing},   {"path", store_path},
-      {"readonly", store_readonly}, {"closed", store_closed},     {"close", store_close},
-      {"remove", store_remove},     {"reread", store_reread},     {"count", store_count},
-      {"table", store_table},       {"search", store_search},     {"kwic", store_kwic},
-      {"sql", store_sql},           {"find", store_find},         {"next", store_next},
-      {"get", store_get},           {"fingerprint", store_fingerprint},
-      {NULL, NULL}};
+  static const luaL_Reg methods[] = {{"put", store_put},
+                                     {"begin", store_begin},
+                                     {"commit", store_commit},
+                                     {"rollback", store_rollback},
+                                     {"writing", store_writing},
+                                     {"path", store_path},
+                                     {"readonly", store_readonly},
+                                     {"closed", store_closed},
+                                     {"close", store_close},
+                                     {"remove", store_remove},
+                                     {"reread", store_reread},
+                                     {"count", store_count},
+                                     {"table", store_table},
+                                     {"search", store_search},
+                                     {"kwic", store_kwic},
+                                     {"sql", store_sql},
+                                     {"find", store_find},
+                                     {"next", store_next},
+                                     {"get", store_get},
+                                     {"fingerprint", store_fingerprint},
+                                     {NULL, NULL}};
   if (luaL_newmetatable (L, STORE)) {
     luaL_setfuncs (L, meta, 0);
     luaL_newlib (L, methods);
@@ -701,8 +724,10 @@ static void open_meta (lua_State *L) {
 }
 
 void aln_open_set (lua_State *L) {
-  static const luaL_Reg scratch_meta[] = {{"__gc", scratch_close}, {"__close", scratch_close}, {NULL, NULL}};
-  static const luaL_Reg functions[] = {{"store_open", open_store}, {"query", read_query}, {NULL, NULL}};
+  static const luaL_Reg scratch_meta[] = {
+      {"__gc", scratch_close}, {"__close", scratch_close}, {NULL, NULL}};
+  static const luaL_Reg functions[] = {
+      {"store_open", open_store}, {"query", read_query}, {NULL, NULL}};
   static const luaL_Reg probes[] = {{"store_limit", probe_limit},
                                     {"store_check", probe_check},
                                     {"index_words", probe_words},

@@ -26,7 +26,8 @@ local function sort_of(options)
   return sorts[options.sort] and options.sort or nil
 end
 
-local columns = { "id", "published", "source", "left", "match", "right", "sentence", "first", "last", "rule", "key" }
+-- What is printed and exported; `sentence` is there too, by name.
+local columns = { "id", "published", "source", "left", "match", "right", "first", "last", "rule", "key" }
 
 --- A row for every place that a query finds (its language: see search).
 -- @tparam string query
