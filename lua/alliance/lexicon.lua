@@ -7,7 +7,8 @@ local core = require "alliance.core"
 local M = {}
 
 --- The tables that come with the library, in the order in which they are compiled.
-M.names = { "months", "weekdays", "abbreviations", "agencies", "furniture", "metadata", "languages" }
+M.names = { "months", "weekdays", "abbreviations", "agencies", "bylines", "captions", "furniture", "languages",
+  "metadata", "signs" }
 
 local tables_of = setmetatable({}, { __mode = "k" }) -- lexicon -> its tables
 

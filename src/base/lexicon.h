@@ -15,6 +15,8 @@
 
 #include "token.h"
 
+#pragma GCC visibility push(hidden)
+
 typedef struct aln_lexicon aln_lexicon;
 typedef uint32_t aln_row;  /* 1-based; 0: none */
 typedef uint16_t aln_kind; /* 1-based; 0: none, or any kind */
@@ -49,6 +51,13 @@ void aln_lexicon_drop (aln_lexicon *x); /* NULL is fine */
 const char *aln_lexicon_hash (const aln_lexicon *x);
 size_t aln_lexicon_bytes (const aln_lexicon *x);
 aln_word aln_lexicon_word (const aln_lexicon *x, aln_slice folded); /* 0: unknown */
+/* The same for the reader's loop: 'ascii' as written, 'hash' the aln_hash_byte of its lower-case
+   letters in order, begun with ALN_HASH_EMPTY (FNV-1a, 32 bits). */
+aln_word aln_lexicon_word_ascii (const aln_lexicon *x, aln_slice ascii, uint32_t hash);
+#define ALN_HASH_EMPTY 2166136261u
+static inline uint32_t aln_hash_byte (uint32_t hash, unsigned char c) {
+  return (hash ^ c) * 16777619u;
+}
 aln_kind aln_lexicon_kind (const aln_lexicon *x, aln_slice name);   /* 0: no row of that kind */
 aln_kind aln_lexicon_row_kind (const aln_lexicon *x, aln_row row);
 aln_slice aln_lexicon_kind_name (const aln_lexicon *x, aln_kind kind);
@@ -65,5 +74,7 @@ const aln_entry *aln_lexicon_entry (const aln_lexicon *x, uint32_t entry);
    tokens (0: none) and, in *row, its first row of that kind. A number stands for "{n}" too. */
 uint32_t aln_lexicon_longest (const aln_lexicon *x, const aln_token *t, uint32_t n, aln_kind kind,
                               aln_row *row);
+
+#pragma GCC visibility pop
 
 #endif

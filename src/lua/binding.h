@@ -13,6 +13,8 @@
 #include <lauxlib.h>
 #include <lua.h>
 
+#pragma GCC visibility push(hidden)
+
 #define ALN_LEXICON "alliance.lexicon"
 #define ALN_ARTICLE "alliance.article"
 #define ALN_FRAME "alliance.frame"
@@ -53,7 +55,13 @@ void aln_push_frame (lua_State *L, aln_frame *f);
 void aln_open_lexicon (lua_State *L);
 void aln_open_article (lua_State *L);
 void aln_open_frame (lua_State *L);
+void aln_open_json (lua_State *L);
+void aln_open_jsonl (lua_State *L);
+void aln_open_files (lua_State *L);
+void aln_open_reader (lua_State *L);
 void aln_open_probe (lua_State *L);
 void aln_open_set (lua_State *L);
+
+#pragma GCC visibility pop
 
 #endif

@@ -1,8 +1,6 @@
 /* core.c: luaopen_alliance_core, the only symbol the library exports. */
 #include "binding.h"
 
-#include <sqlite3.h>
-
 #define EXPORT __attribute__ ((visibility ("default")))
 
 int aln_push_fault (lua_State *L, const aln_fault *f) {
@@ -34,6 +32,10 @@ int luaopen_alliance_core (lua_State *L) {
   aln_open_lexicon (L);
   aln_open_article (L);
   aln_open_frame (L);
+  aln_open_json (L);
+  aln_open_jsonl (L);
+  aln_open_files (L);
+  aln_open_reader (L);
   aln_open_probe (L);
   aln_open_set (L);
   return 1;

@@ -16,6 +16,8 @@
 #include "clean.h"
 #include "sentences.h"
 
+#pragma GCC visibility push(hidden)
+
 #define ALN_READER_VERSION 1 /* rises when the same bytes may be read differently */
 
 typedef enum aln_block_kind {
@@ -82,6 +84,7 @@ typedef struct aln_article {
   aln_slice meta_published, meta_source, meta_url, meta_id,
       meta_language;          /* of front matter etc. */
   aln_span meta_published_at; /* place in clean.text */
+  aln_span dateline_at;       /* place of the dateline that has the date, in clean.text */
 
   /* settled by article.c from 'about' and the page */
   char id[24];        /* where none is given: 20 hexadecimal digits */
@@ -103,5 +106,7 @@ size_t aln_article_bytes (const aln_article *a); /* what it holds on the heap */
 
 /* The bytes of 'raw' that a span of 'text' came from. */
 aln_span aln_article_raw (const aln_article *a, aln_span text);
+
+#pragma GCC visibility pop
 
 #endif
