@@ -129,7 +129,9 @@ local function var_filter(name, value)
   local list = type(value) == "table" and value or { value }
   if type(name) ~= "string" or #list == 0 then fail("vars", "should be {name=value or list of values}") end
   for _, item in ipairs(list) do
-    if not plain(item) then fail("vars", "%s: a value should be a text, number or truth value, not a %s", name, type(item)) end
+    if not plain(item) then
+      fail("vars", "%s: a value should be a text, number or truth value, not a %s", name, type(item))
+    end
   end
   return { "vars", name, table.unpack(list) }
 end
@@ -225,9 +227,10 @@ end
 local function all_of(self) return self.tree.kind == "all" end
 
 --- The articles that pass every filter.
--- @tparam table filters {from=, to= (inclusive days: "2024", "2024-12" or a day), source=, agency=, language=, match= (a
--- query), id=, url=, vars={name=value}, dated=<how>, undated="keep"|"drop", versions=true}; a value may be a list (any of
--- them). Undated articles pass filters of days when their whole bracket lies inside, or with undated="keep".
+-- @tparam table filters {from=, to= (inclusive days: "2024", "2024-12" or a day), source=, agency=, language=,
+-- match= (a query), id=, url=, vars={name=value}, dated=<how>, undated="keep"|"drop", versions=true}; a value may be
+-- a list (any of them). Undated articles pass filters of days when their whole bracket lies inside, or with
+-- undated="keep".
 -- @treturn selection
 -- @raise where a filter is unknown (the known ones are listed) or its value is wrong
 function M.methods:where(filters)

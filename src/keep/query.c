@@ -2,6 +2,7 @@
 #include "query.h"
 
 #include "../base/limits.h"
+#include "../base/width.h"
 #include "../read/tokens.h"
 
 typedef enum lexeme_kind {
@@ -42,14 +43,26 @@ typedef struct parser {
 
 static int starts_point (char c) { return ((unsigned char)c & 0xC0) != 0x80; }
 
+/* Columns that s[from .. to) takes on a terminal, letter by letter. */
+static size_t columns (aln_slice s, size_t from, size_t to) {
+  size_t n = 0;
+  while (from < to) {
+    size_t end = from + 1;
+    while (end < to && !starts_point (s.p[end])) end++;
+    n += aln_width ((aln_slice){s.p + from, end - from});
+    from = end;
+  }
+  return n;
+}
+
 /* The line of the query around 'at' (at most 60 bytes on each side), and a caret under it. */
 static void show_place (const parser *p, size_t at, char *out, size_t cap) {
-  size_t from = at > 60 ? at - 60 : 0, to = p->s.n - at > 60 ? at + 60 : p->s.n, n = 0, caret = 0;
+  size_t from = at > 60 ? at - 60 : 0, to = p->s.n - at > 60 ? at + 60 : p->s.n, n = 0, caret;
   while (from > 0 && !starts_point (p->s.p[from])) from--;
   while (to < p->s.n && !starts_point (p->s.p[to])) to--;
+  caret = columns (p->s, from, at);
   for (size_t i = from; i < to && n + 1 < cap; i++) {
     unsigned char c = (unsigned char)p->s.p[i];
-    if (i < at && starts_point (p->s.p[i])) caret++;
     out[n++] = c < ' ' || c == 0x7F ? ' ' : (char)c;
   }
   if (n + 4 < cap) memcpy (out + n, "\n  ", 3), n += 3;

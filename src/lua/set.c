@@ -315,12 +315,11 @@ static int join_list (lua_State *L, scratch *room, aln_status *st, aln_cell *c) 
   }
   *c = (aln_cell){ALN_CELL_TEXT,
                   {.text = aln_arena_copy (st, &room->arena, aln_buf_slice (&room->buf))}};
-  lua_pushnil (L); /* a table without list items that has keys is no list */
-  if (n == 0 && lua_next (L, -2)) {
-    lua_pop (L, 2);
-    return 0;
-  }
-  return 1;
+  if (n > 0) return 1;
+  lua_pushnil (L); /* a table without items that has keys is no list */
+  if (!lua_next (L, -2)) return 1;
+  lua_pop (L, 2);
+  return 0;
 }
 
 /* [-0, +0, v]  The vars of the table at 3. */

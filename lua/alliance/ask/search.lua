@@ -24,8 +24,9 @@ function M.check(method, query, options, names)
 end
 
 --- Articles that a query finds.
--- Words `ironclad commitment` (both), `"burden sharing"` (a phrase), `deter*`, `AND OR NOT` in capitals, parentheses,
--- `NEAR(ironclad commitment, 5)`. Nothing inside a word is syntax: U.S., 2+2, South Korea-U.S. are read as their tokens.
+-- Words `ironclad commitment` (both), `"burden sharing"` (a phrase), `deter*`, `AND OR NOT` in capitals,
+-- parentheses, `NEAR(ironclad commitment, 5)`. Nothing inside a word is syntax: U.S., 2+2, South Korea-U.S. are read
+-- as their tokens.
 -- @tparam string query
 -- @tparam[opt] table options {limit= (100 without it), scope="text"|"body"|"headline" ("text" without it)}
 -- @treturn[1] frame id, published, source, headline, snippet, score (bm25); `f.total` is the number of all hits
