@@ -20,8 +20,8 @@ local function check_options(options)
     if not option_types[name] then
       error(("alliance.open: no option '%s'; there are: jobs, lexicon, readonly"):format(tostring(name)), 3)
     elseif type(value) ~= option_types[name] then
-      error(("alliance.open: option '%s' should be a %s, not a %s"):format(name, option_types[name], type(value)),
-        3)
+      local wanted = option_types[name]
+      error(("alliance.open: option '%s' should be a %s, not a %s"):format(name, wanted, type(value)), 3)
     end
   end
   if options.jobs and (math.type(options.jobs) ~= "integer" or options.jobs < 1) then

@@ -121,8 +121,8 @@ describe("a set", function ()
     it("refuses a newer version", function ()
       local path = made(one)
       keep.patch(path, 60, "\0\0\0\99")
-      assert.same({ "FILE: written by a newer alliance (file version 99, this one knows 1); install that one to open it",
-        "EVERSION" }, { refused(path) })
+      assert.same({ "FILE: written by a newer alliance (file version 99, this one knows 1); install that one to open " ..
+        "it", "EVERSION" }, { refused(path) })
     end)
 
     it("refuses a damaged file", function ()
@@ -143,8 +143,8 @@ describe("a set", function ()
     end
 
     it("is refused with a foreign trigger", function ()
-      assert.same({ "FILE: holds a trigger 'evil' that no article set has; nothing was read; drop it, or take a copy " ..
-        "from before it was added", "ESCHEMA" },
+      assert.same({ "FILE: holds a trigger 'evil' that no article set has; nothing was read; drop it, or take a " ..
+        "copy from before it was added", "ESCHEMA" },
         { changed "CREATE TRIGGER evil AFTER INSERT ON article BEGIN DELETE FROM original; END" })
     end)
 
@@ -218,8 +218,8 @@ describe("a set", function ()
       local b <close> = assert(alliance.open(path))
       assert.is_true(keep.store(a):begin())
       core.probe.store_limit(keep.store(b), 50)
-      assert.same({ nil, ("writing to %s: another process has been writing all the while; wait for it to end and try " ..
-        "again"):format(path), "EBUSY" }, { keep.store(b):begin() })
+      assert.same({ nil, ("writing to %s: another process has been writing all the while; wait for it to end and " ..
+        "try again"):format(path), "EBUSY" }, { keep.store(b):begin() })
       assert.is_true(keep.store(a):commit())
       assert.is_true(keep.store(b):begin())
     end)
@@ -266,8 +266,8 @@ describe("a set", function ()
     -- Runs as nobody when this is root, who is refused nothing.
     local function as_nobody(path, script)
       local folder = path .. ".d"
-      os.execute(("mkdir %s && cp %s %s/; cp %s-wal %s/ 2>/dev/null; chmod 555 %s && chmod 644 %s/*"):format(folder, path,
-        folder, path, folder, folder, folder))
+      os.execute(("mkdir %s && cp %s %s/; cp %s-wal %s/ 2>/dev/null; chmod 555 %s && chmod 644 %s/*"):format(folder,
+        path, folder, path, folder, folder, folder))
       local id = io.popen "id -u":read "n"
       local wrapper = id == 0 and "setpriv --reuid=65534 --regid=65534 --clear-groups env " or "env "
       local probe = os.execute(wrapper .. "test -r build/alliance/core.so >/dev/null 2>&1")

@@ -120,7 +120,7 @@ typedef struct refusal {
 
 static int refuse (refusal *r, const char *what, const char *name) {
   if (!r->what[0])
-    sqlite3_snprintf ((int)sizeof r->what, r->what, "%s %.60s", what, name ? name : "");
+    sqlite3_snprintf ((int)sizeof r->what, r->what, name ? "%s %.60s" : "%s", what, name);
   return SQLITE_DENY;
 }
 
@@ -135,7 +135,7 @@ static int allow (void *context, int action, const char *a, const char *b, const
   case SQLITE_FUNCTION: return is_harmless (b) ? SQLITE_OK : refuse (context, "the function", b);
   case SQLITE_PRAGMA: return refuse (context, "PRAGMA", a);
   case SQLITE_ATTACH:
-  case SQLITE_DETACH: return refuse (context, "ATTACH and DETACH", NULL);
+  case SQLITE_DETACH: return refuse (context, "ATTACH or DETACH", NULL);
   case SQLITE_INSERT:
   case SQLITE_UPDATE:
   case SQLITE_DELETE: return refuse (context, "writing to", a);
