@@ -121,8 +121,8 @@ describe("a set", function ()
     it("refuses a newer version", function ()
       local path = made(one)
       keep.patch(path, 60, "\0\0\0\99")
-      assert.same({ "FILE: written by a newer alliance (file version 99, this one knows 1); install that one to open " ..
-        "it", "EVERSION" }, { refused(path) })
+      assert.same({ "FILE: written by a newer alliance (file version 99, this one knows 1); install that one to " ..
+        "open it", "EVERSION" }, { refused(path) })
     end)
 
     it("refuses a damaged file", function ()
@@ -260,6 +260,18 @@ describe("a set", function ()
     local set <close> = assert(alliance.open(path))
     assert.equal(20, #set)
     assert.is_true(core.probe.store_check(keep.store(set)))
+  end)
+
+  it("stops at Ctrl-C and stays whole", function ()
+    local path = made(one)
+    local text = run(([[
+      local set = assert(require("alliance").open(%q))
+      os.execute "(sleep 0.3; kill -INT $PPID) &"
+      set:sql "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+    ]]):format(path), "timeout 20 env ")
+    assert.is_truthy(text:find("interrupted!", 1, true), text)
+    local set <close> = assert(alliance.open(path))
+    assert.equal(1, #set)
   end)
 
   describe("in a place that cannot be written", function ()
