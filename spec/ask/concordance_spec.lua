@@ -21,6 +21,10 @@ describe("kwic", function ()
     assert.same({ " stands. He s", " would deter ", " is ironclad " }, keep.column(frame, "right"))
   end)
 
+  it("prints and exports what a concordance shows", function ()
+    assert.same({ "id", "published", "source", "left", "match", "right" }, set:kwic("alliance").columns)
+  end)
+
   it("leads each row to the article, the sentence and the bytes", function ()
     local article = set:article "a"
     for row in set:kwic("alliance"):rows() do

@@ -26,16 +26,17 @@ local function sort_of(options)
   return sorts[options.sort] and options.sort or nil
 end
 
--- What is printed and exported; `sentence` is there too, by name.
-local columns = { "id", "published", "source", "left", "match", "right", "first", "last", "rule", "key" }
+-- What is printed and exported. sentence, first, last, rule and key are there by name: on paper they would
+-- leave no room for the text.
+local columns = { "id", "published", "source", "left", "match", "right" }
 
 --- A row for every place that a query finds (its language: see search).
 -- @tparam string query
 -- @tparam[opt] table options {width= (characters on each side, 40 without it), by="chars"|"sentence" (the whole
 -- sentence), sort="published"|"left"|"right"|"match" (words outwards from the match; by publication without it),
 -- scope="body"|"headline"|"text" ("body" without it), limit= (rows; all without it)}
--- @treturn[1] frame id, published, source, left, match, right, first, last (bytes of the article's text), rule, key,
--- and by name sentence; `f.total` is the number of all hits
+-- @treturn[1] frame id, published, source, left, match, right; by name a row also has sentence, first, last (bytes
+-- of the article's text), rule, key; `f.total` is the number of all hits
 -- @return[2] nil, message, code
 -- @raise where the query is faulty or an option is wrong
 function methods:kwic(query, options)
