@@ -109,7 +109,7 @@ static void keep_names (aln_page *p, const reading *r) {
 }
 
 static void keep_agency (aln_page *p, const reading *r, int rank) {
-  if (r->agency && !aln_page_is (p, r->agency, "kind", "photo"))
+  if (aln_page_is (p, r->agency, "kind", "wire"))
     aln_page_agency (p, aln_page_get (p, r->agency, "name"), rank);
 }
 

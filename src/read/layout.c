@@ -24,7 +24,7 @@ static void find_last (aln_page *p) { /* behind the last running text */
 static void cut_credit (aln_page *p, uint32_t k) {
   aln_unit *u = &p->units.at[k];
   aln_credit c = aln_credit_tail (p, u->body, u->to);
-  if (c.from == u->to || !c.agency || aln_page_is (p, c.agency, "kind", "photo")) return;
+  if (c.from == u->to || !aln_page_is (p, c.agency, "kind", "wire")) return;
   u->tail = c.from;
   u->rest = (aln_part){ALN_CREDIT, {NULL, 0}, "credit at the end"};
   aln_page_agency (p, aln_page_get (p, c.agency, "name"), k + 1 >= p->last ? 4 : 2);
@@ -113,6 +113,7 @@ void aln_layout (aln_status *st, aln_article *a) {
   aln_metadata_lines (&p);
   aln_repeats_find (&p);
   aln_furniture_sections (&p);
+  aln_furniture_lists (&p);
   find_last (&p);
   aln_headline_find (&p);
   aln_datelines_find (&p);

@@ -15,7 +15,7 @@ return {
     "the photo shows", "photo shows", "a photo shows", "the image shows", "a combination photo", "a combination of",
     "photo taken on", "an undated photo", "a file photo", "a photo provided by", "a photo released by", "pictured:",
     "an image released by", "a handout photo", "an artist's impression", role = "opener" },
-  { "is seen", "are seen", "is pictured", "are pictured", "is shown here", "pictured above", "pictured here", "seen here",
+  { "in this photo", "in this file photo", "in this image", "in this undated photo", "is seen", "are seen", "is pictured", "are pictured", "is shown here", "pictured above", "pictured here", "seen here",
     "photo provided by", "photo released by", "image released by", "image provided by", "screen grab from",
     "screengrab from", "poses for a photo", "pose for a photo", "poses for a group photo", "pose for a group photo",
     "pose for photos", "poses for photos", "pose for a commemorative photo", "poses for a commemorative photo",

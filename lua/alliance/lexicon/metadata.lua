@@ -6,7 +6,7 @@ return {
   { "date", "published", "published time", "publish date", "date published", "published date", "publication date",
     "pubdate", "pub date", "release date", "issued", "article published time", "dateline date",
     field = "published" },
-  { "Published", "Published :", "Published:", "Published on", "Published at", "Publish Date", "Publication date",
+  { "Date", "Published", "Published :", "Published:", "Published on", "Published at", "Publish Date", "Publication date",
     "Posted", "Posted on", "Posted at", "Posted :", "Date posted", "Input", "Issued on", "Issued", "Date:", "Release date",
     "First published", "Originally published", "Originally published on", "Created", "Uploaded", "Registered",
     "입력", "등록", "기사입력", "게시", "승인", line = "published", field = "published" },
