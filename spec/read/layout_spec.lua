@@ -103,9 +103,10 @@ describe("layout", function ()
       alliance.read(text)
       return os.clock() - before
     end
-    for _, line in ipairs { "Anna Berg\n", "((((", "SEOUL, Dec. 20 (", "A. ", "By By ", "Related\n", "x (Yonhap)\n", "--- \n" } do
-      local small, large = seconds(line:rep(20000)), seconds(line:rep(160000))
-      assert.is_true(large < 0.05 or large < small * 24, line)
+    for _, line in ipairs { "Anna Berg\n", "Anna Berg in London\n", "((((", "SEOUL, Dec. 20 (", "By By ", "Related\n",
+      "x (Yonhap)\n", "--- \n", "Title: x\n", "- a\n", "Getty Images/", "(LEAD) " } do
+      local small, large = seconds(line:rep(10000)), seconds(line:rep(80000))
+      assert.is_true(large < 0.5 or large < small * 32, line)
     end
   end)
 end)

@@ -61,7 +61,7 @@ static int is_caption (const aln_page *p, uint32_t k, const aln_credit *c, int s
   int credited = c->from < u->to && (!c->unknown || shows >= SHOWS_SHOT || u->repeated);
   int within = k + 1 < p->last, sized = u->words >= 10 && u->stop;
   if (u->words > CAPTION_MAX || aln_page_mark (p, u->body) == '-') return 0;
-  if (shows == SHOWS_OPENER && (u->stop || credited || u->words >= 12)) return 1;
+  if (shows == SHOWS_OPENER && (u->stop || credited || u->words >= 5)) return 1;
   if (credited && c->photo) return shows || u->words <= 60;
   if (credited && (shows >= SHOWS_PICTURE || (shows && (within || top)))) return 1;
   if (!within || (u->signs & (ALN_SIGN_QUOTE | ALN_SIGN_SAYING))) return 0;

@@ -106,9 +106,10 @@ static aln_credit behind_stop (const aln_page *p, uint32_t from, uint32_t to) {
     if (p->t[k].flags & ALN_TOKEN_GLUED) continue;
     if (!aln_ends_sentence (p->text, p->t, p->marks, before, k) && aln_page_mark (p, k) != '/')
       continue;
-    if (!aln_credit_alone (p, k, to, &one)) return c;
+    if (!aln_credit_alone (p, k, to, &one)) continue;
     c = one;
     c.from = k;
+    break;
   }
   return c;
 }
@@ -125,12 +126,13 @@ aln_credit aln_credit_tail (const aln_page *p, uint32_t from, uint32_t to) {
 
 aln_slice aln_credit_text (const aln_page *p, uint32_t from, uint32_t to) {
   int group = 0;
-  while (to > from && (closes (aln_page_mark (p, to - 1)) || aln_page_mark (p, to - 1) == '.')) {
+  while (to > from && (closes (aln_page_mark (p, to - 1)) || aln_page_mark (p, to - 1) == '.' ||
+                       aln_page_mark (p, to - 1) == '|')) {
     if (aln_page_mark (p, to - 1) == '.' && (p->t[to - 1].flags & ALN_TOKEN_GLUED) &&
         to - from > 1 && !closes (aln_page_mark (p, to - 2)))
       break;
+    group |= closes (aln_page_mark (p, to - 1));
     to--;
-    group = 1;
   }
   for (uint32_t k = to; group && k > from; k--) /* "(NOT FOR SALE) (Yonhap)": the last */
     if (opens (aln_page_mark (p, k - 1))) {

@@ -200,7 +200,7 @@ void aln_furniture_lists (aln_page *p) {
     const aln_unit *u = &p->units.at[k];
     if (!u->settled && u->item && !u->stop && u->words <= 25) continue;
     drop_list (p, from, k);
-    if (!u->settled && aln_page_prose (p, u)) return;
+    if (!u->settled && u->words >= 3) return;
     from = k + 1;
   }
 }

@@ -137,6 +137,7 @@ static int is_opening (const aln_page *p, uint32_t k) {
 static void settle_under (aln_page *p, uint32_t k) {
   aln_unit *u = &p->units.at[k];
   if (u->stop && !is_title_case (u) && (u->words > 16 || (u->signs & ALN_SIGN_PAST))) return;
+  if (u->words == 0) aln_page_drop (u, ALN_LIT ("count"), "number under the headline");
   if (u->numbers > u->words || u->words == 0 || u->words > HEADLINE_MAX || u->item) return;
   if (aln_page_mark (p, u->to - 1) == ':') return;
   aln_page_settle (u, ALN_SUBHEAD, "line under the headline");

@@ -1,5 +1,5 @@
 /* layout.c: in: page tokens. Out: blocks (layout.h). The steps, each in a file of its own:
-   metadata at the top | units | furniture | datelines and publication lines | repetition | sections
+   metadata at the top | units | datelines and publication lines | furniture | repetition | sections
    | the top down to the story | the story | what stands below it | blocks. */
 #include "layout.h"
 
@@ -108,9 +108,9 @@ void aln_layout (aln_status *st, aln_article *a) {
   aln_page_open (&p, st, a);
   line = aln_metadata_top (&p);
   aln_page_units (&p, line);
-  aln_furniture_find (&p);
   aln_datelines_lines (&p);
   aln_metadata_lines (&p);
+  aln_furniture_find (&p);
   aln_repeats_find (&p);
   aln_furniture_sections (&p);
   aln_furniture_lists (&p);

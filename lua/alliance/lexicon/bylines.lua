@@ -5,7 +5,7 @@ return {
     "Additional reporting by", "Compiled by", "By staff reporter", "By Staff Writer", "By correspondent",
     "By our correspondent", "By contributing writer", "By special correspondent", "Posted by", "Published by",
     "Byline:", "Reporter:", "from our correspondent", role = "by" },
-  { "staff reporter", "staff writer", "staff writers", "staff correspondent", "reporter", "reporters", "correspondent",
+  { "and agencies", "agencies", "staff reporter", "staff writer", "staff writers", "staff correspondent", "reporter", "reporters", "correspondent",
     "correspondents", "foreign correspondent", "special correspondent", "chief correspondent", "senior correspondent",
     "senior reporter", "senior writer", "contributing writer", "contributing reporter", "contributing editor",
     "contributor", "columnist", "editor", "deputy editor", "managing editor", "chief editor", "senior editor",

@@ -13,7 +13,7 @@ return {
     "these file photos", "these photos", "in this photo", "in this file photo", "in this image", "in this picture",
     "in this Jan.", "in this file image", "FILE - ", "FILE PHOTO", "file photo", "file photo:", "file image",
     "the photo shows", "photo shows", "a photo shows", "the image shows", "a combination photo", "a combination of",
-    "photo taken on", "an undated photo", "a file photo", "a photo provided by", "a photo released by", "pictured:",
+    "photo taken on", "an undated photo", "a file photo", "a photo provided by", "a photo released by", "pictured:", "image caption", "photo caption", "caption:",
     "an image released by", "a handout photo", "an artist's impression", role = "opener" },
   { "in this photo", "in this file photo", "in this image", "in this undated photo", "is seen", "are seen", "is pictured", "are pictured", "is shown here", "pictured above", "pictured here", "seen here",
     "photo provided by", "photo released by", "image released by", "image provided by", "screen grab from",
