@@ -87,7 +87,8 @@ describe("layout", function ()
   it("reads a story among menus and other headlines", function ()
     local a = assert(alliance.read(fixture "page"))
     assert.same({ "New commander visits coastal base", { "Tom Poe" }, 3 }, { a.headline, a.byline, #a.paragraphs })
-    assert.same({ { text = "Gen. Ada Mo, left, shakes hands with a sergeant at the base on Friday.", credit = "Newsis" } },
+    assert.same({ { text = "Gen. Ada Mo, left, shakes hands with a sergeant at the base on Friday.",
+      credit = "Newsis" } },
       a.captions)
   end)
 

@@ -129,6 +129,7 @@ static reading read_unit (const aln_page *p, const aln_unit *u) {
   r.p = p;
   r.i = u->body;
   r.end = u->to;
+  while (r.i < r.end && (aln_page_mark (p, r.i) == '*' || aln_page_mark (p, r.i) == '|')) r.i++;
   read_all (&r);
   return r;
 }
@@ -193,6 +194,26 @@ void aln_byline_glued (aln_page *p, uint32_t k) {
   u->tail = by;
   u->rest = (aln_part){ALN_BYLINE, {NULL, 0}, "byline glued to the headline"};
   keep_names (p, &r);
+}
+
+void aln_byline_tail (aln_page *p, uint32_t k) {
+  aln_unit *u = &p->units.at[k];
+  uint32_t first = u->to - u->body > 18 ? u->to - 16 : u->body + 2;
+  for (uint32_t i = first; i + 2 < u->to; i++) {
+    reading r;
+    memset (&r, 0, sizeof r);
+    r.p = p;
+    r.i = i;
+    r.end = u->to;
+    if (p->t[i].shape == ALN_SHAPE_LOWER || !role_at (&r, "by")) continue;
+    if (!aln_ends_sentence (p->text, p->t, p->marks, u->body, i)) continue;
+    read_all (&r);
+    if (r.n == 0 || r.i < r.end) continue;
+    u->tail = i;
+    u->rest = (aln_part){ALN_BYLINE, {NULL, 0}, "byline behind the story"};
+    keep_names (p, &r);
+    return;
+  }
 }
 
 void aln_byline_desk (aln_page *p, uint32_t k) {

@@ -118,8 +118,8 @@ aln_credit aln_credit_tail (const aln_page *p, uint32_t from, uint32_t to) {
   aln_credit c = {to, 0, 0, 0, 0, 0};
   if (to - from < 2) return c;
   c = bracketed (p, from, to);
-  if (c.from == to) c = slashed (p, from, to);
   if (c.from == to) c = behind_stop (p, from, to);
+  if (c.from == to) c = slashed (p, from, to);
   if (c.from == from) c.from = to;
   return c;
 }

@@ -180,9 +180,23 @@ static int read_one (const aln_page *p, uint32_t from, uint32_t to, int opening,
   return r.i > from && is_enough (&r, opening);
 }
 
+/* "(MENAFN- Some Agency (SNA)) " before a dateline: who passed it on. */
+static uint32_t skip_group (const aln_page *p, uint32_t from, uint32_t to) {
+  uint32_t depth = 0;
+  for (uint32_t i = from; i < to && i < from + PLACE_MAX; i++) {
+    depth += aln_page_mark (p, i) == '(' ? p->t[i].to - p->t[i].from : 0;
+    if (aln_page_mark (p, i) != ')') continue;
+    depth -= depth < p->t[i].to - p->t[i].from ? depth : p->t[i].to - p->t[i].from;
+    if (depth == 0) return i + 1;
+  }
+  return from;
+}
+
 int aln_dateline_at (const aln_page *p, uint32_t from, uint32_t to, int opening,
                      aln_dateline *out) {
   aln_dateline next;
+  if (from < to && aln_page_mark (p, from) == '(' && !read_one (p, from, to, opening, out))
+    from = skip_group (p, from, to);
   if (from >= to || !read_one (p, from, to, opening, out)) return 0;
   if (out->to < to && read_one (p, out->to, to, 0, &next)) { /* stacked */
     if (!out->place.to) out->place = next.place;

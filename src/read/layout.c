@@ -30,6 +30,12 @@ static void cut_credit (aln_page *p, uint32_t k) {
   aln_page_agency (p, aln_page_get (p, c.agency, "name"), k + 1 >= p->last ? 4 : 2);
 }
 
+/* What hangs at the end of a paragraph: a credit, or the byline of the last. */
+static void cut_end (aln_page *p, uint32_t k) {
+  if (k + 1 == p->last) aln_byline_tail (p, k);
+  if (p->units.at[k].tail == p->units.at[k].to) cut_credit (p, k);
+}
+
 static int is_subhead (const aln_page *p, uint32_t k) {
   const aln_unit *u = &p->units.at[k];
   char last = aln_page_mark (p, u->to - 1);
@@ -44,7 +50,7 @@ static void find_story (aln_page *p) {
   for (uint32_t k = p->prose; k < p->last && *p->st == ALN_OK; k++) {
     aln_unit *u = &p->units.at[k];
     if (u->settled || (k > p->prose && aln_caption_unit (p, k, 0))) continue;
-    if (aln_page_prose (p, u) || k + 1 == p->last) cut_credit (p, k);
+    if (aln_page_prose (p, u) || k + 1 == p->last) cut_end (p, k);
     else if (k > p->prose && is_subhead (p, k)) aln_page_settle (u, ALN_SUBHEAD, "subhead");
   }
 }

@@ -1,7 +1,8 @@
 --- News agencies and picture services. `name` is the canonical one. `kind`: "wire" (stories and pictures) or
 -- "photo" (in practice credited for pictures only: never the agency of a story by a line of its own).
 return {
-  { name = "Yonhap", aliases = { "Yonhap News Agency", "Yonhap News", "Yonhap News TV", "YNA", "연합뉴스", "(연합)" },
+  { name = "Yonhap", aliases = { "Yonhap News Agency", "Yonhap News", "Yonhap News TV", "YNA", "연합뉴스",
+    "(연합)" },
     kind = "wire" },
   { name = "AP", aliases = { "Associated Press", "The Associated Press", "A.P.", "AP연합", "AP연합뉴스" },
     kind = "wire" },
