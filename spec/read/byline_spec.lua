@@ -3,7 +3,8 @@ local alliance = require "alliance"
 local lead = "The two ministers discussed the drills on Friday and agreed to meet again, the ministry said.\n\n" ..
   "They also spoke about the cost of the troops, according to officials who were briefed on the call.\n"
 
-local function article(line, tail) return assert(alliance.read("Allies agree on drills\n" .. line .. "\n\n" .. lead .. (tail or ""))) end
+local function article(line, tail) return assert(alliance.read("Allies agree on drills\n" .. line .. "\n\n" ..
+  lead .. (tail or ""))) end
 local function byline(line, tail) return article(line, tail).byline end
 
 describe("a byline", function ()
@@ -18,7 +19,8 @@ describe("a byline", function ()
   end)
 
   it("is not a name that the story speaks of, nor a sentence", function ()
-    assert.same({}, assert(alliance.read("Allies agree on drills\nKim Seon-ho\n\nMinister Kim Seon-ho welcomed the plan " ..
+    assert.same({},
+      assert(alliance.read("Allies agree on drills\nKim Seon-ho\n\nMinister Kim Seon-ho welcomed the plan " ..
       "on Friday and said that more would follow in the next year.\n\n" .. lead)).byline)
     assert.same({}, byline "By the time they met, the plan was old.")
   end)
@@ -43,6 +45,7 @@ describe("a byline", function ()
 
   it("names a wire where a wire wrote", function ()
     assert.same({ {}, "AP" }, { byline "By The Associated Press", article("By The Associated Press").agency })
-    assert.same({ { "ANNA BERG" }, "AP" }, { byline "By ANNA BERG Associated Press", article("By ANNA BERG Associated Press").agency })
+    assert.same({ { "ANNA BERG" }, "AP" }, { byline "By ANNA BERG Associated Press",
+      article("By ANNA BERG Associated Press").agency })
   end)
 end)

@@ -11,8 +11,10 @@ describe("a caption", function ()
       captions("Gen. Ada Mo speaks in Busan on Friday. (AFP-Yonhap)\n\n" .. story))
     assert.same({ { text = "Ada Mo, left, poses for a photo in Busan on Friday.", credit = "YONHAP" } },
       captions("Allies agree\n\nAda Mo, left, poses for a photo in Busan on Friday. [YONHAP]\n\n" .. story))
-    assert.same({ { text = "Marines take positions at a beach near Busan, South Korea", credit = "Jo Min-su/Reuters" } },
-      captions("Allies agree\nMarines take positions at a beach near Busan, South Korea Jo Min-su/Reuters\n\n" .. story))
+    assert.same({ { text = "Marines take positions at a beach near Busan, South Korea",
+      credit = "Jo Min-su/Reuters" } },
+      captions("Allies agree\nMarines take positions at a beach near Busan, South Korea Jo Min-su/Reuters\n\n" ..
+        story))
     assert.same({ { text = "Soldiers take part in a drill near Busan.", credit = "Photo: AFP" } },
       captions("Allies agree\nSoldiers take part in a drill near Busan. Photo: AFP\n" .. story))
   end)
@@ -27,12 +29,16 @@ describe("a caption", function ()
   it("may stand between paragraphs, glued to the body", function ()
     assert.same({ { text = "This photo, taken on Friday, shows Gen. Ada Mo at the gate." } },
       captions("Allies agree\n" .. story:gsub("\n\n", "\n", 1) ..
-        "This photo, taken on Friday, shows Gen. Ada Mo at the gate.\n" .. "Both sides said they would keep their plans.\n"))
+        "This photo, taken on Friday, shows Gen. Ada Mo at the gate.\n" ..
+          "Both sides said they would keep their plans.\n"))
   end)
 
   it("is not running text that is only like one", function ()
-    assert.same({}, captions("Allies agree\n\n" .. story .. "The plan is seen as a step forward by the two capitals.\n\n" .. story))
-    assert.same({}, captions("Allies agree\n\nThe ministers meet Friday for the last time before the vote in the capital.\n\n" .. story))
+    assert.same({}, captions("Allies agree\n\n" .. story ..
+      "The plan is seen as a step forward by the two capitals.\n\n" .. story))
+    assert.same({},
+      captions("Allies agree\n\nThe ministers meet Friday for the last time before the vote in the capital.\n\n" ..
+        story))
   end)
 
   it("never gives the story its wire", function ()

@@ -3,7 +3,8 @@ local alliance = require "alliance"
 local rest = "The two ministers discussed the drills on Friday and agreed to meet again, the ministry said.\n\n" ..
   "They also spoke about the cost of the troops, according to officials who were briefed on the call.\n"
 
-local function article(head, about) return assert(alliance.read("Allies agree on drills\n\n" .. head .. rest, about)) end
+local function article(head, about) return assert(alliance.read("Allies agree on drills\n\n" .. head .. rest,
+  about)) end
 local function dateline(head, about) return article(head, about).dateline end
 
 describe("a dateline", function ()
@@ -13,7 +14,8 @@ describe("a dateline", function ()
     assert.same({ place = "WASHINGTON", date = "XXXX-08-18" }, dateline "WASHINGTON, Aug. 18 — ")
     assert.same({ place = "SEOUL, South Korea", agency = "AP" }, dateline "SEOUL, South Korea (AP) — ")
     assert.same({ place = "MOSCOW", date = "XXXX-12-20", agency = "TASS" }, dateline "MOSCOW, December 20. /TASS/. ")
-    assert.same({ place = "Seoul", date = "XXXX-12-20", agency = "ANI" }, dateline "Seoul [South Korea], December 20 (ANI): ")
+    assert.same({ place = "Seoul", date = "XXXX-12-20", agency = "ANI" },
+      dateline "Seoul [South Korea], December 20 (ANI): ")
     assert.same({ place = "CAMP HUMPHREYS, South Korea" }, dateline "CAMP HUMPHREYS, South Korea — ")
   end)
 
@@ -24,7 +26,8 @@ describe("a dateline", function ()
   end)
 
   it("may stand on a line of its own", function ()
-    assert.same({ place = "WARSAW", date = "XXXX-02-26", agency = "Xinhua" }, dateline "WARSAW, February 26 (Xinhua) --\n\n")
+    assert.same({ place = "WARSAW", date = "XXXX-02-26", agency = "Xinhua" },
+      dateline "WARSAW, February 26 (Xinhua) --\n\n")
     assert.same({ place = "BRUSSELS", date = "1996-08-22" }, dateline "BRUSSELS 1996-08-22\n")
   end)
 
@@ -48,7 +51,8 @@ describe("a dateline", function ()
   it("takes its year from the day of publication", function ()
     assert.equal("2024-12-31", dateline("SEOUL, Dec. 31 (Yonhap) -- ", { published = "2025-01-01" }).date)
     assert.equal("2025-01-02", dateline("SEOUL, Jan. 2 (Yonhap) -- ", { published = "2025-01-01" }).date)
-    assert.equal("2024-02-29", dateline("SEOUL, Feb. 29 (Yonhap) -- ", { published = "2024-03-01T09:00:00+09:00" }).date)
+    assert.equal("2024-02-29", dateline("SEOUL, Feb. 29 (Yonhap) -- ",
+      { published = "2024-03-01T09:00:00+09:00" }).date)
   end)
 
   it("with a year dates the article", function ()

@@ -23,8 +23,10 @@ describe("a headline", function ()
   end)
 
   it("may end in a stop when a byline, a dateline or title case shows what it is", function ()
-    assert.equal("Allies agree on autumn drills.", headline("Allies agree on autumn drills.\nAnna Berg\nSEOUL 1996-08-22\n" .. lead))
-    assert.equal("Ministers Promise Larger Autumn Drills.", headline("Ministers Promise Larger Autumn Drills.\n\n" .. lead))
+    assert.equal("Allies agree on autumn drills.",
+      headline("Allies agree on autumn drills.\nAnna Berg\nSEOUL 1996-08-22\n" .. lead))
+    assert.equal("Ministers Promise Larger Autumn Drills.", headline("Ministers Promise Larger Autumn Drills.\n\n" ..
+      lead))
     assert.is_nil(headline("The firm said it was closing a plant.\n\n" .. lead))
   end)
 

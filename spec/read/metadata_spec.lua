@@ -72,7 +72,8 @@ describe("a publication line", function ()
 
   it("keeps its place as evidence", function ()
     local a = read("Allies agree on drills\nPublished : Dec 20, 2024 - 15:41\n\n")
-    assert.same({ { says = "Dec 20, 2024", bound = "both", rule = "page metadata", raw = { 36, 47 } } }, a.dating.evidence)
+    assert.same({ { says = "Dec 20, 2024", bound = "both", rule = "page metadata", raw = { 36, 47 } } },
+      a.dating.evidence)
   end)
 end)
 

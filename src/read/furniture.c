@@ -51,7 +51,8 @@ static uint32_t line_step (const aln_page *p, uint32_t i, uint32_t to, aln_row *
   if (*row) return n;
   *row = counted_word (p, i);
   if (*row) return 1;
-  return aln_page_mark (p, i) ? aln_page_mark (p, i) != '"' : p->t[i].kind == ALN_TOKEN_NUMBER;
+  if (aln_page_mark (p, i)) return aln_page_mark (p, i) != '"';
+  return p->t[i].kind == ALN_TOKEN_NUMBER || p->t[i].kind == ALN_TOKEN_MARK;
 }
 
 /* The first row of a line that is made of furniture only (a section's opener before all others); 0:
@@ -181,6 +182,29 @@ static void give_back (aln_page *p, uint32_t opener, uint32_t prose) {
   }
 }
 
+/* What stands behind "(END)" is not an end itself. */
+static aln_slice section_reason (const aln_unit *opener) {
+  return aln_same (opener->self.reason, ALN_LIT ("end")) ? ALN_LIT ("related")
+                                                         : opener->self.reason;
+}
+
+/* Three and more bullets without a stop over the story: headlines of others. */
+static void drop_list (aln_page *p, uint32_t from, uint32_t to) {
+  for (uint32_t k = from; to - from >= 3 && k < to; k++)
+    aln_page_drop (&p->units.at[k], ALN_LIT ("related"), "list over the story");
+}
+
+void aln_furniture_lists (aln_page *p) {
+  uint32_t from = 0;
+  for (uint32_t k = 0; k < p->units.n; k++) {
+    const aln_unit *u = &p->units.at[k];
+    if (!u->settled && u->item && !u->stop && u->words <= 25) continue;
+    drop_list (p, from, k);
+    if (!u->settled && u->words >= 3) return;
+    from = k + 1;
+  }
+}
+
 void aln_furniture_sections (aln_page *p) {
   uint32_t opener = p->units.n;
   int story = 0;
@@ -195,7 +219,7 @@ void aln_furniture_sections (aln_page *p) {
       opener = p->units.n;
       story = 1;
     } else if (opener < k && !u->settled) {
-      aln_page_drop (u, p->units.at[opener].self.reason, "furniture section");
+      aln_page_drop (u, section_reason (&p->units.at[opener]), "furniture section");
       u->taken = 1;
     }
   }

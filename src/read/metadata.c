@@ -190,6 +190,8 @@ typedef struct line_scan {
   uint32_t first_other, last_other; /* tokens, for the outlet's name */
   aln_span day;                     /* the day that says when it was published */
   aln_span change;                  /* and when it was last changed */
+  aln_row wire;                     /* a wire the line names */
+  int photo;                        /* … for a picture */
   aln_day published, changed;       /* what the two say */
 } line_scan;
 
@@ -216,7 +218,9 @@ static uint32_t scan_token (const aln_page *p, line_scan *s, uint32_t i, uint32_
     return s->phrases++, s->modified = 1, n;
   if (p->t[i].kind == ALN_TOKEN_NUMBER) return s->times++, 1;
   n = aln_page_phrase (p, i, to, p->agencies, &row); /* "IANS December 20, 2024" */
-  if (n) return n;
+  if (n) return s->wire = s->wire ? s->wire : row, n;
+  n = aln_page_phrase (p, i, to, p->captions, &row); /* "date 2024-12-20 Photo : AFP" */
+  if (n && aln_page_row (p, i, n, p->captions, "role", "photo")) return s->photo = 1, n;
   n = aln_page_phrase (p, i, to, p->furniture, &row); /* "Politics 15:41 December 20, 2024" */
   if (n && aln_page_is (p, row, "where", "line")) return n;
   if (aln_page_mark (p, i)) {
@@ -239,6 +243,8 @@ int aln_metadata_line (aln_page *p, uint32_t from, uint32_t to) {
   if (s.phrases == 0 && s.years == 0) return 0;
   if (s.phrases && s.days + s.times == 0) return 0;
   if (s.others && !(s.bars && s.years && s.others <= 6)) return 0;
+  if (!s.photo && aln_page_is (p, s.wire, "kind", "wire"))
+    aln_page_agency (p, aln_page_get (p, s.wire, "name"), 2);
   if (s.change.to && p->changed.to == 0) p->changed = s.change, p->changed_on = s.changed;
   if (s.day.to) {
     keep_read_day (p, s.published, s.day);

@@ -152,6 +152,16 @@ static void look_at (aln_page *p, aln_unit *u) {
   }
 }
 
+/* "1 of 3 | …": where a picture stands in its gallery. */
+static void cut_count (const aln_page *p, aln_unit *u) {
+  uint32_t i = u->from;
+  if (u->to - i < 8 || p->t[i].kind != ALN_TOKEN_NUMBER || p->t[i + 2].kind != ALN_TOKEN_NUMBER)
+    return;
+  if (p->t[i + 1].kind != ALN_TOKEN_WORD || p->marks[i + 3] != '|') return;
+  u->body = i + 4;
+  u->head = (aln_part){ALN_BOILERPLATE, ALN_LIT ("count"), "count of a gallery"};
+}
+
 static void add_unit (aln_page *p, uint32_t first, uint32_t last) {
   const aln_line *l = p->lines.at;
   aln_unit *u = ALN_ADD (p->st, &p->a->arena, &p->units);
@@ -164,6 +174,7 @@ static void add_unit (aln_page *p, uint32_t first, uint32_t last) {
   u->self.kind = ALN_PARAGRAPH;
   u->self.rule = "paragraph";
   look_at (p, u);
+  cut_count (p, u);
 }
 
 void aln_page_units (aln_page *p, uint32_t line) {
@@ -194,6 +205,7 @@ void aln_page_settle (aln_unit *u, aln_block_kind kind, const char *rule) {
 
 void aln_page_drop (aln_unit *u, aln_slice reason, const char *rule) {
   aln_page_settle (u, ALN_BOILERPLATE, rule);
+  u->body = u->from;
   u->self.reason = reason;
 }
 

@@ -56,6 +56,7 @@ typedef struct aln_page {
   uint32_t prose;     /* the first unit of running text; units.n: none */
   uint32_t last;      /* behind the last unit of running text */
   uint32_t headline;  /* the unit that is the headline; units.n: none */
+  uint32_t mentions;  /* names looked for in the running text so far */
   uint32_t under;     /* lines seen under the headline */
   uint32_t stacked;   /* the newest unit that is a dateline and nothing else */
   aln_span changed;   /* the day of a line "Updated …", in clean.text */
