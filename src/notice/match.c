@@ -113,8 +113,8 @@ void aln_timex_amount (aln_timex *x, int64_t n, int32_t thousandths, int unit) {
     if (finer[i].unit == unit && thousandths * finer[i].parts % 1000 == 0) {
       char whole[16] = "";
       if (n) snprintf (whole, sizeof whole, "%d%s", x->by, unit_letters[unit]);
-      snprintf (x->fixed, sizeof x->fixed, "P%s%s%d%s", t, whole,
-                thousandths * finer[i].parts / 1000, finer[i].letter);
+      snprintf (x->fixed, sizeof x->fixed, "P%s%s%u%s", t, whole,
+                (unsigned)(thousandths * finer[i].parts / 1000) % 100u, finer[i].letter);
       return;
     }
   if (thousandths && unit > ALN_YEAR) { /* half a century is fifty years */
