@@ -139,7 +139,7 @@ end)
 
 describe("a time of day", function ()
   it("takes the day beside it", function ()
-    assert.same({ "10:30 a.m. on Friday = TIME 2024-12-20T10:30" }, typed "They spoke at 10:30 a.m. on Friday by phone.")
+    assert.same({ "10:30 a.m. on Friday = TIME 2024-12-20T10:30" }, typed "They spoke at 10:30 a.m. on Friday there.")
     assert.same({ "10 p.m. Wednesday = TIME 2024-12-18T22:00" }, typed "They left at 10 p.m. Wednesday for Seoul.")
   end)
 
@@ -171,7 +171,8 @@ describe("a day, week, month or year that is pointed at", function ()
   end)
 
   it("is counted from the date named last where the words say so", function ()
-    assert.same({ "Dec. 3 = 2024-12-03", "the next day = 2024-12-04" }, dates "It was declared Dec. 3 and fell the next day.")
+    assert.same({ "Dec. 3 = 2024-12-03", "the next day = 2024-12-04" },
+      dates "It was declared Dec. 3 and fell the next day.")
     assert.same({ "Sept. 3, 2017 = 2017-09-03", "Two days earlier = 2017-09-01" },
       dates "They tested it on Sept. 3, 2017. Two days earlier, they had met.")
     assert.same({ "2017 = 2017", "the previous year = 2016" }, dates "They met in 2017 as in the previous year.")
@@ -206,7 +207,8 @@ describe("a year", function ()
   end)
 
   it("may be fiscal", function ()
-    assert.same({ "fiscal year 2026 = 2026", "FY2026 = 2026" }, dates "In fiscal year 2026, that is FY2026, Seoul pays more.")
+    assert.same({ "fiscal year 2026 = 2026", "FY2026 = 2026" },
+      dates "In fiscal year 2026, that is FY2026, Seoul pays more.")
   end)
 
   it("may be a decade or a century", function ()
@@ -235,7 +237,8 @@ describe("a part of a year", function ()
 
   it("is a season behind a word that makes it one", function ()
     assert.same({ "last fall = 2023-FA" }, dates("They met last fall in Seoul.", "2024-05-02"))
-    assert.same({ "this summer = 2024-SU", "spring of 2018 = 2018-SP" }, dates "It was this summer, not spring of 2018.")
+    assert.same({ "this summer = 2024-SU", "spring of 2018 = 2018-SP" },
+      dates "It was this summer, not spring of 2018.")
     assert.same({}, dates "Prices fall. The fall of the wall. They spring up.")
   end)
 end)

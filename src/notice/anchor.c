@@ -148,6 +148,7 @@ static aln_dayno shift_day (aln_dayno day, int64_t by, int unit) {
     static const int32_t parts[] = {1, 86400, 1440, 24};
     return day + (aln_dayno)(by / parts[unit]);
   }
+  if (unit >= ALN_UNITS) return ALN_NO_DAY;
   if (days[unit]) day += (aln_dayno)by * days[unit];
   else if (months[unit]) day = aln_add_months (day, (int)by * months[unit]);
   return aln_date_of (day).year ? day : ALN_NO_DAY;

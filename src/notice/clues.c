@@ -33,7 +33,7 @@ static const char *const unit_names[ALN_UNITS] = {"",        "second", "minute",
                                                   "weekend", "week",   "month",  "quarter", "half",
                                                   "season",  "year",   "decade", "century"};
 
-#define BIT(class) (UINT64_C (1) << ALN_C_##class)
+#define BIT(class) ALN_BIT (class)
 
 typedef struct reader {
   aln_clue_kinds *k;
@@ -72,8 +72,8 @@ static int has (const reader *r, aln_row row, const char *key) {
 
 static void take_unit (const reader *r, aln_row row, aln_clue *c) {
   aln_slice s = aln_lexicon_get (r->k->lexicon, row, ALN_LIT ("unit"));
-  for (uint8_t i = 1; i < ALN_UNITS; i++)
-    if (aln_same (s, aln_slice_of (unit_names[i]))) c->unit = i;
+  for (int i = 1; i < ALN_UNITS; i++)
+    if (aln_same (s, aln_slice_of (unit_names[i]))) c->unit = (uint8_t)i;
   if (has (r, row, "plural")) c->flags |= ALN_CLUE_PLURAL;
 }
 
@@ -221,7 +221,7 @@ static int64_t order_date (int a, size_t an, int b, int c, size_t cn, char mark)
     d = a;
   }
   if (y < 1000 || y > 2199 || d < 1 || d > aln_month_days (y, m)) return 0;
-  return (int64_t)y * 10000 + m * 100 + d;
+  return y * INT64_C (10000) + m * INT64_C (100) + d;
 }
 
 /* "2024-12-20", "12/20/2024", "20.12.2024": its bytes, 0: none begins here. */
@@ -271,7 +271,7 @@ static size_t read_decade (aln_slice s, size_t at, aln_clue *c) {
   int v = digits_at (s, at + quote, &n);
   end = at + quote + n;
   if ((n != 4 && n != 2) || (quote && n == 4)) return 0;
-  if (n == 2) v += v < 30 ? 2000 : 1900;
+  if (n == 2) v += v < 30 ? 2000 : 1900; /* '96 */
   if (end + quote_at (s, end) < s.n && s.p[end + quote_at (s, end)] == 's' && v % 10 == 0 &&
       (quote || n == 4)) {
     end += quote_at (s, end) + 1;

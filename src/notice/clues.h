@@ -79,6 +79,8 @@ typedef enum aln_class {
   ALN_CLASSES /* at most 62: two bits of a step are its own (rules.h) */
 } aln_class;
 
+#define ALN_BIT(class) (UINT64_C (1) << ALN_C_##class)
+
 enum { /* of a clue, besides its classes: what it says about what stands near it */
        ALN_CLUE_FUTURE = 1,
        ALN_CLUE_PAST = 2,

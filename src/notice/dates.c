@@ -14,12 +14,9 @@ typedef struct finder {
 } finder;
 
 #define CLASSES (~(ALN_STEP_OPT | ALN_STEP_OUT))
-#define PUNCTUATION                                                                                \
-  ((UINT64_C (1) << ALN_C_COMMA) | (UINT64_C (1) << ALN_C_OPEN) | (UINT64_C (1) << ALN_C_CLOSE) |  \
-   (UINT64_C (1) << ALN_C_DASH) | (UINT64_C (1) << ALN_C_POSS))
-#define LOOSE_ENDS                                                                                 \
-  ((UINT64_C (1) << ALN_C_COMMA) | (UINT64_C (1) << ALN_C_DASH) | (UINT64_C (1) << ALN_C_ON) |     \
-   (UINT64_C (1) << ALN_C_OF))
+#define BIT(class) ALN_BIT (class)
+#define PUNCTUATION (BIT (COMMA) | BIT (OPEN) | BIT (CLOSE) | BIT (DASH) | BIT (POSS))
+#define LOOSE_ENDS (BIT (COMMA) | BIT (DASH) | BIT (ON) | BIT (OF))
 
 static void note_beginnings (finder *f) {
   for (uint32_t r = 0; r < aln_rules_count && r < 64 * RULE_SETS; r++) {
@@ -156,7 +153,7 @@ static uint32_t match_longest (const finder *f, uint32_t i, aln_timex *best) {
 static int tense_of (const finder *f, uint32_t i) {
   const aln_clue *c = &f->clues.at[i];
   int joined = i > 0 && follows (c - 1, c) && (c[-1].flags & ALN_CLUE_FUTURE); /* be held */
-  if (c->is & (UINT64_C (1) << ALN_C_MONTH)) return 0;                         /* May is no verb */
+  if (c->is & BIT (MONTH)) return 0;                                           /* May is no verb */
   if ((c->flags & ALN_CLUE_FUTURE) || (joined && (c->flags & ALN_CLUE_PAST))) return 1;
   if (c->flags & ALN_CLUE_PAST) return -1;
   return 0;
@@ -164,7 +161,7 @@ static int tense_of (const finder *f, uint32_t i) {
 
 /* "Thursday's meeting will": the verb of what the date owns stands behind it. */
 static int owns (const finder *f, uint32_t end) {
-  return end < f->clues.n && (f->clues.at[end].is & (UINT64_C (1) << ALN_C_POSS)) &&
+  return end < f->clues.n && (f->clues.at[end].is & BIT (POSS)) &&
          follows (&f->clues.at[end - 1], &f->clues.at[end]);
 }
 
@@ -192,7 +189,7 @@ static int direction_of (const finder *f, uint32_t i, uint32_t end) {
 /* -- ranges --------------------------------------------------------------------------------------
  */
 
-#define HAS(i, class) ((i) < f->clues.n && (f->clues.at[i].is & (UINT64_C (1) << ALN_C_##class)))
+#define HAS(i, class) ((i) < f->clues.n && (f->clues.at[i].is & ALN_BIT (class)))
 
 static int joins_range (const finder *f, uint32_t i) { /* clue i is a dash or "to", all adjacent */
   const aln_clue *c = f->clues.at;
@@ -216,10 +213,10 @@ static uint32_t read_range (const finder *f, uint32_t end, aln_timex *first, aln
   second->rule = "end of a range";
   second->mod = NULL;
   if (first->unit == ALN_UNIT_DAY && first->day && HAS (end + 1, DAY) && n->number > first->day)
-    second->day = (int8_t)n->number;
+    second->day = (uint8_t)n->number;
   else if (first->unit == ALN_YEAR && first->how == ALN_HOW_STATED && HAS (end, DASH) &&
            t[n->token].to - t[n->token].from == 2 && n->number > first->year % 100)
-    second->year = (int16_t)(first->year / 100 * 100 + n->number);
+    second->year = (int16_t)(first->year - first->year % 100 + (int)n->number);
   else return end;
   second->at = (aln_span){t[n->token].from, t[n->token].to};
   if (first->day && HAS (after, COMMA) && HAS (after + 1, YEAR) && follows (n, &c[after]) &&

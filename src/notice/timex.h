@@ -56,15 +56,17 @@ typedef struct aln_timex {
   uint8_t unit; /* aln_unit: how fine the value is */
   uint8_t how;  /* aln_how */
   uint8_t from; /* ALN_FROM_* */
-  int8_t
-      direction; /* -1: the last such day up to the base, +1: the next from it, 0: not said; 2: surely ahead (by, until), -2: surely behind (ended Jan. 31) */
+  /* Which one of many: -1 the last up to the base, +1 the next from it, 0 nobody says; -2 surely
+     behind ("ended Jan. 31"), +2 surely ahead ("by Friday"). */
+  int8_t direction;
   uint8_t keeps; /* a year before a quarter is a quarter */
 
   int16_t year;            /* 0: not said; of a decade or century its first year */
-  int8_t month, day;       /* 0: not said */
-  int8_t weekday, nth;     /* ISO; nth: of the month (holidays), 0: none */
-  int8_t after;            /* days added to an nth weekday */
-  int8_t part_of_year;     /* quarter 1 to 4, half 1 or 2, 0: none */
+  uint8_t month, day;      /* 0: not said */
+  uint8_t weekday;         /* ISO; 0: not said */
+  int8_t nth;              /* which of its month (holidays), -1: the last, 0: none */
+  uint8_t after;           /* days added to an nth weekday */
+  uint8_t part_of_year;    /* quarter 1 to 4, half 1 or 2, 0: none */
   char season[3], part[3]; /* TIMEX3's codes: "SU", "MO"; "": none */
   int8_t hour, minute;     /* -1: not said */
   int32_t by;              /* shift, in 'by_unit' */
