@@ -19,32 +19,51 @@ static char plain_mark (utf8proc_int32_t c) {
   return 0;
 }
 
+/* What has no width and no meaning for matching: soft hyphens, zero-width spaces and joiners, marks
+   of direction, variation selectors, BOM. */
 static int is_silent (utf8proc_int32_t c) {
-  return c == 0x00AD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF;
+  return c == 0x00AD || c == 0x034F || c == 0x061C || (c >= 0x200B && c <= 0x200F) ||
+         (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2064) ||
+         (c >= 0x2066 && c <= 0x206F) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF;
 }
 
-/* One code point folded to 'out' (room for 'cap' bytes): bytes written, -1 where it does not fit. */
-static int fold_point (utf8proc_int32_t c, char *out, size_t cap) {
+/* Letters that are their own folded form: Kana, Han, Hangul syllables. */
+static int is_plain (utf8proc_int32_t c) {
+  return (c >= 0x3041 && c <= 0x3096) || (c >= 0x30A1 && c <= 0x30FA) ||
+         (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3);
+}
+
+typedef struct fold {
+  char *out;
+  size_t n, cap;
+  int loose; /* something was taken apart, or may join its neighbour: recompose at the end */
+} fold;
+
+static int put (fold *f, utf8proc_int32_t c) {
+  utf8proc_uint8_t bytes[4];
+  size_t k = (size_t)utf8proc_encode_char (c, bytes);
+  if (f->n + k > f->cap) return 0;
+  memcpy (f->out + f->n, bytes, k);
+  f->n += k;
+  return 1;
+}
+
+/* One code point; 0 where it does not fit. */
+static int fold_point (fold *f, utf8proc_int32_t c) {
   utf8proc_int32_t parts[32];
-  int last_class = UTF8PROC_BOUNDCLASS_START, n, i, used = 0;
-  char mark = plain_mark (c);
-  if (is_silent (c)) return 0;
-  if (mark) {
-    if (cap < 1) return -1;
-    out[0] = mark;
-    return 1;
-  }
+  int last_class = UTF8PROC_BOUNDCLASS_START, n;
+  char mark;
+  if (c < 0x80) return put (f, aln_is_upper ((unsigned char)c) ? c + ('a' - 'A') : c);
+  if (is_plain (c)) return put (f, c);
+  if (is_silent (c)) return 1;
+  if ((mark = plain_mark (c))) return put (f, mark);
+  f->loose = 1;
   n = (int)utf8proc_decompose_char (
       c, parts, 32, UTF8PROC_CASEFOLD | UTF8PROC_COMPAT | UTF8PROC_COMPOSE, &last_class);
-  if (n < 0 || n > 32) return -1;
-  for (i = 0; i < n; i++) {
-    utf8proc_uint8_t bytes[4];
-    int k = (int)utf8proc_encode_char (parts[i], bytes);
-    if ((size_t)(used + k) > cap) return -1;
-    memcpy (out + used, bytes, (size_t)k);
-    used += k;
-  }
-  return used;
+  if (n < 0 || n > 32) return 0;
+  for (int i = 0; i < n; i++)
+    if (!put (f, parts[i])) return 0;
+  return 1;
 }
 
 /* Recomposes what fold_point took apart. utf8proc works on code points in place. */
@@ -66,19 +85,16 @@ static size_t recompose (char *s, size_t n, size_t cap) {
 }
 
 static size_t fold_any (aln_slice word, char *out, size_t cap) {
-  size_t used = 0, at = 0;
+  fold f = {out, 0, cap, 0};
+  size_t at = 0;
   while (at < word.n) {
     utf8proc_int32_t c;
     utf8proc_ssize_t k = utf8proc_iterate ((const utf8proc_uint8_t *)word.p + at,
                                            (utf8proc_ssize_t)(word.n - at), &c);
-    int wrote;
-    if (k <= 0) return 0;
-    wrote = fold_point (c, out + used, cap - used);
-    if (wrote < 0) return 0;
-    used += (size_t)wrote;
+    if (k <= 0 || !fold_point (&f, c)) return 0;
     at += (size_t)k;
   }
-  return recompose (out, used, cap);
+  return f.loose ? recompose (out, f.n, cap) : f.n;
 }
 
 size_t aln_fold (aln_slice word, char *out, size_t cap) {

@@ -44,9 +44,9 @@ struct aln_lexicon {
   char hash[41];
 };
 
-static uint32_t hash_bytes (aln_slice s) { /* FNV-1a, 32 bits */
-  uint32_t h = 2166136261u;
-  for (size_t i = 0; i < s.n; i++) h = (h ^ (unsigned char)s.p[i]) * 16777619u;
+static uint32_t hash_bytes (aln_slice s) {
+  uint32_t h = ALN_HASH_EMPTY;
+  for (size_t i = 0; i < s.n; i++) h = aln_hash_byte (h, (unsigned char)s.p[i]);
   return h;
 }
 
@@ -98,6 +98,23 @@ static aln_word intern (aln_status *st, aln_lexicon *x, aln_slice s) {
 aln_word aln_lexicon_word (const aln_lexicon *x, aln_slice folded) {
   if (folded.n == 0 || folded.n > ALN_WORD_MAX) return 0;
   return *word_slot (x, folded, hash_bytes (folded));
+}
+
+static int same_lowered (aln_slice folded, aln_slice ascii) {
+  if (folded.n != ascii.n) return 0;
+  for (size_t i = 0; i < ascii.n; i++) {
+    unsigned char c = (unsigned char)ascii.p[i];
+    if ((unsigned char)folded.p[i] != (aln_is_upper (c) ? c + ('a' - 'A') : c)) return 0;
+  }
+  return 1;
+}
+
+aln_word aln_lexicon_word_ascii (const aln_lexicon *x, aln_slice ascii, uint32_t hash) {
+  for (uint32_t i = hash & x->word_mask; x->word_table[i]; i = (i + 1) & x->word_mask) {
+    const wordcell *w = &x->words.at[x->word_table[i]];
+    if (w->hash == hash && same_lowered (w->text, ascii)) return x->word_table[i];
+  }
+  return 0;
 }
 
 /* -- edges --------------------------------------------------------------------------------------

@@ -1,7 +1,8 @@
 /* token.h: a word, number or mark of a text, 16 bytes, no copy of its letters.
-   Tokens stand in text order and never overlap; white space lies between them. Compounds are cut at
-   every joint ("South Korea-U.S." is South, Korea, -, U.S.; "28,500-strong" is 28,500, -, strong;
-   "Kim Seon-ho's" is Kim, Seon, -, ho, 's), and ALN_TOKEN_GLUED says that no space stands before.
+   Tokens stand in text order and never overlap; white space lies between them (and what has no width
+   and stands alone in it). Compounds are cut at every joint ("South Korea-U.S." is South, Korea, -,
+   U.S.; "28,500-strong" is 28,500, -, strong; "Kim Seon-ho's" is Kim, Seon, -, ho, 's), and
+   ALN_TOKEN_GLUED says that no space stands before. tokens.c says where exactly the cuts are.
  */
 #ifndef ALN_TOKEN_H
 #define ALN_TOKEN_H
@@ -13,10 +14,11 @@ typedef uint32_t
 
 typedef enum aln_token_kind {
   ALN_TOKEN_WORD,     /* letters, with their inner marks: Korea, U.S., o'clock, 's */
-  ALN_TOKEN_NUMBER,   /* begins with a digit: 28,500 3.5 1st 10:30 9/11 2024 */
+  ALN_TOKEN_NUMBER,   /* begins with a digit: 28,500 3.5 1st 1990s 10:30 9/11 2024 */
   ALN_TOKEN_IDEOGRAM, /* one Han, Kana or Thai … letter or run that has no spaces around it */
   ALN_TOKEN_LINK,     /* a URL, an e-mail address, an @handle, a #tag */
-  ALN_TOKEN_MARK /* one punctuation mark or symbol; equal marks in a row are one ("--", "...") */
+  ALN_TOKEN_MARK      /* one punctuation mark or symbol; equal marks in a row are one ("--", "..."),
+                     but every bracket and quote stands alone; two apostrophes are one quote */
 } aln_token_kind;
 
 typedef enum aln_token_shape {                    /* of a word's letters */

@@ -28,11 +28,29 @@ aln_lexicon *aln_check_lexicon (lua_State *L, int arg) {
   return b->lexicon;
 }
 
+/* "Gen." "Ph.D." "No.": one word with its stop. Such phrases make the stop part of the word for the
+   reader, so they are compiled before all others. */
+static int is_abbreviation (aln_slice phrase) {
+  if (phrase.n < 2 || phrase.p[phrase.n - 1] != '.') return 0;
+  for (size_t i = 0; i < phrase.n; i++) {
+    unsigned char c = (unsigned char)phrase.p[i];
+    if (!aln_is_alpha (c) && c < 0x80 && (c != '.' || i == 0 || phrase.p[i - 1] == '.')) return 0;
+  }
+  return 1;
+}
+
+static uint32_t fold_abbreviation (aln_status *st, box *b, aln_slice phrase, aln_slice *words) {
+  char folded[ALN_WORD_MAX];
+  aln_slice w = {folded, aln_fold (phrase, folded, sizeof folded)};
+  if (w.n) words[0] = aln_arena_copy (st, &b->scratch, w);
+  return w.n > 0;
+}
+
 /* The words of a phrase, folded, as the reader would see them in an article. "{n}" is one word. */
 static uint32_t fold_phrase (aln_status *st, box *b, aln_slice phrase, aln_slice *words) {
   aln_tokens tokens = {NULL, 0, 0};
   uint32_t n = 0;
-  aln_tokenize (st, &b->scratch, phrase, NULL, &tokens);
+  aln_tokenize (st, &b->scratch, phrase, b->lexicon, &tokens);
   for (uint32_t i = 0; i < tokens.n && *st == ALN_OK; i++) {
     const aln_token *t = &tokens.at[i];
     char folded[ALN_WORD_MAX];
@@ -59,8 +77,8 @@ static int is_acronym (aln_slice phrase) {
   return phrase.n >= 2 && phrase.n <= 5;
 }
 
-/* [-0, +0, e]  The phrases of the row at the top of the stack. */
-static void add_phrases (lua_State *L, aln_status *st, box *b, aln_row row) {
+/* [-0, +0, e]  The phrases of the row at the top of the stack: the abbreviations or the others. */
+static void add_phrases (lua_State *L, aln_status *st, box *b, aln_row row, int abbreviations) {
   aln_slice words[ALN_PHRASE_MAX];
   uint32_t flags;
   lua_getfield (L, -1, "case");
@@ -68,10 +86,14 @@ static void add_phrases (lua_State *L, aln_status *st, box *b, aln_row row) {
   lua_pop (L, 1);
   lua_getfield (L, -1, "phrases");
   for (lua_Integer i = 1, n = luaL_len (L, -1); i <= n && *st == ALN_OK; i++) {
-    uint32_t count, own;
+    uint32_t count = 0, own;
+    aln_slice phrase;
     lua_geti (L, -1, i);
-    count = fold_phrase (st, b, aln_check_slice (L, -1), words);
-    own = is_acronym (aln_check_slice (L, -1)) ? ALN_ENTRY_CASE : 0;
+    phrase = aln_check_slice (L, -1);
+    own = is_acronym (phrase) ? ALN_ENTRY_CASE : 0;
+    if (is_abbreviation (phrase) == abbreviations)
+      count = abbreviations ? fold_abbreviation (st, b, phrase, words)
+                            : fold_phrase (st, b, phrase, words);
     if (*st == ALN_ELIMIT)
       luaL_error (L, "lexicon: the phrase '%s' has more than %d words", lua_tostring (L, -1),
                   (int)ALN_PHRASE_MAX);
@@ -131,7 +153,12 @@ static int compile (lua_State *L) {
     lua_geti (L, 1, i);
     row = aln_lexicon_add_row (&st, b->lexicon, aln_opt_field (L, lua_gettop (L), "kind"));
     add_fields (L, &st, b, row);
-    add_phrases (L, &st, b, row);
+    add_phrases (L, &st, b, row, 1);
+    lua_pop (L, 1);
+  }
+  for (lua_Integer i = 1, n = luaL_len (L, 1); i <= n && st == ALN_OK; i++) {
+    lua_geti (L, 1, i);
+    add_phrases (L, &st, b, (aln_row)i, 0); /* rows are numbered in order, from 1 */
     lua_pop (L, 1);
   }
   if (st == ALN_OK && !lua_isnoneornil (L, 3)) unpack_model (L, &st, b, aln_check_slice (L, 3));

@@ -4,8 +4,11 @@
 #include "../base/fold.h"
 #include "../base/limits.h"
 #include "../base/mem.h"
+#include "../read/sentences.h"
 #include "../read/tokens.h"
 #include "../read/words.h"
+
+#include <utf8proc.h>
 
 static int probe_fold (lua_State *L) {
   char out[1024];
@@ -54,6 +57,89 @@ static int probe_tokens (lua_State *L) {
   return 1;
 }
 
+/* probe.words (text): the segments of UAX #29; probe.words_version (): of Unicode. */
+static int probe_words (lua_State *L) {
+  aln_slice s = aln_check_slice (L, 1);
+  lua_Integer n = 0;
+  lua_newtable (L);
+  for (size_t from = 0, to; from < s.n; from = to) {
+    to = aln_word_end (s, from);
+    lua_pushlstring (L, s.p + from, to - from);
+    lua_seti (L, -2, ++n);
+  }
+  return 1;
+}
+
+static int probe_words_version (lua_State *L) {
+  lua_pushstring (L, aln_words_version ());
+  lua_pushstring (L, utf8proc_unicode_version ());
+  return 2;
+}
+
+static void set_flag (lua_State *L, const aln_token *t, unsigned flag, const char *name) {
+  if (!(t->flags & flag)) return;
+  lua_pushboolean (L, 1);
+  lua_setfield (L, -2, name);
+}
+
+static void push_token (lua_State *L, aln_slice s, const aln_token *t) {
+  static const char *const kinds[] = {"word", "number", "ideogram", "link", "mark"};
+  static const char *const shapes[] = {"none", "lower", "capital", "caps", "mixed"};
+  lua_createtable (L, 1, 6);
+  aln_push_slice (L, aln_cut (s, (aln_span){t->from, t->to}));
+  lua_seti (L, -2, 1);
+  lua_pushstring (L, kinds[t->kind]);
+  lua_setfield (L, -2, "kind");
+  lua_pushstring (L, shapes[t->shape]);
+  lua_setfield (L, -2, "shape");
+  lua_pushinteger (L, (lua_Integer)t->from + 1);
+  lua_setfield (L, -2, "first");
+  lua_pushinteger (L, t->to);
+  lua_setfield (L, -2, "last");
+  lua_pushinteger (L, t->word);
+  lua_setfield (L, -2, "word");
+  set_flag (L, t, ALN_TOKEN_GLUED, "glued");
+  set_flag (L, t, ALN_TOKEN_NEWLINE, "newline");
+  set_flag (L, t, ALN_TOKEN_BLANK, "blank");
+}
+
+/* probe.token_list (text [, lexicon]): a list of {text, kind=, shape=, first=, last=, word=, and
+   the flags that are set}. */
+static int probe_token_list (lua_State *L) {
+  aln_slice s = aln_check_slice (L, 1);
+  const aln_lexicon *x = lua_isnoneornil (L, 2) ? NULL : aln_check_lexicon (L, 2);
+  scratch *room = push_scratch (L);
+  aln_tokens tokens = {NULL, 0, 0};
+  aln_status st = ALN_OK;
+  aln_tokenize (&st, &room->arena, s, x, &tokens);
+  if (st != ALN_OK) return luaL_error (L, "token_list: %s", aln_status_text (st));
+  lua_createtable (L, (int)tokens.n, 0);
+  for (uint32_t i = 0; i < tokens.n; i++) {
+    push_token (L, s, &tokens.at[i]);
+    lua_seti (L, -2, (lua_Integer)i + 1);
+  }
+  return 1;
+}
+
+/* probe.sentences (text, lexicon): a list of the sentences' texts, the text being one block. */
+static int probe_sentences (lua_State *L) {
+  aln_slice s = aln_check_slice (L, 1);
+  const aln_lexicon *x = aln_check_lexicon (L, 2);
+  scratch *room = push_scratch (L);
+  aln_tokens tokens = {NULL, 0, 0};
+  aln_spans spans = {NULL, 0, 0};
+  aln_status st = ALN_OK;
+  aln_tokenize (&st, &room->arena, s, x, &tokens);
+  aln_sentences (&st, &room->arena, s, tokens.at, 0, tokens.n, x, &spans);
+  if (st != ALN_OK) return luaL_error (L, "sentences: %s", aln_status_text (st));
+  lua_createtable (L, (int)spans.n, 0);
+  for (uint32_t i = 0; i < spans.n; i++) {
+    aln_push_slice (L, aln_cut (s, spans.at[i]));
+    lua_seti (L, -2, (lua_Integer)i + 1);
+  }
+  return 1;
+}
+
 #ifdef ALN_COUNT_ALLOCS
 static int probe_live (lua_State *L) {
   lua_pushinteger (L, aln_mem_live ());
@@ -68,6 +154,10 @@ static int probe_fail_from (lua_State *L) {
 void aln_open_probe (lua_State *L) {
   static const luaL_Reg functions[] = {{"fold", probe_fold},
                                        {"tokens", probe_tokens},
+                                       {"words", probe_words},
+                                       {"words_version", probe_words_version},
+                                       {"token_list", probe_token_list},
+                                       {"sentences", probe_sentences},
 #ifdef ALN_COUNT_ALLOCS
                                        {"live", probe_live},
                                        {"fail_from", probe_fail_from},

@@ -7,9 +7,9 @@
 
 typedef struct known { /* what has been mentioned so far */
   aln_day article;
-  aln_day day, month, year; /* the last date as fine as that, or finer */
-  const aln_timex *quarter; /* the last quarter that was named */
-  uint32_t quarter_year;    /* its year */
+  aln_day day, month, year;  /* the last date as fine as that, or finer */
+  int quarter, quarter_year; /* the last quarter that was reported on, 0: none */
+  uint32_t quarter_at;       /* and the byte where it was spoken of last */
 } known;
 
 typedef struct period { /* 0 or ALN_NO_DAY: not known */
@@ -56,23 +56,28 @@ static period period_in (const aln_timex *x, int year) {
   return p;
 }
 
-/* The years are tried around the base: the last one that has begun (or ended, where 'by' excludes
-   the one in hand), or the next that has not gone by. Where nobody says which, what is less than two
-   months ahead and more than ten behind is still to come. */
+/* Which of two neighbouring years is meant, in days since the one ended and until the other begins?
+   A verb decides, but not against all likelihood: in November "Nov. 20" is ahead even behind "said",
+   and a quarter that has just ended is reported on behind "will". */
+static int is_ahead (const aln_timex *x, int gone, int ahead) {
+  if (x->direction > 1) return 1;
+  if (x->direction > 0) {
+    if (x->part_of_year || x->season[0]) return gone > 100;
+    return ahead < (x->day ? 300 : 310);
+  }
+  return gone > (x->direction == 0 ? 270 : x->day ? 290 : 320);
+}
+
 static period nearest_year (const aln_timex *x, aln_day base) {
   int year = aln_date_of (base).year;
-  period p = period_in (x, year);
-  if (p.first == ALN_NO_DAY) return p;
-  if (x->direction > 0) {
-    if (p.last < base || (x->by > 0 && p.first <= base)) p = period_in (x, year + 1);
-  } else if (p.first > base || (x->by < 0 && p.last >= base)) {
-    if (x->direction == 0 && p.first - base < 60) return p;
-    p = period_in (x, year - 1);
-  } else if (x->direction == 0 && base - p.last > 305) {
-    period ahead = period_in (x, year + 1);
-    if (ahead.first - base < 60) p = ahead;
-  }
-  return p;
+  period past = period_in (x, year), next;
+  if (past.first == ALN_NO_DAY) return past;
+  if (past.first > base || (x->by < 0 && past.last >= base)) past = period_in (x, --year);
+  next = period_in (x, year + 1);
+  if (past.first == ALN_NO_DAY || next.first == ALN_NO_DAY) return past;
+  if (x->by > 0) return next;
+  if (x->by < 0 || past.last >= base) return past;
+  return is_ahead (x, base - past.last, next.first - base) ? next : past;
 }
 
 static period nearest_day_of_month (const aln_timex *x, aln_day base) {
@@ -153,12 +158,12 @@ static aln_day base_of (const known *k, const aln_timex *x) {
 
 /* A year before a quarter that stands near by is that quarter of the year before. */
 static int near_quarter (const known *k, const aln_timex *x) {
-  return x->keeps && k->quarter && x->at.from - k->quarter->at.from < 2000;
+  return x->keeps && k->quarter && x->at.from - k->quarter_at < 1500;
 }
 
 static period same_quarter (const known *k, const aln_timex *x) {
-  period p = {0, 0, k->quarter->part_of_year, ALN_NO_DAY, ALN_NO_DAY};
-  int year = (int)k->quarter_year;
+  period p = {0, 0, k->quarter, ALN_NO_DAY, ALN_NO_DAY};
+  int year = k->quarter_year;
   if (x->how == ALN_HOW_STATED) year = x->year;
   else if (year && x->by_unit == ALN_YEAR) year += x->by;
   if (!year) return p;
@@ -274,25 +279,31 @@ static void write_time (aln_timex *x) { /* appends the time of day */
   else if (x->part[0]) snprintf (x->value + n, sizeof x->value - n, "T%.2s", x->part);
 }
 
+/* A comparison ("a year earlier") is a step aside: the next one starts from what it compared. */
 static void remember (known *k, const aln_timex *x, const period *p) {
-  if (x->unit == ALN_QUARTER && !x->keeps && p->part_of_year) {
-    k->quarter = x;
-    k->quarter_year = (uint32_t)p->year;
+  if (x->unit == ALN_QUARTER && !x->keeps && p->part_of_year && x->direction <= 0 &&
+      (k->article == ALN_NO_DAY || p->first <= k->article)) {
+    k->quarter = p->part_of_year;
+    k->quarter_year = p->year;
+    k->quarter_at = x->at.from;
   }
-  if (x->first == ALN_NO_DAY) return;
+  if (near_quarter (k, x)) k->quarter_at = x->at.from;
+  if (x->first == ALN_NO_DAY || x->keeps) return;
   if (x->unit <= ALN_UNIT_DAY) k->day = x->first;
   if (x->unit <= ALN_MONTH) k->month = x->first;
   if (x->unit <= ALN_YEAR) k->year = x->first;
 }
 
 void aln_dates_anchor (aln_timexes *items, aln_day day) {
-  known k = {day, day, day, day, NULL, 0};
+  known k = {day, day, day, day, 0, 0, 0};
   for (uint32_t i = 0; i < items->n; i++) {
     aln_timex *x = &items->at[i];
     period p;
     x->first = x->last = ALN_NO_DAY;
     if (x->how == ALN_HOW_VAGUE || x->how == ALN_HOW_AMOUNT) {
       memcpy (x->value, x->fixed, sizeof x->value);
+      if (x->by_unit == ALN_MONTH && x->by > 3)
+        k.quarter = 0; /* the nine months: a longer report */
       continue;
     }
     p = resolve (&k, x);

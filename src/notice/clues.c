@@ -153,7 +153,7 @@ static uint32_t read_phrase (const reader *r, uint32_t i, aln_clue *c) {
     if (!is_ours (r, entry->row)) continue;
     if ((entry->flags & ALN_ENTRY_CASE) && r->t[i].shape == ALN_SHAPE_LOWER) continue;
     take_row (r, entry->row, c);
-    if ((c->is & (BIT (MONTH) | BIT (WEEKDAY))) && is_short (r, entry->row, word))
+    if (aln_lexicon_row_kind (x, entry->row) != r->k->times && is_short (r, entry->row, word))
       c->flags |= ALN_CLUE_SHORT;
   }
   return c->is || c->flags ? n : 0;
@@ -244,6 +244,7 @@ static size_t read_decade (aln_slice s, size_t at, aln_clue *c) {
       (quote || n == 4)) {
     end += quote_at (s, end) + 1;
     c->is = BIT (DECADE);
+    c->flags |= ALN_CLUE_DIGITS;
   } else if (quote && n == 2) c->is = BIT (YEAR);
   else return 0;
   c->number = v;
@@ -261,6 +262,7 @@ static void class_number (const aln_number *v, aln_clue *c) {
   c->number = v->whole;
   c->thousandths = v->thousandths;
   if (v->flags & ALN_NUMBER_PLAIN) c->flags |= ALN_CLUE_PLAIN;
+  if (v->flags & ALN_NUMBER_DIGITS) c->flags |= ALN_CLUE_DIGITS;
   c->is |= v->flags & ALN_NUMBER_ORDINAL ? BIT (ORD) : BIT (NUM);
   if (v->thousandths) return;
   if ((v->flags & ALN_NUMBER_ORDINAL) && v->whole >= 1 && v->whole <= 31) {

@@ -91,7 +91,8 @@ enum { /* of a clue, besides its classes: what it says about what stands near it
        ALN_CLUE_LOWER = 1024,
        ALN_CLUE_ORDINAL = 2048, /* a DAY written as 10th or tenth */
        ALN_CLUE_PLAIN = 4096,   /* a number in plain digits */
-       ALN_CLUE_ENDED = 8192    /* ended, ending: the year before it is an account's */
+       ALN_CLUE_DIGITS = 16384,
+       ALN_CLUE_ENDED = 8192 /* ended, ending: the year before it is an account's */
 };
 
 typedef struct aln_clue {

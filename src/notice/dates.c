@@ -73,6 +73,7 @@ static void set_scene (const finder *f, aln_match *m, uint32_t i, uint32_t end) 
   const aln_block *b = &f->a->blocks.at[f->block];
   const aln_token *t = f->a->tokens.at;
   uint32_t next = c[end - 1].token + c[end - 1].tokens;
+  m->clues_end = c + f->clues.n;
   m->kinds = &f->kinds;
   m->text = f->a->text;
   m->end = t + b->tokens_to;
@@ -99,7 +100,7 @@ static aln_span span_of (const finder *f, const aln_match *m) {
 static uint32_t match_longest (const finder *f, uint32_t i, aln_timex *best) {
   uint32_t best_end = 0;
   for (uint32_t r = 0; r < aln_rules_count; r++) {
-    aln_match m = {&aln_rules[r], {NULL}, NULL, NULL, NULL, {NULL, 0}, NULL, NULL, NULL};
+    aln_match m = {&aln_rules[r], {NULL}, NULL, NULL, NULL, NULL, {NULL, 0}, NULL, NULL, NULL};
     aln_timex x = {.hour = -1, .minute = -1, .block = f->block, .rule = aln_rules[r].name};
     uint32_t end;
     if (!(f->begins[r] & f->clues.at[i].is)) continue;
@@ -119,21 +120,17 @@ static uint32_t match_longest (const finder *f, uint32_t i, aln_timex *best) {
 /* -- tense ---------------------------------------------------------------------------------------
  */
 
-/* "to meet": an infinitive looks ahead. A word in small letters that is no clue stands behind. */
-static int is_infinitive (const finder *f, uint32_t i) {
-  const aln_clue *c = &f->clues.at[i];
-  const aln_token *next = &f->a->tokens.at[c->token + 1];
-  if (!(c->is & (UINT64_C (1) << ALN_C_TO))) return 0;
-  if (c->token + 1 >= f->a->blocks.at[f->block].tokens_to) return 0;
-  if (i + 1 < f->clues.n && follows (c, c + 1)) return 0;
-  return next->kind == ALN_TOKEN_WORD && next->shape == ALN_SHAPE_LOWER;
-}
-
 static int tense_of (const finder *f, uint32_t i) {
   const aln_clue *c = &f->clues.at[i];
   if (c->flags & ALN_CLUE_FUTURE) return 1;
   if (c->flags & ALN_CLUE_PAST) return -1;
-  return is_infinitive (f, i);
+  return 0;
+}
+
+/* "Thursday's meeting will": the verb of what the date owns stands behind it. */
+static int owns (const finder *f, uint32_t end) {
+  return end < f->clues.n && (f->clues.at[end].is & (UINT64_C (1) << ALN_C_POSS)) &&
+         follows (&f->clues.at[end - 1], &f->clues.at[end]);
 }
 
 /* Is the date at clues [i, end) before the day of the article (-1) or still to come (+1)? The
@@ -141,8 +138,8 @@ static int tense_of (const finder *f, uint32_t i) {
 static int direction_of (const finder *f, uint32_t i, uint32_t end) {
   const aln_clue *c = f->clues.at;
   int said = 0;
-  if (i > 0 && follows (&c[i - 1], &c[i]) && (c[i - 1].flags & ALN_CLUE_UNTIL)) return 1;
-  for (uint32_t k = 1; k <= SIGHT && k <= i && !said; k++) {
+  if (i > 0 && follows (&c[i - 1], &c[i]) && (c[i - 1].flags & ALN_CLUE_UNTIL)) return 2;
+  for (uint32_t k = 1; k <= SIGHT && k <= i && !said && !owns (f, end); k++) {
     if (c[i - k].flags & ALN_CLUE_STOP) break;
     said = tense_of (f, i - k);
   }

@@ -42,6 +42,13 @@ static int before_name (const aln_match *m) {
          (m->token->shape == ALN_SHAPE_CAPITAL || m->token->shape == ALN_SHAPE_CAPS);
 }
 
+/* A preposition stands before it: in May, since noon. */
+static int is_led (const aln_match *m) {
+  const aln_clue *b = m->before;
+  return b && ((b->flags & (ALN_CLUE_PREPOSITION | ALN_CLUE_UNTIL)) ||
+               (b->is & (BIT (IN) | BIT (OF) | BIT (AT) | BIT (TO))));
+}
+
 /* -1, 0, +1 as "last", "this", "next" point; *pointed: whether one of them is there. */
 static int pointed_by (const aln_match *m, int *pointed) {
   *pointed = 1;
@@ -49,6 +56,15 @@ static int pointed_by (const aln_match *m, int *pointed) {
   if (got (m, ALN_C_NEXT) || got (m, ALN_C_COMING) || got (m, ALN_C_FOLLOWING)) return 1;
   *pointed = got (m, ALN_C_THIS) != NULL || got (m, ALN_C_THAT) != NULL;
   return 0;
+}
+
+/* "over the last five years", "about a three-year period": here the word is a preposition. */
+static void drop_preposition (aln_match *m) {
+  const aln_clue *h = got (m, ALN_C_HEDGE), *next = NULL;
+  for (uint32_t i = ALN_STEPS; h && i-- > 0;)
+    if (m->hit[i] && m->hit[i] != h) next = m->hit[i];
+  if (next && (h->flags & ALN_CLUE_DOUBTFUL) && !(next->is & BIT (NUM) || next->is & BIT (A)))
+    leave_out (m, ALN_C_HEDGE);
 }
 
 static void take_mods (const aln_match *m, aln_timex *x) {
@@ -143,9 +159,7 @@ static int read_date (aln_match *m, aln_timex *x) {
    or behind a name is a person ("Theresa May", "April Ryan"). */
 static int read_month (aln_match *m, aln_timex *x) {
   const aln_clue *c = got (m, ALN_C_MONTH), *b = m->before;
-  int led =
-      got (m, ALN_C_EDGE) ||
-      (b && (b->flags & (ALN_CLUE_PREPOSITION | ALN_CLUE_UNTIL) || b->is & (BIT (IN) | BIT (OF))));
+  int led = got (m, ALN_C_EDGE) || is_led (m);
   if (c->flags & ALN_CLUE_SHORT) return 0;
   if ((c->flags & ALN_CLUE_DOUBTFUL) && !led) return 0;
   if (!led && (before_name (m) || (m->previous && !b && m->previous->shape == ALN_SHAPE_CAPITAL)))
@@ -224,7 +238,8 @@ static int read_holiday (aln_match *m, aln_timex *x) {
 /* "on the 10th": the tenth of the month, as Korean papers count; no "10th anniversary". */
 static int read_day_of_month (aln_match *m, aln_timex *x) {
   const aln_clue *day = got (m, ALN_C_DAY);
-  if (!(day->flags & ALN_CLUE_ORDINAL) || before_noun (m) || before_name (m) || is_glued_word (m))
+  if (!(day->flags & ALN_CLUE_ORDINAL) || !(day->flags & ALN_CLUE_DIGITS) || before_noun (m) ||
+      before_name (m) || is_glued_word (m))
     return 0;
   if (m->after &&
       !(m->after->is &
@@ -251,8 +266,7 @@ is_currency (const aln_match *m) { /* a sign that is no clue is glued before the
 
 static int read_year (aln_match *m, aln_timex *x) {
   const aln_clue *c = got (m, ALN_C_YEAR), *b = m->before;
-  int led =
-      b && (b->flags & (ALN_CLUE_PREPOSITION | ALN_CLUE_UNTIL) || b->is & (BIT (IN) | BIT (OF)));
+  int led = is_led (m);
   if (is_glued_word (m) || is_currency (m)) return 0;
   if (got (m, ALN_C_UNIT) && got (m, ALN_C_UNIT)->unit != ALN_YEAR) return 0;
   if ((c->flags & ALN_CLUE_GLUED) && b && (b->is & BIT (DASH))) led = 0;
@@ -269,6 +283,7 @@ static int read_decade (aln_match *m, aln_timex *x) {
   take_year (got (m, ALN_C_DECADE), x);
   x->unit = ALN_DECADE;
   take_mods (m, x);
+  if (got (m, ALN_C_DECADE)->flags & ALN_CLUE_DIGITS) leave_out (m, ALN_C_THE);
   return 1;
 }
 
@@ -348,7 +363,6 @@ static int read_same_quarter (aln_match *m, aln_timex *x) {
   if (unit && (unit->unit != ALN_QUARTER || (unit->flags & ALN_CLUE_PLURAL))) return 0;
   x->unit = ALN_QUARTER;
   x->keeps = 1;
-  x->from = ALN_FROM_LAST;
   if (year) take_year (year, x);
   else if (got (m, ALN_C_LATEST)) shift (x, 0, ALN_QUARTER);
   else shift (x, pointed ? by : -1, ALN_YEAR);
@@ -363,7 +377,6 @@ static int read_year_ago (aln_match *m, aln_timex *x) {
   if (!unit && !got (m, ALN_C_PERIOD)) leave_out (m, ALN_C_THE);
   x->unit = x->part_of_year ? ALN_QUARTER : ALN_YEAR;
   x->keeps = !x->part_of_year;
-  x->from = ALN_FROM_LAST;
   return shift (x, -1, ALN_YEAR);
 }
 
@@ -441,7 +454,10 @@ static int read_year_end (aln_match *m, aln_timex *x) {
 }
 
 static int read_week_of (aln_match *m, aln_timex *x) {
-  if (got (m, ALN_C_UNIT)->unit != ALN_WEEK || !read_date (m, x)) return 0;
+  if (got (m, ALN_C_UNIT)->unit != ALN_WEEK) return 0;
+  x->month = (int8_t)got (m, ALN_C_MONTH)->value;
+  x->how = ALN_HOW_NEAREST;
+  if (!take_day (got (m, ALN_C_DAY), x)) return 0;
   x->unit = ALN_WEEK;
   return 1;
 }
@@ -505,6 +521,7 @@ static int read_time (aln_match *m, aln_timex *x) {
   } else if (weekday) {
     if (!read_weekday (m, x)) return 0;
   } else {
+    if (got (m, ALN_C_MOMENT) && !is_led (m)) return 0;
     x->unit = ALN_UNIT_DAY;
     x->from = ALN_FROM_LAST;
     shift (x, 0, ALN_UNIT_DAY);
@@ -536,6 +553,7 @@ static int read_amount (aln_match *m, aln_timex *x) {
   if (!amount_of (m, &n, &part)) return 0;
   if ((unit->flags & ALN_CLUE_DOUBTFUL) && !got (m, ALN_C_DASH)) return 0;
   x->type = ALN_DURATION;
+  drop_preposition (m);
   take_mods (m, x);
   if (got (m, ALN_C_FEW) && n > 0) x->mod = "APPROX";
   write_amount (x, n, part, unit->unit);
@@ -547,6 +565,7 @@ static int read_duration (aln_match *m, aln_timex *x) {
   const aln_clue *n = got (m, ALN_C_NUM);
   if (is_currency (m)) return 0;
   if (n && (n->is & BIT (YEAR)) && m->before && (m->before->is & BIT (MONTH))) return 0;
+  if (m->after && (m->after->is & BIT (OLD))) return 0;
   if (!read_amount (m, x)) return 0;
   if (m->after && (m->after->is & BIT (LATER))) x->direction = 1;
   if (m->after && (m->after->is & BIT (AFTER))) x->direction = 1;
@@ -554,11 +573,20 @@ static int read_duration (aln_match *m, aln_timex *x) {
   return 1;
 }
 
-/* "two-year", "a three-year period", "8-month-old". */
+static int is_age (const aln_match *m) { /* "-old" or " old" behind it: how old somebody is */
+  const aln_clue *a = m->after;
+  if (a && (a->is & BIT (DASH)) && a + 1 < m->clues_end && a[1].token == a->token + 1) a++;
+  return a && (a->is & BIT (OLD)) != 0;
+}
+
+/* "two-year", "a three-year period", "decades-long"; a person's age is no date. */
 static int read_compound (aln_match *m, aln_timex *x) {
   const aln_clue *unit = got (m, ALN_C_UNIT);
-  if (unit->flags & ALN_CLUE_PLURAL && !got (m, ALN_C_OLD)) return 0;
+  if ((unit->flags & ALN_CLUE_PLURAL) && !got (m, ALN_C_OLD)) return 0;
+  if (got (m, ALN_C_NUM) && (got (m, ALN_C_OLD) || is_age (m))) return 0;
+  if (!got (m, ALN_C_NUM) && !(unit->flags & ALN_CLUE_PLURAL)) return 0;
   if (!read_amount (m, x)) return 0;
+  if (!got (m, ALN_C_NUM)) write_amount (x, -1, 0, unit->unit);
   if (!got (m, ALN_C_PERIOD)) {
     leave_out (m, ALN_C_A);
     leave_out (m, ALN_C_THE);
@@ -585,8 +613,10 @@ static int read_a_unit (aln_match *m, aln_timex *x) {
 static int read_plural (aln_match *m, aln_timex *x) {
   const aln_clue *unit = got (m, ALN_C_UNIT);
   if (!(unit->flags & ALN_CLUE_PLURAL) || unit->unit == ALN_QUARTER) return 0;
-  if (is_glued_word (m)) return 0;
+  if (is_glued_word (m) || unit->unit < ALN_HOUR || is_age (m)) return 0;
+  if (m->before && !got (m, ALN_C_THE) && (m->before->is & (BIT (ON) | BIT (ORD)))) return 0;
   x->type = ALN_DURATION;
+  drop_preposition (m);
   take_mods (m, x);
   write_amount (x, -1, 0, unit->unit);
   return 1;
@@ -663,9 +693,10 @@ static int read_ref (aln_match *m, aln_timex *x) {
 }
 
 static int read_the_past (aln_match *m, aln_timex *x) {
-  if (before_noun (m) || (m->after && !(m->after->is & (BIT (COMMA) | BIT (AND))) &&
-                          !(m->after->flags & (ALN_CLUE_STOP | ALN_CLUE_PAST))))
+  if (m->after &&
+      (m->after->is & (BIT (NUM) | BIT (FEW) | BIT (UNIT) | BIT (MONTH) | BIT (SEASON))))
     return 0;
+  if (before_noun (m) && !(m->before && (m->before->is & BIT (IN)))) return 0;
   x->how = ALN_HOW_VAGUE;
   memcpy (x->fixed, "PAST_REF", 9);
   return 1;
@@ -711,9 +742,7 @@ const aln_rule aln_rules[] = {
      read_day_of_month,
      {ALN_STEP_OUT | BIT (ON) | BIT (TO) | BIT (IN), BIT (THE), BIT (DAY)}},
 
-    {"weekday",
-     read_weekday,
-     {OPT (HEDGE), OPT (EDGE), MAY POINT | BIT (BYGONE), BIT (WEEKDAY), OPT (PART)}},
+    {"weekday", read_weekday, {OPT (EDGE), MAY POINT | BIT (BYGONE), BIT (WEEKDAY), OPT (PART)}},
     {"weekday of a week", read_weekday, {BIT (WEEKDAY), OPT (OF), POINT, BIT (UNIT)}},
     {"day counted from today", read_dayword, {OPT (EDGE), BIT (DAYWORD), OPT (PART)}},
     {"day counted from today", read_dayword, {OPT (EDGE), BIT (PART), BIT (DAYWORD)}},
@@ -826,6 +855,9 @@ const aln_rule aln_rules[] = {
      {OPT (HEDGE), MAY BIT (A) | BIT (THE), BIT (NUM), BIT (DASH), BIT (UNIT), OPT (DASH),
       MAY BIT (OLD) | BIT (PERIOD)}},
     {"compound duration", read_compound, {BIT (UNIT), BIT (DASH), BIT (OLD)}},
+    {"duration from and to",
+     read_duration,
+     {OPT (HEDGE), BIT (A), BIT (UNIT), BIT (OR), BIT (NUM)}},
     {"one unit", read_a_unit, {OPT (HEDGE), BIT (A), BIT (UNIT)}},
     {"some units",
      read_plural,

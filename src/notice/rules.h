@@ -16,6 +16,7 @@ typedef struct aln_match {
   const struct aln_rule *rule;
   const aln_clue *hit[ALN_STEPS]; /* NULL: an optional step that was passed over */
   const aln_clue *before, *after; /* the neighbours, NULL where the token beside is no clue */
+  const aln_clue *clues_end;      /* of the block */
   const aln_clue_kinds *kinds;
   aln_slice text;
   const aln_token *token, *end; /* the token after the match; 'end' of the block */

@@ -50,12 +50,13 @@ typedef struct aln_timex {
   char value[24];      /* "2024-12-20", "XXXX-WXX-5", "P6DE", … */
   aln_day first, last; /* the days it covers; ALN_NO_DAY where they are not known */
 
-  uint8_t type;     /* aln_timex_type */
-  uint8_t unit;     /* aln_unit: how fine the value is */
-  uint8_t how;      /* aln_how */
-  uint8_t from;     /* ALN_FROM_* */
-  int8_t direction; /* -1: the last such day up to the base, +1: the next from it, 0: not said */
-  uint8_t keeps;    /* a year before a quarter is a quarter */
+  uint8_t type; /* aln_timex_type */
+  uint8_t unit; /* aln_unit: how fine the value is */
+  uint8_t how;  /* aln_how */
+  uint8_t from; /* ALN_FROM_* */
+  int8_t
+      direction; /* -1: the last such day up to the base, +1: the next from it, 0: not said; 2: surely ahead (by, until) */
+  uint8_t keeps; /* a year before a quarter is a quarter */
 
   int16_t year;            /* 0: not said; of a decade or century its first year */
   int8_t month, day;       /* 0: not said */

@@ -1,61 +1,635 @@
-/* tokens.c: in: clean text. Out: tokens. (First form: runs of letters, runs of digits, marks.) */
+/* tokens.c: in: clean text. Out: tokens. Words are those of UAX #29 but for these habits of news:
+     cut      at every hyphen, dash, slash, colon and middle dot; before 's; between a number and the
+              unit glued to it (70km is 70, km; 5G is 5, G) unless that is st, nd, rd, th or s; at a
+              stop without a space between sentences (force.He is force, ., He)
+     kept     the last stop of single letters (U.S. a.m. Ph.D.), of an initial before a name, and of
+              a word that the lexicon knows with its stop (Gen. Jan. Corp.); 10:30 and 9/11; URLs,
+              e-mail addresses, @handles and #tags
+     dropped  nothing: what has no width belongs to the token beside it */
 #include "tokens.h"
 
 #include "../base/fold.h"
 #include "../base/limits.h"
+#include "words.h"
 
-static int is_letter (unsigned char c) { return aln_is_alpha (c) || c >= 0x80; }
+/* u l: letters; d: digit; ' . _: what may stand inside a word; space: white space; m: a mark. */
+static const char classes[129] = "mmmmmmmmm     mm"
+                                 "mmmmmmmmmmmmmmmm"
+                                 " mmmmmm'mmmmmm.m"
+                                 "ddddddddddmmmmmm"
+                                 "muuuuuuuuuuuuuuu"
+                                 "uuuuuuuuuuummmm_"
+                                 "mlllllllllllllll"
+                                 "lllllllllllmmmmm";
 
-static aln_word lookup (const aln_lexicon *x, aln_slice w) {
-  char folded[ALN_WORD_MAX];
-  size_t n = x ? aln_fold (w, folded, sizeof folded) : 0;
-  return n ? aln_lexicon_word (x, (aln_slice){folded, n}) : 0;
+typedef struct reader {
+  aln_slice s;
+  const aln_lexicon *x;
+  aln_kind abbreviations;
+  aln_status *st;
+  aln_arena *arena;
+  aln_tokens *out;
+  size_t at;      /* the first byte not yet read */
+  size_t last;    /* the end of the newest token */
+  unsigned lines; /* line breaks since then */
+  size_t lead;    /* where the token begins that is being read, what has no width included */
+  /* the word or number that is being read */
+  size_t from;
+  uint32_t hash; /* of its lower-case letters, as long as it is ASCII */
+  int ascii;
+  uint32_t upper, lower; /* its cased letters */
+} reader;
+
+static unsigned char byte_at (const reader *r, size_t at) {
+  return at < r->s.n ? (unsigned char)r->s.p[at] : ' ';
 }
 
-static unsigned shape_of (aln_slice w) {
-  unsigned upper = 0, lower = 0;
-  for (size_t i = 0; i < w.n; i++) {
-    upper += (unsigned)aln_is_upper ((unsigned char)w.p[i]);
-    lower += (unsigned)aln_is_lower ((unsigned char)w.p[i]);
+/* -- single letters ---------------------------------------------------------------------------- */
+
+typedef enum letter_kind { NO_LETTER, DIGIT, UPPER, LOWER, UNCASED } letter_kind;
+
+static letter_kind letter_at (const reader *r, size_t at, size_t *n) {
+  unsigned char c = byte_at (r, at);
+  aln_glyph g;
+  *n = 1;
+  if (c < 0x80) {
+    switch (classes[c]) {
+    case 'u': return UPPER;
+    case 'l': return LOWER;
+    case 'd': return DIGIT;
+    default: return NO_LETTER;
+    }
   }
-  if (upper + lower == 0) return ALN_SHAPE_NONE;
-  if (upper == 0) return ALN_SHAPE_LOWER;
-  if (lower == 0 && upper > 1) return ALN_SHAPE_CAPS;
-  return aln_is_upper ((unsigned char)w.p[0]) ? ALN_SHAPE_CAPITAL : ALN_SHAPE_MIXED;
+  g = aln_glyph_at (r->s, at);
+  *n = g.bytes;
+  if (g.word_class == ALN_WB_NUMERIC) return DIGIT;
+  if (g.word_class != ALN_WB_LETTER && g.word_class != ALN_WB_HEBREW) return NO_LETTER;
+  return g.upper ? UPPER : g.lower ? LOWER : UNCASED;
 }
 
-void aln_tokenize (aln_status *st, aln_arena *a, aln_slice s, const aln_lexicon *x,
-                   aln_tokens *out) {
-  size_t i = 0, last = 0;
-  while (i < s.n && *st == ALN_OK) {
-    size_t from = i;
-    unsigned char c = (unsigned char)s.p[i];
-    unsigned kind = ALN_TOKEN_MARK, flags = 0, lines = 0;
-    aln_token *t;
-    if (aln_is_space (c)) {
-      i++;
+static int is_letter_at (const reader *r, size_t at) {
+  size_t n;
+  return letter_at (r, at, &n) > DIGIT;
+}
+
+static int is_word_at (const reader *r, size_t at) {
+  size_t n;
+  return letter_at (r, at, &n) != NO_LETTER;
+}
+
+static int is_digit_at (const reader *r, size_t at) { return aln_is_digit (byte_at (r, at)); }
+
+/* How many bytes of ' or ’ (U+2019) stand at 'at'. */
+static size_t apostrophe_at (const reader *r, size_t at) {
+  if (byte_at (r, at) == '\'') return 1;
+  return r->s.n - at >= 3 && memcmp (r->s.p + at, "\xE2\x80\x99", 3) == 0 ? 3 : 0;
+}
+
+/* How many bytes of 's, with nothing behind it that belongs to the same word. */
+static size_t possessive_at (const reader *r, size_t at) {
+  size_t n = at < r->s.n ? apostrophe_at (r, at) : 0;
+  if (n == 0 || (byte_at (r, at + n) | 0x20) != 's' || is_word_at (r, at + n + 1)) return 0;
+  return byte_at (r, at + n + 1) >= 0x80 && apostrophe_at (r, at + n + 1) == 0 &&
+                 aln_glyph_at (r->s, at + n + 1).word_class == ALN_WB_EXTEND
+             ? 0
+             : n + 1;
+}
+
+/* -- giving out -------------------------------------------------------------------------------- */
+
+static aln_word lookup (const reader *r, aln_slice w) {
+  char folded[ALN_WORD_MAX];
+  /* a word much longer than its folded form may be is asked about at every stop in it: refused */
+  size_t n = r->x && w.n <= 4 * sizeof folded ? aln_fold (w, folded, sizeof folded) : 0;
+  return n ? aln_lexicon_word (r->x, (aln_slice){folded, n}) : 0;
+}
+
+static aln_token_shape shape (const reader *r) {
+  size_t n;
+  if (r->upper == 0) return r->lower ? ALN_SHAPE_LOWER : ALN_SHAPE_NONE;
+  if (r->lower == 0 && r->upper > 1) return ALN_SHAPE_CAPS;
+  for (size_t i = r->from; i < r->at; i += n) {
+    letter_kind k = letter_at (r, i, &n);
+    if (k == UPPER) return ALN_SHAPE_CAPITAL;
+    if (k == LOWER) return ALN_SHAPE_MIXED;
+  }
+  return ALN_SHAPE_CAPITAL;
+}
+
+/* The token that begins at r->lead and ends at r->at. */
+static void give (reader *r, aln_token_kind kind, aln_word word, aln_token_shape form) {
+  aln_token *t = ALN_ADD (r->st, r->arena, r->out);
+  unsigned flags = 0;
+  if (!t) return;
+  if (r->lead == r->last && r->out->n > 1) flags |= ALN_TOKEN_GLUED;
+  if (r->lines > 0) flags |= ALN_TOKEN_NEWLINE;
+  if (r->lines > 1) flags |= ALN_TOKEN_BLANK;
+  *t = (aln_token){(uint32_t)r->lead, (uint32_t)r->at, word,
+                   (uint8_t)kind,     (uint8_t)form,   (uint16_t)flags};
+  r->last = r->at;
+}
+
+static void give_plain (reader *r, aln_token_kind kind) {
+  give (r, kind, lookup (r, (aln_slice){r->s.p + r->from, r->at - r->from}), ALN_SHAPE_NONE);
+}
+
+static void give_word (reader *r, aln_token_kind kind) {
+  aln_slice w = {r->s.p + r->from, r->at - r->from};
+  aln_word word = !r->x ? 0 : r->ascii ? aln_lexicon_word_ascii (r->x, w, r->hash) : lookup (r, w);
+  give (r, kind, word, shape (r));
+}
+
+/* -- links ------------------------------------------------------------------------------------- */
+
+static int is_link_byte (unsigned char c) {
+  return c > ' ' && c < 0x7F && c != '<' && c != '>' && c != '"' && c != '`' && c != '{' &&
+         c != '}' && c != '|' && c != '\\' && c != '^';
+}
+
+/* Where a link that begins at 'from' ends: before the punctuation of the sentence around it. A
+   closing bracket belongs to the link when it was opened in it. */
+static size_t link_end (const reader *r, size_t from) {
+  size_t to = from, open = 0, close = 0;
+  for (; to < r->s.n && is_link_byte ((unsigned char)r->s.p[to]); to++) {
+    open += r->s.p[to] == '(';
+    close += r->s.p[to] == ')';
+  }
+  for (; to > from; to--) {
+    char c = r->s.p[to - 1];
+    if (c == ')' && close > open) close--;
+    else if (!strchr (".,;:!?'*]", c)) break;
+  }
+  return to;
+}
+
+static void give_link (reader *r, size_t end) {
+  r->at = end;
+  give_plain (r, ALN_TOKEN_LINK);
+}
+
+static int is_handle_byte (unsigned char c) {
+  return aln_is_alpha (c) || aln_is_digit (c) || c == '_';
+}
+static int is_local_byte (unsigned char c) {
+  return is_handle_byte (c) || c == '.' || c == '-' || c == '+' || c == '%';
+}
+
+/* The end of a host name with a dot in it at 'from', 0 where there is none. */
+static size_t host_end (const reader *r, size_t from) {
+  size_t to = from, dots = 0;
+  unsigned char c;
+  while ((c = byte_at (r, to)) == '-' || c == '.' || aln_is_alpha (c) || aln_is_digit (c)) to++;
+  while (to > from && !is_handle_byte (byte_at (r, to - 1))) to--;
+  for (size_t i = from; i < to; i++) dots += r->s.p[i] == '.';
+  return dots && is_handle_byte (byte_at (r, from)) ? to : 0;
+}
+
+static int is_local (const reader *r, const aln_token *t) {
+  if (t->kind == ALN_TOKEN_LINK) return 0;
+  for (uint32_t i = t->from; i < t->to; i++)
+    if (!is_local_byte ((unsigned char)r->s.p[i])) return 0;
+  return 1;
+}
+
+/* An e-mail address: takes back the tokens before '@' that are its local part. */
+static int read_address (reader *r) {
+  size_t end = r->lead == r->last ? host_end (r, r->at + 1) : 0;
+  uint32_t n = r->out->n, flags;
+  if (!end) return 0;
+  while (n > 0 && is_local (r, &r->out->at[n - 1])) {
+    n--;
+    if (!(r->out->at[n].flags & ALN_TOKEN_GLUED)) break;
+  }
+  if (n == r->out->n) return 0;
+  flags = r->out->at[n].flags;
+  r->lead = r->from = r->out->at[n].from;
+  r->out->n = n;
+  give_link (r, end);
+  if (*r->st == ALN_OK) r->out->at[n].flags = (uint16_t)flags;
+  return 1;
+}
+
+static int follows_word (const reader *r) {
+  return r->lead == r->last && r->out->n && r->out->at[r->out->n - 1].kind != ALN_TOKEN_MARK;
+}
+
+static int read_handle (reader *r) {
+  size_t to = r->at + 1;
+  while (is_handle_byte (byte_at (r, to))) to++;
+  if (to == r->at + 1 || follows_word (r)) return 0;
+  give_link (r, to);
+  return 1;
+}
+
+static int read_tag (reader *r) {
+  size_t to = r->at + 1, n = 0;
+  int letters = 0;
+  letter_kind k;
+  if (follows_word (r)) return 0;
+  while ((k = letter_at (r, to, &n)) != NO_LETTER || byte_at (r, to) == '_') {
+    letters |= k > DIGIT;
+    to += n;
+  }
+  if (letters) give_link (r, to);
+  return letters;
+}
+
+/* -- words ------------------------------------------------------------------------------------- */
+
+static void begin_word (reader *r) {
+  r->from = r->at;
+  r->hash = ALN_HASH_EMPTY;
+  r->ascii = 1;
+  r->upper = r->lower = 0;
+}
+
+/* A letter, digit or attached mark beyond ASCII; 0 where the word ends. */
+static int take_glyph (reader *r, int digits_only) {
+  aln_glyph g = aln_glyph_at (r->s, r->at);
+  switch (g.word_class) {
+  case ALN_WB_LETTER:
+  case ALN_WB_HEBREW:
+    if (digits_only) return 0;
+    break;
+  case ALN_WB_NUMERIC:
+  case ALN_WB_EXTEND:
+  case ALN_WB_ZWJ:
+  case ALN_WB_FORMAT:
+  case ALN_WB_SILENT_EXTEND:
+  case ALN_WB_SILENT_FORMAT: break;
+  default: return 0;
+  }
+  r->ascii = 0;
+  r->upper += g.upper;
+  r->lower += g.lower;
+  r->at += g.bytes;
+  return 1;
+}
+
+static void take_letters (reader *r) {
+  const unsigned char *p = (const unsigned char *)r->s.p;
+  while (r->at < r->s.n) {
+    unsigned char c = p[r->at];
+    if (c >= 0x80) {
+      if (!take_glyph (r, 0)) return;
       continue;
     }
-    if (is_letter (c)) {
-      kind = ALN_TOKEN_WORD;
-      while (i < s.n && is_letter ((unsigned char)s.p[i])) i++;
-    } else if (aln_is_digit (c)) {
-      kind = ALN_TOKEN_NUMBER;
-      while (i < s.n && aln_is_digit ((unsigned char)s.p[i])) i++;
-    } else
-      while (i < s.n && (unsigned char)s.p[i] == c) i++;
-    for (size_t k = last; k < from; k++) lines += s.p[k] == '\n';
-    if (from == last && from > 0) flags |= ALN_TOKEN_GLUED;
-    if (lines > 0) flags |= ALN_TOKEN_NEWLINE;
-    if (lines > 1) flags |= ALN_TOKEN_BLANK;
-    t = ALN_ADD (st, a, out);
-    if (!t) return;
-    *t = (aln_token){(uint32_t)from,
-                     (uint32_t)i,
-                     lookup (x, (aln_slice){s.p + from, i - from}),
-                     (uint8_t)kind,
-                     (uint8_t)shape_of ((aln_slice){s.p + from, i - from}),
-                     (uint16_t)flags};
-    last = i;
+    switch (classes[c]) {
+    case 'u':
+      r->upper++;
+      c |= 0x20;
+      break;
+    case 'l': r->lower++; break;
+    case 'd': break;
+    default: return;
+    }
+    r->hash = aln_hash_byte (r->hash, c);
+    r->at++;
   }
+}
+
+static void take_inner (reader *r, size_t n) { /* marks inside a word */
+  for (; n > 0; n--, r->at++) {
+    unsigned char c = (unsigned char)r->s.p[r->at];
+    r->hash = aln_hash_byte (r->hash, c);
+    if (c >= 0x80) r->ascii = 0;
+  }
+}
+
+/* The first byte from 'at' on that is no space. Called once a gap. */
+static size_t after_space (const reader *r, size_t at) {
+  while (at < r->s.n && aln_is_space ((unsigned char)r->s.p[at])) at++;
+  return at;
+}
+
+/* Does the lexicon know the word that ends here with the stop behind it, in this place? */
+static int is_abbreviation (const reader *r) {
+  aln_slice w = {r->s.p + r->from, r->at - r->from + 1};
+  aln_abbreviation class;
+  aln_word word;
+  if (!r->x) return 0;
+  word = r->ascii ? aln_lexicon_word_ascii (r->x, w, aln_hash_byte (r->hash, '.')) : lookup (r, w);
+  if (!word) return 0;
+  class = aln_abbreviation_of (r->x, r->abbreviations, word, r->upper == 0);
+  if (class == ALN_ABBR_NUMBER) { /* "No. 5", not "He said no."; { is the {n} of a phrase */
+    size_t next = after_space (r, r->at + 1);
+    return is_digit_at (r, next) || byte_at (r, next) == '{';
+  }
+  return class != ALN_ABBR_NONE || r->upper; /* "Sun." of another table, not "in the sun." */
+}
+
+/* "J. Smith", "Smith, J., and", "J.-P.": the letter before the stop stands for a name. */
+static int is_initial (const reader *r) {
+  unsigned char c = byte_at (r, r->at + 1);
+  size_t next, n;
+  if (r->upper != 1 || r->lower) return 0;
+  if (c == ',' || c == ';' || c == ':' || c == '-') return 1;
+  next = after_space (r, r->at + 1);
+  if (next == r->at + 1 || letter_at (r, next, &n) != UPPER) return 0;
+  if (r->s.p[r->from] != 'I') return 1;
+  return r->out->n && r->out->at[r->out->n - 1].shape == ALN_SHAPE_CAPITAL;
+}
+
+typedef enum stop_kind { OUTSIDE, INSIDE, LAST } stop_kind;
+
+/* The stop at r->at before the letter 'next' ('n' bytes), behind the piece that began at 'piece'. */
+static stop_kind stop_before_letter (const reader *r, size_t piece, letter_kind next, size_t n) {
+  const int alone = !is_word_at (r, r->at + 1 + n); /* the next piece is one letter */
+  const unsigned char end = byte_at (r, r->at - 1);
+  size_t k;
+  letter_kind first = letter_at (r, piece, &k);
+  if (piece + k == r->at) {
+    if (alone) return INSIDE;                               /* U.S */
+    return first == LOWER && next == LOWER ? INSIDE : LAST; /* t.co; J.Smith */
+  }
+  if (next == UPPER && is_abbreviation (r)) return LAST; /* Gen.Brunson */
+  if (first == UPPER && alone && next == UPPER && r->at - piece <= 3) return INSIDE; /* Ph.D */
+  if (next == UPPER) return aln_is_upper (end) ? INSIDE : OUTSIDE; /* ASP.NET; force.He */
+  return next == LOWER && end < 0x80 ? INSIDE : OUTSIDE;           /* amazon.com */
+}
+
+static stop_kind stop_at (const reader *r, size_t piece, unsigned dots) {
+  size_t n, k;
+  letter_kind next = letter_at (r, r->at + 1, &n);
+  int single;
+  if (next > DIGIT) return stop_before_letter (r, piece, next, n);
+  letter_at (r, piece, &k);
+  single = piece + k == r->at;
+  if (next == DIGIT) {
+    if (is_abbreviation (r)) return LAST; /* No.5 */
+    return is_digit_at (r, r->at - 1) && byte_at (r, r->at + 1) < 0x80 ? INSIDE : OUTSIDE;
+  }
+  if (single && (dots || is_initial (r))) return LAST;
+  return is_abbreviation (r) ? LAST : OUTSIDE;
+}
+
+/* A link that shows itself inside a word: "https" before "://", "www" before ".", a host before
+   "/". */
+static int turns_to_link (const reader *r, unsigned dots) {
+  unsigned char c = byte_at (r, r->at);
+  if (!r->ascii || r->at == r->from) return 0;
+  if (c == ':') return r->s.n - r->at > 3 && memcmp (r->s.p + r->at, "://", 3) == 0;
+  if (c == '/') return dots > 0 && r->upper == 0 && byte_at (r, r->at - 1) != '.';
+  return c == '.' && r->at - r->from == 3 && is_word_at (r, r->at + 1) &&
+         (r->s.p[r->from] | 0x20) == 'w' && (r->s.p[r->from + 1] | 0x20) == 'w' &&
+         (r->s.p[r->from + 2] | 0x20) == 'w';
+}
+
+/* How many bytes of apostrophe or low lines at r->at stand inside the word. */
+static size_t inner_marks (const reader *r) {
+  size_t n = apostrophe_at (r, r->at);
+  if (n) return is_letter_at (r, r->at + n) && !possessive_at (r, r->at) ? n : 0;
+  while (byte_at (r, r->at + n) == '_') n++;
+  return n && is_word_at (r, r->at + n) ? n : 0;
+}
+
+static void read_word (reader *r) {
+  size_t piece = r->at, n;
+  unsigned dots = 0;
+  stop_kind stop = INSIDE;
+  begin_word (r);
+  for (take_letters (r); r->at < r->s.n && byte_at (r, r->at) != ' '; take_letters (r)) {
+    if (turns_to_link (r, dots)) {
+      give_link (r, link_end (r, r->from));
+      return;
+    }
+    if ((n = inner_marks (r))) {
+      take_inner (r, n);
+      continue;
+    }
+    stop = byte_at (r, r->at) == '.' ? stop_at (r, piece, dots) : OUTSIDE;
+    if (stop != OUTSIDE) take_inner (r, 1);
+    if (stop != INSIDE) break;
+    dots++;
+    piece = r->at;
+  }
+  give_word (r, ALN_TOKEN_WORD);
+}
+
+/* -- numbers ----------------------------------------------------------------------------------- */
+
+static void take_digits (reader *r) {
+  for (;; r->at++) {
+    unsigned char c = byte_at (r, r->at);
+    while (c >= 0x80 && take_glyph (r, 1)) c = byte_at (r, r->at);
+    if (!aln_is_digit (c)) return;
+    r->hash = aln_hash_byte (r->hash, c);
+  }
+}
+
+static size_t digits_at (const reader *r, size_t at) { /* at most 4 are counted */
+  size_t n = 0;
+  while (n < 4 && is_digit_at (r, at + n)) n++;
+  return n;
+}
+
+/* Whether the mark at r->at stands inside a number: 3.5 28,500 1,50,000 10:30 9/11. */
+static int is_number_mark (const reader *r) {
+  size_t n = digits_at (r, r->at + 1);
+  switch (byte_at (r, r->at)) {
+  case '.':
+  case '/': return n > 0;
+  case ':': return n == 2;
+  case ',':
+    return n == 3 || (n == 2 && byte_at (r, r->at + 3) == ',' && is_digit_at (r, r->at + 4));
+  default: return 0;
+  }
+}
+
+/* The letters that belong to a number: 1st 2nd 3rd 4th 1990s. */
+static size_t ordinal_letters (const reader *r) {
+  static const char two[] = "stndrdth";
+  char a = (char)(byte_at (r, r->at) | 0x20), b = (char)(byte_at (r, r->at + 1) | 0x20);
+  if (a == 's' && !is_word_at (r, r->at + 1)) return 1;
+  for (size_t i = 0; i < sizeof two - 1; i += 2)
+    if (a == two[i] && b == two[i + 1] && !is_word_at (r, r->at + 2)) return 2;
+  return 0;
+}
+
+static void read_number (reader *r) {
+  begin_word (r);
+  for (take_digits (r); is_number_mark (r); take_digits (r)) take_inner (r, 1);
+  for (size_t n = ordinal_letters (r); n > 0; n--) {
+    unsigned char c = (unsigned char)r->s.p[r->at++];
+    r->hash = aln_hash_byte (r->hash, c | 0x20);
+    r->upper += (uint32_t)aln_is_upper (c);
+    r->lower += (uint32_t)aln_is_lower (c);
+  }
+  give_word (r, ALN_TOKEN_NUMBER);
+}
+
+/* -- marks and the rest ------------------------------------------------------------------------ */
+
+static int is_possessive (const reader *r) {
+  const aln_token *t;
+  if (r->lead != r->last || r->out->n == 0) return 0;
+  t = &r->out->at[r->out->n - 1];
+  return t->kind != ALN_TOKEN_MARK || strchr ("\")]", r->s.p[t->to - 1]) ||
+         (unsigned char)r->s.p[t->from] >= 0x80;
+}
+
+static void read_possessive (reader *r, size_t n) {
+  begin_word (r);
+  take_inner (r, n - 1);
+  take_letters (r);
+  give_word (r, ALN_TOKEN_WORD);
+}
+
+static void read_mark (reader *r) {
+  unsigned char c = (unsigned char)r->s.p[r->at];
+  size_t n = c == '\'' && is_possessive (r) ? possessive_at (r, r->at) : 0;
+  if (n) {
+    read_possessive (r, n);
+    return;
+  }
+  r->from = r->at;
+  if (c == '@' && (read_address (r) || read_handle (r))) return;
+  if (c == '#' && read_tag (r)) return;
+  r->at++;
+  if (c == '\'') r->at += byte_at (r, r->at) == c; /* a quote of typewriters */
+  else if (!strchr ("\"()[]{}", c))
+    while (r->at < r->s.n && (unsigned char)r->s.p[r->at] == c) r->at++;
+  give_plain (r, ALN_TOKEN_MARK);
+}
+
+static int stands_alone (const aln_glyph *g) { /* brackets and quotes */
+  return g->word_class == ALN_WB_OPENING || g->word_class == ALN_WB_CLOSING ||
+         g->word_class == ALN_WB_MIDNUMLET;
+}
+
+static void read_other (reader *r, const aln_glyph *g) {
+  size_t n;
+  r->from = r->at;
+  if (g->word_class == ALN_WB_EXTENDNUMLET) r->at += g->bytes;
+  else r->at = aln_word_end (r->s, r->at);
+  n = r->at - r->from;
+  if (g->word_class == ALN_WB_IDEOGRAM || g->word_class == ALN_WB_KATAKANA) {
+    give_plain (r, ALN_TOKEN_IDEOGRAM);
+    return;
+  }
+  while (!stands_alone (g) && r->s.n - r->at >= n &&
+         memcmp (r->s.p + r->from, r->s.p + r->at, n) == 0)
+    r->at += n;
+  give_plain (r, ALN_TOKEN_MARK);
+}
+
+static void read_glyph (reader *r) {
+  aln_glyph g = aln_glyph_at (r->s, r->at);
+  size_t n;
+  switch (g.word_class) {
+  case ALN_WB_LETTER:
+  case ALN_WB_HEBREW: read_word (r); return;
+  case ALN_WB_NUMERIC: read_number (r); return;
+  case ALN_WB_MIDNUMLET:
+    n = is_possessive (r) ? possessive_at (r, r->at) : 0;
+    if (n) {
+      read_possessive (r, n);
+      return;
+    }
+    break;
+  default: break;
+  }
+  read_other (r, &g);
+}
+
+/* -- gaps -------------------------------------------------------------------------------------- */
+
+/* White space beyond ASCII, or what has no width. The latter belongs to the token it touches: the
+   one before, else the one behind; between white space it is white space. 0: a token begins. */
+static int skip_glyph (reader *r) {
+  aln_glyph g = aln_glyph_at (r->s, r->at);
+  const int touches = r->at == r->last && r->out->n > 0;
+  switch (g.word_class) {
+  case ALN_WB_NEWLINE: r->lines++; /* fall through */
+  case ALN_WB_SPACE:
+  case ALN_WB_OTHER_SPACE:
+  case ALN_WB_NARROW_SPACE:
+    r->at += g.bytes;
+    r->lead = r->at;
+    return 1;
+  case ALN_WB_FORMAT:
+  case ALN_WB_EXTEND:
+    if (!touches) return 0;
+    break;
+  case ALN_WB_SILENT:
+  case ALN_WB_SILENT_EXTEND:
+  case ALN_WB_SILENT_FORMAT:
+  case ALN_WB_ZWJ: break;
+  default: return 0;
+  }
+  r->at += g.bytes;
+  if (!touches) return 1;
+  r->lead = r->last = r->at;
+  r->out->at[r->out->n - 1].to = (uint32_t)r->at;
+  return 1;
+}
+
+static void skip_gap (reader *r) {
+  r->lead = r->at;
+  r->lines = 0;
+  while (r->at < r->s.n) {
+    unsigned char c = (unsigned char)r->s.p[r->at];
+    if (c >= 0x80) {
+      if (!skip_glyph (r)) return;
+      continue;
+    }
+    if (classes[c] != ' ') return;
+    r->lines += c == '\n';
+    r->lead = ++r->at;
+  }
+}
+
+static void read_token (reader *r) {
+  unsigned char c = (unsigned char)r->s.p[r->at];
+  if (c >= 0x80) {
+    read_glyph (r);
+    return;
+  }
+  switch (classes[c]) {
+  case 'u':
+  case 'l': read_word (r); return;
+  case 'd': read_number (r); return;
+  default: read_mark (r);
+  }
+}
+
+/* News has a token for every five or six bytes; room for one in four is seldom outgrown. */
+static void reserve (aln_status *st, aln_arena *a, aln_slice text, aln_tokens *out) {
+  uint32_t n = (uint32_t)(text.n / 4 + 16);
+  if (out->cap) return;
+  out->at = aln_arena_get (st, a, n * sizeof *out->at);
+  if (out->at) out->cap = n;
+}
+
+void aln_tokenize (aln_status *st, aln_arena *a, aln_slice text, const aln_lexicon *x,
+                   aln_tokens *out) {
+  reader r = {.s = text, .x = x, .st = st, .arena = a, .out = out};
+  if (*st != ALN_OK) return;
+  if (x) r.abbreviations = aln_lexicon_kind (x, ALN_LIT ("abbreviations"));
+  reserve (st, a, text, out);
+  for (skip_gap (&r); r.at < text.n && *st == ALN_OK; skip_gap (&r)) read_token (&r);
+}
+
+/* -- abbreviations ----------------------------------------------------------------------------- */
+
+static aln_abbreviation class_named (aln_slice name) {
+  static const char *const names[ALN_ABBR_CLASSES] = {
+      "",     "title", "address", "month",   "number", "never", "clock",
+      "tail", "place", "ends",    "starter", "zone",   "says",  "named"};
+  for (int i = 1; i < ALN_ABBR_CLASSES; i++)
+    if (aln_same (name, aln_slice_of (names[i]))) return (aln_abbreviation)i;
+  return ALN_ABBR_ENDS;
+}
+
+aln_abbreviation aln_abbreviation_of (const aln_lexicon *x, aln_kind kind, aln_word word,
+                                      int lower) {
+  aln_node node = kind && word ? aln_lexicon_step (x, ALN_ROOT, word) : 0;
+  uint32_t i = node ? aln_lexicon_entries (x, node) : 0;
+  while (i) {
+    const aln_entry *e = aln_lexicon_entry (x, i);
+    if (aln_lexicon_row_kind (x, e->row) == kind && !(lower && (e->flags & ALN_ENTRY_CASE)))
+      return class_named (aln_lexicon_get (x, e->row, ALN_LIT ("class")));
+    i = e->next;
+  }
+  return ALN_ABBR_NONE;
 }
