@@ -5,6 +5,7 @@
 #include "../base/digest.h"
 #include "../base/mem.h"
 #include "compose.h"
+#include "dating.h"
 #include "layout.h"
 #include "tokens.h"
 
@@ -38,13 +39,21 @@ static void settle_id (aln_article *a, const aln_about *about) {
   a->given_id = aln_slice_of (a->id);
 }
 
+static void settle_headline (aln_article *a) { /* as 'text' has it: white space evened out */
+  for (uint32_t i = 0; i < a->blocks.n; i++)
+    if (a->blocks.at[i].kind == ALN_HEADLINE) {
+      a->headline = aln_cut (a->text, a->blocks.at[i].text);
+      return;
+    }
+}
+
 static void settle (aln_status *st, aln_article *a, const aln_about *about) {
-  (void)st;
   a->source = about->source.n ? about->source : a->meta_source;
   a->url = about->url.n ? about->url : a->meta_url;
-  a->how = "unknown";
   a->language = "und";
+  settle_headline (a);
   settle_id (a, about);
+  aln_dating (st, a, about);
 }
 
 aln_status aln_article_read (aln_slice raw, const aln_about *about, aln_lexicon *x,

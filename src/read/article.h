@@ -82,6 +82,7 @@ typedef struct aln_article {
   aln_slice meta_published, meta_source, meta_url, meta_id,
       meta_language;          /* of front matter etc. */
   aln_span meta_published_at; /* place in clean.text */
+  aln_span dateline_at;       /* place of the dateline that has the date, in clean.text */
 
   /* settled by article.c from 'about' and the page */
   char id[24];        /* where none is given: 20 hexadecimal digits */

@@ -1,1 +1,30 @@
-return {}
+--- What pages call the facts about themselves. `field`: where the value of front matter or of a header line goes
+-- ("none": known, but not kept; "time": words inside times of day). `line="published"|"modified"`: the phrase also
+-- opens a publication line.
+return {
+  { "title", "headline", "head line", "og title", field = "headline" },
+  { "date", "published", "published time", "publish date", "date published", "published date", "publication date",
+    "pubdate", "pub date", "release date", "issued", "article published time", "dateline date",
+    field = "published" },
+  { "Published", "Published :", "Published:", "Published on", "Published at", "Publish Date", "Publication date",
+    "Posted", "Posted on", "Posted at", "Posted :", "Date posted", "Input", "Issued on", "Issued", "Date:", "Release date",
+    "First published", "Originally published", "Originally published on", "Created", "Uploaded", "Registered",
+    "입력", "등록", "기사입력", "게시", "승인", line = "published", field = "published" },
+  { "modified time", "updated", "last modified", "date modified", "modified", "updated time", field = "none" },
+  { "Updated", "Updated :", "Updated:", "Updated on", "Updated at", "Last updated", "Last updated on", "Last updated at",
+    "Last Updated", "Modified", "Modified on", "Last modified", "Last modified on", "Edited", "Edited on", "Last edited",
+    "Updates", "수정", "최종수정", "업데이트", line = "modified", field = "none" },
+  { "source", "publisher", "outlet", "newspaper", "publication", "site", "site name", "media", field = "source" },
+  { "url", "link", "source url", "canonical", "canonical url", "permalink", "web address", field = "url" },
+  { "id", "article id", "guid", "doc id", "document id", field = "id" },
+  { "language", "lang", "locale", field = "language" },
+  { "author", "authors", "byline", "by line", "reporter", "writer", "creator", field = "byline" },
+  { "tags", "tag", "section", "category", "categories", "keywords", "topic", "topics", "description", "summary", "slug",
+    "layout", "type", "image", "copyright", "country", "region", "word count", "words", "edition", "page", "subject",
+    "status", "draft", "permalink structure", field = "none" },
+  { "KST", "GMT", "UTC", "EST", "EDT", "ET", "PST", "PDT", "PT", "JST", "CET", "CEST", "BST", "IST", "HKT", "SGT",
+    "AM", "PM", "a.m.", "p.m.", "a.m", "p.m", "am", "pm", "hrs", "hours", "o'clock", "at", "on", "Z", "T", "CST", "CDT",
+    "MSK", "Korea Standard Time", "Eastern Time", "오전", "오후", "ago", "minutes", "minute", "hour", "day", "days",
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Mon", "Tue", "Wed", "Thu", "Fri",
+    "Sat", "Sun", "min read", "minute read", "mins read", field = "time" },
+}

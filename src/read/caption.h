@@ -1,0 +1,17 @@
+/* caption.h: what stands under the pictures.
+   In: the page. Out: caption and credit units settled (the credit cut off), listed once in the
+   article's captions; a caption that repeats itself is boilerplate with reason "repeated". */
+#ifndef ALN_CAPTION_H
+#define ALN_CAPTION_H
+
+#include "page.h"
+
+/* The words of a caption in the unit: 0 none, 1 a verb in the present tense where news has the past,
+   2 words that only captions have. */
+int aln_caption_shows (const aln_page *p, const aln_unit *u);
+
+/* Settles unit k when it is a caption or a picture's credit. 'top': no running text stands before it,
+   and what is no headline there is more easily a caption. */
+int aln_caption_unit (aln_page *p, uint32_t k, int top);
+
+#endif
