@@ -5,6 +5,7 @@ local lexicon = require "alliance.lexicon"
 local M = { _VERSION = "0.1.0" }
 
 M.read = article.read
+M.lines = require("alliance.lines").lines
 M.lexicon = lexicon.new
 
 return M

@@ -5,10 +5,11 @@
 
 #define ALN_ARTICLE_MAX (8u << 20) /* bytes of one article as it came */
 #define ALN_LINE_MAX                                                                               \
-  (16u << 20)              /* bytes of one line of JSON lines (escapes may double an article) */
-#define ALN_MARKS_MAX 30u  /* combining marks in a row (stream-safe text, UAX #15 section 13) */
-#define ALN_PHRASE_MAX 32u /* tokens of one lexicon phrase */
-#define ALN_WORD_MAX 256u  /* bytes of one word that a lexicon can know */
+  (16u << 20)               /* bytes of one line of JSON lines (escapes may double an article) */
+#define ALN_JSON_DEPTH 256u /* nested lists and objects of one JSON value, read or written */
+#define ALN_MARKS_MAX 30u   /* combining marks in a row (stream-safe text, UAX #15 section 13) */
+#define ALN_PHRASE_MAX 32u  /* tokens of one lexicon phrase */
+#define ALN_WORD_MAX 256u   /* bytes of one word that a lexicon can know */
 #define ALN_LEXICON_MAX (1u << 24) /* folded words, phrases or entries of one lexicon */
 #define ALN_META_VALUE_MAX 4096u   /* bytes of one value of front matter */
 #define ALN_NAME_MAX 1024u         /* bytes of an id, a source, a url, a name of vars */

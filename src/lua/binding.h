@@ -46,6 +46,10 @@ aln_article *aln_check_article (lua_State *L, int arg);
 /* Registers 'methods' into the table on top of the stack. */
 void aln_open_lexicon (lua_State *L);
 void aln_open_article (lua_State *L);
+void aln_open_json (lua_State *L);
+void aln_open_jsonl (lua_State *L);
+void aln_open_files (lua_State *L);
+void aln_open_reader (lua_State *L);
 void aln_open_probe (lua_State *L);
 
 #endif

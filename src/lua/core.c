@@ -33,6 +33,10 @@ int luaopen_alliance_core (lua_State *L) {
   lua_newtable (L);
   aln_open_lexicon (L);
   aln_open_article (L);
+  aln_open_json (L);
+  aln_open_jsonl (L);
+  aln_open_files (L);
+  aln_open_reader (L);
   aln_open_probe (L);
   return 1;
 }
