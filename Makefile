@@ -1,30 +1,60 @@
-# alliance: one word per wish. See README.md; 'make' builds in place.
-#   make deps demo     install what is missing, build, show what it does
-#   make deps test     install what is missing, build, run every spec
-LUA     = lua5.4
+# alliance: one word per wish.
+#   make                build in place, into build/
+#   make deps demo      install what is missing, build, show what it does
+#   make deps test      install what is missing, build, run every spec (plain, then under ASan and UBSan)
+#   make deps-check check     failed allocations, threads, valgrind, linters, format, the rock; each alone as check-NAME
+#   make fuzz TIME=60   libFuzzer on the reader       make bench    speed and size
+#   make score          the labelled sets             make install  luarocks make (LUAROCKS_FLAGS=--local)
+#   eval "$(make -s env)"     use the working tree from any folder
+# Another build beside the first: make B=build/mine CFLAGS="-O0 -g -fPIC" LDFLAGS=...
+
+# `lua` is 5.1 on Debian as soon as luarocks is there, so a name with the version goes first.
+LUA     := $(shell command -v lua5.4 || command -v lua-5.4 || echo lua)
+LUAC    := $(shell command -v luac5.4 || command -v luac-5.4 || echo luac)
+LUAROCKS = luarocks --lua-version=5.4
+LUAPC   := $(shell for p in lua5.4 lua-5.4 lua; do pkg-config --exists $$p 2>/dev/null && echo $$p && break; done)
+
 B       = build
 CC      = gcc
 CFLAGS  = -O2 -g -fPIC
 LDFLAGS =
-PKGS    = lua5.4 sqlite3 libutf8proc libmd
+PKGS    = $(LUAPC) sqlite3 libutf8proc libmd
 WARN    = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wstrict-prototypes \
           -Wmissing-prototypes -Wwrite-strings -Wundef -Wvla -Werror=implicit-function-declaration
-INC     = $(filter-out -DUTF8PROC_EXPORTS,$(shell pkg-config --cflags $(PKGS)))
-LIBS    = $(shell pkg-config --libs sqlite3 libutf8proc libmd) -lpthread
-SRC     = $(wildcard src/*/*.c)
+# utf8proc's own flags ask to export its functions from our library: not wanted.
+INC    := $(filter-out -DUTF8PROC_EXPORTS,$(shell pkg-config --cflags $(PKGS) 2>/dev/null))
+LIBS   := $(shell pkg-config --libs sqlite3 libutf8proc libmd 2>/dev/null) -lpthread
+SHARED := $(if $(filter Darwin,$(shell uname -s)),-bundle -undefined dynamic_lookup,-shared)
+SRC     = $(sort $(wildcard src/*/*.c))
+HDR     = $(sort $(wildcard src/*/*.h))
 OBJ     = $(SRC:%.c=$(B)/%.o)
 SO      = $(B)/alliance/core.so
-BUSTED  = $(LUA) /usr/bin/busted
+TOOLS_C = $(wildcard spec/tools/*.c spec/bench/*.c)
+LUA_ALL = $(shell find lua spec examples -name '*.lua' | sort)
 
-.PHONY: all build env spec clean
+# What a Lua program needs to find the working tree, without installing.
+PATHS   = LUA_PATH_5_4='$(CURDIR)/lua/?.lua;$(CURDIR)/lua/?/init.lua;;' LUA_CPATH_5_4='$(CURDIR)/$(B)/?.so;;'
+SPECS   = spec
+# Slow specs (tag #slow: whole conformance files, big inputs) are left out where a tool slows all down.
+QUICK   = --exclude-tags=slow
+TALLY   = sh spec/tools/tally.sh
+MAKE_IN = $(MAKE) --no-print-directory
+
+SAN     = -g -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
+ASAN    = B=build/asan CFLAGS="$(SAN) -fPIC -DALN_COUNT_ALLOCS" LDFLAGS="-fsanitize=address,undefined -Wl,-z,nodelete"
+TSAN    = B=build/tsan CFLAGS="-g -O1 -fPIC -fsanitize=thread" LDFLAGS="-fsanitize=thread -Wl,-z,nodelete"
+
+.PHONY: all build deps deps-check env demo test spec spec-asan lint check fuzz bench score install rockspec hide readme clean \
+        spec-preloaded oom
 
 all: build
 build: $(SO)
+	@:
 
 $(SO): $(OBJ)
 	@mkdir -p $(@D)
 	@echo '  LD $@'
-	@$(CC) -shared $(LDFLAGS) -o $@ $(OBJ) $(LIBS)
+	@$(CC) $(SHARED) $(LDFLAGS) -o $@ $(OBJ) $(LIBS)
 
 $(B)/%.o: %.c Makefile
 	@mkdir -p $(@D)
@@ -33,12 +63,128 @@ $(B)/%.o: %.c Makefile
 
 -include $(OBJ:.o=.d)
 
+deps:
+	@sh spec/tools/deps.sh main
+deps-check:
+	@sh spec/tools/deps.sh check
+
+# The programs themselves are looked up again after 'make deps' has run: hence a make of its own.
+demo:
+	@$(MAKE_IN) build
+	@$(PATHS) $(LUA) examples/tour.lua examples/articles && echo 'demo: it works' || { echo 'demo: FAILED'; exit 1; }
+
 env:
 	@echo 'export LUA_PATH_5_4="$(CURDIR)/lua/?.lua;$(CURDIR)/lua/?/init.lua;;"'
 	@echo 'export LUA_CPATH_5_4="$(CURDIR)/$(B)/?.so;;"'
 
+# -- specs ------------------------------------------------------------------------------------------
+test:
+	@rm -f build/tally/test
+	@$(MAKE_IN) build
+	@$(TALLY) run build/tally/test specs $(MAKE_IN) spec || true
+	@$(TALLY) run build/tally/test luacheck $(MAKE_IN) lint || true
+	@$(TALLY) run build/tally/test 'specs under ASan and UBSan' $(MAKE_IN) spec-asan || true
+	@$(TALLY) sum test build/tally/test
+
 spec: build
-	LUA_PATH_5_4='$(CURDIR)/lua/?.lua;;' LUA_CPATH_5_4='$(CURDIR)/$(B)/?.so;;' $(BUSTED) spec
+	@$(PATHS) $(LUA) spec/run.lua $(SPECS)
+
+spec-asan:
+	@$(MAKE_IN) $(ASAN) build
+	@$(MAKE_IN) B=build/asan spec-preloaded PRELOAD=libasan.so
+spec-preloaded:
+	@$(PATHS) UBSAN_OPTIONS=print_stacktrace=1 TSAN_OPTIONS=halt_on_error=1 CC='$(CC)' sh spec/tools/preloaded.sh \
+	  '$(CURDIR)/$(B)' "$$($(CC) -print-file-name=$(PRELOAD))" '$(LUA)' spec/run.lua $(ONLY) $(SPECS)
+
+# luacheck and its modules run under 5.1, which a 5.4 path would kill.
+lint:
+	@env -u LUA_PATH -u LUA_CPATH luacheck -q --no-color lua spec examples
+
+# -- checks: each alone as check-NAME -----------------------------------------------------------------
+CHECKS = oom tsan valgrind exports rock tidy cppcheck format luac luacheck
+.PHONY: $(CHECKS:%=check-%)
+
+check:
+	@rm -f build/tally/check
+	@$(MAKE_IN) build
+	@for c in $(CHECKS); do $(TALLY) quietly build/tally/check check-$$c $(MAKE_IN) check-$$c || true; done
+	@$(TALLY) sum check build/tally/check
+
+check-oom:
+	@$(MAKE_IN) $(ASAN) build
+	@$(CC) $(WARN) $(INC) $(SAN) -o build/asan/oom spec/tools/oom.c $(shell pkg-config --libs $(LUAPC)) $(LIBS)
+	@$(MAKE_IN) B=build/asan oom
+oom:
+	@$(PATHS) ASAN_OPTIONS=allocator_may_return_null=1 $(B)/oom spec/tools/oom.lua $(B)/oom.db
+
+check-tsan:
+	@$(MAKE_IN) $(TSAN) build
+	@$(MAKE_IN) B=build/tsan spec-preloaded PRELOAD=libtsan.so ONLY=$(QUICK)
+
+check-valgrind: build
+	@$(PATHS) valgrind -q --leak-check=full --errors-for-leak-kinds=definite --error-exitcode=9 \
+	  $(LUA) spec/run.lua $(QUICK) $(SPECS)
+
+check-exports: build
+	@sh spec/tools/exports.sh $(SO)
+
+# Builds the rock offline in a copy of the tree: luarocks leaves its objects where it builds.
+check-rock:
+	@rm -rf build/rock && mkdir -p build/rock/from
+	@cp -R src lua spec examples rockspec $(wildcard docs README.md LICENSE) build/rock/from/
+	@cd build/rock/from && $(LUAROCKS) lint rockspec/alliance-scm-1.rockspec
+	@cd build/rock/from && $(LUAROCKS) --tree=../tree make rockspec/alliance-scm-1.rockspec
+	@sh spec/tools/exports.sh build/rock/tree/lib/lua/5.4/alliance/core.so
+	@cd build/rock/from && $(LUAROCKS) test rockspec/alliance-scm-1.rockspec -- spec/read
+
+check-tidy:
+	@printf '%s\n' $(SRC) | xargs -P 2 -n 4 sh -c 'clang-tidy --quiet "$$@" -- $(WARN) $(INC)' tidy
+
+check-cppcheck:
+	@cppcheck --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=2 --quiet \
+	  --suppress=missingIncludeSystem --suppress=identicalInnerCondition src
+
+check-format:
+	@clang-format --dry-run --Werror $(SRC) $(HDR) $(TOOLS_C)
+
+# luac5.4 of Debian aborts when given two files.
+check-luac:
+	@printf '%s\n' $(LUA_ALL) | xargs -n 1 $(LUAC) -p
+
+check-luacheck: lint
+
+# -- measuring -----------------------------------------------------------------------------------------
+TIME = 60
+fuzz:
+	@mkdir -p build/fuzz/corpus
+	@cp -n examples/articles/* build/fuzz/corpus/ 2>/dev/null || true
+	clang -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined $(INC) -o build/fuzz/fuzz \
+	  spec/tools/fuzz.c $(SRC) $(shell pkg-config --libs $(LUAPC)) $(LIBS)
+	$(PATHS) build/fuzz/fuzz -detect_leaks=0 -max_total_time=$(TIME) -max_len=8192 -timeout=5 -artifact_prefix=build/fuzz/ build/fuzz/corpus
+
+bench: build
+	@mkdir -p build/bench
+	@$(CC) $(WARN) $(INC) -O2 -o build/bench/fts_baseline spec/bench/fts_baseline.c $(LIBS)
+	@$(PATHS) $(LUA) spec/bench/bench.lua build/bench
+
+score: build
+	@$(PATHS) LUA=$(LUA) sh spec/tools/score.sh
+
+install:
+	$(LUAROCKS) $(LUAROCKS_FLAGS) make rockspec/alliance-scm-1.rockspec
+
+# -- upkeep --------------------------------------------------------------------------------------------
+# Writes the lists of the rockspec anew from the tree; spec/house_spec.lua compares them.
+rockspec:
+	@$(LUA) spec/tools/house.lua rockspec
+# Puts the two visibility pragmas into headers that lack them.
+hide:
+	@$(LUA) spec/tools/house.lua hide
+
+# Writes what README's script prints; spec/house_spec.lua compares it.
+readme: build
+	@$(PATHS) $(LUA) spec/tools/house.lua readme
 
 clean:
-	rm -rf build
+	rm -rf build alliance
+	find src -name '*.o' -delete

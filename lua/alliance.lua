@@ -1,5 +1,6 @@
 --- alliance: raw news articles in, answers out.
 local article = require "alliance.article"
+local help = require "alliance.help"
 local lexicon = require "alliance.lexicon"
 
 local M = { _VERSION = "0.1.0" }
@@ -7,5 +8,7 @@ local M = { _VERSION = "0.1.0" }
 M.read = article.read
 M.lines = require("alliance.lines").lines
 M.lexicon = lexicon.new
+M.frame = require "alliance.show.frame".from
+M.help = help.help
 
 return M

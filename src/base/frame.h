@@ -3,7 +3,9 @@
    begins with "_" are the row's origin (which article, which item made it): they are kept and
    follow the row everywhere, but are not shown or exported. Built by one thread: new, column…, then
    for every row: row, set…; sealed, it may be shared. Reference-counted like a lexicon. Text is
-   copied in once and given out as slices. */
+   copied in once and given out as slices (a text equal to the one above it in its column is kept
+   once). A column name that is there already gets the column's number behind it: id, id_2.
+   Past UINT32_MAX rows, 4 GiB in one text or ALN_COLUMNS_MAX columns: ALN_ELIMIT. */
 #ifndef ALN_FRAME_H
 #define ALN_FRAME_H
 
@@ -40,7 +42,8 @@ void aln_frame_set_real (aln_status *st, aln_frame *f, uint32_t column, double v
 void aln_frame_set_truth (aln_status *st, aln_frame *f, uint32_t column, int v);
 void aln_frame_set_text (aln_status *st, aln_frame *f, uint32_t column, aln_slice v);
 void aln_frame_add_item (aln_status *st, aln_frame *f, uint32_t column,
-                         aln_slice v); /* to a list cell */
+                         aln_slice v);                                   /* to a list cell */
+void aln_frame_set_list (aln_status *st, aln_frame *f, uint32_t column); /* a list without items */
 aln_frame *aln_frame_hold (aln_frame *f);
 void aln_frame_drop (aln_frame *f);
 
@@ -51,5 +54,10 @@ int aln_frame_column_find (const aln_frame *f, aln_slice name); /* -1: no such c
 aln_cell aln_frame_cell (const aln_frame *f, uint32_t row, uint32_t column);
 aln_slice aln_frame_item (const aln_frame *f, uint32_t row, uint32_t column, uint32_t i);
 size_t aln_frame_bytes (const aln_frame *f);
+
+/* Sorts the n row numbers of 'order' by a column, stably: numbers, then truth values, text by its
+   bytes, lists by their items; nil last. 'descending' turns the order within each kind. */
+void aln_frame_order (aln_status *st, const aln_frame *f, uint32_t column, int descending,
+                      uint32_t *order, uint32_t n);
 
 #endif

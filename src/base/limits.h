@@ -13,6 +13,7 @@
 #define ALN_LEXICON_MAX (1u << 24) /* folded words, phrases or entries of one lexicon */
 #define ALN_META_VALUE_MAX 4096u   /* bytes of one value of front matter */
 #define ALN_NAME_MAX 1024u         /* bytes of an id, a source, a url, a name of vars */
+#define ALN_COLUMNS_MAX 2000u      /* columns of one frame (as many as SQLite allows) */
 #define ALN_QUERY_MAX 65536u       /* bytes of one search query */
 #define ALN_QUERY_DEPTH 64u        /* nested parentheses in one search query */
 #define ALN_FOLDER_DEPTH 64u       /* nested folders that 'add' follows */

@@ -5,6 +5,7 @@
 #ifndef ALN_BINDING_H
 #define ALN_BINDING_H
 
+#include "../base/frame.h"
 #include "../base/slice.h"
 #include "../base/status.h"
 #include "../read/article.h"
@@ -14,6 +15,7 @@
 
 #define ALN_LEXICON "alliance.lexicon"
 #define ALN_ARTICLE "alliance.article"
+#define ALN_FRAME "alliance.frame"
 
 /* [-0, +4, m]  nil, message, code, byte (1-based, or nil): the one way in which bad data is
  * reported. */
@@ -43,9 +45,14 @@ aln_lexicon *aln_check_lexicon (lua_State *L, int arg);
 void aln_push_article (lua_State *L, aln_article *a, int anchor);
 aln_article *aln_check_article (lua_State *L, int arg);
 
+/* [-0, +1, m]  Wraps 'f' (it takes the caller's reference, even when it raises) as a Lua object, from
+   which alliance/show/frame.lua makes what analysts see. */
+void aln_push_frame (lua_State *L, aln_frame *f);
+
 /* Registers 'methods' into the table on top of the stack. */
 void aln_open_lexicon (lua_State *L);
 void aln_open_article (lua_State *L);
+void aln_open_frame (lua_State *L);
 void aln_open_json (lua_State *L);
 void aln_open_jsonl (lua_State *L);
 void aln_open_files (lua_State *L);

@@ -1,8 +1,6 @@
 /* core.c: luaopen_alliance_core, the only symbol the library exports. */
 #include "binding.h"
 
-#include <sqlite3.h>
-
 #define EXPORT __attribute__ ((visibility ("default")))
 
 int aln_push_fault (lua_State *L, const aln_fault *f) {
@@ -33,6 +31,7 @@ int luaopen_alliance_core (lua_State *L) {
   lua_newtable (L);
   aln_open_lexicon (L);
   aln_open_article (L);
+  aln_open_frame (L);
   aln_open_json (L);
   aln_open_jsonl (L);
   aln_open_files (L);

@@ -4,6 +4,8 @@
 #include "../base/fold.h"
 #include "../base/limits.h"
 #include "../base/mem.h"
+#include "../read/clean.h"
+#include "../read/language.h"
 #include "../read/sentences.h"
 #include "../read/tokens.h"
 #include "../read/words.h"
@@ -140,6 +142,58 @@ static int probe_sentences (lua_State *L) {
   return 1;
 }
 
+/* [-0, +1, m]  {first, last, in_first, in_last, same}: a piece of a map in Lua's positions. */
+static void push_piece (lua_State *L, const aln_piece *p) {
+  const lua_Integer places[] = {(lua_Integer)p->out + 1, p->out + p->out_n, (lua_Integer)p->in + 1,
+                                p->in + p->in_n};
+  lua_createtable (L, 5, 0);
+  for (int i = 0; i < 4; i++) {
+    lua_pushinteger (L, places[i]);
+    lua_seti (L, -2, i + 1);
+  }
+  lua_pushboolean (L, (int)p->same);
+  lua_seti (L, -2, 5);
+}
+
+/* probe.clean (bytes): {text=, encoding=, replaced=, borrowed=, map={piece, …}}, or nil, message,
+   code, byte. */
+static int probe_clean (lua_State *L) {
+  aln_slice raw = aln_check_slice (L, 1);
+  scratch *room = push_scratch (L);
+  aln_clean c;
+  aln_fault f;
+  if (aln_clean_bytes (raw, &room->arena, &c, &f) != ALN_OK) return aln_push_fault (L, &f);
+  lua_createtable (L, 0, 5);
+  aln_push_slice (L, c.text);
+  lua_setfield (L, -2, "text");
+  lua_pushstring (L, c.encoding);
+  lua_setfield (L, -2, "encoding");
+  lua_pushinteger (L, c.replaced);
+  lua_setfield (L, -2, "replaced");
+  lua_pushboolean (L, c.text.p >= raw.p && c.text.p < raw.p + raw.n);
+  lua_setfield (L, -2, "borrowed");
+  lua_createtable (L, (int)c.map.n, 0);
+  for (uint32_t i = 0; i < c.map.n; i++) {
+    push_piece (L, &c.map.at[i]);
+    lua_seti (L, -2, (lua_Integer)i + 1);
+  }
+  lua_setfield (L, -2, "map");
+  return 1;
+}
+
+/* probe.language (text, lexicon): the language of clean text. */
+static int probe_language (lua_State *L) {
+  aln_slice s = aln_check_slice (L, 1);
+  const aln_lexicon *x = aln_check_lexicon (L, 2);
+  scratch *room = push_scratch (L);
+  aln_tokens tokens = {NULL, 0, 0};
+  aln_status st = ALN_OK;
+  aln_tokenize (&st, &room->arena, s, x, &tokens);
+  if (st != ALN_OK) return luaL_error (L, "language: %s", aln_status_text (st));
+  lua_pushstring (L, aln_language (s, &tokens, x));
+  return 1;
+}
+
 #ifdef ALN_COUNT_ALLOCS
 static int probe_live (lua_State *L) {
   lua_pushinteger (L, aln_mem_live ());
@@ -154,6 +208,8 @@ static int probe_fail_from (lua_State *L) {
 void aln_open_probe (lua_State *L) {
   static const luaL_Reg functions[] = {{"fold", probe_fold},
                                        {"tokens", probe_tokens},
+                                       {"clean", probe_clean},
+                                       {"language", probe_language},
                                        {"words", probe_words},
                                        {"words_version", probe_words_version},
                                        {"token_list", probe_token_list},

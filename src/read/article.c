@@ -6,6 +6,7 @@
 #include "../base/mem.h"
 #include "compose.h"
 #include "dating.h"
+#include "language.h"
 #include "layout.h"
 #include "tokens.h"
 
@@ -50,7 +51,7 @@ static void settle_headline (aln_article *a) { /* as 'text' has it: white space 
 static void settle (aln_status *st, aln_article *a, const aln_about *about) {
   a->source = about->source.n ? about->source : a->meta_source;
   a->url = about->url.n ? about->url : a->meta_url;
-  a->language = "und";
+  a->language = aln_language (a->text, &a->tokens, a->lexicon);
   settle_headline (a);
   settle_id (a, about);
   aln_dating (st, a, about);

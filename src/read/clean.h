@@ -12,12 +12,14 @@
 typedef struct aln_clean {
   aln_slice text;
   aln_map map;          /* text -> raw bytes */
-  const char *encoding; /* "UTF-8", "UTF-16LE", "UTF-16BE", "Windows-1252" */
-  uint32_t replaced;    /* bytes (or UTF-16 units) that became U+FFFD or were dropped as control */
+  const char *encoding; /* "UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE", "Windows-1252"
+                           (UTF-8 with bytes of Windows-1252 in it counts as that) */
+  uint32_t replaced;    /* how often U+FFFD was put for invalid bytes, or a control character or a
+                           combining mark too many was dropped */
 } aln_clean;
 
-/* ALN_EMPTY, ALN_EBINARY or ALN_ELIMIT (with *f filled) where there is no text to read. 'raw' must
-   outlive 'out'. */
+/* ALN_EMPTY, ALN_EBINARY, ALN_EHTML or ALN_ELIMIT (with *f filled) where there is no text to read.
+   'raw' must outlive 'out'. */
 aln_status aln_clean_bytes (aln_slice raw, aln_arena *a, aln_clean *out, aln_fault *f);
 
 #endif

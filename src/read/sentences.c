@@ -63,7 +63,7 @@ static aln_abbreviation class_of (const splitter *p, uint32_t i) {
                    : ALN_ABBR_NONE;
 }
 static int is_starter (const splitter *p, uint32_t i) {
-  if (length (p, i) == 1 && is_mark (p, i + 1, '.') && is_glued (p, i + 1)) return 0; /* A. */
+  if (length (p, i) == 1 && is_glued (p, i + 1)) return 0; /* A. A-level */
   return is_capital (p, i) && class_of (p, i) == ALN_ABBR_STARTER;
 }
 
@@ -158,12 +158,16 @@ static int is_dash (const splitter *p, uint32_t i) {
   return c == '-' || (c >= 0x2010 && c <= 0x2015);
 }
 
+static int is_day (const splitter *p, uint32_t w) { /* a day or month */
+  aln_kind days = aln_lexicon_kind (p->x, ALN_LIT ("weekdays"));
+  aln_kind months = aln_lexicon_kind (p->x, ALN_LIT ("months"));
+  return (days && aln_lexicon_longest (p->x, &p->t[w], 1, days, NULL)) ||
+         (months && aln_lexicon_longest (p->x, &p->t[w], 1, months, NULL));
+}
+
 /* "6 p.m. EST", "6 p.m. Monday", "6 p.m. Seoul time" */
 static int goes_with_clock (const splitter *p, uint32_t w) {
-  aln_abbreviation class = class_of (p, w);
-  aln_kind days = aln_lexicon_kind (p->x, ALN_LIT ("weekdays"));
-  if (class == ALN_ABBR_ZONE || class == ALN_ABBR_MONTH) return 1;
-  if (days && aln_lexicon_longest (p->x, &p->t[w], 1, days, NULL)) return 1;
+  if (class_of (p, w) == ALN_ABBR_ZONE || is_day (p, w)) return 1;
   for (uint32_t i = w + 1; i < p->to && i <= w + 2; i++)
     if (length (p, i) == 4 && memcmp (p->s.p + p->t[i].from, "time", 4) == 0) return 1;
   return 0;
@@ -191,10 +195,11 @@ static int looks_short (const splitter *p, uint32_t i) {
   return 1;
 }
 
-/* "Loews Corp. Shares fell", "Ill. Police", "Inc. "We", but not "CBS Inc. President John Backe". */
+/* "Loews Corp. Shares fell", "Ill. Police said", `Inc. "We`, but not "CBS Inc. President John Backe"
+   and "Nissan Motor Co. Friday". */
 static int tail_ends (const splitter *p, uint32_t k, uint32_t w) {
   if (k < w) return 1;
-  if (class_of (p, w) == ALN_ABBR_TITLE || w + 1 >= p->to) return 0;
+  if (ending_of (p, w) == SHORT || is_day (p, w) || w + 1 >= p->to) return 0; /* Co. Ltd. */
   if (is_mark (p, w + 1, ',')) return 1;
   return is_lower (p, w + 1) || (is_kind (p, w + 1, ALN_TOKEN_NUMBER) && !is_glued (p, w + 1));
 }

@@ -2,7 +2,7 @@
 -- `class` says what may follow:
 --   title    a name follows; the stop never ends a sentence (Gen. Brunson)
 --   address  the same, and the word may itself begin a sentence after another abbreviation (Mr.)
---   month    a number follows, or the stop ends the sentence as `place` does (Jan. 2)
+--   month    a number follows, or the stop ends the sentence as `place` does (Jan. 2, Mon.)
 --   number   is an abbreviation only before a digit (No. 5, p. 55); never ends a sentence
 --   never    never ends a sentence (vs., e.g.)
 --   clock    ends a sentence unless a zone, a day or "… time" follows (6 p.m. EST)
@@ -22,7 +22,7 @@ return {
   { "Gen.", "Lt.", "Maj.", "Col.", "Capt.", "Cpt.", "Cmdr.", "Cdr.", "Adm.", "Brig.", "Sgt.", "Cpl.", "Pvt.", "Pfc.",
     "Ens.", "Msgt.", "M.Sgt.", "Spc.", "Cpo.", "Comdr.", "Comm.", class = "title", case = true },
   { "Sen.", "Sens.", "Rep.", "Reps.", "Gov.", "Govs.", "Pres.", "Amb.", "Atty.", "Supt.", "Sec.", "Secy.", "Del.",
-    "Asst.", "Assoc.", "Dep.", "Dir.", "Min.", "Insp.", "Det.", "Hon.", "Rt.", "Treas.", "Chmn.", "Cong.",
+    "Asst.", "Assoc.", "Dep.", "Dir.", "Min.", "Insp.", "Det.", "Hon.", "Treas.", "Chmn.", "Cong.",
     class = "title", case = true },
   { "Prof.", "Profs.", "Rev.", "Revs.", "Fr.", "Br.", "Msgr.", "Mgr.", "Ven.", "Ald.", "Gens.", "Lts.",
     "Cols.", "Drs.", "Mt.", "Mts.", "Ft.", "Pt.", class = "title", case = true },

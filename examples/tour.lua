@@ -1,0 +1,48 @@
+--- A tour: reads a folder of articles into a set in memory and asks it a few questions.
+-- lua5.4 examples/tour.lua [folder]      from the root of the working tree after `eval "$(make -s env)"`
+local alliance = require "alliance"
+
+local folder = (arg[1] or "examples/articles"):gsub("/$", "")
+local set <close> = assert(alliance.open())
+
+local function title(text) print(("\n%s\n%s"):format(text, ("-"):rep(#text))) end
+
+-- A column of text, cut where the terminal would wrap it.
+local function list(label, items)
+  for i, item in ipairs(items) do print(("  %-12s %s"):format(i == 1 and label or "", item)) end
+end
+
+title "What was read"
+local added = set:add { folder .. "/*.txt", folder .. "/*.jsonl", folder .. "/*.csv" }
+print(added:group "what")
+for row in added:rows() do
+  if row.what == "refused" then error(("%s was refused: %s"):format(row.path, row.reason)) end
+end
+print(set)
+
+title "What to know before counting"
+print(set:health())
+
+title 'A search: "phone call" OR "phone talks" OR "by phone"'
+local found = set:search('"phone call" OR "phone talks" OR "by phone"', { limit = 5 })
+print(found)
+print(("%d of %d hits"):format(#found, found.total))
+
+title 'A concordance of "deterrence", sorted by what follows'
+print(set:kwic("deterrence", { width = 30, sort = "right" }))
+
+title "The articles of the second half of the year"
+print(set:where { from = "2024-07", to = "2024-12" }:articles())
+
+title "One article"
+local article = assert(set:article(found[1].id))
+list("headline", { article.headline })
+list("published", { ("%s (%s)"):format(article.published, article.dating.how) })
+list("byline", article.byline)
+list("place", { article.dateline and article.dateline.place })
+list("agency", { article.agency })
+list("sentences", { #article.sentences })
+for _, block in ipairs(article.boilerplate) do list("left out", { ("%s (%s)"):format(block.text, block.reason) }) end
+print("\n  " .. article.paragraphs[1])
+
+assert(#set >= 12 and found.total > 0, "the examples should give something to find")
