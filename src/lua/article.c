@@ -189,9 +189,10 @@ static void set_raw_of_clean (lua_State *L, const aln_article *a, aln_span clean
 }
 
 static void push_dating (lua_State *L, const aln_article *a) {
+  int bracketed = a->earliest[0] || a->latest[0];
   lua_createtable (L, 0, 5);
-  set_slice (L, "earliest", aln_slice_of (a->published));
-  set_slice (L, "latest", aln_slice_of (a->published));
+  set_slice (L, "earliest", aln_slice_of (bracketed ? a->earliest : a->published));
+  set_slice (L, "latest", aln_slice_of (bracketed ? a->latest : a->published));
   set_slice (L, "how", aln_slice_of (a->how));
   lua_createtable (L, (int)a->evidence.n, 0);
   for (uint32_t i = 0; i < a->evidence.n; i++) {
@@ -200,6 +201,8 @@ static void push_dating (lua_State *L, const aln_article *a) {
     set_slice (L, "says", e->says);
     set_slice (L, "bound", aln_slice_of (e->bound));
     set_slice (L, "rule", aln_slice_of (e->rule));
+    set_slice (L, "grade", e->grade);
+    if (aln_length (e->text)) set_span (L, e->text);
     if (aln_length (e->clean)) set_raw_of_clean (L, a, e->clean);
     lua_seti (L, -2, (lua_Integer)i + 1);
   }

@@ -1,0 +1,41 @@
+--- Words that place an event before or after an article, so that one without a date can be dated.
+--   fact      what is told of a person: `start` (takes a post), `election` (is chosen for it); the day is in `tenures`
+--   tense     `past`: it has happened; `future`: it has not. A noun ("inauguration") says neither
+--   relation  how an event that follows stands to what is told: `after`, `before`; `low`, `high`: by how many days
+--   sign      of a sentence: `future` (what is announced), `history` (a post is told of the past)
+return {
+  { "took office", "took over as", "took up his post", "took up her post", "was inaugurated", "was sworn in",
+    "were sworn in", "was sworn into office", "being sworn in", "assumed office", "taking office", "assuming office",
+    "taking up his post", "taking up her post", "taking his post", "taking her post", "took his oath of office",
+    "took the oath of office", fact = "start", tense = "past" },
+  { "takes office", "take office", "assumes office", "assume office", "is sworn in", "is officially sworn in",
+    "be sworn in", "is inaugurated", "be inaugurated", "enters office", "enter office", "enters the White House",
+    "moves into the White House", fact = "start", tense = "future" },
+  { "inauguration", "swearing-in", "swearing in", "inaugural ceremony", "inauguration ceremony", fact = "start" },
+  { "won the election", "won the presidential election", "won the U.S. presidential election",
+    "won the US presidential election", "won his election", "won her election", "won his re-election",
+    "won her re-election", "won re-election", "won reelection", "winning the election",
+    "winning the presidential election", "winning re-election", "winning reelection", "clinched victory",
+    "election victory", "election win", "electoral victory", "presidential victory", "was elected president",
+    "his victory", "her victory", fact = "election", tense = "past" },
+
+  { "after", "following", "since", "in the wake of", "on the heels of", relation = "after" },
+  { "hours after", relation = "after", low = 0, high = 1 },
+  { "a day after", "one day after", "the day after", "day after", relation = "after", low = 1, high = 1 },
+  { "days after", relation = "after", low = 1, high = 12 },
+  { "a week after", "one week after", relation = "after", low = 5, high = 9 },
+  { "the week after", "the week following", relation = "after", low = 1, high = 13 },
+  { "weeks after", relation = "after", low = 7, high = 60 },
+  { "a month after", "one month after", relation = "after", low = 24, high = 40 },
+  { "before", "ahead of", "prior to", "until", "in the run-up to", "in the lead-up to", relation = "before" },
+  { "a day before", "one day before", "the day before", "on the eve of", relation = "before", low = 1, high = 1 },
+  { "days before", "days ahead of", relation = "before", low = 1, high = 12 },
+  { "a week before", "one week before", relation = "before", low = 5, high = 9 },
+  { "the week before", relation = "before", low = 1, high = 13 },
+  { "weeks before", "weeks ahead of", relation = "before", low = 7, high = 60 },
+
+  { "will", "'ll", "would", "shall", "upcoming", "forthcoming", "scheduled", "planned", "slated", "expected to",
+    "due to", "set to", "to be held", "to take place", "looks forward to", "looking forward to", "plans to",
+    sign = "future" },
+  { "was", "were", "had been", "served", "became", "back then", "at the time", "then", sign = "history" },
+}
