@@ -155,6 +155,9 @@ static void infer (aln_status *st, weighing *w) {
 static void compare (aln_status *st, weighing *w, aln_day day) {
   for (uint32_t i = 0; i < w->grounds.n && *st == ALN_OK; i++) {
     const aln_ground *g = &w->grounds.at[i];
+#ifdef TRACE
+    add_conflict (st, w, g, aln_intervals_hold (&g->days, day) ? "RIGHT" : "WRONG");
+#endif
     if (g->trust <= WATCHED && !aln_intervals_hold (&g->days, day))
       add_conflict (st, w, g, w->a->published);
   }

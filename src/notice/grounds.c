@@ -61,6 +61,27 @@ uint32_t aln_scene_date (const aln_scene *s, uint32_t at) {
   return low;
 }
 
+#define NEAR_WORDS 20u /* tokens that are looked at: the nearest to 'to' */
+#define FAR_WORDS 60u  /* the same for plans, which only make doubtful */
+
+static int is_sign (aln_slice sign, int plans) {
+  return aln_same (sign, ALN_LIT ("future")) || (plans && aln_same (sign, ALN_LIT ("plan")));
+}
+
+int aln_scene_future (const aln_scene *s, uint32_t from, uint32_t to, int plans) {
+  uint32_t i = aln_scene_token (s, from), end = aln_scene_token (s, to);
+  uint32_t far = plans ? FAR_WORDS : NEAR_WORDS;
+  if (end > i + far) i = end - far;
+  for (; s->words && i < end; i++) {
+    aln_row row;
+    if (s->a->tokens.at[i].word &&
+        aln_lexicon_longest (s->a->lexicon, s->a->tokens.at + i, end - i, s->words, &row) &&
+        is_sign (aln_lexicon_get (s->a->lexicon, row, ALN_LIT ("sign")), plans))
+      return 1;
+  }
+  return 0;
+}
+
 /* -- facts --------------------------------------------------------------------------------------- */
 
 static uint32_t of_kind (const aln_scene *s, uint32_t entry) {

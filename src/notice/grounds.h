@@ -74,6 +74,10 @@ int aln_scene_story (const aln_scene *s, uint32_t block);
 /* Does byte 'at' stand in the first 'n' sentences of the paragraphs (up to ALN_LEAD)? */
 int aln_scene_leads (const aln_scene *s, uint32_t at, uint32_t n);
 
+/* Is a word of the future ("will", "scheduled") among the tokens of bytes [from, to)? With 'plans',
+   one that leaves it open ("would", "target") counts too. */
+int aln_scene_future (const aln_scene *s, uint32_t from, uint32_t to, int plans);
+
 /* The first date of the list that begins at byte 'at' or behind it (an index into s->dates). */
 uint32_t aln_scene_date (const aln_scene *s, uint32_t at);
 

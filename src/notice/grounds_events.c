@@ -9,6 +9,7 @@
 
 #define SIGHT 14u /* tokens that a relation or a person may stand before what it goes with */
 #define LATE 3    /* days between what happened and the news of it */
+#define FORESEEN 400 /* days ahead of it for which an event has its name and number */
 #define NEWS 7    /* days for which "after the election" alone makes a lead */
 
 typedef struct event {
@@ -17,7 +18,8 @@ typedef struct event {
   aln_span sentence;
   aln_intervals days; /* of the facts: one of them is meant */
   aln_slice grade;
-  int tense; /* -1: it has happened, 1: it has not, 0: not said */
+  int listed; /* a row of events, not told of a person */
+  int tense;  /* -1: it has happened, 1: it has not, 0: not said */
 } event;
 
 typedef struct relation {
@@ -96,6 +98,7 @@ static uint32_t listed (aln_status *st, const aln_scene *s, uint32_t i, uint32_t
   if (!len) return 0;
   e->from = e->begins = i;
   e->to = i + len;
+  e->listed = 1;
   for (uint32_t k = i; k < e->to; k++) node = aln_lexicon_step (x, node, t[k].word);
   for (uint32_t n = aln_lexicon_entries (x, node); n; n = aln_lexicon_entry (x, n)->next) {
     row = aln_lexicon_entry (x, n)->row;
@@ -211,7 +214,7 @@ static void read_amount (const aln_scene *s, relation *r) {
   const aln_timex *x = i ? &s->dates->at[i - 1] : NULL;
   int n = 0, days;
   const char *p;
-  if (!x || r->from == 0 || x->at.to != s->a->tokens.at[r->from - 1].to || x->fixed[0] != 'P') return;
+  if (!x || r->from == 0 || x->type != ALN_DURATION || x->at.to != s->a->tokens.at[r->from - 1].to || x->fixed[0] != 'P') return;
   for (p = x->fixed + 1; aln_is_digit ((unsigned char)*p) && n < 1000; p++) n = n * 10 + (*p - '0');
   days = unit_days (*p);
   if (p == x->fixed + 1 || !days) return;
@@ -237,9 +240,9 @@ static relation relation_before (const aln_scene *s, const event *e) {
     r.from = i - 1;
     r.low = number (get (s, row, "low"));
     r.high = number (get (s, row, "high"));
+    if (r.high < 0) read_amount (s, &r);
     if (r.high >= 0) break;
   }
-  if (r.side && r.high < 0) read_amount (s, &r);
   return r;
 }
 
@@ -286,15 +289,7 @@ static int by_date (aln_status *st, const aln_scene *s, const event *e, const al
 }
 
 static int is_future (const aln_scene *s, const event *e) {
-  uint32_t i = aln_scene_token (s, e->sentence.from), end = sentence_end (s, e->sentence);
-  if (e->from > i + 2 * SIGHT) i = e->from - 2 * SIGHT;
-  if (end > e->to + SIGHT) end = e->to + SIGHT;
-  for (; i < end; i++) {
-    aln_row row;
-    if (word_at (s, i, end, "sign", &row) && aln_same (get (s, row, "sign"), ALN_LIT ("future")))
-      return 1;
-  }
-  return 0;
+  return aln_scene_future (s, e->sentence.from, e->sentence.to, 0);
 }
 
 typedef struct finding {
@@ -309,12 +304,15 @@ static void bounded (aln_status *st, const aln_scene *s, const event *e, const r
                      finding *f) {
   aln_day first = e->days.at[0].first, last = e->days.at[e->days.n - 1].last;
   f->trust = ALN_TRUST_EVENT;
-  if (r->side < 0 && e->tense >= 0) {
+  if ((r->side < 0 || is_future (s, e)) && e->tense >= 0) {
     f->rule = "before an event";
-    aln_intervals_add (st, s->room, &f->days, ALN_DAY_MIN, last);
+    aln_intervals_add (st, s->room, &f->days, e->listed ? first - FORESEEN : ALN_DAY_MIN, last);
   } else if (e->tense < 0 && r->side >= 0) {
     f->rule = "after an event";
     aln_intervals_add (st, s->room, &f->days, first, ALN_DAY_MAX);
+  } else if (e->listed && e->tense == 0) {
+    f->rule = "event that was foreseen";
+    aln_intervals_add (st, s->room, &f->days, first - FORESEEN, ALN_DAY_MAX);
   }
 }
 

@@ -41,7 +41,7 @@ static int is_history (const aln_scene *s, const aln_post *o) {
   if (i >= s->a->sentences.n) return 1;
   sentence = s->a->sentences.at[i];
   while (from > 0 && o->from - from < SIGHT && t[from - 1].from >= sentence.from &&
-         !aln_mention_at (&s->people->mentions, from - 1))
+         !aln_person_at (s->people, from - 1))
     from--;
   return says_history (s, from, o->core_to) || has_past_year (s, sentence);
 }

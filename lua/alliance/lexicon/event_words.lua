@@ -2,7 +2,9 @@
 --   fact      what is told of a person: `start` (takes a post), `election` (is chosen for it); the day is in `tenures`
 --   tense     `past`: it has happened; `future`: it has not. A noun ("inauguration") says neither
 --   relation  how an event that follows stands to what is told: `after`, `before`; `low`, `high`: by how many days
---   sign      of a sentence: `future` (what is announced), `history` (a post is told of the past)
+--   date      what the word says of a year behind it: `past`, `future`, or `open`: the tense says it
+--   sign      of a sentence: `future` (what is announced), `plan` (what is only thought of, so that its tense says little),
+--             `history` (a post is told of the past)
 return {
   { "took office", "took over as", "took up his post", "took up her post", "was inaugurated", "was sworn in",
     "were sworn in", "was sworn into office", "being sworn in", "assumed office", "taking office", "assuming office",
@@ -19,7 +21,8 @@ return {
     "election victory", "election win", "electoral victory", "presidential victory", "was elected president",
     "his victory", "her victory", fact = "election", tense = "past" },
 
-  { "after", "following", "since", "in the wake of", "on the heels of", relation = "after" },
+  { "after", "following", "in the wake of", "on the heels of", relation = "after" },
+  { "since", relation = "after", date = "past" },
   { "hours after", relation = "after", low = 0, high = 1 },
   { "a day after", "one day after", "the day after", "day after", relation = "after", low = 1, high = 1 },
   { "days after", relation = "after", low = 1, high = 12 },
@@ -27,15 +30,23 @@ return {
   { "the week after", "the week following", relation = "after", low = 1, high = 13 },
   { "weeks after", relation = "after", low = 7, high = 60 },
   { "a month after", "one month after", relation = "after", low = 24, high = 40 },
-  { "before", "ahead of", "prior to", "until", "in the run-up to", "in the lead-up to", relation = "before" },
+  { "by", "through", "beyond", "due", date = "future" },
+  { "in", "on", "during", date = "open" },
+  { "before", "until", "ahead of", "prior to", "in the run-up to", "in the lead-up to", relation = "before" },
   { "a day before", "one day before", "the day before", "on the eve of", relation = "before", low = 1, high = 1 },
   { "days before", "days ahead of", relation = "before", low = 1, high = 12 },
   { "a week before", "one week before", relation = "before", low = 5, high = 9 },
   { "the week before", relation = "before", low = 1, high = 13 },
   { "weeks before", "weeks ahead of", relation = "before", low = 7, high = 60 },
 
-  { "will", "'ll", "would", "shall", "upcoming", "forthcoming", "scheduled", "planned", "slated", "expected to",
-    "due to", "set to", "to be held", "to take place", "looks forward to", "looking forward to", "plans to",
-    sign = "future" },
-  { "was", "were", "had been", "served", "became", "back then", "at the time", "then", sign = "history" },
+  { "will", "'ll", "shall", "upcoming", "forthcoming", "scheduled", "slated", "expected", "expects", "expect", "due to",
+    "set to", "is to", "are to", "plans to", "plan to", "planning to", "going to", "looks forward", "looking forward",
+    "next year", "next month", "next week", sign = "future" },
+  { "would", "may", "can", "could", "might", "should", "planned", "planning", "plan", "plans", "to be", "to take", "to hold",
+    "to begin", "to meet", "aims", "aimed", "target", "goal", "hopes", "hoped", "hope", "pledged", "vowed", "promised",
+    "agreed to", "invited", "preparing", "prepare", "preparations", "budget", "forecast", "projected", "candidate",
+    "opened the way", "wants", "want", "proposed", "proposal", "proposes", "intends", "intend", "needs to", "have to",
+    "has to", "was to", "were to", "deadline", "expire", "expires", "if", "tender", "tenders", "ensure", "term",
+    sign = "plan" },
+  { "was", "were", "had been", "served", "became", "back then", "at the time", "then", "former", "late", "ex", sign = "history" },
 }
