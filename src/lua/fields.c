@@ -82,9 +82,10 @@ static void published (aln_sink *s, const aln_reading *r) {
 
 static void dating (aln_sink *s, const aln_reading *r) {
   const aln_article *a = r->article;
+  int bracketed = a->earliest[0] || a->latest[0];
   s->begin (s, 0);
-  word (s, "earliest", a->published);
-  word (s, "latest", a->published);
+  word (s, "earliest", bracketed ? a->earliest : a->published);
+  word (s, "latest", bracketed ? a->latest : a->published);
   word (s, "how", a->how);
   s->key (s, "evidence");
   s->begin (s, 1);
@@ -94,6 +95,8 @@ static void dating (aln_sink *s, const aln_reading *r) {
     text_of (s, "says", e->says);
     word (s, "bound", e->bound);
     word (s, "rule", e->rule);
+    text_of (s, "grade", e->grade);
+    if (aln_length (e->text)) span (s, a, e->text);
     if (aln_length (e->clean)) pair (s, "raw", aln_map_back (&a->clean.map, e->clean));
     s->end (s, 0);
   }

@@ -243,7 +243,8 @@ static void find_in_block (aln_status *st, finder *f, aln_timexes *out) {
       i++;
       continue;
     }
-    if (x.direction == 0 && (x.how == ALN_HOW_NEAREST || x.how == ALN_HOW_WEEKDAY))
+    if (x.direction == 0 && (x.how == ALN_HOW_NEAREST || x.how == ALN_HOW_WEEKDAY ||
+                             x.how == ALN_HOW_STATED)) /* of the last, dating makes use */
       x.direction = (int8_t)direction_of (f, i, end);
     behind = read_range (f, end, &x, &second);
     keep (st, f, &x, out);

@@ -1,10 +1,22 @@
 /* notice.c: in: an article. Out: what it says, by way of every step of notice/. */
 #include "notice.h"
 
+#include "dating.h"
+
 static const aln_span *spans_of (aln_status *st, aln_article *a, const aln_timexes *dates) {
   aln_span *spans = aln_arena_get (st, &a->arena, (dates->n + 1) * sizeof *spans);
   for (uint32_t i = 0; spans && i < dates->n; i++) spans[i] = dates->at[i].at;
   return spans;
+}
+
+/* A day that comes out of it is one to count from, and to look up holders of posts with. */
+static void date (aln_status *st, aln_article *a, aln_noticed *out) {
+  int known = a->published[0] != 0;
+  aln_dating_infer (st, a, &out->dates, &out->people);
+  if (*st != ALN_OK || known || !a->published[0]) return;
+  aln_dates_anchor (&out->dates, aln_dates_day (a));
+  memset (&out->people, 0, sizeof out->people);
+  aln_people_find (st, &a->arena, a, aln_slice_of (a->published), &out->people);
 }
 
 void aln_notice (aln_status *st, aln_article *a, aln_noticed *out) {
@@ -12,6 +24,7 @@ void aln_notice (aln_status *st, aln_article *a, aln_noticed *out) {
   aln_dates_find (st, a, &out->dates);
   if (*st == ALN_OK) aln_dates_anchor (&out->dates, aln_dates_day (a));
   aln_people_find (st, &a->arena, a, aln_slice_of (a->published), &out->people);
+  date (st, a, out);
   aln_figures_find (st, &a->arena, a, &out->people.mentions, spans_of (st, a, &out->dates),
                     out->dates.n, &out->figures);
 }

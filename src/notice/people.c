@@ -522,6 +522,14 @@ static void prepare (aln_status *st, finder *f) {
   ALN_ADD (st, f->room, &f->bearers); /* [0] is nobody */
 }
 
+/* As they stand before nouns ("the minister") are laid at somebody's door. */
+static uint32_t *copy_holders (aln_status *st, const finder *f) {
+  size_t size = (f->out->posts.n + 1) * sizeof *f->holder;
+  uint32_t *copy = aln_arena_get (st, f->room, size);
+  if (copy) memcpy (copy, f->holder, size);
+  return copy;
+}
+
 void aln_people_find (aln_status *st, aln_arena *room, const aln_article *a, aln_slice day,
                       aln_people *out) {
   finder f = {.a = a,
@@ -543,6 +551,7 @@ void aln_people_find (aln_status *st, aln_arena *room, const aln_article *a, aln
   settle_posts (st, &f);
   settle_handovers (st, &f);
   if (*st == ALN_OK) settle_knowledge (&f);
+  out->holder = copy_holders (st, &f);
   settle_nouns (st, &f);
   settle_pronouns (st, &f);
   settle_things (st, &f);

@@ -51,7 +51,8 @@ typedef struct aln_people {
   ALN_LIST (aln_person) persons;
   ALN_LIST (aln_thing) bodies;
   ALN_LIST (aln_thing) places;
-  uint32_t *who; /* for each mention: 1 + index of its person, 0: nobody's */
+  uint32_t *who;    /* for each mention: 1 + index of its person, 0: nobody's */
+  uint32_t *holder; /* for each post beside a name: 1 + index of its person, 0: nobody's */
 } aln_people;
 
 /* 'day' ("2024-12-20" or empty) chooses among holders when only a family name is given. */

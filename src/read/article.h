@@ -54,6 +54,8 @@ typedef struct aln_evidence { /* why the article is dated as it is */
   aln_span clean;             /* their place in clean.text; empty: from 'about' */
   const char *bound;          /* "earliest", "latest", "both" */
   const char *rule;
+  aln_slice grade; /* of the fact of the lexicon that was used; empty: none was */
+  aln_span text;   /* the words' place in text, where they stand in a paragraph */
 } aln_evidence;
 
 typedef struct aln_about { /* what the caller knows; every slice may be empty */
@@ -91,7 +93,8 @@ typedef struct aln_article {
   aln_slice given_id; /* the id that counts */
   aln_slice source, url;
   char published[11]; /* "YYYY-MM-DD" or "" */
-  const char *how;    /* "metadata", "dateline", "unknown" */
+  char earliest[11], latest[11]; /* where the day is not known; "": no such bound */
+  const char *how; /* "metadata", "dateline", "unknown"; notice/dating.h: "stated", "inferred" */
   ALN_LIST (aln_evidence) evidence;
   ALN_LIST (aln_slice) conflicts; /* sentences for people */
   const char *language;           /* ISO 639-1, "und" where it cannot be told */

@@ -23,7 +23,7 @@ static int read_day (aln_status *st, aln_article *a, aln_slice s, aln_day *day) 
 static void add_evidence (aln_status *st, aln_article *a, aln_slice says, aln_span clean,
                           const char *rule) {
   aln_evidence *e = ALN_ADD (st, &a->arena, &a->evidence);
-  if (e) *e = (aln_evidence){says, clean, "both", rule};
+  if (e) *e = (aln_evidence){.says = says, .clean = clean, .bound = "both", .rule = rule};
 }
 
 static void add_conflict (aln_status *st, aln_article *a, const char *format, aln_slice one,

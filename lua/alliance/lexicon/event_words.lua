@@ -1,0 +1,52 @@
+--- Words that place an event before or after an article, so that one without a date can be dated.
+--   fact      what is told of a person: `start` (takes a post), `election` (is chosen for it); the day is in `tenures`
+--   tense     `past`: it has happened; `future`: it has not. A noun ("inauguration") says neither
+--   relation  how an event that follows stands to what is told: `after`, `before`; `low`, `high`: by how many days
+--   date      what the word says of a year behind it: `past`, `future`, or `open`: the tense says it
+--   sign      of a sentence: `future` (what is announced), `plan` (what is only thought of, so that its tense says little),
+--             `history` (a post is told of the past)
+return {
+  { "took office", "took over as", "took up his post", "took up her post", "was inaugurated", "was sworn in",
+    "were sworn in", "was sworn into office", "being sworn in", "assumed office", "taking office", "assuming office",
+    "taking up his post", "taking up her post", "taking his post", "taking her post", "took his oath of office",
+    "took the oath of office", fact = "start", tense = "past" },
+  { "takes office", "take office", "assumes office", "assume office", "is sworn in", "is officially sworn in",
+    "be sworn in", "is inaugurated", "be inaugurated", "enters office", "enter office", "enters the White House",
+    "moves into the White House", fact = "start", tense = "future" },
+  { "inauguration", "swearing-in", "swearing in", "inaugural ceremony", "inauguration ceremony", fact = "start" },
+  { "won the election", "won the presidential election", "won the U.S. presidential election",
+    "won the US presidential election", "won his election", "won her election", "won his re-election",
+    "won her re-election", "won re-election", "won reelection", "winning the election",
+    "winning the presidential election", "winning re-election", "winning reelection", "clinched victory",
+    "election victory", "election win", "electoral victory", "presidential victory", "was elected president",
+    "his victory", "her victory", fact = "election", tense = "past" },
+
+  { "after", "following", "in the wake of", "on the heels of", relation = "after" },
+  { "since", relation = "after", date = "past" },
+  { "hours after", relation = "after", low = 0, high = 1 },
+  { "a day after", "one day after", "the day after", "day after", relation = "after", low = 1, high = 1 },
+  { "days after", relation = "after", low = 1, high = 12 },
+  { "a week after", "one week after", relation = "after", low = 5, high = 9 },
+  { "the week after", "the week following", relation = "after", low = 1, high = 13 },
+  { "weeks after", relation = "after", low = 7, high = 60 },
+  { "a month after", "one month after", relation = "after", low = 24, high = 40 },
+  { "by", "through", "beyond", "due", date = "future" },
+  { "in", "on", "during", date = "open" },
+  { "before", "until", "ahead of", "prior to", "in the run-up to", "in the lead-up to", relation = "before" },
+  { "a day before", "one day before", "the day before", "on the eve of", relation = "before", low = 1, high = 1 },
+  { "days before", "days ahead of", relation = "before", low = 1, high = 12 },
+  { "a week before", "one week before", relation = "before", low = 5, high = 9 },
+  { "the week before", relation = "before", low = 1, high = 13 },
+  { "weeks before", "weeks ahead of", relation = "before", low = 7, high = 60 },
+
+  { "will", "'ll", "shall", "upcoming", "forthcoming", "scheduled", "slated", "expected", "expects", "expect", "due to",
+    "set to", "is to", "are to", "plans to", "plan to", "planning to", "going to", "looks forward", "looking forward",
+    "next year", "next month", "next week", sign = "future" },
+  { "would", "may", "can", "could", "might", "should", "planned", "planning", "plan", "plans", "to be", "to take", "to hold",
+    "to begin", "to meet", "aims", "aimed", "target", "goal", "hopes", "hoped", "hope", "pledged", "vowed", "promised",
+    "agreed to", "invited", "preparing", "prepare", "preparations", "budget", "forecast", "projected", "candidate",
+    "opened the way", "wants", "want", "proposed", "proposal", "proposes", "intends", "intend", "needs to", "have to",
+    "has to", "was to", "were to", "deadline", "expire", "expires", "if", "tender", "tenders", "ensure", "term",
+    sign = "plan" },
+  { "was", "were", "had been", "served", "became", "back then", "at the time", "then", "former", "late", "ex", sign = "history" },
+}

@@ -1,0 +1,160 @@
+/* grounds_offices.c: in: persons with posts. Out: the days on which the lexicon has them in these
+   posts. "President Park" was written while she was president; "president-elect" before that,
+   "former" after it. A post beside a past year, or told with "was", is history and says nothing. */
+#include "grounds.h"
+
+#define LAG 3        /* days by which news is ahead of or behind a handover */
+#define RECALLED 10  /* more of them where the fact is only recalled */
+#define OUTGOING 200 /* days for which somebody is called outgoing */
+#define SIGHT 6u     /* tokens between a name and its post */
+
+static aln_slice get (const aln_scene *s, aln_row row, const char *key) {
+  return aln_lexicon_get (s->a->lexicon, row, aln_slice_of (key));
+}
+
+/* -- is it told of the past? --------------------------------------------------------------------- */
+
+static int has_past_year (const aln_scene *s, aln_span sentence) {
+  for (uint32_t i = aln_scene_date (s, sentence.from);
+       i < s->dates->n && s->dates->at[i].at.from < sentence.to; i++) {
+    const aln_timex *x = &s->dates->at[i];
+    if (x->how == ALN_HOW_STATED && x->direction <= 0) return 1;
+  }
+  return 0;
+}
+
+static int says_history (const aln_scene *s, uint32_t from, uint32_t to) {
+  aln_row row;
+  if (!s->words) return 0;
+  for (uint32_t i = from; i < to; i++)
+    if (s->a->tokens.at[i].word &&
+        aln_lexicon_longest (s->a->lexicon, s->a->tokens.at + i, to - i, s->words, &row) &&
+        aln_same (get (s, row, "sign"), ALN_LIT ("history")))
+      return 1;
+  return 0;
+}
+
+static int is_history (const aln_scene *s, const aln_post *o) {
+  const aln_token *t = s->a->tokens.at;
+  uint32_t i = aln_scene_sentence (s, t[o->core_from].from), from = o->from;
+  aln_span sentence;
+  if (i >= s->a->sentences.n) return 1;
+  sentence = s->a->sentences.at[i];
+  while (from > 0 && o->from - from < SIGHT && t[from - 1].from >= sentence.from &&
+         !aln_person_at (s->people, from - 1))
+    from--;
+  return says_history (s, from, o->core_to) || has_past_year (s, sentence);
+}
+
+static int counts (const aln_scene *s, const aln_post *o) {
+  uint32_t i = aln_scene_sentence (s, s->a->tokens.at[o->core_from].from);
+  if (i >= s->a->sentences.n || !aln_scene_story (s, s->a->sentence_blocks.at[i])) return 0;
+  return !is_history (s, o);
+}
+
+/* -- what the lexicon has of it ------------------------------------------------------------------- */
+
+static uint32_t status_bit (aln_slice status) {
+  if (aln_same (status, ALN_LIT ("acting"))) return ALN_HOLDER_ACTING;
+  if (aln_same (status, ALN_LIT ("elect"))) return ALN_HOLDER_ELECT;
+  if (aln_same (status, ALN_LIT ("nominee"))) return ALN_HOLDER_NOMINEE;
+  return 0;
+}
+
+static int is_about (const aln_scene *s, aln_row row, const aln_held *h) {
+  return aln_same (get (s, row, "office"), h->office) &&
+         (!h->side.n || aln_same (get (s, row, "side"), h->side));
+}
+
+/* A row of the lexicon joins the set of days of somebody with these bits; 1: it did. */
+static int join (aln_status *st, const aln_scene *s, aln_row row, uint32_t holder,
+                 aln_intervals *set) {
+  uint32_t bit = status_bit (get (s, row, "status"));
+  aln_interval d = aln_fact_days (s->a->lexicon, row);
+  int lag = LAG + (aln_same (get (s, row, "grade"), ALN_LIT ("recall")) ? RECALLED : 0);
+  if (d.first > d.last) return 0;
+  if (holder & ALN_HOLDER_FORMER) {
+    if (bit || d.last >= ALN_DAY_MAX) return 0;
+    aln_intervals_add (st, s->room, set, d.last - lag, ALN_DAY_MAX);
+    return 1;
+  }
+  holder &= ALN_HOLDER_ACTING | ALN_HOLDER_ELECT | ALN_HOLDER_NOMINEE;
+  if (holder ? bit != holder : bit && bit != ALN_HOLDER_ACTING) return 0;
+  aln_intervals_add (st, s->room, set, d.first - lag,
+                     d.last < ALN_DAY_MAX ? d.last + lag : ALN_DAY_MAX);
+  return 1;
+}
+
+/* The last months of a tenure only. */
+static void narrow_outgoing (aln_intervals *set) {
+  for (uint32_t i = 0; i < set->n; i++)
+    if (set->at[i].last < ALN_DAY_MAX && set->at[i].last - set->at[i].first > OUTGOING)
+      set->at[i].first = set->at[i].last - OUTGOING;
+}
+
+/* One word is many a person's family name: the post's country has to be known as well. */
+static int is_known_enough (const aln_person *p, const aln_held *h) {
+  return p->last - p->first > 1 || h->side.n > 0;
+}
+
+static void add_ground (aln_status *st, const aln_scene *s, const aln_person *p, const aln_held *h,
+                        const aln_post *o) {
+  const aln_token *t = s->a->tokens.at;
+  aln_intervals set = {NULL, 0, 0};
+  aln_slice grade = {"", 0};
+  aln_ground *g;
+  uint32_t tried = 0;
+  if (!is_known_enough (p, h)) return;
+  for (uint32_t e = aln_tenure_entry (s, p, 0); e && tried < 64;
+       e = aln_tenure_entry (s, p, e), tried++) {
+    aln_row row = aln_lexicon_entry (s->a->lexicon, e)->row;
+    if (!is_about (s, row, h) || !join (st, s, row, o->holder, &set)) continue;
+    if (!grade.n || aln_same (get (s, row, "grade"), ALN_LIT ("recall"))) grade = get (s, row, "grade");
+  }
+  if (set.n == 0) return;
+  if (o->holder & ALN_HOLDER_OUTGOING) narrow_outgoing (&set);
+  g = aln_ground_add (st, s, ALN_TRUST_TENURE, (aln_span){t[o->from].from, t[o->to - 1].to},
+                      o->holder & ALN_HOLDER_FORMER ? "former holder" : "holder of a post");
+  if (!g) return;
+  g->days = set;
+  g->grade = grade;
+}
+
+/* -- all of them --------------------------------------------------------------------------------- */
+
+static const aln_held *held_by_post (const aln_scene *s, const aln_person *p, uint32_t post) {
+  const aln_post *o = &s->people->posts.at[post];
+  for (uint32_t i = 0; i < p->held.n; i++) {
+    const aln_held *h = &p->held.at[i];
+    if (h->post == post || s->people->posts.at[h->post].row == o->row) return h;
+  }
+  return NULL;
+}
+
+/* Is a ground of the same person, post and bits there already? */
+typedef struct seen {
+  uint32_t person, holder;
+  const aln_held *held;
+} seen;
+
+static int is_new (seen *list, uint32_t *n, seen one) {
+  for (uint32_t i = 0; i < *n; i++)
+    if (list[i].person == one.person && list[i].holder == one.holder && list[i].held == one.held)
+      return 0;
+  if (*n == ALN_GROUNDS_MAX) return 0;
+  list[(*n)++] = one;
+  return 1;
+}
+
+void aln_grounds_offices (aln_status *st, const aln_scene *s) {
+  seen list[ALN_GROUNDS_MAX];
+  uint32_t n = 0;
+  if (!s->tenures || !s->people->holder) return;
+  for (uint32_t i = 0; i < s->people->posts.n && n < ALN_GROUNDS_MAX && *st == ALN_OK; i++) {
+    const aln_post *o = &s->people->posts.at[i];
+    uint32_t person = s->people->holder[i];
+    const aln_held *h = person ? held_by_post (s, &s->people->persons.at[person - 1], i) : NULL;
+    if (!h || !counts (s, o) || !is_new (list, &n, (seen){person, o->holder, h})) continue;
+    add_ground (st, s, &s->people->persons.at[person - 1], h, o);
+  }
+}
