@@ -5,6 +5,7 @@
 #include "../base/digest.h"
 #include "../base/limits.h"
 #include "../base/mem.h"
+#include "../notice/notice.h"
 #include "family.h"
 #include "reading.h"
 #include "terms.h"
@@ -164,10 +165,11 @@ static void join_bylines (aln_status *st, const aln_article *a, aln_buf *out) {
 static void bind_read (int *rc, aln_store *s, sqlite3_stmt *q, const aln_article *a,
                        const aln_entry_text *e, aln_slice byline) {
   aln_slice day = aln_slice_of (a->published);
+  int bracketed = a->earliest[0] || a->latest[0];
   aln_sql_integer (rc, q, 1, s->stamp);
   aln_sql_text (rc, q, 2, day);
-  aln_sql_text (rc, q, 3, day);
-  aln_sql_text (rc, q, 4, day);
+  aln_sql_text (rc, q, 3, bracketed ? aln_slice_of (a->earliest) : day);
+  aln_sql_text (rc, q, 4, bracketed ? aln_slice_of (a->latest) : day);
   aln_sql_whole (rc, q, 5, aln_slice_of (a->how));
   aln_sql_text (rc, q, 6, a->headline);
   aln_sql_text (rc, q, 7, byline);
@@ -374,9 +376,11 @@ static aln_status replace (void *context, const aln_stored *stored) {
   aln_status st = aln_article_read (stored->bytes, &stored->about, g->s->lexicon, &a, &f);
   aln_said nothing = {{"", 0}, {"", 0}, {"", 0}, {"", 0}, NULL, NULL, 0};
   work w = {g->s, a, &nothing, "", ALN_BUF_EMPTY, {{ALN_BUF_EMPTY, ALN_BUF_EMPTY, ALN_BUF_EMPTY}}};
+  aln_noticed noticed;
   int rc = SQLITE_OK;
   sqlite3_stmt *q;
   if (st != ALN_OK) return st;
+  aln_notice (&st, a, &noticed); /* it may date the article */
   work_begin (&st, &w);
   if (st == ALN_OK) {
     drop_read (&rc, g->s, g->n);

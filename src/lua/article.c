@@ -28,12 +28,11 @@ const aln_reading *aln_check_reading (lua_State *L, int arg) {
   return r;
 }
 
-void aln_push_article (lua_State *L, aln_article *a, int anchor) {
+aln_reading *aln_push_reading (lua_State *L, int anchor) {
   aln_reading *r;
   anchor = anchor ? lua_absindex (L, anchor) : 0;
   r = lua_newuserdatauv (L, sizeof *r, 2);
   memset (r, 0, sizeof *r);
-  r->article = a;
   luaL_setmetatable (L, ALN_ARTICLE);
   if (anchor) {
     lua_pushvalue (L, anchor);
@@ -41,6 +40,7 @@ void aln_push_article (lua_State *L, aln_article *a, int anchor) {
   }
   lua_newtable (L);
   lua_setiuservalue (L, -2, 1);
+  return r;
 }
 
 /* -- a sink that makes Lua values ----------------------------------------------------------------- */
@@ -166,8 +166,7 @@ static int read_article (lua_State *L) {
   aln_reading *r;
   lua_settop (L, 3);
   lua_pushnil (L);
-  aln_push_article (L, NULL, 1); /* the object first, what it owns second */
-  r = lua_touserdata (L, -1);
+  r = aln_push_reading (L, 1);
   if (lua_istable (L, 2)) { /* 'about' may be changed by its owner: keep its strings by a copy */
     lua_newtable (L);
     lua_pushvalue (L, 1);

@@ -364,7 +364,7 @@ static aln_slice read_published (lua_State *L) {
 static int store_put (lua_State *L) {
   static const char *const what[] = {"added", "same", "version"};
   aln_store *s = check_store (L);
-  const aln_article *a = aln_check_article (L, 2);
+  const aln_article *a = aln_check_reading (L, 2)->article; /* noticing may date it */
   aln_said said = {aln_opt_field (L, 3, "published"),
                    aln_opt_field (L, 3, "modified"),
                    aln_opt_field (L, 3, "path"),

@@ -44,7 +44,7 @@ static void use (aln_status *st, weighing *w, uint32_t i) {
 }
 
 /* How many grounds of a kind agree with days in what is left and with ground i's on 'day'. */
-static uint32_t votes (const weighing *w, aln_trust trust, aln_day day) {
+static uint32_t votes (const weighing *w, aln_trust trust, aln_dayno day) {
   uint32_t n = 0;
   for (uint32_t i = 0; i < w->grounds.n; i++)
     n += w->grounds.at[i].trust == trust && aln_intervals_hold (&w->grounds.at[i].days, day);
@@ -53,12 +53,12 @@ static uint32_t votes (const weighing *w, aln_trust trust, aln_day day) {
 
 /* Posts are told of the past too ("President Reagan's plan"): the days on which most of them were
    held together count, and those that were not held then are put aside. */
-static aln_day best_day (const weighing *w, aln_trust trust) {
-  aln_day best = ALN_NO_DAY;
+static aln_dayno best_day (const weighing *w, aln_trust trust) {
+  aln_dayno best = ALN_NO_DAY;
   uint32_t most = 0;
   for (uint32_t i = 0; i < w->grounds.n; i++)
     for (uint32_t k = 0; w->grounds.at[i].trust == trust && k < w->grounds.at[i].days.n; k++) {
-      aln_day day = w->grounds.at[i].days.at[k].first;
+      aln_dayno day = w->grounds.at[i].days.at[k].first;
       uint32_t n = votes (w, trust, day);
       if (n > most || (n == most && day > best)) {
         most = n;
@@ -69,7 +69,7 @@ static aln_day best_day (const weighing *w, aln_trust trust) {
 }
 
 static void use_all (aln_status *st, weighing *w, aln_trust trust) {
-  aln_day day = trust == ALN_TRUST_TENURE ? best_day (w, trust) : ALN_NO_DAY;
+  aln_dayno day = trust == ALN_TRUST_TENURE ? best_day (w, trust) : ALN_NO_DAY;
   for (int agreed = 1; agreed >= 0; agreed--)
     for (uint32_t i = 0; i < w->grounds.n && *st == ALN_OK; i++) {
       const aln_ground *g = &w->grounds.at[i];
@@ -80,7 +80,7 @@ static void use_all (aln_status *st, weighing *w, aln_trust trust) {
 
 /* -- the answer ---------------------------------------------------------------------------------- */
 
-static void write_day (char out[11], aln_day day) {
+static void write_day (char out[11], aln_dayno day) {
   aln_date d = aln_date_of (day);
   char text[40];
   out[0] = 0;
@@ -93,11 +93,8 @@ static void write_day (char out[11], aln_day day) {
 static void add_evidence (aln_status *st, weighing *w, const aln_ground *g, const char *bound) {
   aln_evidence *e = ALN_ADD (st, &w->a->arena, &w->a->evidence);
   if (!e) return;
-  *e = (aln_evidence){.says = words_of (w, g),
-                      .bound = bound,
-                      .rule = g->rule,
-                      .grade = g->grade,
-                      .text = g->says};
+  *e = (aln_evidence){
+      .says = words_of (w, g), .bound = bound, .rule = g->rule, .grade = g->grade, .text = g->says};
   if (!aln_length (g->says)) e->clean = w->a->dateline_at;
 }
 
@@ -113,8 +110,8 @@ static void tell_why (aln_status *st, weighing *w, aln_interval d) {
 }
 
 /* "on Wednesday" in the lead: the one Wednesday of the bracket, which is not long. */
-static aln_day day_by_weekday (const weighing *w, const aln_timex *lead, aln_interval d) {
-  aln_day day;
+static aln_dayno day_by_weekday (const weighing *w, const aln_timex *lead, aln_interval d) {
+  aln_dayno day;
   if (!lead || d.first <= ALN_DAY_MIN || d.last - d.first > ALN_BRACKET_MAX) return ALN_NO_DAY;
   day = d.first + (lead->weekday - aln_weekday (d.first) + 7) % 7;
   if (day > d.last || day + 7 <= d.last || !aln_intervals_hold (&w->left, day)) return ALN_NO_DAY;
@@ -124,7 +121,7 @@ static aln_day day_by_weekday (const weighing *w, const aln_timex *lead, aln_int
 static void settle (aln_status *st, weighing *w) {
   aln_interval d = aln_intervals_hull (&w->left);
   const aln_timex *lead = aln_lead_weekday (&w->scene);
-  aln_day day = day_by_weekday (w, lead, d);
+  aln_dayno day = day_by_weekday (w, lead, d);
   tell_why (st, w, d);
   if (day != ALN_NO_DAY) {
     aln_ground g = {.says = lead->at, .rule = "weekday of the lead"};
@@ -152,7 +149,7 @@ static void infer (aln_status *st, weighing *w) {
 #define WATCHED ALN_TRUST_TENURE
 #endif
 
-static void compare (aln_status *st, weighing *w, aln_day day) {
+static void compare (aln_status *st, weighing *w, aln_dayno day) {
   for (uint32_t i = 0; i < w->grounds.n && *st == ALN_OK; i++) {
     const aln_ground *g = &w->grounds.at[i];
 #ifdef TRACE
@@ -166,9 +163,10 @@ static void compare (aln_status *st, weighing *w, aln_day day) {
 void aln_dating_infer (aln_status *st, aln_article *a, const aln_timexes *dates,
                        const aln_people *people) {
   weighing w = {.a = a};
-  aln_day day = aln_day_read (aln_slice_of (a->published));
+  aln_dayno day = aln_dayno_read (aln_slice_of (a->published));
   if (*st != ALN_OK) return;
-  w.scene = (aln_scene){.a = a, .dates = dates, .people = people, .room = &a->arena, .out = &w.grounds};
+  w.scene =
+      (aln_scene){.a = a, .dates = dates, .people = people, .room = &a->arena, .out = &w.grounds};
   aln_scene_set (&w.scene);
   aln_grounds_dates (st, &w.scene);
   aln_grounds_offices (st, &w.scene);

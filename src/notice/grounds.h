@@ -9,7 +9,9 @@
 #include "intervals.h"
 #include "people.h"
 
-typedef enum aln_trust { /* from the firmest to the softest */
+#pragma GCC visibility push(hidden)
+
+typedef enum aln_trust {                   /* from the firmest to the softest */
                          ALN_TRUST_DAY,    /* a weekday beside a day of a month, a dateline */
                          ALN_TRUST_YEAR,   /* a year or a full date that is past, or to come */
                          ALN_TRUST_TENURE, /* a post somebody holds */
@@ -87,5 +89,7 @@ uint32_t aln_tenure_entry (const aln_scene *s, const aln_person *p, uint32_t ent
 
 /* The days of a row of tenures or events: a month or year widens, no end is ALN_DAY_MAX. */
 aln_interval aln_fact_days (const aln_lexicon *x, aln_row row);
+
+#pragma GCC visibility pop
 
 #endif

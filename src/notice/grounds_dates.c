@@ -26,8 +26,9 @@ static void open_ends (aln_intervals *set) {
 static void every_year (aln_status *st, const aln_scene *s, const aln_timex *x, window w,
                         aln_intervals *set) {
   for (int year = YEAR_FIRST; year <= YEAR_LAST; year++) {
-    aln_day first = aln_day_of (year, x->month, x->day ? x->day : 1), last = first;
-    if (first == ALN_NO_DAY || (x->weekday && x->day && aln_weekday (first) != x->weekday)) continue;
+    aln_dayno first = aln_dayno_of (year, x->month, x->day ? x->day : 1), last = first;
+    if (first == ALN_NO_DAY || (x->weekday && x->day && aln_weekday (first) != x->weekday))
+      continue;
     if (!x->day) last = first + aln_month_days (year, x->month) - 1;
     aln_intervals_add (st, s->room, set, first - w.before, last + w.after);
   }
@@ -66,7 +67,8 @@ static int is_range (const aln_scene *s, const aln_timex *x) {
   uint32_t i = aln_scene_token (s, x->at.to);
   return i < s->a->tokens.n && s->a->tokens.at[i].kind == ALN_TOKEN_MARK &&
          s->a->text.p[s->a->tokens.at[i].from] != '.' &&
-         (s->a->tokens.at[i].flags & ALN_TOKEN_GLUED) && s->a->text.p[s->a->tokens.at[i].from] == '-';
+         (s->a->tokens.at[i].flags & ALN_TOKEN_GLUED) &&
+         s->a->text.p[s->a->tokens.at[i].from] == '-';
 }
 
 /* What has happened cannot be dated after the article, what has not cannot be dated before it: -1, 1;
@@ -123,9 +125,10 @@ static void month_word (aln_status *st, const aln_scene *s, uint32_t i) {
   }
   if (!y) return;
   for (int year = YEAR_FIRST; year <= YEAR_LAST; year++) {
-    aln_day first = aln_add_months (aln_day_of (year, y->month, 1), -x->by);
+    aln_dayno first = aln_add_months (aln_dayno_of (year, y->month, 1), -x->by);
     aln_date d = aln_date_of (first);
-    if (d.year) aln_intervals_add (st, s->room, &set, first, first + aln_month_days (d.year, d.month) - 1);
+    if (d.year)
+      aln_intervals_add (st, s->room, &set, first, first + aln_month_days (d.year, d.month) - 1);
   }
   open_ends (&set);
   g = aln_ground_add (st, s, ALN_TRUST_EVENT, (aln_span){x->at.from, y->at.to}, "month and day");
@@ -139,7 +142,8 @@ static void last_month_of_name (aln_status *st, const aln_scene *s, const aln_ti
   if (x->how != ALN_HOW_NEAREST || x->unit != ALN_MONTH || x->by != -1 || x->day) return;
   for (uint32_t k = 0; k < s->dates->n && k < ALN_GROUNDS_MAX * 4; k++) {
     const aln_timex *z = &s->dates->at[k];
-    if (z->how != ALN_HOW_STATED || z->month != x->month || !aln_scene_story (s, z->block)) continue;
+    if (z->how != ALN_HOW_STATED || z->month != x->month || !aln_scene_story (s, z->block))
+      continue;
     if (!y || z->year > y->year) y = z;
   }
   if (!y || y->first == ALN_NO_DAY) return;
@@ -169,7 +173,7 @@ static void dateline (aln_status *st, const aln_scene *s) {
   if (d.n != 10 || d.p[0] != 'X' || d.p[5] == 'X' || d.p[8] == 'X') return;
   g = aln_ground_add (st, s, ALN_TRUST_DAY, (aln_span){0, 0}, "dateline");
   for (int year = YEAR_FIRST; g && year <= YEAR_LAST; year++) {
-    aln_day day = aln_day_of (year, two_digits (d.p + 5), two_digits (d.p + 8));
+    aln_dayno day = aln_dayno_of (year, two_digits (d.p + 5), two_digits (d.p + 8));
     if (day == ALN_NO_DAY) continue;
     if (!weekday || aln_weekday (day) == weekday || aln_weekday (day - 1) == weekday)
       aln_intervals_add (st, s->room, &g->days, day, day + 1);

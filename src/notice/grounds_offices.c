@@ -109,7 +109,8 @@ static void add_ground (aln_status *st, const aln_scene *s, const aln_person *p,
        e = aln_tenure_entry (s, p, e), tried++) {
     aln_row row = aln_lexicon_entry (s->a->lexicon, e)->row;
     if (!is_about (s, row, h) || !join (st, s, row, o->holder, &set)) continue;
-    if (!grade.n || aln_same (get (s, row, "grade"), ALN_LIT ("recall"))) grade = get (s, row, "grade");
+    if (!grade.n || aln_same (get (s, row, "grade"), ALN_LIT ("recall")))
+      grade = get (s, row, "grade");
   }
   if (set.n == 0) return;
   if (o->holder & ALN_HOLDER_OUTGOING) narrow_outgoing (&set);

@@ -68,7 +68,7 @@ typedef struct aln_article {
   aln_slice raw;
   aln_clean clean;
 
-  aln_slice text, body; /* body: see aln_article_body */
+  aln_slice text, body;                /* body: see aln_article_body */
   aln_map text_map;                    /* text -> clean.text */
   aln_tokens tokens;                   /* of the page during layout, of text afterwards */
   ALN_LIST (aln_block) blocks;         /* source order; cover every byte that is not white space */
@@ -92,7 +92,7 @@ typedef struct aln_article {
   char id[24];        /* where none is given: 20 hexadecimal digits */
   aln_slice given_id; /* the id that counts */
   aln_slice source, url;
-  char published[11]; /* "YYYY-MM-DD" or "" */
+  char published[11];            /* "YYYY-MM-DD" or "" */
   char earliest[11], latest[11]; /* where the day is not known; "": no such bound */
   const char *how; /* "metadata", "dateline", "unknown"; notice/dating.h: "stated", "inferred" */
   ALN_LIST (aln_evidence) evidence;
