@@ -15,7 +15,8 @@ describe("furniture", function ()
   it("is told from the story and keeps its words", function ()
     assert.same({ "skip: Skip to content", "navigation: Home | World | Weather", "share: Share this article",
       "views: Views 123" },
-      reasons("Skip to content\nHome | World | Weather\nShare this article\nViews 123\n\nAllies agree on drills\n\n" .. story))
+      reasons("Skip to content\nHome | World | Weather\nShare this article\nViews 123\n\n" ..
+        "Allies agree on drills\n\n" .. story))
     assert.same({ "comments: Comments0", "copyright: Copyright 2024 The Daily. All rights reserved.",
       "e-mail: anna@daily.example",
       "end: (END)", "divider: ###", "tags: Tags: army, alliance", "newsletter: Sign up for our daily newsletter" },
