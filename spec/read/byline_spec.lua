@@ -33,12 +33,16 @@ describe("a byline", function ()
   it("is cut off a headline it was glued to when nobody in the story has that name", function ()
     local a = assert(alliance.read("Drills face fresh delay by Anna Berg\n\n" .. lead))
     assert.same({ "Drills face fresh delay", { "Anna Berg" } }, { a.headline, a.byline })
-    local b = assert(alliance.read("Drills criticised by Anna Berg\n\nAnna Berg criticised the drills on Friday in a speech, " ..
+    local b = assert(alliance.read("Drills criticised by Anna Berg\n\n" ..
+      "Anna Berg criticised the drills on Friday in a speech, " ..
       "the party said in a statement later.\n\n" .. lead))
     assert.same({ "Drills criticised by Anna Berg", {} }, { b.headline, b.byline })
   end)
 
   it("may stand below the story", function ()
+    local a = assert(alliance.read("Allies agree on drills\n\n" .. lead:sub(1, -2) ..
+      " BY KIM MIN-A [mina@paper.example]\n"))
+    assert.same({ { "KIM MIN-A" }, "byline" }, { a.byline, a.blocks[4].kind })
     assert.same({ "Anna Berg" }, byline("", "\nBy Anna Berg, staff reporter\n"))
     assert.same({ "Anna Berg" }, byline("", "\nReporting by Anna Berg; Editing by Tom Poe\n"))
   end)

@@ -10,7 +10,8 @@ describe("hard-wrapped lines", function ()
     "A further call is planned for the coming week, once the new minister has\ntaken office in the capital.\n"
 
   it("become paragraphs", function ()
-    assert.same({ "The two ministers spoke by phone on Friday about the drills that are planned for the autumn, and they " ..
+    assert.same({ "The two ministers spoke by phone on Friday about the drills that are planned for the autumn, " ..
+      "and they " ..
       "agreed that the forces of both sides would take part as in former years. They also spoke about costs and the " ..
       "long-term plans of the command, the ministry said in its statement.",
       "A further call is planned for the coming week, once the new minister has taken office in the capital." },
@@ -24,8 +25,8 @@ end)
 
 describe("lines that are not wrapped", function ()
   it("are a paragraph each", function ()
-    local one = "The two ministers spoke by phone on Friday about the drills that are planned for the autumn, officials said."
-    local two = "They agreed that the forces of both sides would take part as they did in the years before, the ministry said."
+    local one = "The two ministers spoke by phone on Friday about the drills that are planned, two officials said."
+    local two = "They agreed that the forces of both sides would take part as they had before, the ministry said."
     assert.same({ one, two }, paragraphs(one .. "\n" .. two .. "\n"))
   end)
 end)

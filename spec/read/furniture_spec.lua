@@ -15,7 +15,8 @@ describe("furniture", function ()
   it("is told from the story and keeps its words", function ()
     assert.same({ "skip: Skip to content", "navigation: Home | World | Weather", "share: Share this article",
       "views: Views 123" },
-      reasons("Skip to content\nHome | World | Weather\nShare this article\nViews 123\n\nAllies agree on drills\n\n" .. story))
+      reasons("Skip to content\nHome | World | Weather\nShare this article\nViews 123\n\n" ..
+        "Allies agree on drills\n\n" .. story))
     assert.same({ "comments: Comments0", "copyright: Copyright 2024 The Daily. All rights reserved.",
       "e-mail: anna@daily.example",
       "end: (END)", "divider: ###", "tags: Tags: army, alliance", "newsletter: Sign up for our daily newsletter" },
@@ -32,6 +33,13 @@ describe("furniture", function ()
     local a = read("Allies agree on drills\n\n" .. story .. "Most Read\nNorth fires missile\n\n" ..
       "The minister said on Friday that the plan was a step forward for both countries and their people.\n")
     assert.equal(3, #a.paragraphs)
+  end)
+
+  it("takes a list over the story, what holds the headline and what follows the end", function ()
+    assert.same({ "related: - Prices rise again", "related: - North fires missile", "related: - Team wins the cup",
+      "navigation: Home News Allies agree on drills", "end: (END)", "related: Navy finds wreck" },
+      reasons("- Prices rise again\n- North fires missile\n- Team wins the cup\nHome News Allies agree on drills\n\n" ..
+        "Allies agree on drills\n\n" .. story .. "(END)\n\nNavy finds wreck\n"))
   end)
 
   it("never takes what somebody says", function ()

@@ -68,7 +68,8 @@ int aln_page_dash (const aln_page *p, uint32_t i, uint32_t end) {
 
 int aln_page_link (const aln_page *p, uint32_t i, uint32_t end) {
   if (i >= end) return 0;
-  return p->t[i].kind == ALN_TOKEN_LINK || (p->text.p[p->t[i].from] == '@');
+  if (p->t[i].kind == ALN_TOKEN_LINK || p->text.p[p->t[i].from] == '@') return 1;
+  return i + 1 < end && p->text.p[p->t[i].to] == '@'; /* an address in pieces */
 }
 
 int aln_page_capital (const aln_page *p, uint32_t i) {
