@@ -107,8 +107,9 @@ static uint32_t row_sign (const aln_page *p, aln_row row) {
                {"said", ALN_SIGN_SAYING | ALN_SIGN_PAST},
                {"outlet", ALN_SIGN_NOT_NAME},
                {"region", ALN_SIGN_NOT_NAME}};
+  aln_slice name = aln_page_get (p, row, "sign");
   for (size_t k = 0; k < sizeof signs / sizeof signs[0]; k++)
-    if (aln_page_is (p, row, "sign", signs[k].name)) return signs[k].sign;
+    if (aln_same (name, aln_slice_of (signs[k].name))) return signs[k].sign;
   return 0;
 }
 
