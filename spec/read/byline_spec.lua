@@ -40,6 +40,9 @@ describe("a byline", function ()
   end)
 
   it("may stand below the story", function ()
+    local a = assert(alliance.read("Allies agree on drills\n\n" .. lead:sub(1, -2) ..
+      " BY KIM MIN-A [mina@paper.example]\n"))
+    assert.same({ { "KIM MIN-A" }, "byline" }, { a.byline, a.blocks[4].kind })
     assert.same({ "Anna Berg" }, byline("", "\nBy Anna Berg, staff reporter\n"))
     assert.same({ "Anna Berg" }, byline("", "\nReporting by Anna Berg; Editing by Tom Poe\n"))
   end)

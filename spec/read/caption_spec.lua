@@ -26,6 +26,12 @@ describe("a caption", function ()
     assert.same({ { text = line:sub(1, -2), reason = "repeated" } }, a.boilerplate)
   end)
 
+  it("takes its credit from a copy that has one", function ()
+    local line = "Soldiers of the corps during a drill near Busan, South Korea, on Nov. 15, 2022."
+    assert.same({ { text = line, credit = "Ministry of Works" } },
+      captions("Allies agree\n\n" .. line .. "\n\n" .. line .. " (Ministry of Works)\n\n" .. story))
+  end)
+
   it("may stand between paragraphs, glued to the body", function ()
     assert.same({ { text = "This photo, taken on Friday, shows Gen. Ada Mo at the gate." } },
       captions("Allies agree\n" .. story:gsub("\n\n", "\n", 1) ..

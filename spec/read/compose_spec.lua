@@ -25,10 +25,8 @@ end)
 
 describe("lines that are not wrapped", function ()
   it("are a paragraph each", function ()
-    local one = "The two ministers spoke by phone on Friday about the drills that are planned for the autumn, " ..
-      "officials said."
-    local two = "They agreed that the forces of both sides would take part as they did in the years before, " ..
-      "the ministry said."
+    local one = "The two ministers spoke by phone on Friday about the drills that are planned, two officials said."
+    local two = "They agreed that the forces of both sides would take part as they had before, the ministry said."
     assert.same({ one, two }, paragraphs(one .. "\n" .. two .. "\n"))
   end)
 end)

@@ -19,6 +19,11 @@ describe("a dateline", function ()
     assert.same({ place = "CAMP HUMPHREYS, South Korea" }, dateline "CAMP HUMPHREYS, South Korea — ")
   end)
 
+  it("may stand behind the name of who passed it on", function ()
+    assert.same({ place = "TOKYO", date = "XXXX-10-20", agency = "KUNA" },
+      dateline "(SNA- Some News Agency (KUNA)) TOKYO, Oct 20 (KUNA) -- ")
+  end)
+
   it("may lack its city or its day", function ()
     assert.same({ date = "XXXX-12-20", agency = "UPI" }, dateline "Dec. 20 (UPI) -- ")
     assert.same({ place = "HAVANA", agency = "AP" }, dateline "HAVANA (AP) -- ")

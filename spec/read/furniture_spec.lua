@@ -35,6 +35,13 @@ describe("furniture", function ()
     assert.equal(3, #a.paragraphs)
   end)
 
+  it("takes a list over the story, what holds the headline and what follows the end", function ()
+    assert.same({ "related: - Prices rise again", "related: - North fires missile", "related: - Team wins the cup",
+      "navigation: Home News Allies agree on drills", "end: (END)", "related: Navy finds wreck" },
+      reasons("- Prices rise again\n- North fires missile\n- Team wins the cup\nHome News Allies agree on drills\n\n" ..
+        "Allies agree on drills\n\n" .. story .. "(END)\n\nNavy finds wreck\n"))
+  end)
+
   it("never takes what somebody says", function ()
     local said = "Share this burden with us, the minister said, or there will be no alliance in ten years."
     assert.equal(said, read("Allies agree on drills\n\n" .. story .. said .. "\n").paragraphs[3])

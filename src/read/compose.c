@@ -29,12 +29,16 @@ static void copy_gap (aln_status *st, writer *w, uint32_t from, uint32_t to) {
   const char *p = w->a->clean.text.p;
   int odd = 0, broken = 0;
   if (from == to) return;
+  if (to - from == 1 && p[from] == ' ') {
+    copy (st, w, from, to);
+    return;
+  }
   for (uint32_t i = from; i < to; i++) {
     odd |= !aln_is_space ((unsigned char)p[i]);
     broken |= p[i] == '\n';
   }
   if (broken && is_broken_compound (w, from, to)) return;
-  if ((odd && !broken) || (to - from == 1 && p[from] == ' ')) {
+  if (odd && !broken) {
     copy (st, w, from, to);
     return;
   }

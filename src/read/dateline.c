@@ -29,8 +29,9 @@ static uint32_t place_word (reading *r, uint32_t i) {
   if (i >= r->end || !aln_page_capital (p, i) || day_here (r, i)) return 0;
   if (aln_page_phrase (p, i, r->end, p->agencies, &row)) return 0;
   if (aln_page_phrase (p, i, r->end, p->signs, &row) && !aln_page_is (p, row, "sign", "region")) {
-    if (!aln_page_is (p, row, "sign", "outlet")) return 0;
-    r->doubts++;
+    int the = aln_page_is (p, row, "sign", "article") && p->t[i].shape == ALN_SHAPE_CAPS;
+    if (!the && !aln_page_is (p, row, "sign", "outlet")) return 0; /* "THE HAGUE" */
+    r->doubts += !the;
   }
   for (i = aln_page_compound (p, i, r->end); i < r->end; i++) /* "N.Y." in pieces */
     if (!(p->t[i].flags & ALN_TOKEN_GLUED) || !aln_page_capital (p, i) ||

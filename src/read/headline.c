@@ -20,7 +20,8 @@ static const aln_unit *next_open (const aln_page *p, uint32_t k) {
 }
 
 static int is_title_case (const aln_unit *u) {
-  return u->words >= 4 && u->longs >= 3 && u->long_capitals * 10 >= u->longs * 7;
+  uint32_t share = u->signs & ALN_SIGN_PAST ? 9 : 7; /* firms' names make a lead look like one */
+  return u->words >= 4 && u->longs >= 3 && u->long_capitals * 10 >= u->longs * share;
 }
 
 /* A byline, dateline or wire directly under it. */
@@ -55,18 +56,22 @@ static int is_echoed (const aln_page *p, const aln_unit *u, const aln_unit *next
   return again >= 2 && again * 5 >= words * 2 && next->words * 2 >= u->words * 3;
 }
 
+/* Far shorter than the paragraph under it. */
+static int is_short_over (const aln_unit *u, const aln_unit *next) {
+  return u->words >= 3 && u->words <= 12 && next->words >= 15 && next->words >= u->words * 2;
+}
+
 static int stopped_headline (const aln_page *p, uint32_t k) {
   const aln_unit *u = &p->units.at[k], *next = next_open (p, k);
   char last = aln_page_mark (p, u->to - 1);
-  if (u->words > STOPPED_MAX || u->words < 2) return 0;
-  if (is_signed (p, k)) return 1;
+  if (u->words < 2) return 0;
+  if (is_signed (p, k)) return u->words <= STOPPED_MAX;
   if (!next) return 0;
   if (is_title_case (u)) return 1;
-  if (last == '?' || last == '!') return u->words <= 16 && next->words > u->words;
-  if (u->signs & ALN_SIGN_PAST) return 0;
-  if (is_echoed (p, u, next)) return 1;
-  if (u->signs & ALN_SIGN_ARTICLE) return 0;
-  return u->words <= 16 && next->words > u->words + 2;
+  if (last == '?' || last == '!') return u->words <= 16 && next->words >= u->words;
+  if (u->words > STOPPED_MAX || (u->signs & ALN_SIGN_PAST)) return 0;
+  if (is_echoed (p, u, next) || is_short_over (u, next)) return 1;
+  return !(u->signs & ALN_SIGN_ARTICLE) && u->words <= 16 && next->words > u->words + 2;
 }
 
 /* Where the metadata has a title, only a line that says the same is the headline. */

@@ -68,7 +68,8 @@ int aln_page_dash (const aln_page *p, uint32_t i, uint32_t end) {
 
 int aln_page_link (const aln_page *p, uint32_t i, uint32_t end) {
   if (i >= end) return 0;
-  return p->t[i].kind == ALN_TOKEN_LINK || (p->text.p[p->t[i].from] == '@');
+  if (p->t[i].kind == ALN_TOKEN_LINK || p->text.p[p->t[i].from] == '@') return 1;
+  return i + 1 < end && p->text.p[p->t[i].to] == '@'; /* an address in pieces */
 }
 
 int aln_page_capital (const aln_page *p, uint32_t i) {
@@ -106,8 +107,9 @@ static uint32_t row_sign (const aln_page *p, aln_row row) {
                {"said", ALN_SIGN_SAYING | ALN_SIGN_PAST},
                {"outlet", ALN_SIGN_NOT_NAME},
                {"region", ALN_SIGN_NOT_NAME}};
+  aln_slice name = aln_page_get (p, row, "sign");
   for (size_t k = 0; k < sizeof signs / sizeof signs[0]; k++)
-    if (aln_page_is (p, row, "sign", signs[k].name)) return signs[k].sign;
+    if (aln_same (name, aln_slice_of (signs[k].name))) return signs[k].sign;
   return 0;
 }
 

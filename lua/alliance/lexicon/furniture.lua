@@ -239,7 +239,7 @@ return {
     "무단 전재", "무단전재", "재배포 금지", "저작권자", "©", "Copyrights", "(c) {n}",
     "Copyright ©", "Copyright (c)",
     reason = "copyright", where = "any" },
-  { "Copyright {n}", "Copyright by", "Copyright", "© {n}", "©{n}", "Copyrighted", "ⓒ", "<Copyright",
+  { "©", "(c) {n}", "Copyrights", "Copyright {n}", "Copyright by", "Copyright", "© {n}", "©{n}", "Copyrighted", "ⓒ", "<Copyright",
     "<저작권자",
     "This material may not be", "This content is protected", "This article may not be", "Reproduction without",
     "Syndicated from", "Republished with", "This article was originally published",
