@@ -59,6 +59,18 @@ describe("the index", function ()
     keep.remove(path)
   end)
 
+  it("finds in a batch that is not committed what has been put into it", function ()
+    local set <close> = keep.set { text = "Talks.\n\nThe two sides met." }
+    local store = keep.store(set)
+    store:begin()
+    keep.put(set, { text = "Other.\n\nDeterrence was discussed." })
+    assert.equal(1, set:search("deterrence").total)
+    keep.put(set, { text = "Third.\n\nDeterrence was not discussed." })
+    store:commit()
+    assert.equal(2, set:search("deterrence").total)
+    assert.is_true(whole(set))
+  end)
+
   it("finds nothing of an article that was refused half-way", function ()
     local set <close> = keep.set { text = "Talks.\n\nThe two sides met." }
     local store = keep.store(set)

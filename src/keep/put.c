@@ -7,6 +7,7 @@
 #include "../base/mem.h"
 #include "../notice/notice.h"
 #include "family.h"
+#include "pending.h"
 #include "reading.h"
 #include "terms.h"
 #include "when.h"
@@ -84,7 +85,7 @@ static void look_up_stamp (int *rc, aln_store *s) {
   }
 }
 
-static int64_t label (int *rc, aln_store *s, const aln_block *b) {
+static int64_t find_label (int *rc, aln_store *s, const aln_block *b) {
   int64_t n = 0;
   for (int i = 0; i < 2 && *rc == SQLITE_OK && n == 0; i++) {
     sqlite3_stmt *q = aln_sql_take (rc, s, i ? ALN_SQL_LABEL_ADD : ALN_SQL_LABEL);
@@ -94,6 +95,28 @@ static int64_t label (int *rc, aln_store *s, const aln_block *b) {
     if (aln_sql_row (rc, q)) n = sqlite3_column_int64 (q, 0);
     aln_sql_reset (q);
     if (i && *rc == SQLITE_OK) n = sqlite3_last_insert_rowid (s->db);
+  }
+  return n;
+}
+
+/* The slot in which the label of a block is or will be; NULL where its reason is too long for one. */
+static aln_label_slot *label_slot (aln_store *s, const aln_block *b) {
+  uint64_t h = (uint64_t)(uintptr_t)b->rule * 31 + (uint64_t)b->kind;
+  if (b->reason.n > ALN_LABEL_REASON) return NULL;
+  for (size_t i = 0; i < b->reason.n; i++) h = h * 31 + (unsigned char)b->reason.p[i];
+  return &s->labels[(h ^ h >> 17) % ALN_LABELS];
+}
+
+static int64_t label (int *rc, aln_store *s, const aln_block *b) {
+  aln_label_slot *slot = label_slot (s, b);
+  int64_t n;
+  if (slot && slot->label && slot->rule == b->rule && slot->kind == b->kind &&
+      aln_same ((aln_slice){slot->reason, slot->reason_n}, b->reason))
+    return slot->label;
+  n = find_label (rc, s, b);
+  if (slot && *rc == SQLITE_OK) {
+    *slot = (aln_label_slot){n, b->rule, b->kind, (uint32_t)b->reason.n, ""};
+    if (b->reason.n) memcpy (slot->reason, b->reason.p, b->reason.n);
   }
   return n;
 }
@@ -148,10 +171,9 @@ static void put_original (int *rc, aln_store *s, const aln_article *a, int64_t n
 }
 
 static void put_entry (int *rc, aln_store *s, const aln_entry_text *e, int64_t n, aln_sql which) {
-  sqlite3_stmt *q = aln_sql_take (rc, s, which);
-  aln_sql_integer (rc, q, 1, n);
-  for (int i = 0; i < ALN_COLUMNS; i++) aln_sql_whole (rc, q, 2 + i, aln_buf_slice (&e->column[i]));
-  aln_sql_run (rc, q);
+  aln_slice columns[ALN_COLUMNS];
+  for (int i = 0; i < ALN_COLUMNS; i++) columns[i] = aln_buf_slice (&e->column[i]);
+  aln_index_entry (rc, s, columns, n, which);
 }
 
 static void join_bylines (aln_status *st, const aln_article *a, aln_buf *out) {
@@ -266,6 +288,7 @@ static int64_t put_head (int *rc, const work *w) {
 
 static void put_rows (int *rc, const work *w, aln_put *what) {
   int64_t n, family = 0;
+  aln_status st = ALN_OK;
   look_up_stamp (rc, w->s);
   aln_family_find (rc, w->s, w->a->given_id, w->a->url, aln_slice_of (w->hash), &family);
   n = put_head (rc, w);
@@ -273,8 +296,9 @@ static void put_rows (int *rc, const work *w, aln_put *what) {
   put_blocks (rc, w->s, w->a, n);
   put_conflicts (rc, w->s, w->a, n);
   put_vars (rc, w->s, w->said, n);
-  put_entry (rc, w->s, &w->entry, n, ALN_SQL_INDEX_PUT);
   aln_family_join (rc, w->s, n, &family);
+  aln_pending_add (&st, w->s, n, &w->entry);
+  if (*rc == SQLITE_OK && st != ALN_OK) *rc = SQLITE_NOMEM;
   *what = family == n ? ALN_PUT_ADDED : ALN_PUT_VERSION;
 }
 
@@ -287,7 +311,7 @@ static void end_save (int *rc, aln_store *s) {
   int undo = SQLITE_OK;
   if (*rc == SQLITE_OK) step (rc, s, ALN_SQL_RELEASE);
   if (*rc == SQLITE_OK || !aln_store_writing (s)) return;
-  s->stamp = 0; /* it may have been made inside */
+  aln_sql_forget (s);
   step (&undo, s, ALN_SQL_BACK);
   step (&undo, s, ALN_SQL_RELEASE);
 }
@@ -315,9 +339,11 @@ static aln_status put_in (work *w, aln_put *what, aln_fault *f) {
   }
   step (&rc, w->s, ALN_SQL_SAVE);
   if (rc == SQLITE_OK) {
+    size_t waiting = w->s->pending.n;
     put_rows (&rc, w, what);
     if (rc != SQLITE_OK) aln_sql_fault (w->s, rc, "writing to", f);
     end_save (&rc, w->s);
+    if (rc != SQLITE_OK && w->s->pending.n > waiting) w->s->pending.n = waiting;
   }
   return rc == SQLITE_OK ? ALN_OK
          : f->text[0]    ? f->status

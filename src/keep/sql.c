@@ -2,6 +2,7 @@
 #include "sqlite.h"
 
 #include "index.h"
+#include "pending.h"
 
 static const char *const texts[ALN_SQL_COUNT] = {
     [ALN_SQL_BEGIN] = "BEGIN IMMEDIATE",
@@ -116,6 +117,11 @@ aln_status aln_sql_fault (aln_store *s, int rc, const char *doing, aln_fault *f)
   return aln_fail (f, st, ALN_NOWHERE, "%s %.200s: %.150s", doing, s->path, sqlite3_errmsg (s->db));
 }
 
+void aln_sql_forget (aln_store *s) {
+  s->stamp = 0;
+  memset (s->labels, 0, sizeof s->labels);
+}
+
 sqlite3_stmt *aln_sql_take (int *rc, aln_store *s, aln_sql which) {
   if (*rc != SQLITE_OK) return NULL;
   if (!s->kept[which])
@@ -126,6 +132,7 @@ sqlite3_stmt *aln_sql_take (int *rc, aln_store *s, aln_sql which) {
 
 sqlite3_stmt *aln_sql_prepare (int *rc, aln_store *s, aln_slice sql) {
   sqlite3_stmt *q = NULL;
+  aln_pending_flush (rc, s);
   if (*rc == SQLITE_OK) *rc = sqlite3_prepare_v2 (s->db, sql.p, (int)sql.n, &q, NULL);
   return q;
 }

@@ -56,12 +56,24 @@ typedef enum aln_sql { /* statements that are kept prepared; their text is in sq
                        ALN_SQL_COUNT
 } aln_sql;
 
+#define ALN_LABELS 128u      /* slots for labels that were looked up before */
+#define ALN_LABEL_REASON 24u /* bytes of a reason that a slot has room for */
+typedef struct aln_label_slot {
+  int64_t label;    /* 0: free */
+  const char *rule; /* a static string of the reader: the address tells it */
+  aln_block_kind kind;
+  uint32_t reason_n;
+  char reason[ALN_LABEL_REASON];
+} aln_label_slot;
+
 struct aln_store {
   sqlite3 *db;
   aln_lexicon *lexicon;
   char *path;
   int readonly;
   int64_t stamp; /* of reader and lexicon, 0: not looked up in this transaction */
+  aln_label_slot labels[ALN_LABELS]; /* forgotten when anything is rolled back */
+  aln_buf pending;                   /* pending.h */
   int (*stop) (void *);
   void *stop_context;
   char fingerprint[17]; /* as it was at 'changes' and 'data_version' */
@@ -73,9 +85,11 @@ aln_status aln_sql_status (int rc);
 /* Fills *f for what SQLite said last, 'doing' it; returns the status. */
 aln_status aln_sql_fault (aln_store *s, int rc, const char *doing, aln_fault *f);
 
+/* After a rollback: what was looked up may not be there any more. */
+void aln_sql_forget (aln_store *s);
 /* A kept statement, ready to bind; NULL with *rc set where it cannot be had. Sticky in *rc. */
 sqlite3_stmt *aln_sql_take (int *rc, aln_store *s, aln_sql which);
-/* A statement of the moment; the caller finalizes it. */
+/* A statement of the moment; the caller finalizes it. What waits for the index goes there first. */
 sqlite3_stmt *aln_sql_prepare (int *rc, aln_store *s, aln_slice sql);
 void aln_sql_text (int *rc, sqlite3_stmt *q, int at, aln_slice v);  /* empty: NULL; borrowed */
 void aln_sql_whole (int *rc, sqlite3_stmt *q, int at, aln_slice v); /* empty: '' */

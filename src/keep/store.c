@@ -3,6 +3,7 @@
 #include "sqlite.h"
 
 #include "../base/mem.h"
+#include "pending.h"
 #include "schema.h"
 
 #include <errno.h>
@@ -231,6 +232,7 @@ void aln_store_close (aln_store *s) {
     sqlite3_exec (s->db, "ROLLBACK", NULL, NULL, NULL);
   sqlite3_close_v2 (s->db);
   aln_lexicon_drop (s->lexicon);
+  aln_buf_free (&s->pending);
   aln_free (s->path);
   aln_free (s);
 }
@@ -244,6 +246,7 @@ aln_status aln_store_begin (aln_store *s, aln_fault *f) {
     return aln_fail (f, ALN_EREADONLY, ALN_NOWHERE,
                      "%.200s: opened with readonly=true; open it without to change it", s->path);
   s->stamp = 0;
+  s->pending.n = 0;
   aln_sql_run (&rc, aln_sql_take (&rc, s, ALN_SQL_BEGIN));
   return aln_sql_fault (s, rc, "writing to", f);
 }
@@ -256,6 +259,7 @@ aln_status aln_store_commit (aln_store *s, aln_fault *f) {
                      "writing to %.200s: the batch was lost with the failure before; what was "
                      "committed before it is kept",
                      s->path);
+  aln_pending_flush (&rc, s);
   aln_sql_run (&rc, aln_sql_take (&rc, s, ALN_SQL_COMMIT));
   st = aln_sql_fault (s, rc, "writing to", f);
   if (st != ALN_OK) aln_store_rollback (s);
@@ -264,6 +268,7 @@ aln_status aln_store_commit (aln_store *s, aln_fault *f) {
 
 void aln_store_rollback (aln_store *s) {
   int rc = SQLITE_OK;
-  s->stamp = 0;
+  aln_sql_forget (s);
+  s->pending.n = 0;
   if (aln_store_writing (s)) aln_sql_run (&rc, aln_sql_take (&rc, s, ALN_SQL_ROLLBACK));
 }

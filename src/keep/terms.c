@@ -1,7 +1,6 @@
 /* terms.c: in: text. Out: the words by which it is found. */
 #include "terms.h"
 
-#include "../base/digest.h"
 #include "../base/fold.h"
 #include "../read/tokens.h"
 
@@ -52,16 +51,23 @@ void aln_entry_block (aln_status *st, aln_entry_text *e, aln_arena *a, aln_slice
   add_words (st, &e->column[aln_column_of (kind)], text, &tokens);
 }
 
+/* FNV-1a over eight bytes at a time: quick, and two equal texts are told from unequal ones well enough
+   (no stranger gains anything from a collision). */
+static uint64_t sum_text (uint64_t sum, aln_slice s) {
+  for (; s.n >= 8; s.p += 8, s.n -= 8) {
+    uint64_t word = 0;
+    for (unsigned i = 0; i < 8; i++) word |= (uint64_t)(unsigned char)s.p[i] << (8 * i);
+    sum = (sum ^ word) * 1099511628211u;
+    sum ^= sum >> 32;
+  }
+  for (; s.n; s.p++, s.n--) sum = (sum ^ (unsigned char)*s.p) * 1099511628211u;
+  return (sum ^ 0xFF) * 1099511628211u; /* the end of a column */
+}
+
 int64_t aln_entry_sum (const aln_entry_text *e, unsigned columns) {
-  aln_digest d;
-  char hex[17];
-  uint64_t sum = 0;
-  aln_digest_begin (&d);
+  uint64_t sum = 14695981039346656037u;
   for (unsigned i = 0; i < ALN_COLUMNS; i++)
-    if (columns & (1u << i)) aln_digest_field (&d, aln_buf_slice (&e->column[i]));
-  aln_digest_hex (&d, hex, 16);
-  for (int i = 0; i < 16; i++)
-    sum = sum << 4 | (uint64_t)(hex[i] <= '9' ? hex[i] - '0' : hex[i] - 'a' + 10);
+    if (columns & (1u << i)) sum = sum_text (sum, aln_buf_slice (&e->column[i]));
   return (int64_t)(sum >> 1); /* never negative */
 }
 
