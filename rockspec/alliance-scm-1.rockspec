@@ -91,6 +91,7 @@ build = {
         "src/keep/find.c",
         "src/keep/hits.c",
         "src/keep/jsonl.c",
+        "src/keep/pending.c",
         "src/keep/put.c",
         "src/keep/query.c",
         "src/keep/reading.c",

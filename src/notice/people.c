@@ -27,6 +27,7 @@ typedef struct finder {
   aln_name_kinds kinds;
   aln_kind words, tenures;
   uint32_t *who;             /* for each mention: 1 + index of its person, 0: nobody's */
+  uint32_t who_cap;          /* room in 'who' */
   uint32_t *holder;          /* for each post: 1 + index of its person, 0: nobody's */
   ALN_LIST (aln_name) names; /* of each person */
   ALN_LIST (bearer) bearers;
