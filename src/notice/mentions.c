@@ -133,7 +133,8 @@ static int begins_sentences (const finder *f, uint32_t i) {
 /* A post is no part of a name: "US Ambassador" ends before it, "President Clinton" begins behind it. */
 static aln_mention without_posts (const finder *f, aln_mention t) {
   uint32_t len;
-  while (t.kind == ALN_MENTION_PERSON && t.to - t.from > 1 && begins_sentences (f, t.from))
+  while (t.from < t.to && begins_sentences (f, t.from) &&
+         (t.kind == ALN_MENTION_PERSON || f->t[t.from].to - f->t[t.from].from > 3)) /* The Hague */
     t.from++;
   while (f->offices && t.from < t.to && f->t[t.from].word &&
          (len = aln_lexicon_longest (f->a->lexicon, f->t + t.from, t.to - t.from, f->offices,
