@@ -79,6 +79,7 @@ const aln_rule aln_rules[] = {
     {"decade", aln_read_decade, {OPT (HEDGE), OPT (THE), OPT (EDGE), OPT (DASH), BIT (DECADE)}},
     {"century", aln_read_century, {OPT (THE), OPT (EDGE), BIT (ORD), OPT (DASH), BIT (UNIT)}},
     {"season", aln_read_season, {OPT (THE), OPT (EDGE), BIT (SEASON), OPT (OF), BIT (YEAR)}},
+    {"season", aln_read_season, {OPT (THE), BIT (YEAR), BIT (SEASON)}},
     {"season", aln_read_season, {OPT (EDGE), OPT (DASH), POINT | BIT (BYGONE), BIT (SEASON)}},
     {"season", aln_read_season, {OPT (THE), OPT (EDGE), BIT (SEASON), OPT (OF), POINT, BIT (UNIT)}},
     {"season", aln_read_bare_season, {OPT (THE), OPT (EDGE), BIT (SEASON)}},

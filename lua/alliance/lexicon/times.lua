@@ -60,6 +60,7 @@ return {
   { "p.m.", "pm", "p.m", class = "meridiem", value = 12 },
   { "o'clock", class = "meridiem", value = -1 },
   { "GMT", "UTC", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "KST", "JST", "BST", "CET", "CEST",
+    "ICT", "IST", "SGT", "HKT", "MSK", "EAT", "EET", "AEST", "AEDT", "NZST", "PHT", "WIB",
     class = "zone", case = true },
   { "Eastern time", "Eastern Standard Time", "Eastern Daylight Time", "Pacific time", "Central time", "ET",
     "local time", "Korea time", "Seoul time", "Beijing time", class = "zone" },
