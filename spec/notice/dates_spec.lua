@@ -148,12 +148,21 @@ describe("a time of day", function ()
       typed "They met on Wednesday and left at 7 a.m. by train.")
   end)
 
+  it("belongs to the weekday behind its brackets", function ()
+    assert.same({ "10:35 a.m. = 2024-12-18T10:35", "0135 GMT = 2024-12-18T01:35", "Wednesday = 2024-12-18" },
+      dates "It was fired at 10:35 a.m. (0135 GMT) Wednesday.")
+  end)
+
+  it("is no result of a race", function () assert.same({}, dates "She won the silver medal in 2:36 there.") end)
+
   it("is read with its zone, not without", function ()
     assert.same({ "0735 GMT = TIME 2024-12-20T07:35" }, typed "It was fired at 0735 GMT into the sea.")
     assert.same({}, typed "It carried 0735 tons into the sea.")
   end)
 
   it("may be a part of the day", function ()
+    assert.same({ "the night of Dec. 3 = TIME 2024-12-03TNI" }, typed "It fell on the night of Dec. 3 in Seoul.")
+    assert.same({ "the morning of the 3rd = TIME 2024-12-03TMO" }, typed "It fell on the morning of the 3rd, it said.")
     assert.same({ "Monday night = TIME 2024-12-16TNI" }, typed "They spoke Monday night by phone.")
     assert.same({ "last night = TIME 2024-12-19TNI" }, typed "They spoke last night by phone.")
     assert.same({ "Monday = DATE 2024-12-16", "that morning = TIME 2024-12-16TMO" },
@@ -254,6 +263,8 @@ describe("a duration", function ()
 
   it("may be a compound, but not an age", function ()
     assert.same({ "three-day = DURATION P3D" }, typed "He began a three-day visit there.")
+    assert.same({ "week-long = DURATION P1W" }, typed "He began a week-long visit there.")
+    assert.same({ "decades-old = DURATION PXDE" }, typed "They keep a decades-old alliance there.")
     assert.same({}, typed "The 70-year-old general is 70 years old.")
   end)
 

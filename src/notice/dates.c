@@ -165,6 +165,13 @@ static int owns (const finder *f, uint32_t end) {
          follows (&f->clues.at[end - 1], &f->clues.at[end]);
 }
 
+/* "after Monday's vote", "following the Monday talks": it has been. */
+static int is_after (const finder *f, uint32_t i) {
+  const aln_clue *c = f->clues.at;
+  if (i > 0 && follows (&c[i - 1], &c[i]) && (c[i - 1].is & BIT (THE))) i--;
+  return i > 0 && follows (&c[i - 1], &c[i]) && (c[i - 1].is & BIT (AFTER));
+}
+
 /* Is the date at clues [i, end) before the day of the article (-1) or still to come (+1)? The
    nearest verb before it in its sentence says so, else the first behind it; 0: nobody does. */
 static int direction_of (const finder *f, uint32_t i, uint32_t end) {
@@ -172,6 +179,7 @@ static int direction_of (const finder *f, uint32_t i, uint32_t end) {
   int said = 0;
   if (i > 0 && follows (&c[i - 1], &c[i]) && (c[i - 1].flags & ALN_CLUE_UNTIL)) return 2;
   if (i > 0 && follows (&c[i - 1], &c[i]) && tense_of (f, i - 1) < 0) return -2;
+  if (is_after (f, i)) return -1;
   for (uint32_t k = 1; k <= SIGHT && k <= i && !said && !owns (f, end); k++) {
     if (c[i - k].flags & ALN_CLUE_STOP) break;
     said = tense_of (f, i - k);

@@ -58,6 +58,7 @@ int aln_read_year_end (aln_match *m, aln_timex *x);
 int aln_read_week_of (aln_match *m, aln_timex *x);
 int aln_read_dayword (aln_match *m, aln_timex *x);
 int aln_read_part (aln_match *m, aln_timex *x);
+int aln_read_part_of (aln_match *m, aln_timex *x);
 int aln_read_time (aln_match *m, aln_timex *x);
 int aln_read_duration (aln_match *m, aln_timex *x);
 int aln_read_compound (aln_match *m, aln_timex *x);

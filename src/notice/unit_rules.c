@@ -123,6 +123,21 @@ int aln_read_part (aln_match *m, aln_timex *x) {
   return aln_timex_shift (x, by, ALN_UNIT_DAY);
 }
 
+/* "the morning of Dec. 3", "the night of the 3rd", "the evening of Monday". */
+int aln_read_part_of (aln_match *m, aln_timex *x) {
+  const aln_clue *day = aln_match_got (m, ALN_C_DAY);
+  if (aln_match_got (m, ALN_C_MONTH)) {
+    if (!aln_read_date (m, x) || !day) return 0;
+  } else if (day) {
+    if (!aln_read_day_of_month (m, x)) return 0;
+  } else if (aln_match_got (m, ALN_C_DAYWORD)) {
+    if (!aln_read_dayword (m, x)) return 0;
+  } else if (!aln_read_weekday (m, x)) return 0;
+  memcpy (x->part, aln_match_got (m, ALN_C_PART)->code, 3);
+  x->type = ALN_TIME;
+  return 1;
+}
+
 /* The hour and minute of "10 p.m.", "10:35 a.m.", "noon", "0735 GMT", "4 in the morning". */
 static int take_clock (const aln_match *m, aln_timex *x) {
   const aln_clue *n = aln_match_got (m, ALN_C_NUM), *clock = aln_match_got (m, ALN_C_CLOCK),
@@ -169,7 +184,7 @@ int aln_read_time (aln_match *m, aln_timex *x) {
     if (!aln_read_weekday (m, x)) return 0;
   } else {
     if (!aln_match_got (m, ALN_C_MERIDIEM) && !aln_match_got (m, ALN_C_ZONE) &&
-        !aln_match_got (m, ALN_C_PART) && !aln_match_is_led (m))
+        !aln_match_got (m, ALN_C_PART) && (!aln_match_is_led (m) || (m->before->is & BIT (IN))))
       return 0; /* "high noon", "won in 2:36" */
     const aln_clue *ahead = weekday_ahead (m);
     x->unit = ALN_UNIT_DAY;

@@ -148,7 +148,7 @@ return {
     "of", "by", "up to", class = "measuring" },
   { "fiscal", class = "fiscal" },
   { "FY", class = "fiscal", case = true },
-  { "old", class = "old" },
+  { "old", class = "old", doubtful = true },
   { "long", class = "old" },
   { "more", "additional", "extra", "consecutive", "straight", "successive", "full", "whole", "solid", "trading",
     "business", "working", "calendar", "short", "crucial", "long", "very", class = "more" },
