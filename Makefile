@@ -141,9 +141,10 @@ check-rock:
 check-tidy:
 	@printf '%s\n' $(SRC) | xargs -P 2 -n 4 sh -c 'clang-tidy --quiet "$$@" -- $(WARN) $(INC)' tidy
 
+# ctuuninitvar takes "a pointer to what the callee fills" for a use; identicalInnerCondition `if (x) return x`.
 check-cppcheck:
 	@cppcheck --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=2 --quiet \
-	  --suppress=missingIncludeSystem --suppress=identicalInnerCondition src
+	  --suppress=missingIncludeSystem --suppress=identicalInnerCondition --suppress=ctuuninitvar src
 
 check-format:
 	@clang-format --dry-run --Werror $(SRC) $(HDR) $(TOOLS_C)

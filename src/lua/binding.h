@@ -63,6 +63,7 @@ void aln_open_jsonl (lua_State *L);
 void aln_open_files (lua_State *L);
 void aln_open_reader (lua_State *L);
 void aln_open_probe (lua_State *L);
+void aln_open_set (lua_State *L);
 
 #pragma GCC visibility pop
 

@@ -36,7 +36,7 @@ static void settle_id (aln_article *a, const aln_about *about) {
   aln_digest_field (&d, a->raw);
   aln_digest_field (&d, a->source);
   aln_digest_field (&d, a->url);
-  aln_digest_hex (&d, a->id, 20);
+  aln_digest_hex (&d, a->id, 16);
   a->given_id = aln_slice_of (a->id);
 }
 

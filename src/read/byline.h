@@ -13,6 +13,8 @@ int aln_byline_unit (aln_page *p, uint32_t k, int bare);
 /* "… in deep trouble by Jay Shankar": gives the headline unit's last words to a byline when nobody
    of that name is in the story. */
 void aln_byline_glued (aln_page *p, uint32_t k);
+/* "… the ministry said. BY LEE MIN-A [a@b.c]": a byline at the end of the last paragraph. */
+void aln_byline_tail (aln_page *p, uint32_t k);
 /* Reporters named below the story ("Reporting by X; Editing by Y"). */
 void aln_byline_desk (aln_page *p, uint32_t k);
 

@@ -58,13 +58,14 @@ int aln_caption_shows (const aln_page *p, const aln_unit *u) {
 
 static int is_caption (const aln_page *p, uint32_t k, const aln_credit *c, int shows, int top) {
   const aln_unit *u = &p->units.at[k];
-  int credited = c->from < u->to, within = k + 1 < p->last, sized = u->words >= 10 && u->stop;
+  int credited = c->from < u->to && (!c->unknown || shows >= SHOWS_SHOT || u->repeated);
+  int within = k + 1 < p->last, sized = u->words >= 10 && u->stop;
   if (u->words > CAPTION_MAX || aln_page_mark (p, u->body) == '-') return 0;
-  if (shows == SHOWS_OPENER && (u->stop || credited || u->words >= 12)) return 1;
+  if (shows == SHOWS_OPENER && (u->stop || credited || u->words >= 5)) return 1;
   if (credited && c->photo) return shows || u->words <= 60;
-  if (credited && shows && (within || top)) return 1;
-  if (top && u->repeated && (u->stop || credited) && u->words <= 60) return 1;
+  if (credited && (shows >= SHOWS_PICTURE || (shows && (within || top)))) return 1;
   if (!within || (u->signs & (ALN_SIGN_QUOTE | ALN_SIGN_SAYING))) return 0;
+  if (u->repeated && (u->stop || credited) && u->words >= 5 && u->words <= 60) return 1;
   if (top && credited && c->bracketed && u->words <= 50) return 1;
   if (!top) return shows == SHOWS_PICTURE && sized && !(u->signs & ALN_SIGN_PAST);
   return shows >= SHOWS_SHOT && (sized || u->words >= 20);
@@ -75,7 +76,11 @@ static void keep_caption (aln_page *p, uint32_t k, const aln_credit *c) {
   aln_caption *caption = ALN_ADD (p->st, &p->a->arena, &p->a->captions);
   if (!caption) return;
   aln_page_settle (u, ALN_CAPTION, "caption");
-  caption->block = k; /* the unit's number until blocks are made */
+  caption->block = k;                    /* the unit's number until blocks are made */
+  if (c->from >= u->to && u->repeated) { /* the copy may have what this one lacks */
+    aln_credit copy = aln_credit_tail (p, u[1].body, u[1].to);
+    if (copy.from < u[1].to) caption->credit = aln_credit_text (p, copy.from, u[1].to);
+  }
   if (c->from >= u->to) return;
   u->tail = c->from;
   u->rest = (aln_part){ALN_CREDIT, {NULL, 0}, "picture credit"};
@@ -99,7 +104,9 @@ static void settle_credit_line (aln_page *p, uint32_t k, const aln_credit *c, in
     if (credit->n == 0) *credit = aln_credit_text (p, u->body, u->to);
     return;
   }
-  if (pictured || doubled || c->photo || (c->bracketed && k + 1 < p->last)) return;
+  if (pictured || doubled || c->photo || !aln_page_is (p, c->agency, "kind", "wire") ||
+      (c->bracketed && k + 1 < p->last))
+    return;
   if (top || k >= p->last) aln_page_agency (p, aln_page_get (p, c->agency, "name"), 3);
 }
 

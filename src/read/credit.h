@@ -13,6 +13,7 @@ typedef struct aln_credit {
   aln_row agency; /* the wire or photo service it names; 0: none */
   int photo;      /* only a picture is credited so: "AP Photo/…", "A B/Reuters", "[YONHAP]" */
   int bracketed;  /* stands in brackets */
+  int unknown;    /* in brackets behind a stop, but of nobody the lexicon knows */
   int slash;      /* has a slash: "X/Reuters" */
 } aln_credit;
 

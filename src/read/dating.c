@@ -80,7 +80,8 @@ void aln_dating (aln_status *st, aln_article *a, const aln_about *about) {
                     about->published, "");
   }
   if (a->meta_published.n && read_day (st, a, a->meta_published, &day))
-    publish (st, a, day, "metadata", a->meta_published, a->meta_published_at, "page metadata");
+    publish (st, a, day, "metadata", aln_cut (a->clean.text, a->meta_published_at),
+             a->meta_published_at, "page metadata");
   if (a->published[0] == 0 && aln_day_of_iso (a->dateline.date, &day))
     publish (st, a, day, "dateline", aln_cut (a->clean.text, a->dateline_at), a->dateline_at,
              "dateline with a year");

@@ -12,6 +12,8 @@
 
 void aln_furniture_find (aln_page *p);     /* before anything else is known */
 void aln_furniture_sections (aln_page *p); /* needs captions and bylines not to be settled yet */
+/* Lists of other headlines above the story. */
+void aln_furniture_lists (aln_page *p);
 /* Tags before and behind a headline or paragraph: "(LEAD) …", "… (END)". */
 void aln_furniture_tags (aln_page *p);
 /* The rest of the page below the story: headlines of others, addresses. Needs p->last. */

@@ -109,6 +109,23 @@ static int is_label (const aln_page *p, uint32_t k) {
          !aln_page_prose (p, next);
 }
 
+/* A breadcrumb or page title that holds the headline: "Home News Allies agree", "Allies agree |
+   Daily", over the line "Allies agree". */
+static int holds_next (const aln_page *p, uint32_t k) {
+  const aln_unit *u = &p->units.at[k], *next = next_open (p, k);
+  uint32_t n, i = 0, e = 0;
+  if (!next || next->words < 4 || next->words >= u->words || next->words > HEADLINE_MAX) return 0;
+  n = next->to - next->from;
+  if (n > u->to - u->from) return 0;
+  while (i < n && aln_same (aln_page_cut (p, u->from + i, u->from + i + 1),
+                            aln_page_cut (p, next->from + i, next->from + i + 1)))
+    i++;
+  while (e < n && aln_same (aln_page_cut (p, u->to - 1 - e, u->to - e),
+                            aln_page_cut (p, next->to - 1 - e, next->to - e)))
+    e++;
+  return i == n || e == n;
+}
+
 static int is_opening (const aln_page *p, uint32_t k) {
   const aln_unit *u = &p->units.at[k];
   aln_dateline d;
@@ -120,6 +137,7 @@ static int is_opening (const aln_page *p, uint32_t k) {
 static void settle_under (aln_page *p, uint32_t k) {
   aln_unit *u = &p->units.at[k];
   if (u->stop && !is_title_case (u) && (u->words > 16 || (u->signs & ALN_SIGN_PAST))) return;
+  if (u->words == 0) aln_page_drop (u, ALN_LIT ("count"), "number under the headline");
   if (u->numbers > u->words || u->words == 0 || u->words > HEADLINE_MAX || u->item) return;
   if (aln_page_mark (p, u->to - 1) == ':') return;
   aln_page_settle (u, ALN_SUBHEAD, "line under the headline");
@@ -129,7 +147,11 @@ static void settle_top (aln_page *p, uint32_t k) {
   aln_unit *u = &p->units.at[k];
   int found = p->headline < p->units.n;
   if (aln_byline_unit (p, k, found && p->under++ < UNDER_MAX)) return;
-  if (!found && is_label (p, k)) aln_page_drop (u, ALN_LIT ("label"), "label over the headline");
+  if (!found && u->words == 0) aln_page_drop (u, ALN_LIT ("count"), "number over the headline");
+  else if (!found && holds_next (p, k))
+    aln_page_drop (u, ALN_LIT ("navigation"), "line that holds the headline");
+  else if (!found && is_label (p, k))
+    aln_page_drop (u, ALN_LIT ("label"), "label over the headline");
   else if (!found && is_headline (p, k)) {
     aln_page_settle (u, ALN_HEADLINE, "headline");
     p->headline = k;

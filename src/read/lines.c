@@ -81,6 +81,6 @@ int aln_lines_go_on (const aln_lines *lines, uint32_t k, uint32_t wrap) {
   if (!is_inner (lines, k) || lines->at[k + 1].item) return 0;
   if (wrap && l->width * 2 > wrap && is_forced (lines, k, wrap)) return 1;
   if (wrap && l->width * 3 > wrap * 2 && l->width <= WIDEST && !l->stop) return 1;
-  return lines->at[k + 1].lower && !l->stop && l->width >= 25 && l->width <= WIDEST &&
-         lines->at[k + 1].width >= 8;
+  return lines->at[k + 1].lower && !l->stop && l->width <= WIDEST &&
+         (l->width >= 25 || lines->at[k + 1].stop) && lines->at[k + 1].width >= 8;
 }

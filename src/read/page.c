@@ -1,6 +1,8 @@
 /* page.c: in: page tokens. Out: units with their shapes, and the small questions all steps ask. */
 #include "page.h"
 
+#include "credit.h"
+
 static void find_marks (aln_page *p) {
   char *marks = aln_arena_get (p->st, &p->a->arena, p->a->tokens.n + 1);
   for (uint32_t i = 0; marks && i < p->a->tokens.n; i++) marks[i] = aln_mark_of (p->text, &p->t[i]);
@@ -144,6 +146,20 @@ static void look_at (aln_page *p, aln_unit *u) {
     if (aln_page_link (p, i, u->to)) u->signs |= ALN_SIGN_LINK;
   }
   u->stop = (uint8_t)aln_ends_sentence (p->text, p->t, p->marks, u->from, u->to);
+  if (!u->stop && u->words > 5) { /* "… he said. (Yonhap)" ends with its sentence */
+    aln_credit c = aln_credit_tail (p, u->from, u->to);
+    u->stop = c.from < u->to && aln_ends_sentence (p->text, p->t, p->marks, u->from, c.from);
+  }
+}
+
+/* "1 of 3 | …": where a picture stands in its gallery. */
+static void cut_count (const aln_page *p, aln_unit *u) {
+  uint32_t i = u->from;
+  if (u->to - i < 8 || p->t[i].kind != ALN_TOKEN_NUMBER || p->t[i + 2].kind != ALN_TOKEN_NUMBER)
+    return;
+  if (p->t[i + 1].kind != ALN_TOKEN_WORD || p->marks[i + 3] != '|') return;
+  u->body = i + 4;
+  u->head = (aln_part){ALN_BOILERPLATE, ALN_LIT ("count"), "count of a gallery"};
 }
 
 static void add_unit (aln_page *p, uint32_t first, uint32_t last) {
@@ -158,6 +174,7 @@ static void add_unit (aln_page *p, uint32_t first, uint32_t last) {
   u->self.kind = ALN_PARAGRAPH;
   u->self.rule = "paragraph";
   look_at (p, u);
+  cut_count (p, u);
 }
 
 void aln_page_units (aln_page *p, uint32_t line) {
@@ -188,6 +205,7 @@ void aln_page_settle (aln_unit *u, aln_block_kind kind, const char *rule) {
 
 void aln_page_drop (aln_unit *u, aln_slice reason, const char *rule) {
   aln_page_settle (u, ALN_BOILERPLATE, rule);
+  u->body = u->from;
   u->self.reason = reason;
 }
 

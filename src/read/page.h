@@ -7,6 +7,7 @@
 #define ALN_PAGE_H
 
 #include "article.h"
+#include "days.h"
 #include "lines.h"
 #include "marks.h"
 
@@ -52,13 +53,15 @@ typedef struct aln_page {
   const char *marks; /* aln_mark_of every token, looked up once */
   aln_lines lines;
   ALN_LIST (aln_unit) units;
-  uint32_t prose;    /* the first unit of running text; units.n: none */
-  uint32_t last;     /* behind the last unit of running text */
-  uint32_t headline; /* the unit that is the headline; units.n: none */
-  uint32_t under;    /* lines seen under the headline */
-  uint32_t stacked;  /* the newest unit that is a dateline and nothing else */
-  aln_span changed;  /* the day of a line "Updated …", in clean.text */
-  int agency_rank;   /* how sure the agency is: 0 none … */
+  uint32_t prose;     /* the first unit of running text; units.n: none */
+  uint32_t last;      /* behind the last unit of running text */
+  uint32_t headline;  /* the unit that is the headline; units.n: none */
+  uint32_t mentions;  /* names looked for in the running text so far */
+  uint32_t under;     /* lines seen under the headline */
+  uint32_t stacked;   /* the newest unit that is a dateline and nothing else */
+  aln_span changed;   /* the day of a line "Updated …", in clean.text */
+  aln_day changed_on; /* and the day it says */
+  int agency_rank;    /* how sure the agency is: 0 none … */
   struct {
     aln_word word;
     uint32_t signs;

@@ -10,7 +10,7 @@
 #define NEAR 8u  /* units from the top in which that happens */
 
 static uint32_t core_end (const aln_page *p, const aln_unit *u) {
-  aln_credit c = aln_credit_tail (p, u->from, u->to);
+  aln_credit c = aln_credit_tail (p, u->body, u->to);
   return u->words > 3 ? c.from : u->to;
 }
 
@@ -34,7 +34,7 @@ static uint32_t skip_marks (const aln_page *p, uint32_t i, uint32_t to) {
 }
 
 int aln_repeats_same (const aln_page *p, const aln_unit *a, const aln_unit *b) {
-  uint32_t i = a->from, k = b->from, i_end = core_end (p, a), k_end = core_end (p, b);
+  uint32_t i = a->body, k = b->body, i_end = core_end (p, a), k_end = core_end (p, b);
   for (;; i++, k++) {
     i = skip_marks (p, i, i_end);
     k = skip_marks (p, k, k_end);
@@ -68,7 +68,7 @@ void aln_repeats_find (aln_page *p) {
   if (!table) return;
   for (uint32_t k = 0; k < p->units.n; k++) {
     aln_unit *u = &p->units.at[k];
-    u->hash = hash_of (p, u->from, core_end (p, u));
+    u->hash = hash_of (p, u->body, core_end (p, u));
     if (u->words) meet (p, table, size - 1, k);
   }
 }
