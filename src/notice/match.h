@@ -43,6 +43,7 @@ int aln_read_weekday (aln_match *m, aln_timex *x);
 int aln_read_fixed (aln_match *m, aln_timex *x);
 int aln_read_holiday (aln_match *m, aln_timex *x);
 int aln_read_day_of_month (aln_match *m, aln_timex *x);
+int aln_read_the_day (aln_match *m, aln_timex *x);
 int aln_read_year (aln_match *m, aln_timex *x);
 int aln_read_decade (aln_match *m, aln_timex *x);
 int aln_read_century (aln_match *m, aln_timex *x);

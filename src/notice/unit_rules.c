@@ -18,6 +18,11 @@ int aln_read_pointed_unit (aln_match *m, aln_timex *x) {
     return 0;
   if (unit->unit == ALN_UNIT_DAY && aln_match_got (m, ALN_C_NEXT) && !aln_match_got (m, ALN_C_THE))
     return 0;
+  if (by && unit->unit >= ALN_DECADE && aln_match_got (m, ALN_C_THE)) { /* over the past decade */
+    x->type = ALN_DURATION;
+    aln_timex_amount (x, 1, 0, unit->unit);
+    return 1;
+  }
   x->unit = unit->unit;
   if (unit->unit == ALN_UNIT_DAY) told = 1;
   if (told) x->from = ALN_FROM_LAST;
@@ -129,7 +134,7 @@ int aln_read_part_of (aln_match *m, aln_timex *x) {
   if (aln_match_got (m, ALN_C_MONTH)) {
     if (!aln_read_date (m, x) || !day) return 0;
   } else if (day) {
-    if (!aln_read_day_of_month (m, x)) return 0;
+    if (!aln_read_the_day (m, x)) return 0;
   } else if (aln_match_got (m, ALN_C_DAYWORD)) {
     if (!aln_read_dayword (m, x)) return 0;
   } else if (!aln_read_weekday (m, x)) return 0;
