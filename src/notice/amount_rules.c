@@ -32,12 +32,22 @@ static int read_amount (aln_match *m, aln_timex *x) {
   return 1;
 }
 
+static int is_old (const aln_clue *c) { /* "old", not "long": an age */
+  return c && (c->is & BIT (OLD)) && (c->flags & ALN_CLUE_DOUBTFUL);
+}
+
+static int is_age (const aln_match *m) { /* "-old" or " old" behind it: how old somebody is */
+  const aln_clue *a = m->after;
+  if (a && (a->is & BIT (DASH)) && a + 1 < m->clues_end && a[1].token == a->token + 1) a++;
+  return is_old (a);
+}
+
 /* "three days", "the last five years", "the next two years or so". */
 int aln_read_duration (aln_match *m, aln_timex *x) {
   const aln_clue *n = aln_match_got (m, ALN_C_NUM);
   if (aln_match_is_priced (m)) return 0;
   if (n && (n->is & BIT (YEAR)) && m->before && (m->before->is & BIT (MONTH))) return 0;
-  if (m->after && (m->after->is & BIT (OLD))) return 0;
+  if (is_age (m)) return 0;
   if (aln_match_got (m, ALN_C_UNIT)->unit == ALN_QUARTER && m->after && (m->after->is & BIT (OF)))
     return 0; /* a quarter of the votes */
   if (!read_amount (m, x)) return 0;
@@ -47,20 +57,15 @@ int aln_read_duration (aln_match *m, aln_timex *x) {
   return 1;
 }
 
-static int is_age (const aln_match *m) { /* "-old" or " old" behind it: how old somebody is */
-  const aln_clue *a = m->after;
-  if (a && (a->is & BIT (DASH)) && a + 1 < m->clues_end && a[1].token == a->token + 1) a++;
-  return a && (a->is & BIT (OLD)) != 0;
-}
-
-/* "two-year", "a three-year period", "decades-long"; a person's age is no date. */
+/* "two-year", "a three-year period", "week-long", "decades-old"; a person's age is no date. */
 int aln_read_compound (aln_match *m, aln_timex *x) {
-  const aln_clue *unit = aln_match_got (m, ALN_C_UNIT);
-  if ((unit->flags & ALN_CLUE_PLURAL) && !aln_match_got (m, ALN_C_OLD)) return 0;
-  if (aln_match_got (m, ALN_C_NUM) && (aln_match_got (m, ALN_C_OLD) || is_age (m))) return 0;
-  if (!aln_match_got (m, ALN_C_NUM) && !(unit->flags & ALN_CLUE_PLURAL)) return 0;
+  const aln_clue *unit = aln_match_got (m, ALN_C_UNIT), *old = aln_match_got (m, ALN_C_OLD);
+  int counted = aln_match_got (m, ALN_C_NUM) != NULL, plural = (unit->flags & ALN_CLUE_PLURAL) != 0;
+  if (plural && !old) return 0;
+  if (counted && (is_old (old) || is_age (m))) return 0;
+  if (!counted && !plural && is_old (old)) return 0;
   if (!read_amount (m, x)) return 0;
-  if (!aln_match_got (m, ALN_C_NUM)) aln_timex_amount (x, -1, 0, unit->unit);
+  if (!counted && plural) aln_timex_amount (x, -1, 0, unit->unit);
   if (!aln_match_got (m, ALN_C_PERIOD)) {
     aln_match_leave_out (m, ALN_C_A);
     aln_match_leave_out (m, ALN_C_THE);

@@ -72,7 +72,7 @@ static int is_ahead (const aln_timex *x, int gone, int ahead) {
     if (x->part_of_year || x->season[0]) return gone > 100;
     return ahead < (x->day ? 300 : 310);
   }
-  return gone > (x->direction == 0 ? (x->day ? 210 : 270) : x->day ? 240 : 305);
+  return gone > (x->direction == 0 ? (x->day ? 210 : 270) : x->day ? 275 : 305);
 }
 
 static period nearest_year (const aln_timex *x, aln_dayno base) {

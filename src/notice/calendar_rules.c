@@ -20,11 +20,19 @@ int aln_read_date (aln_match *m, aln_timex *x) {
   return !aln_match_is_glued (m);
 }
 
+/* "April or May", "January-May": a month stands before it. */
+static int is_listed (const aln_match *m) {
+  const aln_clue *b = m->before;
+  if (!b || b == m->clues || b[-1].token + b[-1].tokens != b->token) return 0;
+  return (b->is & (BIT (AND) | BIT (OR) | BIT (TO) | BIT (DASH) | BIT (COMMA))) &&
+         (b[-1].is & BIT (MONTH));
+}
+
 /* A month alone. "May" and "March" want a word before them that a month follows; any month before
    or behind a name is a person ("Theresa May", "April Ryan"). */
 int aln_read_month (aln_match *m, aln_timex *x) {
   const aln_clue *c = aln_match_got (m, ALN_C_MONTH), *b = m->before;
-  int led = aln_match_got (m, ALN_C_EDGE) || aln_match_is_led (m);
+  int led = aln_match_got (m, ALN_C_EDGE) || aln_match_is_led (m) || is_listed (m);
   if (c->flags & ALN_CLUE_SHORT) return 0;
   if ((c->flags & ALN_CLUE_DOUBTFUL) && !led) return 0;
   if (!led &&
@@ -101,15 +109,24 @@ int aln_read_holiday (aln_match *m, aln_timex *x) {
   return x->month > 0;
 }
 
-/* "on the 10th": the tenth of the month, as Korean papers count; no "10th anniversary". */
+/* "on the 10th", "from the 10th": the tenth of the month, as Korean papers count. */
 int aln_read_day_of_month (aln_match *m, aln_timex *x) {
+  const aln_clue *b = m->before;
+  if (!b) return 0;
+  if (!(b->flags & (ALN_CLUE_PREPOSITION | ALN_CLUE_UNTIL)) && !(b->is & (BIT (ON) | BIT (TO))))
+    return 0;
+  return aln_read_the_day (m, x);
+}
+
+/* "the 10th", but no "10th anniversary", "10th floor". */
+int aln_read_the_day (aln_match *m, aln_timex *x) {
   const aln_clue *day = aln_match_got (m, ALN_C_DAY);
   if (!(day->flags & ALN_CLUE_ORDINAL) || !(day->flags & ALN_CLUE_DIGITS) ||
       aln_match_before_noun (m) || aln_match_before_name (m) || aln_match_is_glued (m))
     return 0;
   if (m->after &&
-      !(m->after->is &
-        (BIT (COMMA) | BIT (CLOSE) | BIT (AND) | BIT (IN) | BIT (AT) | BIT (TO) | BIT (THAT))) &&
+      !(m->after->is & (BIT (COMMA) | BIT (CLOSE) | BIT (AND) | BIT (IN) | BIT (AT) | BIT (TO) |
+                        BIT (THAT) | BIT (DASH))) &&
       !(m->after->flags & (ALN_CLUE_STOP | ALN_CLUE_PREPOSITION | ALN_CLUE_FUTURE)))
     return 0;
   x->how = ALN_HOW_NEAREST;

@@ -340,6 +340,7 @@ static uint32_t read_mark (const reader *r, uint32_t i, aln_clue *c) {
                {"(", BIT (OPEN), 0},
                {")", BIT (CLOSE), 0},
                {"-", BIT (DASH), 0},
+               {"~", BIT (DASH), 0},
                {"\xE2\x80\x93", BIT (DASH), 0},
                {"\xE2\x80\x90", BIT (DASH), 0},
                {"\xE2\x80\x91", BIT (DASH), 0},

@@ -13,7 +13,7 @@ typedef struct finder {
   uint32_t block;
 } finder;
 
-#define CLASSES (~(ALN_STEP_OPT | ALN_STEP_OUT))
+#define CLASSES (~ALN_STEP_OPT)
 #define BIT(class) ALN_BIT (class)
 #define PUNCTUATION (BIT (COMMA) | BIT (OPEN) | BIT (CLOSE) | BIT (DASH) | BIT (POSS))
 #define LOOSE_ENDS (BIT (COMMA) | BIT (DASH) | BIT (ON) | BIT (OF))
@@ -101,7 +101,7 @@ static aln_span span_of (const finder *f, const aln_match *m) {
   aln_span at = {0, 0};
   for (uint32_t s = 0; s < ALN_STEPS && m->rule->steps[s]; s++) {
     const aln_clue *c = m->hit[s];
-    if (!c || (m->rule->steps[s] & ALN_STEP_OUT)) continue;
+    if (!c) continue;
     if (at.to == 0) at.from = t[c->token].from;
     at.to = t[c->token + c->tokens - 1].to;
   }
@@ -165,6 +165,13 @@ static int owns (const finder *f, uint32_t end) {
          follows (&f->clues.at[end - 1], &f->clues.at[end]);
 }
 
+/* "after Monday's vote", "following the Monday talks": it has been. */
+static int is_after (const finder *f, uint32_t i) {
+  const aln_clue *c = f->clues.at;
+  if (i > 0 && follows (&c[i - 1], &c[i]) && (c[i - 1].is & BIT (THE))) i--;
+  return i > 0 && follows (&c[i - 1], &c[i]) && (c[i - 1].is & BIT (AFTER));
+}
+
 /* Is the date at clues [i, end) before the day of the article (-1) or still to come (+1)? The
    nearest verb before it in its sentence says so, else the first behind it; 0: nobody does. */
 static int direction_of (const finder *f, uint32_t i, uint32_t end) {
@@ -172,6 +179,7 @@ static int direction_of (const finder *f, uint32_t i, uint32_t end) {
   int said = 0;
   if (i > 0 && follows (&c[i - 1], &c[i]) && (c[i - 1].flags & ALN_CLUE_UNTIL)) return 2;
   if (i > 0 && follows (&c[i - 1], &c[i]) && tense_of (f, i - 1) < 0) return -2;
+  if (is_after (f, i)) return -1;
   for (uint32_t k = 1; k <= SIGHT && k <= i && !said && !owns (f, end); k++) {
     if (c[i - k].flags & ALN_CLUE_STOP) break;
     said = tense_of (f, i - k);
@@ -203,9 +211,9 @@ static uint32_t read_range (const finder *f, uint32_t end, aln_timex *first, aln
   const aln_clue *c = f->clues.at, *n = c + end + 1;
   const aln_token *t = f->a->tokens.at;
   uint32_t after = end + 2;
-  if (!first->month && first->unit != ALN_YEAR) return end;
+  if (!first->month && !first->day && first->unit != ALN_YEAR) return end;
   if (!joins_range (f, end) || first->hour >= 0 || first->part[0]) return end;
-  if (!(n->flags & ALN_CLUE_PLAIN) ||
+  if (!(n->flags & (ALN_CLUE_PLAIN | ALN_CLUE_ORDINAL)) ||
       (after < f->clues.n && follows (n, &c[after]) &&
        (HAS (after, MONTH) || HAS (after, UNIT) || HAS (after, MERIDIEM) || HAS (after, DASH))))
     return end;

@@ -87,8 +87,8 @@ int aln_match_is_priced (
   if (!p) return 0;
   c = (unsigned char)m->text.p[p->to - 1];
   return p->kind == ALN_TOKEN_MARK && c != '(' && c != '"' && c != '\'' && c != '`' && c != '-' &&
-         c != ',' && c != '.' && c != ':' && c != ';' && c != '_' && c != '/' && c != '[' &&
-         c < 0x80;
+         c != ',' && c != '.' && c != ':' && c != ';' && c != '_' && c != '/' && c != '~' &&
+         c != '[' && c < 0x80;
 }
 
 static const char *const unit_letters[ALN_UNITS] = {"",  "S", "M", "H", "D", "WE", "W",

@@ -30,13 +30,21 @@ typedef enum aln_unit { /* from small to large: a value is as fine as its unit *
                         ALN_UNITS
 } aln_unit;
 
-typedef enum aln_how {                 /* where a value comes from */
-                       ALN_HOW_STATED, /* the fields say it all: 20 December 2024, the 1990s */
-                       ALN_HOW_NEAREST, /* the year (or month) is not said: Dec. 20, May, the third quarter, the 10th */
-                       ALN_HOW_WEEKDAY, /* Friday; with 'by': so many weeks on (last Friday, Friday next week) */
-                       ALN_HOW_SHIFTED, /* 'by' units from the base: yesterday, last week, two years ago, October last year */
-                       ALN_HOW_VAGUE, /* 'fixed': PAST_REF, PRESENT_REF, FUTURE_REF */
-                       ALN_HOW_AMOUNT /* how long, how often: the fields are not used, 'amount' is */
+/* Where a value comes from:
+     STATED   the fields say it all: 20 December 2024, the 1990s
+     NEAREST  the year (or month) is not said: Dec. 20, May, the third quarter, the 10th
+     WEEKDAY  Friday; with 'by': so many weeks on (Friday next week)
+     SHIFTED  'by' units from the base: yesterday, last week, two years ago, October last year
+     VAGUE    'fixed': PAST_REF, PRESENT_REF, FUTURE_REF
+     AMOUNT   how long or how often: 'fixed', and 'by' of 'by_unit' (-1: nobody says how many);
+              'direction' where something is so long before or after something else */
+typedef enum aln_how {
+  ALN_HOW_STATED,
+  ALN_HOW_NEAREST,
+  ALN_HOW_WEEKDAY,
+  ALN_HOW_SHIFTED,
+  ALN_HOW_VAGUE,
+  ALN_HOW_AMOUNT
 } aln_how;
 
 enum {                   /* from which day a value is counted */

@@ -18,11 +18,24 @@ int aln_read_pointed_unit (aln_match *m, aln_timex *x) {
     return 0;
   if (unit->unit == ALN_UNIT_DAY && aln_match_got (m, ALN_C_NEXT) && !aln_match_got (m, ALN_C_THE))
     return 0;
+  if (by && unit->unit >= ALN_DECADE && aln_match_got (m, ALN_C_THE)) { /* over the past decade */
+    x->type = ALN_DURATION;
+    aln_timex_amount (x, 1, 0, unit->unit);
+    return 1;
+  }
   x->unit = unit->unit;
   if (unit->unit == ALN_UNIT_DAY) told = 1;
   if (told) x->from = ALN_FROM_LAST;
   aln_match_mods (m, x);
   return aln_timex_shift (x, by, unit->unit);
+}
+
+/* "the first months of the year": a time stands before the "of". */
+static int is_part_of (const aln_match *m) {
+  const aln_clue *of = m->before;
+  if (of == m->clues || of[-1].token + of[-1].tokens != of->token) return 0;
+  return (of[-1].is & (BIT (UNIT) | BIT (HALF) | BIT (END) | BIT (EDGE) | BIT (MONTH) |
+                       BIT (SEASON) | BIT (DAY) | BIT (ORD))) != 0;
 }
 
 /* "the year", "the quarter", "the weekend": the one in hand. "the year ended Sept. 30" is a span. */
@@ -34,6 +47,7 @@ int aln_read_bare_unit (aln_match *m, aln_timex *x) {
   if (m->after &&
       (m->after->is & (BIT (OF) | BIT (BEFORE) | BIT (AFTER) | BIT (DASH) | BIT (POSS))))
     return 0;
+  if (m->before && (m->before->is & BIT (OF)) && !is_part_of (m)) return 0; /* man of the year */
   if (unit->unit == ALN_QUARTER || unit->unit == ALN_HALF) {
     x->unit = ALN_QUARTER;
     x->keeps = 1;
@@ -114,6 +128,21 @@ int aln_read_part (aln_match *m, aln_timex *x) {
   return aln_timex_shift (x, by, ALN_UNIT_DAY);
 }
 
+/* "the morning of Dec. 3", "the night of the 3rd", "the evening of Monday". */
+int aln_read_part_of (aln_match *m, aln_timex *x) {
+  const aln_clue *day = aln_match_got (m, ALN_C_DAY);
+  if (aln_match_got (m, ALN_C_MONTH)) {
+    if (!aln_read_date (m, x) || !day) return 0;
+  } else if (day) {
+    if (!aln_read_the_day (m, x)) return 0;
+  } else if (aln_match_got (m, ALN_C_DAYWORD)) {
+    if (!aln_read_dayword (m, x)) return 0;
+  } else if (!aln_read_weekday (m, x)) return 0;
+  memcpy (x->part, aln_match_got (m, ALN_C_PART)->code, 3);
+  x->type = ALN_TIME;
+  return 1;
+}
+
 /* The hour and minute of "10 p.m.", "10:35 a.m.", "noon", "0735 GMT", "4 in the morning". */
 static int take_clock (const aln_match *m, aln_timex *x) {
   const aln_clue *n = aln_match_got (m, ALN_C_NUM), *clock = aln_match_got (m, ALN_C_CLOCK),
@@ -138,6 +167,16 @@ static int take_clock (const aln_match *m, aln_timex *x) {
   return 1;
 }
 
+/* "10:35 a.m. (0735 GMT) Friday": the weekday behind the brackets; NULL: none. */
+static const aln_clue *weekday_ahead (const aln_match *m) {
+  const aln_clue *c = m->after;
+  for (int i = 0; c && i < 6 && !(c->is & BIT (CLOSE)); i++)
+    c = c + 1 < m->clues_end && c[1].token == c->token + c->tokens ? c + 1 : NULL;
+  if (!c || !(c->is & BIT (CLOSE)) || c + 1 >= m->clues_end || c[1].token != c->token + 1)
+    return NULL;
+  return c[1].is & BIT (WEEKDAY) ? c + 1 : NULL;
+}
+
 int aln_read_time (aln_match *m, aln_timex *x) {
   const aln_clue *weekday = aln_match_got (m, ALN_C_WEEKDAY),
                  *word = aln_match_got (m, ALN_C_DAYWORD);
@@ -149,10 +188,19 @@ int aln_read_time (aln_match *m, aln_timex *x) {
   } else if (weekday) {
     if (!aln_read_weekday (m, x)) return 0;
   } else {
-    if (aln_match_got (m, ALN_C_MOMENT) && !aln_match_is_led (m)) return 0;
+    if (!aln_match_got (m, ALN_C_MERIDIEM) && !aln_match_got (m, ALN_C_ZONE) &&
+        !aln_match_got (m, ALN_C_PART) && (!aln_match_is_led (m) || (m->before->is & BIT (IN))))
+      return 0; /* "high noon", "won in 2:36" */
+    const aln_clue *ahead = weekday_ahead (m);
     x->unit = ALN_UNIT_DAY;
     x->from = ALN_FROM_LAST;
     aln_timex_shift (x, 0, ALN_UNIT_DAY);
+    if (ahead) {
+      x->how = ALN_HOW_WEEKDAY;
+      x->from = ALN_FROM_ARTICLE;
+      x->by_unit = ALN_UNIT_NONE;
+      x->weekday = (uint8_t)ahead->value;
+    }
   }
   x->part[0] = 0;
   x->mod = NULL;

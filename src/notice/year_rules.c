@@ -65,6 +65,7 @@ int aln_read_season (aln_match *m, aln_timex *x) {
 /* "in the summer": without a year; "the fall of Saigon" is none. */
 int aln_read_bare_season (aln_match *m, aln_timex *x) {
   const aln_clue *c = aln_match_got (m, ALN_C_SEASON);
+  if (aln_match_before_name (m)) return 0; /* Winter Olympics */
   if (aln_match_before_noun (m) && (c->flags & ALN_CLUE_DOUBTFUL)) return 0;
   if (m->after && (m->after->is & BIT (OF))) return 0;
   if ((c->flags & ALN_CLUE_DOUBTFUL) && !aln_match_got (m, ALN_C_EDGE) &&
@@ -111,6 +112,7 @@ int aln_read_same_quarter (aln_match *m, aln_timex *x) {
   const aln_clue *year = aln_match_got (m, ALN_C_YEAR), *unit = aln_match_got (m, ALN_C_UNIT);
   int pointed, by = aln_match_pointed (m, &pointed);
   if (unit && (unit->unit != ALN_QUARTER || (unit->flags & ALN_CLUE_PLURAL))) return 0;
+  if (year && !aln_match_got (m, ALN_C_THE)) return 0; /* the 2007-2013 period */
   x->unit = ALN_QUARTER;
   x->keeps = 1;
   if (year) aln_timex_year (year, x);
