@@ -68,6 +68,7 @@ build = {
     ["alliance.show.json"] = "lua/alliance/show/json.lua",
     ["alliance.show.markdown"] = "lua/alliance/show/markdown.lua",
     ["alliance.show.table"] = "lua/alliance/show/table.lua",
+    ["alliance.show.values"] = "lua/alliance/show/values.lua",
     ["alliance.show.width"] = "lua/alliance/show/width.lua",
     -- end of modules
     ["alliance.core"] = {

@@ -1,6 +1,7 @@
 --- One article: what was published, without the page around it.
 local core = require "alliance.core"
 local lexicon = require "alliance.lexicon"
+local values = require "alliance.show.values"
 
 local M = {}
 local methods = {}
@@ -74,7 +75,7 @@ function meta.__index(article, key)
   local method = methods[key]
   if method then return method end
   if key == "vars" or key == "path" then return extra(article, key) end
-  if is_field[key] then return core.article_field(article, key) end
+  if is_field[key] then return values.dress(core.article_field(article, key)) end
   error(("an article has no field '%s'; it has: %s, and the methods raw, json"):format(tostring(key),
     table.concat(M.fields, ", ")), 2)
 end
