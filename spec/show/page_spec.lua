@@ -3,7 +3,6 @@ local alliance = require "alliance"
 local page = require "alliance.show.page".of
 
 describe("a printed article", function ()
-  
   local function widest(text)
     local most = 0
     for line in text:gmatch "[^\n]+" do most = math.max(most, utf8.len(line)) end

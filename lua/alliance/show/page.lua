@@ -111,7 +111,9 @@ local function person_text(person)
   return #parts == 0 and person.name or ("%s (%s)"):format(person.name, table.concat(parts, ", "))
 end
 
-local function date_text(date) return date.text == date.value and date.text or ("%s = %s"):format(date.text, date.value) end
+local function date_text(date)
+  return date.text == date.value and date.text or ("%s = %s"):format(date.text, date.value)
+end
 
 local function figure_text(figure) return figure.of and ("%s (%s)"):format(figure.text, figure.of) or figure.text end
 
