@@ -81,6 +81,10 @@ function meta.__index(article, key)
     table.concat(M.fields, ", ")), 2)
 end
 
+function meta.__newindex(_, key)
+  error(("an article cannot be changed (field '%s'): it is what was read"):format(tostring(key)), 2)
+end
+
 --- Every field that is there, in documented order.
 function meta.__pairs(article)
   local i = 0

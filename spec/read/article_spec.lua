@@ -23,6 +23,11 @@ describe("an article's fields", function ()
       "an article has no field 'headlines'; it has: id, source, url,", 1, true)
   end)
 
+  it("cannot be changed", function ()
+    assert.error_matches(function () article.headline = "Sun" end,
+      "an article cannot be changed (field 'headline'): it is what was read", 1, true)
+  end)
+
   it("come in documented order, those that are there", function ()
     local names = {}
     for name in pairs(article) do names[#names + 1] = name end

@@ -84,7 +84,8 @@ describe("a printed article, of its day,", function ()
   end)
 
   it("says between which days it lies", function ()
-    assert.is_truthy(dated("The force has been there since October 2023, he said."):find("^2023%-10%-01 to …, inferred: "))
+    local text = dated "The force has been there since October 2023, he said."
+    assert.is_truthy(text:find "^2023%-10%-01 to …, inferred: ")
   end)
 
   it("says that there is none", function () assert.equal("no day", dated "Rain fell and roads were closed.") end)

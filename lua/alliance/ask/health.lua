@@ -43,8 +43,8 @@ local function gather(rows, check, found)
 end
 
 --- What to know before counting.
--- @treturn[1] frame what, which (the encoding, the source, how far undated ones are dated), count (articles), examples (up to three ids), advice; a
--- check that finds nothing has no row, but for sources, which are always there
+-- @treturn[1] frame what, which (the encoding, the source, how an undated one is dated), count (articles), examples (up
+-- to three ids), advice; a check that finds nothing has no row, but for sources, which are always there
 -- @return[2] nil, message, code
 function methods:health()
   local self_ = selection.inside(self, "health")
