@@ -25,6 +25,24 @@ describe("examples/tour.lua", function ()
   end)
 end)
 
+describe("examples/undated.lua", function ()
+  it("lists what does not state its day, with what dates it", function ()
+    local text, ok = output(helper.lua "examples/undated.lua")
+    assert.is_true(ok, text)
+    assert.is_truthy(text:find("\n  2023-10-01 to 2025-01-23\n  not before  October 2023  (past date)\n", 1, true), text)
+    assert.is_truthy(text:find "\n%d+ of 19 articles do not state their day\n$")
+  end)
+
+  it("is at most 25 lines", function ()
+    assert.is_true(select(2, helper.slurp "examples/undated.lua":gsub("\n", "")) <= 25)
+  end)
+
+  it("says what cannot be read", function ()
+    local text = output(helper.lua "examples/undated.lua examples/nowhere")
+    assert.is_truthy(text:find("examples/nowhere: No such file or directory\n", 1, true), text)
+  end)
+end)
+
 describe("examples/articles", function ()
   it("are described, each of them, in the README beside them", function ()
     local text = helper.slurp "examples/articles/README.md"
