@@ -5,9 +5,9 @@ local holds = dofile "spec/tools/fuzz.lua"
 
 -- Things that readers stumble over.
 local stones = { "\r\n", "\n\n", "\u{FEFF}", "\u{85}", "\u{301}", "“", "\x93", "\xE2\x80", "\u{1100}", "\u{1161}",
-  "\x7F", "\xED\xA0\x80", "\xFF\xFE", "...", "U.S. ", "\n* * *\n", "<p>", "\u{1F600}", " -- ", "\t", "SEOUL, Dec. 20 (",
-  "---\n",  "\u{A0}", "\u{9C7}", "President ", " Kim ", "on Monday", "$1.2 billion", "28,500 troops", "\0", " said", "last week",
-  "Feb. 29, 2023", "한국" }
+  "\x7F", "\xED\xA0\x80", "\xFF\xFE", "...", "U.S. ", "\n* * *\n", "<p>", "\u{1F600}", " -- ", "\t", "---\n",
+  "SEOUL, Dec. 20 (", "\u{A0}", "\u{9C7}", "President ", " Kim ", "on Monday", "$1.2 billion", "28,500 troops", "\0",
+  " said", "last week", "Feb. 29, 2023", "한국", "\\" }
 
 -- Overwrites, cuts out, doubles or puts in a little.
 local function mutated(text)
