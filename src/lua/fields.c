@@ -67,7 +67,7 @@ static void value (aln_sink *s, aln_slice v) {
 
 /* -- what is known of the article --------------------------------------------------------------- */
 
-static void id (aln_sink *s, const aln_reading *r) { value (s, r->article->given_id); }
+static void id (aln_sink *s, const aln_reading *r) { value (s, aln_article_id (r->article)); }
 static void source (aln_sink *s, const aln_reading *r) { value (s, r->article->source); }
 static void url (aln_sink *s, const aln_reading *r) { value (s, r->article->url); }
 static void headline (aln_sink *s, const aln_reading *r) { value (s, r->article->headline); }
