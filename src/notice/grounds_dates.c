@@ -119,7 +119,9 @@ static void month_word (aln_status *st, const aln_scene *s, uint32_t i) {
   for (uint32_t k = i + 1; k < s->dates->n && k < i + 3 && !y; k++) {
     const aln_timex *z = &s->dates->at[k];
     if (z->block != x->block || aln_scene_sentence (s, z->at.from) > sentence + 1) break;
-    if (z->how == ALN_HOW_NEAREST && z->month && z->day && z->direction * x->by >= 0) y = z;
+    if (z->how == ALN_HOW_NEAREST && z->month && z->day && z->direction * x->by >= 0 &&
+        aln_same (lead_in (s, z), ALN_LIT ("open")))
+      y = z;
   }
   if (!y) return;
   for (int year = YEAR_FIRST; year <= YEAR_LAST; year++) {

@@ -19,6 +19,7 @@ typedef struct event {
   aln_intervals days; /* of the facts: one of them is meant */
   aln_slice grade;
   int listed; /* a row of events, not told of a person */
+  int news;   /* the lead speaks of it for some days only */
   int tense;  /* -1: it has happened, 1: it has not, 0: not said */
 } event;
 
@@ -193,6 +194,7 @@ static uint32_t told (aln_status *st, const aln_scene *s, uint32_t i, uint32_t e
   tense = get (s, row, "tense");
   e->from = e->begins = i;
   e->to = i + len;
+  e->news = get (s, row, "news").n > 0;
   e->tense = aln_same (tense, ALN_LIT ("past")) ? -1 : aln_same (tense, ALN_LIT ("future"));
   if (is_word (s, e->to, "of")) p = person_behind (s, e);
   else p = person_before (s, e);
@@ -330,7 +332,7 @@ static void place (aln_status *st, const aln_scene *s, const event *e, finding *
     f->rule = "days from an event";
     if (r.side > 0) shift (st, s, e, r.low, r.high + LATE, &f->days);
     else shift (st, s, e, -r.high, -r.low + LATE, &f->days);
-  } else if (r.side > 0 && r.high < 0 && lead && e->tense < 0 && !is_future (s, e)) {
+  } else if (r.side > 0 && r.high < 0 && lead && e->news && !x && !is_future (s, e)) {
     f->rule = "news of an event";
     f->trust = ALN_TRUST_NEWS;
     shift (st, s, e, 0, NEWS, &f->days);

@@ -49,7 +49,7 @@ static int is_history (const aln_scene *s, const aln_post *o) {
 static int counts (const aln_scene *s, const aln_post *o) {
   uint32_t i = aln_scene_sentence (s, s->a->tokens.at[o->core_from].from);
   if (i >= s->a->sentences.n || !aln_scene_story (s, s->a->sentence_blocks.at[i])) return 0;
-  return !is_history (s, o);
+  return (o->holder & ALN_HOLDER_FORMER) || !is_history (s, o);
 }
 
 /* -- what the lexicon has of it ------------------------------------------------------------------- */
@@ -61,8 +61,18 @@ static uint32_t status_bit (aln_slice status) {
   return 0;
 }
 
+/* "President" is short for "President of the Russian Federation". */
+static int is_short_for (aln_slice office, aln_slice longer) {
+  return longer.n > office.n + 4 && memcmp (longer.p, office.p, office.n) == 0 &&
+         memcmp (longer.p + office.n, " of ", 4) == 0;
+}
+
+static int is_same_office (aln_slice a, aln_slice b) {
+  return aln_same (a, b) || is_short_for (a, b) || is_short_for (b, a);
+}
+
 static int is_about (const aln_scene *s, aln_row row, const aln_held *h) {
-  return aln_same (get (s, row, "office"), h->office) &&
+  return is_same_office (get (s, row, "office"), h->office) &&
          (!h->side.n || aln_same (get (s, row, "side"), h->side));
 }
 
@@ -131,30 +141,40 @@ static const aln_held *held_by_post (const aln_scene *s, const aln_person *p, ui
   return NULL;
 }
 
-/* Is a ground of the same person, post and bits there already? */
-typedef struct seen {
+typedef struct seen { /* a post that has been looked at */
   uint32_t person, holder;
   const aln_held *held;
 } seen;
 
-static int is_new (seen *list, uint32_t *n, seen one) {
-  for (uint32_t i = 0; i < *n; i++)
-    if (list[i].person == one.person && list[i].holder == one.holder && list[i].held == one.held)
+typedef struct all_seen {
+  seen at[ALN_GROUNDS_MAX];
+  uint32_t n;
+} all_seen;
+
+/* A post told of somebody once more says nothing new. Nor does "former president" of one who is
+   president: somebody else of that name is meant, or the office before. */
+static int is_new (all_seen *all, seen one) {
+  for (uint32_t i = 0; i < all->n; i++)
+    if (all->at[i].person == one.person && all->at[i].held == one.held &&
+        (all->at[i].holder == one.holder || (one.holder & ALN_HOLDER_FORMER)))
       return 0;
-  if (*n == ALN_GROUNDS_MAX) return 0;
-  list[(*n)++] = one;
+  if (all->n == ALN_GROUNDS_MAX) return 0;
+  all->at[all->n++] = one;
   return 1;
 }
 
+static void look_at (aln_status *st, const aln_scene *s, uint32_t post, all_seen *all) {
+  const aln_post *o = &s->people->posts.at[post];
+  uint32_t person = s->people->holder[post];
+  const aln_held *h = person ? held_by_post (s, &s->people->persons.at[person - 1], post) : NULL;
+  if (!h || !counts (s, o) || !is_new (all, (seen){person, o->holder, h})) return;
+  add_ground (st, s, &s->people->persons.at[person - 1], h, o);
+}
+
 void aln_grounds_offices (aln_status *st, const aln_scene *s) {
-  seen list[ALN_GROUNDS_MAX];
-  uint32_t n = 0;
+  all_seen all = {.n = 0};
   if (!s->tenures || !s->people->holder) return;
-  for (uint32_t i = 0; i < s->people->posts.n && n < ALN_GROUNDS_MAX && *st == ALN_OK; i++) {
-    const aln_post *o = &s->people->posts.at[i];
-    uint32_t person = s->people->holder[i];
-    const aln_held *h = person ? held_by_post (s, &s->people->persons.at[person - 1], i) : NULL;
-    if (!h || !counts (s, o) || !is_new (list, &n, (seen){person, o->holder, h})) continue;
-    add_ground (st, s, &s->people->persons.at[person - 1], h, o);
-  }
+  for (uint32_t former = 0; former <= ALN_HOLDER_FORMER; former += ALN_HOLDER_FORMER)
+    for (uint32_t i = 0; i < s->people->posts.n && all.n < ALN_GROUNDS_MAX && *st == ALN_OK; i++)
+      if ((s->people->posts.at[i].holder & ALN_HOLDER_FORMER) == former) look_at (st, s, i, &all);
 }

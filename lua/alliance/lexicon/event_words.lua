@@ -2,11 +2,12 @@
 --   fact      what is told of a person: `start` (takes a post), `election` (is chosen for it); the day is in `tenures`
 --   tense     `past`: it has happened; `future`: it has not. A noun ("inauguration") says neither
 --   relation  how an event that follows stands to what is told: `after`, `before`; `low`, `high`: by how many days
+--   news      "after" it, in the lead, is said within the week
 --   date      what the word says of a year behind it: `past`, `future`, or `open`: the tense says it
 --   sign      of a sentence: `future` (what is announced), `plan` (what is only thought of, so that its tense says little),
 --             `history` (a post is told of the past)
 return {
-  { "took office", "took over as", "took up his post", "took up her post", "was inaugurated", "was sworn in",
+  { "took office", "took up his post", "took up her post", "was inaugurated", "was sworn in",
     "were sworn in", "was sworn into office", "being sworn in", "assumed office", "taking office", "assuming office",
     "taking up his post", "taking up her post", "taking his post", "taking her post", "took his oath of office",
     "took the oath of office", fact = "start", tense = "past" },
@@ -16,10 +17,11 @@ return {
   { "inauguration", "swearing-in", "swearing in", "inaugural ceremony", "inauguration ceremony", fact = "start" },
   { "won the election", "won the presidential election", "won the U.S. presidential election",
     "won the US presidential election", "won his election", "won her election", "won his re-election",
-    "won her re-election", "won re-election", "won reelection", "winning the election",
-    "winning the presidential election", "winning re-election", "winning reelection", "clinched victory",
-    "election victory", "election win", "electoral victory", "presidential victory", "was elected president",
-    "his victory", "her victory", fact = "election", tense = "past" },
+    "won her re-election", "won re-election", "won reelection", "clinched victory", "was elected president",
+    fact = "election", tense = "past", news = "yes" },
+  { "winning the election", "winning the presidential election", "winning re-election", "winning reelection",
+    "election victory", "election win", "electoral victory", "presidential victory", "his victory", "her victory",
+    fact = "election", tense = "past" },
 
   { "after", "following", "in the wake of", "on the heels of", relation = "after" },
   { "since", relation = "after", date = "past" },
