@@ -131,7 +131,7 @@ static void settle (aln_status *st, weighing *w) {
     d.first = day;
     if (d.last > day + SAID_WITHIN) d.last = day + SAID_WITHIN;
     add_evidence (st, w, &g, "both");
-  } else if (d.first == d.last) day = d.first;
+  } else if (d.last - d.first <= SAID_WITHIN) day = d.first;
   write_day (w->a->earliest, d.first);
   write_day (w->a->latest, d.last);
   if (day != ALN_NO_DAY) write_day (w->a->published, day);
@@ -172,7 +172,9 @@ void aln_dating_infer (aln_status *st, aln_article *a, const aln_timexes *dates,
   aln_scene_set (&w.scene);
   aln_grounds_dates (st, &w.scene);
   aln_grounds_offices (st, &w.scene);
+  aln_grounds_reigns (st, &w.scene);
   aln_grounds_events (st, &w.scene);
+  aln_grounds_jubilees (st, &w.scene);
   if (*st != ALN_OK) return;
   if (day != ALN_NO_DAY) compare (st, &w, day);
   else if (w.grounds.n) infer (st, &w);

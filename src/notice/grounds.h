@@ -52,6 +52,10 @@ void aln_grounds_offices (aln_status *st, const aln_scene *s);
 /* Events before or after the article. */
 void aln_grounds_events (aln_status *st, const aln_scene *s);
 
+/* Governments named after their head, and anniversaries. */
+void aln_grounds_reigns (aln_status *st, const aln_scene *s);
+void aln_grounds_jubilees (aln_status *st, const aln_scene *s);
+
 /* The weekday of what the lead reports ("on Wednesday", "Thursday (10 November)"), NULL: none. */
 const aln_timex *aln_lead_weekday (const aln_scene *s);
 

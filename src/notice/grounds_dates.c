@@ -162,14 +162,12 @@ static void dates_of (aln_status *st, const aln_scene *s, uint32_t i) {
 
 static int two_digits (const char *p) { return (p[0] - '0') * 10 + p[1] - '0'; }
 
-/* "Seoul, Jan 2": that day or the next; the lead's weekday is that of the day or the one before. */
-static void dateline (aln_status *st, const aln_scene *s) {
+/* "Seoul, Jan 2": that day or the next, in years in which the weekday of the lead (0: any) is that of
+   the day or the one before. */
+static void dateline_in (aln_status *st, const aln_scene *s, int weekday, aln_trust trust,
+                         const char *rule) {
   aln_slice d = s->a->dateline.date;
-  const aln_timex *lead = aln_lead_weekday (s);
-  aln_ground *g;
-  int weekday = lead ? lead->weekday : 0;
-  if (d.n != 10 || d.p[0] != 'X' || d.p[5] == 'X' || d.p[8] == 'X') return;
-  g = aln_ground_add (st, s, ALN_TRUST_DAY, (aln_span){0, 0}, "dateline");
+  aln_ground *g = aln_ground_add (st, s, trust, (aln_span){0, 0}, rule);
   for (int year = YEAR_FIRST; g && year <= YEAR_LAST; year++) {
     aln_day day = aln_day_of (year, two_digits (d.p + 5), two_digits (d.p + 8));
     if (day == ALN_NO_DAY) continue;
@@ -177,6 +175,14 @@ static void dateline (aln_status *st, const aln_scene *s) {
       aln_intervals_add (st, s->room, &g->days, day, day + 1);
   }
   if (g) open_ends (&g->days);
+}
+
+static void dateline (aln_status *st, const aln_scene *s) {
+  aln_slice d = s->a->dateline.date;
+  const aln_timex *lead = aln_lead_weekday (s);
+  if (d.n != 10 || d.p[0] != 'X' || d.p[5] == 'X' || d.p[8] == 'X') return;
+  dateline_in (st, s, 0, ALN_TRUST_DAY, "dateline");
+  if (lead) dateline_in (st, s, lead->weekday, ALN_TRUST_SEASON, "dateline and weekday of the lead");
 }
 
 void aln_grounds_dates (aln_status *st, const aln_scene *s) {

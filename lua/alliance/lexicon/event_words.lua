@@ -4,7 +4,9 @@
 --   relation  how an event that follows stands to what is told: `after`, `before`; `low`, `high`: by how many days
 --   news      "after" it, in the lead, is said within the week
 --   date      what the word says of a year behind it: `past`, `future`, or `open`: the tense says it
---   sign      of a sentence: `future` (what is announced), `plan` (what is only thought of, so that its tense says little),
+--   reign     behind a name: the posts its bearer holds then ("the Biden administration")
+--   jubilee   the day whose anniversaries are counted, of `side`
+--   sign      of a sentence: `future` (what is announced), `plan` (what is only thought of, so that its tense says little), `present` (the same, right before a date),
 --             `history` (a post is told of the past)
 return {
   { "took office", "took up his post", "took up her post", "was inaugurated", "was sworn in",
@@ -22,6 +24,13 @@ return {
   { "winning the election", "winning the presidential election", "winning re-election", "winning reelection",
     "election victory", "election win", "electoral victory", "presidential victory", "his victory", "her victory",
     fact = "election", tense = "past" },
+
+  { "administration", "government", "cabinet", reign = "President;Prime Minister;Chancellor;Premier" },
+  { "anniversary", sign = "jubilee" },
+  { "alliance", "Mutual Defense Treaty", "mutual defense treaty", jubilee = "1953-10-01", side = "KR" },
+  { "outbreak of the Korean War", "start of the Korean War", jubilee = "1950-06-25", side = "KR" },
+  { "Armistice Agreement", "armistice", "end of the Korean War", jubilee = "1953-07-27", side = "KR" },
+  { "liberation from Japan", "Korea's liberation", "liberation from Japanese colonial rule", jubilee = "1945-08-15", side = "KR" },
 
   { "after", "following", "in the wake of", "on the heels of", relation = "after" },
   { "since", relation = "after", date = "past" },
@@ -50,5 +59,8 @@ return {
     "opened the way", "wants", "want", "proposed", "proposal", "proposes", "intends", "intend", "needs to", "have to",
     "has to", "was to", "were to", "deadline", "expire", "expires", "if", "tender", "tenders", "ensure", "term",
     sign = "plan" },
+  { "is", "are", sign = "present" },
+  { "previous", "preceding", "past", "under", "since", "predecessor", "first", "earlier", "incoming", "next", "second",
+    sign = "reign" },
   { "was", "were", "had been", "served", "became", "back then", "at the time", "then", "former", "late", "ex", sign = "history" },
 }
