@@ -3,7 +3,8 @@
 
 #include <stdio.h>
 
-#define SAID_WITHIN 1 /* days after the weekday of the lead on which it is still said so */
+#define SAID_WITHIN 3 /* days after the weekday of the lead on which it is still said so */
+#define ONE_DAY 1     /* a bracket of so many days more than one is as good as a day */
 
 typedef struct weighing {
   aln_article *a;
@@ -93,11 +94,8 @@ static void write_day (char out[11], aln_day day) {
 static void add_evidence (aln_status *st, weighing *w, const aln_ground *g, const char *bound) {
   aln_evidence *e = ALN_ADD (st, &w->a->arena, &w->a->evidence);
   if (!e) return;
-  *e = (aln_evidence){.says = words_of (w, g),
-                      .bound = bound,
-                      .rule = g->rule,
-                      .grade = g->grade,
-                      .text = g->says};
+  *e = (aln_evidence){
+      .says = words_of (w, g), .bound = bound, .rule = g->rule, .grade = g->grade, .text = g->says};
   if (!aln_length (g->says)) e->clean = w->a->dateline_at;
 }
 
@@ -121,6 +119,27 @@ static aln_day day_by_weekday (const weighing *w, const aln_timex *lead, aln_int
   return day;
 }
 
+/* A dateline and the weekday of the lead in several years: agencies tell on Tuesday what is of
+   Tuesday, so the year in which both fall together stands out. */
+static aln_day day_by_dateline (const weighing *w, const aln_timex *lead) {
+  aln_day day = ALN_NO_DAY;
+  if (!lead || w->a->dateline.date.n == 0 || w->left.n > 3) return day;
+  for (uint32_t i = 0; i < w->left.n; i++) {
+    aln_interval d = w->left.at[i];
+    if (d.last - d.first > ONE_DAY) return ALN_NO_DAY;
+    if (aln_weekday (d.first) != lead->weekday) continue;
+    if (day != ALN_NO_DAY) return ALN_NO_DAY;
+    day = d.first;
+  }
+  return day;
+}
+
+static int is_stated (const weighing *w) {
+  for (uint32_t i = 0; i < w->grounds.n; i++)
+    if (w->used[i] && strcmp (w->grounds.at[i].rule, ALN_RULE_STATED) == 0) return 1;
+  return 0;
+}
+
 static void settle (aln_status *st, weighing *w) {
   aln_interval d = aln_intervals_hull (&w->left);
   const aln_timex *lead = aln_lead_weekday (&w->scene);
@@ -131,11 +150,12 @@ static void settle (aln_status *st, weighing *w) {
     d.first = day;
     if (d.last > day + SAID_WITHIN) d.last = day + SAID_WITHIN;
     add_evidence (st, w, &g, "both");
-  } else if (d.last - d.first <= SAID_WITHIN) day = d.first;
+  } else if (d.last - d.first <= ONE_DAY) day = d.first;
+  else day = day_by_dateline (w, lead);
   write_day (w->a->earliest, d.first);
   write_day (w->a->latest, d.last);
   if (day != ALN_NO_DAY) write_day (w->a->published, day);
-  if (w->a->earliest[0] || w->a->latest[0]) w->a->how = "inferred";
+  if (w->a->earliest[0] || w->a->latest[0]) w->a->how = is_stated (w) ? "stated" : "inferred";
 }
 
 static void infer (aln_status *st, weighing *w) {
@@ -168,7 +188,8 @@ void aln_dating_infer (aln_status *st, aln_article *a, const aln_timexes *dates,
   weighing w = {.a = a};
   aln_day day = aln_day_read (aln_slice_of (a->published));
   if (*st != ALN_OK) return;
-  w.scene = (aln_scene){.a = a, .dates = dates, .people = people, .room = &a->arena, .out = &w.grounds};
+  w.scene =
+      (aln_scene){.a = a, .dates = dates, .people = people, .room = &a->arena, .out = &w.grounds};
   aln_scene_set (&w.scene);
   aln_grounds_dates (st, &w.scene);
   aln_grounds_offices (st, &w.scene);

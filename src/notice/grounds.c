@@ -90,9 +90,8 @@ int aln_scene_future (const aln_scene *s, uint32_t from, uint32_t to, int plans)
 /* -- facts --------------------------------------------------------------------------------------- */
 
 static uint32_t of_kind (const aln_scene *s, uint32_t entry) {
-  while (entry &&
-         aln_lexicon_row_kind (s->a->lexicon, aln_lexicon_entry (s->a->lexicon, entry)->row) !=
-             s->tenures)
+  while (entry && aln_lexicon_row_kind (
+                      s->a->lexicon, aln_lexicon_entry (s->a->lexicon, entry)->row) != s->tenures)
     entry = aln_lexicon_entry (s->a->lexicon, entry)->next;
   return entry;
 }

@@ -9,7 +9,7 @@
 #include "intervals.h"
 #include "people.h"
 
-typedef enum aln_trust { /* from the firmest to the softest */
+typedef enum aln_trust {                   /* from the firmest to the softest */
                          ALN_TRUST_DAY,    /* a weekday beside a day of a month, a dateline */
                          ALN_TRUST_YEAR,   /* a year or a full date that is past, or to come */
                          ALN_TRUST_TENURE, /* a post somebody holds */
@@ -29,6 +29,7 @@ typedef struct aln_ground {
 
 typedef ALN_LIST (aln_ground) aln_grounds;
 
+#define ALN_RULE_STATED "full date in the lead" /* the one rule that states the day */
 #define ALN_GROUNDS_MAX 64u /* of one kind; what comes later in the article adds little */
 
 #define ALN_LEAD 3u /* sentences of the paragraphs that tell what is new */

@@ -4,8 +4,10 @@
 
 #define YEAR_FIRST 1950
 #define YEAR_LAST 2100
-#define FAR 300       /* days within which news names a coming day or month without its year */
-#define PAST_FAR 345  /* the same for one that is past */
+#define NEXT_DAY 120   /* days within which news names a coming day of a month without its year */
+#define NEXT_MONTH 300 /* the same for a month */
+#define PAST_DAY 290   /* the same for what is past */
+#define PAST_MONTH 345
 #define DOUBT 45      /* "set the meeting on Nov. 20": told in the past, and still to come */
 #define PAST_WEEKS 60 /* days within which news gives the weekday of a past day of a month */
 #define LEAD_DAYS 6   /* the same in the lead */
@@ -27,7 +29,8 @@ static void every_year (aln_status *st, const aln_scene *s, const aln_timex *x, 
                         aln_intervals *set) {
   for (int year = YEAR_FIRST; year <= YEAR_LAST; year++) {
     aln_day first = aln_day_of (year, x->month, x->day ? x->day : 1), last = first;
-    if (first == ALN_NO_DAY || (x->weekday && x->day && aln_weekday (first) != x->weekday)) continue;
+    if (first == ALN_NO_DAY || (x->weekday && x->day && aln_weekday (first) != x->weekday))
+      continue;
     if (!x->day) last = first + aln_month_days (year, x->month) - 1;
     aln_intervals_add (st, s->room, set, first - w.before, last + w.after);
   }
@@ -52,6 +55,16 @@ static void weekday_with_day (aln_status *st, const aln_scene *s, const aln_time
     add_every_year (st, s, x, w, ALN_TRUST_DAY, "weekday and day");
 }
 
+/* "met on Friday, December 20, 2024", in the lead: the news of that day, or of the days behind it. */
+static void full_date (aln_status *st, const aln_scene *s, const aln_timex *x) {
+  aln_ground *g;
+  if (x->how != ALN_HOW_STATED || !x->weekday || !x->day || x->first == ALN_NO_DAY) return;
+  if (x->direction > 0 || !aln_scene_leads (s, x->at.from, 2)) return;
+  if (aln_weekday (x->first) != x->weekday) return;
+  g = aln_ground_add (st, s, ALN_TRUST_DAY, x->at, ALN_RULE_STATED);
+  if (g) aln_intervals_add (st, s->room, &g->days, x->first - EVE, x->first + LEAD_DAYS);
+}
+
 /* The word before a date: what the lexicon says of it ("in", "since", "by"). */
 static aln_slice lead_in (const aln_scene *s, const aln_timex *x) {
   uint32_t i = aln_scene_token (s, x->at.from);
@@ -66,7 +79,8 @@ static int is_range (const aln_scene *s, const aln_timex *x) {
   uint32_t i = aln_scene_token (s, x->at.to);
   return i < s->a->tokens.n && s->a->tokens.at[i].kind == ALN_TOKEN_MARK &&
          s->a->text.p[s->a->tokens.at[i].from] != '.' &&
-         (s->a->tokens.at[i].flags & ALN_TOKEN_GLUED) && s->a->text.p[s->a->tokens.at[i].from] == '-';
+         (s->a->tokens.at[i].flags & ALN_TOKEN_GLUED) &&
+         s->a->text.p[s->a->tokens.at[i].from] == '-';
 }
 
 /* What has happened cannot be dated after the article, what has not cannot be dated before it: -1, 1;
@@ -79,7 +93,9 @@ static int side_of (const aln_scene *s, const aln_timex *x) {
   if (aln_same (word, ALN_LIT ("past"))) return -1;
   if (word.n == 0) return 0;
   from = s->a->sentences.at[i].from;
-  if (aln_same (word, ALN_LIT ("future"))) return x->direction >= 0;
+  if (aln_same (word, ALN_LIT ("future")) && x->how == ALN_HOW_STATED) return x->direction >= 0;
+  if (aln_same (word, ALN_LIT ("coming")) && (x->how == ALN_HOW_STATED || x->direction <= 0))
+    return 0;
   if (x->direction > 0) return aln_scene_future (s, from, x->at.from, 0);
   if (x->direction == 0) return 0;
   return aln_scene_future (s, from, x->at.from, 1) ? 0 : -1;
@@ -91,7 +107,8 @@ static void day_without_year (aln_status *st, const aln_scene *s, const aln_time
   window w;
   if (x->how != ALN_HOW_NEAREST || !x->month || x->weekday || x->by) return;
   if ((x->unit != ALN_UNIT_DAY && x->unit != ALN_MONTH) || !(side = side_of (s, x))) return;
-  w = side < 0 ? (window){DOUBT, PAST_FAR} : (window){FAR, 0};
+  w = side < 0 ? (window){DOUBT, x->day ? PAST_DAY : PAST_MONTH}
+               : (window){x->day ? NEXT_DAY : NEXT_MONTH, 0};
   add_every_year (st, s, x, w, ALN_TRUST_SEASON, "day without a year");
 }
 
@@ -127,7 +144,8 @@ static void month_word (aln_status *st, const aln_scene *s, uint32_t i) {
   for (int year = YEAR_FIRST; year <= YEAR_LAST; year++) {
     aln_day first = aln_add_months (aln_day_of (year, y->month, 1), -x->by);
     aln_date d = aln_date_of (first);
-    if (d.year) aln_intervals_add (st, s->room, &set, first, first + aln_month_days (d.year, d.month) - 1);
+    if (d.year)
+      aln_intervals_add (st, s->room, &set, first, first + aln_month_days (d.year, d.month) - 1);
   }
   open_ends (&set);
   g = aln_ground_add (st, s, ALN_TRUST_EVENT, (aln_span){x->at.from, y->at.to}, "month and day");
@@ -141,7 +159,8 @@ static void last_month_of_name (aln_status *st, const aln_scene *s, const aln_ti
   if (x->how != ALN_HOW_NEAREST || x->unit != ALN_MONTH || x->by != -1 || x->day) return;
   for (uint32_t k = 0; k < s->dates->n && k < ALN_GROUNDS_MAX * 4; k++) {
     const aln_timex *z = &s->dates->at[k];
-    if (z->how != ALN_HOW_STATED || z->month != x->month || !aln_scene_story (s, z->block)) continue;
+    if (z->how != ALN_HOW_STATED || z->month != x->month || !aln_scene_story (s, z->block))
+      continue;
     if (!y || z->year > y->year) y = z;
   }
   if (!y || y->first == ALN_NO_DAY) return;
@@ -152,6 +171,7 @@ static void last_month_of_name (aln_status *st, const aln_scene *s, const aln_ti
 static void dates_of (aln_status *st, const aln_scene *s, uint32_t i) {
   const aln_timex *x = &s->dates->at[i];
   weekday_with_day (st, s, x);
+  full_date (st, s, x);
   stated_year (st, s, x);
   day_without_year (st, s, x);
   month_word (st, s, i);
@@ -182,7 +202,8 @@ static void dateline (aln_status *st, const aln_scene *s) {
   const aln_timex *lead = aln_lead_weekday (s);
   if (d.n != 10 || d.p[0] != 'X' || d.p[5] == 'X' || d.p[8] == 'X') return;
   dateline_in (st, s, 0, ALN_TRUST_DAY, "dateline");
-  if (lead) dateline_in (st, s, lead->weekday, ALN_TRUST_SEASON, "dateline and weekday of the lead");
+  if (lead)
+    dateline_in (st, s, lead->weekday, ALN_TRUST_SEASON, "dateline and weekday of the lead");
 }
 
 void aln_grounds_dates (aln_status *st, const aln_scene *s) {

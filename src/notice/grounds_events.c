@@ -7,10 +7,10 @@
        X won the election                                not before it                              */
 #include "grounds.h"
 
-#define SIGHT 14u /* tokens that a relation or a person may stand before what it goes with */
-#define LATE 3    /* days between what happened and the news of it */
+#define SIGHT 14u    /* tokens that a relation or a person may stand before what it goes with */
+#define LATE 3       /* days between what happened and the news of it */
 #define FORESEEN 400 /* days ahead of it for which an event has its name and number */
-#define NEWS 7    /* days for which "after the election" alone makes a lead */
+#define NEWS 7       /* days for which "after the election" alone makes a lead */
 
 typedef struct event {
   uint32_t from, to; /* tokens */
@@ -56,7 +56,8 @@ static uint32_t sentence_end (const aln_scene *s, aln_span sentence) {
 static void add_fact (aln_status *st, const aln_scene *s, event *e, aln_row row, aln_interval d) {
   if (d.first > d.last) return;
   aln_intervals_add (st, s->room, &e->days, d.first, d.last);
-  if (!e->grade.n || aln_same (get (s, row, "grade"), ALN_LIT ("recall"))) e->grade = get (s, row, "grade");
+  if (!e->grade.n || aln_same (get (s, row, "grade"), ALN_LIT ("recall")))
+    e->grade = get (s, row, "grade");
 }
 
 /* -- events of the lexicon ----------------------------------------------------------------------- */
@@ -141,7 +142,8 @@ static const aln_person *person_behind (const aln_scene *s, event *e) {
 
 static int is_word (const aln_scene *s, uint32_t i, const char *word) {
   const aln_token *t = &s->a->tokens.at[i];
-  return i < s->a->tokens.n && aln_same (aln_cut (s->a->text, (aln_span){t->from, t->to}), aln_slice_of (word));
+  return i < s->a->tokens.n &&
+         aln_same (aln_cut (s->a->text, (aln_span){t->from, t->to}), aln_slice_of (word));
 }
 
 static int is_elect (const aln_person *p) {
@@ -210,7 +212,9 @@ static uint32_t told (aln_status *st, const aln_scene *s, uint32_t i, uint32_t e
 
 /* -- how it stands to the article ---------------------------------------------------------------- */
 
-static int unit_days (char unit) { return unit == 'D' ? 1 : unit == 'W' ? 7 : unit == 'M' ? 30 : 0; }
+static int unit_days (char unit) {
+  return unit == 'D' ? 1 : unit == 'W' ? 7 : unit == 'M' ? 30 : 0;
+}
 
 /* "P17D" of the date that ends where the relation begins. */
 static void read_amount (const aln_scene *s, relation *r) {
@@ -218,7 +222,9 @@ static void read_amount (const aln_scene *s, relation *r) {
   const aln_timex *x = i ? &s->dates->at[i - 1] : NULL;
   int n = 0, days;
   const char *p;
-  if (!x || r->from == 0 || x->type != ALN_DURATION || x->at.to != s->a->tokens.at[r->from - 1].to || x->fixed[0] != 'P') return;
+  if (!x || r->from == 0 || x->type != ALN_DURATION ||
+      x->at.to != s->a->tokens.at[r->from - 1].to || x->fixed[0] != 'P')
+    return;
   for (p = x->fixed + 1; aln_is_digit ((unsigned char)*p) && n < 1000; p++) n = n * 10 + (*p - '0');
   days = unit_days (*p);
   if (p == x->fixed + 1 || !days) return;
@@ -273,14 +279,17 @@ static int by_date (aln_status *st, const aln_scene *s, const event *e, const al
                     aln_intervals *out) {
   if (x->how == ALN_HOW_WEEKDAY && !x->by && !x->by_unit && x->direction <= 0) {
     for (uint32_t i = 0; i < e->days.n; i++)
-      for (aln_day d = e->days.at[i].first; d <= e->days.at[i].last && d < e->days.at[i].first + 7; d++)
+      for (aln_day d = e->days.at[i].first; d <= e->days.at[i].last && d < e->days.at[i].first + 7;
+           d++)
         if (aln_weekday (d) == x->weekday) aln_intervals_add (st, s->room, out, d, d + 6);
     return out->n > 0;
   }
-  if (x->how != ALN_HOW_SHIFTED || x->from != ALN_FROM_ARTICLE || x->month || x->by > 30 || x->by < -30)
+  if (x->how != ALN_HOW_SHIFTED || x->from != ALN_FROM_ARTICLE || x->month || x->by > 30 ||
+      x->by < -30)
     return 0;
   for (uint32_t i = 0; i < e->days.n; i++) {
-    aln_day d = e->days.at[i].first, monday = d - aln_weekday (d) + 1, first = aln_add_months (d, -x->by);
+    aln_day d = e->days.at[i].first, monday = d - aln_weekday (d) + 1,
+            first = aln_add_months (d, -x->by);
     aln_date in = aln_date_of (first);
     if (x->by_unit == ALN_UNIT_DAY) aln_intervals_add (st, s->room, out, d - x->by, d - x->by + 1);
     else if (x->by_unit == ALN_WEEK)
@@ -310,9 +319,11 @@ static int by_weekday (aln_status *st, const aln_scene *s, const event *e, aln_i
     const aln_timex *x = &s->dates->at[k];
     if (x->how != ALN_HOW_WEEKDAY || x->by || x->by_unit || x->direction == 0) continue;
     for (uint32_t i = 0; i < e->days.n; i++)
-      for (aln_day d = e->days.at[i].first; d <= e->days.at[i].last && d < e->days.at[i].first + 7; d++)
+      for (aln_day d = e->days.at[i].first; d <= e->days.at[i].last && d < e->days.at[i].first + 7;
+           d++)
         if (aln_weekday (d) == x->weekday)
-          aln_intervals_add (st, s->room, out, x->direction < 0 ? d : d - 6, x->direction < 0 ? d + 3 : d);
+          aln_intervals_add (st, s->room, out, x->direction < 0 ? d : d - 6,
+                             x->direction < 0 ? d + 3 : d);
     break;
   }
   return out->n > 0;

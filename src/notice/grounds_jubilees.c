@@ -61,7 +61,8 @@ void aln_grounds_jubilees (aln_status *st, const aln_scene *s) {
     aln_span sentence = s->a->sentences.at[k];
     uint32_t end = aln_scene_token (s, sentence.to);
     if (!aln_scene_story (s, s->a->sentence_blocks.at[k])) continue;
-    for (uint32_t i = aln_scene_token (s, sentence.from); i < end && s->out->n - before < ALN_GROUNDS_MAX; i++) {
+    for (uint32_t i = aln_scene_token (s, sentence.from);
+         i < end && s->out->n - before < ALN_GROUNDS_MAX; i++) {
       aln_row row;
       if (s->a->tokens.at[i].word &&
           aln_lexicon_longest (s->a->lexicon, s->a->tokens.at + i, 1, s->words, &row) &&

@@ -71,8 +71,18 @@ static int is_same_office (aln_slice a, aln_slice b) {
   return aln_same (a, b) || is_short_for (a, b) || is_short_for (b, a);
 }
 
-static int is_about (const aln_scene *s, aln_row row, const aln_held *h) {
-  return is_same_office (get (s, row, "office"), h->office) &&
+static int has_part (aln_slice office, aln_slice part) {
+  for (size_t i = 0; part.n && i + part.n <= office.n; i++)
+    if (memcmp (office.p + i, part.p, part.n) == 0) return 1;
+  return 0;
+}
+
+/* "Minister Cho" is minister of something: any of his posts that are called so. */
+static int is_about (const aln_scene *s, aln_row row, const aln_held *h, const aln_post *o) {
+  aln_slice office = get (s, row, "office");
+  int is_short = aln_same (get (s, o->row, "needs"), ALN_LIT ("name"));
+  if (is_short && has_part (office, get (s, o->row, "office"))) return 1;
+  return is_same_office (office, h->office) &&
          (!h->side.n || aln_same (get (s, row, "side"), h->side));
 }
 
@@ -118,8 +128,9 @@ static void add_ground (aln_status *st, const aln_scene *s, const aln_person *p,
   for (uint32_t e = aln_tenure_entry (s, p, 0); e && tried < 64;
        e = aln_tenure_entry (s, p, e), tried++) {
     aln_row row = aln_lexicon_entry (s->a->lexicon, e)->row;
-    if (!is_about (s, row, h) || !join (st, s, row, o->holder, &set)) continue;
-    if (!grade.n || aln_same (get (s, row, "grade"), ALN_LIT ("recall"))) grade = get (s, row, "grade");
+    if (!is_about (s, row, h, o) || !join (st, s, row, o->holder, &set)) continue;
+    if (!grade.n || aln_same (get (s, row, "grade"), ALN_LIT ("recall")))
+      grade = get (s, row, "grade");
   }
   if (set.n == 0) return;
   if (o->holder & ALN_HOLDER_OUTGOING) narrow_outgoing (&set);

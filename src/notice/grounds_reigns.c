@@ -53,7 +53,8 @@ static aln_intervals days_of (aln_status *st, const aln_scene *s, uint32_t from,
     if (side.n && !aln_same (side, get (s, row, "side"))) return (aln_intervals){NULL, 0, 0};
     side = get (s, row, "side");
     *grade = get (s, row, "grade");
-    aln_intervals_add (st, s->room, &set, d.first - LAG, d.last < ALN_DAY_MAX ? d.last + LAG : d.last);
+    aln_intervals_add (st, s->room, &set, d.first - LAG,
+                       d.last < ALN_DAY_MAX ? d.last + LAG : d.last);
   }
   return set;
 }
@@ -72,7 +73,8 @@ static int is_past (const aln_scene *s, uint32_t from, uint32_t floor) {
   return 0;
 }
 
-static void add_ground (aln_status *st, const aln_scene *s, uint32_t i, uint32_t floor, aln_row row) {
+static void add_ground (aln_status *st, const aln_scene *s, uint32_t i, uint32_t floor,
+                        aln_row row) {
   const aln_token *t = s->a->tokens.at;
   uint32_t from = name_before (s, i, floor);
   aln_slice grade = {"", 0};
@@ -81,8 +83,9 @@ static void add_ground (aln_status *st, const aln_scene *s, uint32_t i, uint32_t
   if (from == i || is_past (s, from, floor)) return;
   if (i - from == 1 && from > 0 && is_cut_off (s, from, floor)) return;
   set = days_of (st, s, from, i, get (s, row, "reign"), &grade);
-  if (set.n == 0 || !(g = aln_ground_add (st, s, ALN_TRUST_TENURE,
-                                          (aln_span){t[from].from, t[i].to}, "government of a holder")))
+  if (set.n == 0 ||
+      !(g = aln_ground_add (st, s, ALN_TRUST_TENURE, (aln_span){t[from].from, t[i].to},
+                            "government of a holder")))
     return;
   g->days = set;
   g->grade = grade;

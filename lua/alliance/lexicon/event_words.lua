@@ -3,7 +3,8 @@
 --   tense     `past`: it has happened; `future`: it has not. A noun ("inauguration") says neither
 --   relation  how an event that follows stands to what is told: `after`, `before`; `low`, `high`: by how many days
 --   news      "after" it, in the lead, is said within the week
---   date      what the word says of a year behind it: `past`, `future`, or `open`: the tense says it
+--   date      what the word says of a year behind it: `past`, `future`, `coming` (where the tense
+--             agrees) or `open` (the tense says it)
 --   reign     behind a name: the posts its bearer holds then ("the Biden administration")
 --   jubilee   the day whose anniversaries are counted, of `side`
 --   sign      of a sentence: `future` (what is announced), `plan` (what is only thought of, so that its tense says little), `present` (the same, right before a date),
@@ -43,6 +44,7 @@ return {
   { "a month after", "one month after", relation = "after", low = 24, high = 40 },
   { "by", "through", "beyond", "due", date = "future" },
   { "in", "on", "during", date = "open" },
+  { "from", "starting", "beginning", "between", date = "coming" },
   { "before", "until", "ahead of", "prior to", "in the run-up to", "in the lead-up to", relation = "before" },
   { "a day before", "one day before", "the day before", "on the eve of", relation = "before", low = 1, high = 1 },
   { "days before", "days ahead of", relation = "before", low = 1, high = 12 },
@@ -62,5 +64,6 @@ return {
   { "is", "are", sign = "present" },
   { "previous", "preceding", "past", "under", "since", "predecessor", "first", "earlier", "incoming", "next", "second",
     sign = "reign" },
-  { "was", "were", "had been", "served", "became", "back then", "at the time", "then", "former", "late", "ex", sign = "history" },
+  { "was", "were", "had been", "served", "became", "back then", "at the time", "then", "former", "late", "ex",
+    "ousted", "toppled", "deposed", "overthrown", "slain", "assassinated", "disgraced", "exiled", sign = "history" },
 }
