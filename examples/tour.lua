@@ -29,7 +29,9 @@ print(found)
 print(("%d of %d hits"):format(#found, found.total))
 
 title 'A concordance of "deterrence", sorted by what follows'
-print(set:kwic("deterrence", { width = 30, sort = "right" }))
+for row in set:kwic("deterrence", { width = 30, sort = "right" }):rows() do
+  print(("%33s[%s]%s"):format(row.left, row.match, row.right))
+end
 
 title "The articles of the second half of the year"
 print(set:where { from = "2024-07", to = "2024-12" }:articles())
@@ -37,7 +39,7 @@ print(set:where { from = "2024-07", to = "2024-12" }:articles())
 title "One article"
 local article = assert(set:article(found[1].id))
 list("headline", { article.headline })
-list("published", { ("%s (%s)"):format(article.published, article.dating.how) })
+list("published", { ("%s (%s)"):format(article.published or "not known", article.dating.how) })
 list("byline", article.byline)
 list("place", { article.dateline and article.dateline.place })
 list("agency", { article.agency })

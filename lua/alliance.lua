@@ -2,10 +2,17 @@
 local article = require "alliance.article"
 local help = require "alliance.help"
 local lexicon = require "alliance.lexicon"
+local set = require "alliance.set"
+
+-- Each puts its questions into what can be asked of a set.
+for _, questions in ipairs { "articles", "search", "concordance", "health", "sql" } do
+  require("alliance.ask." .. questions)
+end
 
 local M = { _VERSION = "0.1.0" }
 
 M.read = article.read
+M.open = set.open
 M.lines = require("alliance.lines").lines
 M.lexicon = lexicon.new
 M.frame = require "alliance.show.frame".from

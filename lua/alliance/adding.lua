@@ -12,6 +12,7 @@ M.columns = { "path", "line", "what", "id", "count", "byte", "reason" }
 
 local batch_articles = 256 -- a transaction
 local batch_bytes = 32 << 20 -- of input, whichever comes first
+local most_refusals = 100000 -- rows about one input; a file of junk may have millions of lines
 local bar_bytes = 1 << 20 -- shorter work shows no bar
 
 -- What the store says about one article; anything else is about the store itself.
@@ -76,6 +77,10 @@ end
 -- -- batches --------------------------------------------------------------------------------------
 
 local function refuse(input, line, id, byte, reason)
+  if #input.refusals >= most_refusals then
+    input.unlisted = input.unlisted + 1
+    return
+  end
   input.refusals[#input.refusals + 1] = { line = line or nil, what = "refused", id = id, count = 1, byte = byte,
     reason = reason }
 end
@@ -267,9 +272,14 @@ end
 -- The failure of the store, for an input that it did not let through.
 local function unfinished(job, input)
   if not job.failure or (input.whole and input.waiting == 0) then return end
-  refuse(input, first_waiting(job, input), nil, nil, "not added: " .. job.failure)
-  local last = input.refusals[#input.refusals]
-  last.count = input.waiting > 0 and input.waiting or nil
+  input.refusals[#input.refusals + 1] = { line = first_waiting(job, input), what = "refused",
+    count = input.waiting > 0 and input.waiting or nil, reason = "not added: " .. job.failure }
+end
+
+local function unlisted(input)
+  if input.unlisted == 0 then return end
+  input.refusals[#input.refusals + 1] = { what = "refused", count = input.unlisted,
+    reason = ("refused too, after the %d that are listed"):format(most_refusals) }
 end
 
 local function rows_of(job)
@@ -278,6 +288,7 @@ local function rows_of(job)
     add_outcomes(rows, input)
     if input.whole and input.answers == 0 then refuse(input, nil, nil, nil, "no article in it") end
     table.sort(input.refusals, by_line) -- threads answer later than broken lines do
+    unlisted(input)
     unfinished(job, input)
     for _, row in ipairs(input.refusals) do
       row.path = input.path
@@ -292,7 +303,7 @@ local function new_job(store, what, about, with)
     bytes = 0, done = 0, count = 0, queue = {}, first = 1, last = 0 }
   check_id(about, job.inputs)
   for _, input in ipairs(job.inputs) do
-    input.counts, input.refusals, input.waiting, input.answers = {}, {}, 0, 0
+    input.counts, input.refusals, input.waiting, input.answers, input.unlisted = {}, {}, 0, 0, 0
   end
   job.total = total_bytes(job.inputs)
   if (with.jobs or 1) > 1 then job.reader = core.reader(with.lexicon or lexicon.default(), with.jobs) end

@@ -5,6 +5,9 @@ local core = require "alliance.core"
 
 local M = {}
 
+local most_fields = 2000 -- of a row: as many columns as SQLite allows
+
+local unclosed = "a quote that is never closed"
 local quote, newline, carriage = ('"'):byte(), ("\n"):byte(), ("\r"):byte()
 
 -- A field in quotes that begins at `at`: its value and the byte behind its closing quote; nil where
@@ -50,9 +53,8 @@ local function row(text, at, format, final)
   while true do
     local value, follows
     if text:byte(at) == quote then
-      local from = at
       value, at = quoted(text, at)
-      if not value then return nil, final and "a quote that is never closed" or nil, from end
+      if not value then return nil, final and unclosed or nil end
       local closing = at
       follows, at = behind(text, at, format.separator, final)
       if not follows then return nil, "a letter behind a closing quote", closing end
@@ -61,6 +63,7 @@ local function row(text, at, format, final)
     end
     if follows == "more" then return nil end
     n = n + 1
+    if n > most_fields then return nil, ("a row of more than %d fields"):format(most_fields), at end
     fields[n] = value
     if follows == "row" then return fields, at end
   end
@@ -78,11 +81,26 @@ end
 
 -- Reads on; as much again as is held, so that a long row is not looked at over and over.
 local function refill(s)
-  local held = s.text:sub(s.at)
-  local piece, problem = s.handle:read(math.max(1 << 16, #held))
-  s.ended = not piece
-  s.text, s.at = held .. (piece or ""), 1
-  return problem
+  local pieces = { s.text:sub(s.at) }
+  local wanted = math.max(1 << 16, #pieces[1])
+  while wanted > 0 do
+    local piece, problem = s.handle:read(wanted)
+    s.ended = not piece
+    if s.ended then
+      s.problem = problem
+      break
+    end
+    pieces[#pieces + 1] = piece
+    wanted = wanted - #piece
+  end
+  s.text, s.at = table.concat(pieces), 1
+end
+
+-- What kept the file from being read on, told once.
+local function trouble(s)
+  local problem = s.problem
+  s.problem = nil
+  if problem then return s.line, nil, "cannot be read: " .. problem end
 end
 
 -- Lets go of the rest of a line that cannot be read, and of what is held of it.
@@ -90,7 +108,7 @@ local function pass_over(s)
   local stop = s.text:find("\n", s.at, true)
   while not stop and not s.ended do
     s.text, s.at = "", 1
-    if refill(s) then return end
+    refill(s)
     stop = s.text:find("\n", 1, true)
   end
   s.at = (stop or #s.text) + 1
@@ -107,22 +125,27 @@ local function refused(s, message, byte)
   return line, nil, message, byte and byte - from + 1
 end
 
+local function too_long(s) return ("a row of more than %d bytes (ALN_LINE_MAX)"):format(s.limit) end
+
 local function next_row(s)
   while true do
-    if s.at > #s.text and s.ended then return nil end
+    if s.at > #s.text and s.ended then return trouble(s) end
     local fields, after, byte = row(s.text, s.at, s.format, s.ended)
     if fields then
       local line, from = s.line, s.at
       s.line = line + math.max(1, count_lines(s.text, from, after - 1))
       s.at = after
+      if after - from > s.limit + 2 then return line, nil, too_long(s) end
       if #fields > 1 or fields[1] ~= "" then return line, fields end
+    elseif after == unclosed then -- all that is left stands in it
+      s.at = #s.text + 1
+      return s.line, nil, unclosed, 1
     elseif after then
       return refused(s, after, byte)
     elseif #s.text - s.at >= s.limit then
-      return refused(s, ("a row of more than %d bytes (ALN_LINE_MAX)"):format(s.limit))
+      return refused(s, too_long(s))
     else
-      local problem = refill(s)
-      if problem then return s.line, nil, "cannot be read: " .. problem end
+      refill(s)
     end
   end
 end
@@ -137,16 +160,9 @@ function M.rows(handle, options)
   local s = { handle = handle, text = "", at = 1, line = 1, ended = false,
     limit = options and options.limit or core.limits.line,
     format = { separator = separator:byte(), stops = ("[%s\n]"):format(separator) } }
-  local problem = refill(s)
+  refill(s)
   if s.text:sub(1, 3) == "\xEF\xBB\xBF" then s.at = 4 end
-  return function ()
-    if problem then
-      local message = "cannot be read: " .. problem
-      problem = nil
-      return 1, nil, message
-    end
-    return next_row(s)
-  end
+  return function () return next_row(s) end
 end
 
 local function named(fields, names)

@@ -66,7 +66,7 @@ for _, s in ipairs(article.sentences) do print(article.text:sub(s.first, s.last)
 each() of a set or selection: an iterator of articles. It holds no statement open, so the set may be changed
 meanwhile.]=], [=[
 for article in set:each() do
-  if #article.captions > 0 then print(article.id, article.captions[1].text) end
+  print(article.id, #article.captions, article.headline)
 end]=] },
 
   { "remove", "articles out of a set", [=[

@@ -8,9 +8,9 @@ local core = require "alliance.core"
 local M = {}
 
 --- The tables that come with the library, in the order in which they are compiled.
-M.names = { "months", "weekdays", "abbreviations", "agencies", "bylines", "captions", "furniture", "languages", "metadata",
-  "signs", "times", "numbers", "units", "figure_words", "offices", "office_words", "ranks", "honorifics", "family_names",
-  "countries", "places", "organisations", "events", "event_words", "tenures" }
+M.names = { "months", "weekdays", "abbreviations", "agencies", "bylines", "captions", "furniture", "languages",
+  "metadata", "signs", "times", "numbers", "units", "figure_words", "offices", "office_words", "ranks", "honorifics",
+  "family_names", "countries", "places", "organisations", "events", "event_words", "tenures" }
 
 -- The tagger's weights (made by `make tagger`): everything still works without them.
 local has_weights, weights = pcall(require, "alliance.lexicon.weights")
@@ -93,7 +93,8 @@ local function compile(tables)
       if type(row) == "table" and row.demonyms then add("demonyms", demonym_row(row), where) end
     end
   end
-  local lexicon = core.lexicon(rows, table.concat(text, "\n"), has_weights and weights.packed or nil)
+  local packed = has_weights and type(weights) == "table" and weights.packed or nil
+  local lexicon = core.lexicon(rows, table.concat(text, "\n"), packed)
   tables_of[lexicon] = tables
   return lexicon
 end

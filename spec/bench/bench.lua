@@ -97,7 +97,7 @@ for i = 1, rounds do
   end
 end
 
-say("read (normalise, layout, sentences, tokens)   %7.1f MB/s", median(read))
+say("read (all that alliance.read does)            %7.1f MB/s", median(read))
 say("plain FTS5 insertion of the same text         %7.1f MB/s", median(plain))
 say("plain FTS5 file / text                        %7.2f", size "plain.db" / bytes)
 if not alliance.open then return say("alliance.open is not built yet: keeping was not measured") end

@@ -238,6 +238,14 @@ describe("adding JSON lines", function ()
     }, add(store_of(), path))
   end)
 
+  it("lists at most 100,000 refused lines of one file, and counts the rest", function ()
+    local path = write("a.jsonl", ("x\n"):rep(100007))
+    local rows = add(store_of(), path)
+    assert.equal(100001, #rows)
+    assert.same({ path = path, what = "refused", count = 7, reason = "refused too, after the 100000 that are listed" },
+      rows[100001])
+  end)
+
   it("takes an open file, and leaves it open", function ()
     local file = assert(io.open(write("a.jsonl", text), "rb"))
     local store = store_of()

@@ -2,11 +2,11 @@ local alliance = require "alliance"
 
 describe("an article", function ()
   it("leads every span back to the bytes of the input", function ()
-    local input = "First  line\nof a paragraph.\n\nSecond."
+    local input = "The first  line was broken in two\nof a paragraph.\n\nThe second was not."
     local article = assert(alliance.read(input))
-    assert.equal("First line of a paragraph.\n\nSecond.", article.text)
-    assert.same({ 13, 14 }, { article:raw(12, 13) })
-    assert.equal("of", input:sub(article:raw(12, 13)))
+    assert.equal("The first line was broken in two of a paragraph.\n\nThe second was not.", article.text)
+    assert.same({ 35, 36 }, { article:raw(34, 35) })
+    assert.equal("of", input:sub(article:raw(34, 35)))
   end)
 
   it("is refused when there is nothing in it", function ()

@@ -306,9 +306,9 @@ describe("the way back", function ()
   end)
 
   it("goes on to the article's spans", function ()
-    local input = "\u{FEFF}“Cafe\u{301}”\r\nopens.\r\n\r\nIt\x92s\0 open."
+    local input = "\u{FEFF}The new “Cafe\u{301}” at the old station\r\nopens today.\r\n\r\nIt\x92s\0 open."
     local article = assert(alliance.read(input))
-    assert.equal("“Café” opens.\n\nIt’s open.", article.text)
+    assert.equal("The new “Café” at the old station opens today.\n\nIt’s open.", article.text)
     local first, last = article.text:find "It’s"
     assert.equal("It\x92s", input:sub(article:raw(first, last)))
     assert.equal("Cafe\u{301}", input:sub(article:raw(article.text:find "Café")))

@@ -7,6 +7,8 @@
 #include "slice.h"
 #include "status.h"
 
+#pragma GCC visibility push(hidden)
+
 typedef struct aln_arena_chunk aln_arena_chunk;
 typedef struct aln_arena {
   aln_arena_chunk *newest;
@@ -43,5 +45,7 @@ void *aln_list_grow (aln_status *st, aln_arena *a, void *at, uint32_t n, uint32_
    ((list)->n < (list)->cap || ((list)->at = aln_list_grow ((st), (a), (list)->at, (list)->n,      \
                                                             &(list)->cap, sizeof *(list)->at),     \
                                 *(st) == ALN_OK)))
+
+#pragma GCC visibility pop
 
 #endif

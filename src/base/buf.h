@@ -6,6 +6,8 @@
 #include "slice.h"
 #include "status.h"
 
+#pragma GCC visibility push(hidden)
+
 typedef struct aln_buf {
   char *p;
   size_t n, cap; /* bytes in use, bytes there */
@@ -19,5 +21,7 @@ void aln_buf_byte (aln_status *st, aln_buf *b, char c);
 void aln_buf_free (aln_buf *b); /* the buffer is empty and usable afterwards */
 
 static inline aln_slice aln_buf_slice (const aln_buf *b) { return (aln_slice){b->p, b->n}; }
+
+#pragma GCC visibility pop
 
 #endif

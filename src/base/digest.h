@@ -4,6 +4,8 @@
 
 #include "slice.h"
 
+#pragma GCC visibility push(hidden)
+
 typedef struct aln_digest {
   union {
     uint64_t align;
@@ -17,5 +19,7 @@ void aln_digest_add (aln_digest *d, aln_slice s);
 void aln_digest_field (aln_digest *d, aln_slice s);
 /* The first 'digits' (at most 64, even) hexadecimal digits, then a NUL. */
 void aln_digest_hex (aln_digest *d, char *out, unsigned digits);
+
+#pragma GCC visibility pop
 
 #endif

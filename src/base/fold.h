@@ -6,8 +6,12 @@
 
 #include "slice.h"
 
+#pragma GCC visibility push(hidden)
+
 /* Writes at most 'cap' bytes to 'out' and returns how many; 0 where the word is longer than 'cap'
    when folded, empty, or not UTF-8. No memory is taken from the heap for ASCII words. */
 size_t aln_fold (aln_slice word, char *out, size_t cap);
+
+#pragma GCC visibility pop
 
 #endif

@@ -12,6 +12,8 @@
 #include "slice.h"
 #include "status.h"
 
+#pragma GCC visibility push(hidden)
+
 typedef struct aln_frame aln_frame;
 
 typedef enum aln_cell_kind {
@@ -59,5 +61,7 @@ size_t aln_frame_bytes (const aln_frame *f);
    bytes, lists by their items; nil last. 'descending' turns the order within each kind. */
 void aln_frame_order (aln_status *st, const aln_frame *f, uint32_t column, int descending,
                       uint32_t *order, uint32_t n);
+
+#pragma GCC visibility pop
 
 #endif

@@ -128,7 +128,7 @@ static void skip_space (scan *s) {
 
 static int hex (char c) {
   if (c >= '0' && c <= '9') return c - '0';
-  c |= 0x20;
+  c = (char)(c | 0x20);
   return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 

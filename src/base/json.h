@@ -5,6 +5,8 @@
 
 #include "buf.h"
 
+#pragma GCC visibility push(hidden)
+
 /* Bytes of the well-formed UTF-8 sequence that begins at s.p[i] (RFC 3629), 0 where none does. */
 size_t aln_json_sequence (aln_slice s, size_t i);
 
@@ -25,5 +27,7 @@ typedef struct aln_json_scan {
    by \ufffd in place, in the same number of bytes. 'id' is set even when what follows is broken.
    One pass, no memory, no recursion. n < 4 GB. */
 void aln_json_check (char *p, size_t n, aln_json_scan *out);
+
+#pragma GCC visibility pop
 
 #endif

@@ -15,6 +15,8 @@
 
 #include "token.h"
 
+#pragma GCC visibility push(hidden)
+
 typedef struct aln_lexicon aln_lexicon;
 typedef uint32_t aln_row;  /* 1-based; 0: none */
 typedef uint16_t aln_kind; /* 1-based; 0: none, or any kind */
@@ -59,7 +61,7 @@ aln_word aln_lexicon_word_ascii (const aln_lexicon *x, aln_slice ascii, uint32_t
 static inline uint32_t aln_hash_byte (uint32_t hash, unsigned char c) {
   return (hash ^ c) * 16777619u;
 }
-aln_kind aln_lexicon_kind (const aln_lexicon *x, aln_slice name);   /* 0: no row of that kind */
+aln_kind aln_lexicon_kind (const aln_lexicon *x, aln_slice name); /* 0: no row of that kind */
 aln_kind aln_lexicon_row_kind (const aln_lexicon *x, aln_row row);
 aln_slice aln_lexicon_kind_name (const aln_lexicon *x, aln_kind kind);
 aln_slice aln_lexicon_get (const aln_lexicon *x, aln_row row,
@@ -71,9 +73,14 @@ aln_node aln_lexicon_step (const aln_lexicon *x, aln_node at, aln_word word);
 uint32_t aln_lexicon_entries (const aln_lexicon *x, aln_node at);
 const aln_entry *aln_lexicon_entry (const aln_lexicon *x, uint32_t entry);
 
+/* May a phrase of 'kind' begin with this word? No is certain. */
+int aln_lexicon_may_begin (const aln_lexicon *x, aln_word word, aln_kind kind);
+
 /* The longest phrase of 'kind' (0: any) that begins at t[0], within n tokens. Returns its number of
    tokens (0: none) and, in *row, its first row of that kind. A number stands for "{n}" too. */
 uint32_t aln_lexicon_longest (const aln_lexicon *x, const aln_token *t, uint32_t n, aln_kind kind,
                               aln_row *row);
+
+#pragma GCC visibility pop
 
 #endif

@@ -7,6 +7,8 @@
 
 #include "arena.h"
 
+#pragma GCC visibility push(hidden)
+
 typedef struct aln_piece {
   uint32_t out, out_n; /* bytes of the derived text */
   uint32_t in, in_n;   /* bytes of the text it was derived from */
@@ -24,5 +26,7 @@ void aln_map_add (aln_status *st, aln_arena *a, aln_map *m, uint32_t out, uint32
 /* The input span that a span of the derived text came from: from the first byte of its first byte's
    source to the last byte of its last byte's. An empty span gives an empty span. */
 aln_span aln_map_back (const aln_map *m, aln_span out);
+
+#pragma GCC visibility pop
 
 #endif

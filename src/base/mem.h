@@ -6,6 +6,8 @@
 
 #include <stddef.h>
 
+#pragma GCC visibility push(hidden)
+
 void *aln_alloc (size_t n);           /* NULL where there is no memory; n > 0 */
 void *aln_resize (void *p, size_t n); /* as realloc; 'p' stays whole on NULL */
 void aln_free (void *p);              /* NULL is fine */
@@ -14,5 +16,7 @@ void aln_free (void *p);              /* NULL is fine */
 long aln_mem_live (void);        /* blocks not yet freed */
 void aln_mem_fail_from (long n); /* the n-th allocation from now and all after it fail; 0: none */
 #endif
+
+#pragma GCC visibility pop
 
 #endif

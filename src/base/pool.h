@@ -13,6 +13,8 @@
 
 #include "status.h"
 
+#pragma GCC visibility push(hidden)
+
 typedef struct aln_pool aln_pool;
 
 /* NULL (and *st = ALN_ENOMEM) where there is no memory. 'capacity' is at least 1. */
@@ -34,5 +36,7 @@ void aln_pool_cancel (aln_pool *p);
 /* Cancels, joins every thread and gives each item not taken to 'give_back' (which may be NULL), in
    order; 'done' says whether it was worked on. NULL for 'p' is fine. */
 void aln_pool_free (aln_pool *p, void (*give_back) (void *item, int done));
+
+#pragma GCC visibility pop
 
 #endif

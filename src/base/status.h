@@ -6,6 +6,8 @@
 
 #include <stddef.h>
 
+#pragma GCC visibility push(hidden)
+
 typedef enum aln_status {
   ALN_OK = 0,
   ALN_DONE,      /* a callback asks to stop; not an error */
@@ -46,5 +48,7 @@ __attribute__ ((format (printf, 4, 5)))
 #endif
 aln_status
 aln_fail (aln_fault *f, aln_status st, size_t at, const char *format, ...);
+
+#pragma GCC visibility pop
 
 #endif

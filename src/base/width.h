@@ -11,6 +11,8 @@
 
 #include "buf.h"
 
+#pragma GCC visibility push(hidden)
+
 /* Columns of 's' as it is shown. */
 size_t aln_width (aln_slice s);
 
@@ -21,5 +23,7 @@ size_t aln_width_fit (aln_status *st, aln_buf *out, aln_slice s, size_t columns)
 
 /* The same with the end of 's': "…" stands before it. Reads all of 's'. */
 size_t aln_width_fit_end (aln_status *st, aln_buf *out, aln_slice s, size_t columns);
+
+#pragma GCC visibility pop
 
 #endif

@@ -14,6 +14,8 @@
 #include "../base/slice.h"
 #include "../base/status.h"
 
+#pragma GCC visibility push(hidden)
+
 typedef struct aln_jsonl aln_jsonl;
 
 typedef enum aln_jsonl_event { ALN_JSONL_MORE, ALN_JSONL_LINE, ALN_JSONL_FAULT } aln_jsonl_event;
@@ -55,5 +57,7 @@ aln_slice aln_jsonl_id (const aln_jsonl *j); /* the "id" of a FAULT line where i
 /* Level 0: members of the line; level 1: members of 'json', an object given by level 0. */
 void aln_jsonl_begin (aln_status *st, aln_jsonl *j, int level, aln_slice json);
 int aln_jsonl_member (aln_status *st, aln_jsonl *j, int level, aln_member *m); /* 0: no more */
+
+#pragma GCC visibility pop
 
 #endif

@@ -1,34 +1,38 @@
 /* article.c: an article for Lua (userdata alliance.article).
-   Every field is made from the C article on first use and kept in the first user value; the second
+   Every field (fields.c) is made from the C article on first use and kept in the first user value; the second
    user value keeps the string whose bytes the article borrows. Positions become 1-based here. */
 #include "binding.h"
 
-#include "../notice/notice.h"
-
-typedef struct box {
-  aln_article *article; /* NULL once closed */
-  aln_noticed noticed;  /* in the article's arena */
-} box;
-
 static int article_gc (lua_State *L) {
-  box *b = luaL_checkudata (L, 1, ALN_ARTICLE);
-  aln_article_free (b->article);
-  b->article = NULL;
+  aln_reading *r = luaL_checkudata (L, 1, ALN_ARTICLE);
+  aln_article_free (r->article);
+  r->article = NULL;
   return 0;
 }
 
-aln_article *aln_check_article (lua_State *L, int arg) {
-  box *b = luaL_checkudata (L, arg, ALN_ARTICLE);
-  luaL_argcheck (L, b->article, arg, "a closed article");
-  return b->article;
+static aln_reading *check (lua_State *L, int arg) {
+  aln_reading *r = luaL_checkudata (L, arg, ALN_ARTICLE);
+  luaL_argcheck (L, r->article, arg, "a closed article");
+  return r;
 }
 
-void aln_push_article (lua_State *L, aln_article *a, int anchor) {
-  box *b;
+aln_article *aln_check_article (lua_State *L, int arg) { return check (L, arg)->article; }
+
+const aln_reading *aln_check_reading (lua_State *L, int arg) {
+  aln_reading *r = check (L, arg);
+  aln_status st = ALN_OK;
+  if (r->is_noticed) return r;
+  aln_notice (&st, r->article, &r->noticed);
+  if (st != ALN_OK) luaL_error (L, "article: %s", aln_status_text (st));
+  r->is_noticed = 1;
+  return r;
+}
+
+aln_reading *aln_push_reading (lua_State *L, int anchor) {
+  aln_reading *r;
   anchor = anchor ? lua_absindex (L, anchor) : 0;
-  b = lua_newuserdatauv (L, sizeof *b, 2);
-  b->article = a;
-  memset (&b->noticed, 0, sizeof b->noticed);
+  r = lua_newuserdatauv (L, sizeof *r, 2);
+  memset (r, 0, sizeof *r);
   luaL_setmetatable (L, ALN_ARTICLE);
   if (anchor) {
     lua_pushvalue (L, anchor);
@@ -36,249 +40,91 @@ void aln_push_article (lua_State *L, aln_article *a, int anchor) {
   }
   lua_newtable (L);
   lua_setiuservalue (L, -2, 1);
+  return r;
 }
 
-/* -- fields ---------------------------------------------------------------------------------------
- */
+/* -- a sink that makes Lua values ----------------------------------------------------------------- */
 
-static void set_slice (lua_State *L, const char *key,
-                       aln_slice s) { /* [-0, +0, m] empty: left out */
-  if (s.n == 0) return;
-  aln_push_slice (L, s);
-  lua_setfield (L, -2, key);
+#define DEPTH 8 /* lists and objects inside one another in a field */
+
+typedef struct lua_sink { /* the value being made is on top of the stack */
+  aln_sink sink;
+  lua_State *L;
+  int depth;
+  int list[DEPTH];      /* is the value at this depth a list? */
+  lua_Integer n[DEPTH]; /* items of the list so far */
+} lua_sink;
+
+/* [-1 or -2, +0, m]  Puts the value on top (and its key) into the table below it. */
+static void keep (lua_sink *s) {
+  if (s->depth == 0) return;
+  if (s->list[s->depth - 1]) lua_rawseti (s->L, -2, ++s->n[s->depth - 1]);
+  else lua_rawset (s->L, -3);
 }
 
-static void set_span (lua_State *L,
-                      aln_span s) { /* [-0, +0, m] first and last of the table on top */
-  lua_pushinteger (L, (lua_Integer)s.from + 1);
-  lua_setfield (L, -2, "first");
-  lua_pushinteger (L, s.to);
-  lua_setfield (L, -2, "last");
+static void begin (aln_sink *sink, int list) {
+  lua_sink *s = (lua_sink *)sink;
+  luaL_checkstack (s->L, 8, "article");
+  lua_newtable (s->L);
+  s->list[s->depth] = list;
+  s->n[s->depth++] = 0;
 }
 
-static void push_opt (lua_State *L, aln_slice s) {
-  if (s.n) aln_push_slice (L, s);
-  else lua_pushnil (L);
+static void end (aln_sink *sink, int list) {
+  lua_sink *s = (lua_sink *)sink;
+  (void)list;
+  s->depth--;
+  keep (s);
 }
 
-static void push_text (lua_State *L, const aln_article *a) { aln_push_slice (L, a->text); }
-static void push_id (lua_State *L, const aln_article *a) { aln_push_slice (L, a->given_id); }
-static void push_source (lua_State *L, const aln_article *a) { push_opt (L, a->source); }
-static void push_url (lua_State *L, const aln_article *a) { push_opt (L, a->url); }
-static void push_language (lua_State *L, const aln_article *a) { lua_pushstring (L, a->language); }
-static void push_headline (lua_State *L, const aln_article *a) { push_opt (L, a->headline); }
-static void push_agency (lua_State *L, const aln_article *a) { push_opt (L, a->agency); }
-static void push_published (lua_State *L, const aln_article *a) {
-  push_opt (L, aln_slice_of (a->published));
+static void key (aln_sink *sink, const char *name) { lua_pushstring (((lua_sink *)sink)->L, name); }
+
+static void text (aln_sink *sink, aln_slice v) {
+  aln_push_slice (((lua_sink *)sink)->L, v);
+  keep ((lua_sink *)sink);
 }
 
-static aln_slice block_text (const aln_article *a, const aln_block *b) {
-  return b->kind == ALN_BOILERPLATE ? aln_cut (a->clean.text, b->clean)
-                                    : aln_cut (a->text, b->text);
+static void integer (aln_sink *sink, int64_t v) {
+  lua_pushinteger (((lua_sink *)sink)->L, v);
+  keep ((lua_sink *)sink);
 }
 
-static void push_blocks (lua_State *L, const aln_article *a) {
-  lua_createtable (L, (int)a->blocks.n, 0);
-  for (uint32_t i = 0; i < a->blocks.n; i++) {
-    const aln_block *b = &a->blocks.at[i];
-    aln_span raw = aln_map_back (&a->clean.map, b->clean);
-    lua_createtable (L, 0, 7);
-    lua_pushstring (L, aln_block_kind_name (b->kind));
-    lua_setfield (L, -2, "kind");
-    set_slice (L, "text", block_text (a, b));
-    set_slice (L, "reason", b->reason);
-    set_slice (L, "rule", aln_slice_of (b->rule));
-    if (b->kind != ALN_BOILERPLATE) set_span (L, b->text);
-    lua_createtable (L, 2, 0);
-    lua_pushinteger (L, (lua_Integer)raw.from + 1);
-    lua_seti (L, -2, 1);
-    lua_pushinteger (L, raw.to);
-    lua_seti (L, -2, 2);
-    lua_setfield (L, -2, "raw");
-    lua_seti (L, -2, (lua_Integer)i + 1);
-  }
+static void real (aln_sink *sink, double v) {
+  lua_pushnumber (((lua_sink *)sink)->L, v);
+  keep ((lua_sink *)sink);
 }
 
-static void push_paragraphs (lua_State *L, const aln_article *a) {
-  lua_Integer n = 0;
-  lua_newtable (L);
-  for (uint32_t i = 0; i < a->blocks.n; i++) {
-    if (a->blocks.at[i].kind != ALN_PARAGRAPH) continue;
-    aln_push_slice (L, block_text (a, &a->blocks.at[i]));
-    lua_seti (L, -2, ++n);
-  }
+static void truth (aln_sink *sink, int v) {
+  lua_pushboolean (((lua_sink *)sink)->L, v);
+  keep ((lua_sink *)sink);
 }
 
-static void push_body (lua_State *L,
-                       const aln_article *a) { /* the paragraphs, joined by blank lines */
-  luaL_Buffer b;
-  int first = 1;
-  luaL_buffinit (L, &b);
-  for (uint32_t i = 0; i < a->blocks.n; i++) {
-    aln_slice s;
-    if (a->blocks.at[i].kind != ALN_PARAGRAPH) continue;
-    s = block_text (a, &a->blocks.at[i]);
-    if (!first) luaL_addlstring (&b, "\n\n", 2);
-    luaL_addlstring (&b, s.p, s.n);
-    first = 0;
-  }
-  luaL_pushresult (&b);
+/* [-0, +1, e]  The field's value, or nil. */
+static void push_field (lua_State *L, const aln_field *f) {
+  lua_sink s = {{begin, end, key, text, integer, real, truth, ALN_OK, 0}, L, 0, {0}, {0}};
+  aln_reading without;
+  int top = lua_gettop (L);
+  memset (&without, 0, sizeof without);
+  without.article = check (L, 1)->article;
+  f->give (&s.sink, f->noticed ? aln_check_reading (L, 1) : &without);
+  if (s.sink.st != ALN_OK) luaL_error (L, "article: %s", aln_status_text (s.sink.st));
+  if (lua_gettop (L) == top) lua_pushnil (L);
 }
 
-static void push_boilerplate (lua_State *L, const aln_article *a) {
-  lua_Integer n = 0;
-  lua_newtable (L);
-  for (uint32_t i = 0; i < a->blocks.n; i++) {
-    const aln_block *b = &a->blocks.at[i];
-    if (b->kind != ALN_BOILERPLATE) continue;
-    lua_createtable (L, 0, 2);
-    set_slice (L, "text", block_text (a, b));
-    set_slice (L, "reason", b->reason);
-    lua_seti (L, -2, ++n);
-  }
-}
+/* -- fields --------------------------------------------------------------------------------------- */
 
-static void push_captions (lua_State *L, const aln_article *a) {
-  lua_createtable (L, (int)a->captions.n, 0);
-  for (uint32_t i = 0; i < a->captions.n; i++) {
-    lua_createtable (L, 0, 2);
-    set_slice (L, "text", block_text (a, &a->blocks.at[a->captions.at[i].block]));
-    set_slice (L, "credit", a->captions.at[i].credit);
-    lua_seti (L, -2, (lua_Integer)i + 1);
-  }
-}
-
-static void push_byline (lua_State *L, const aln_article *a) {
-  lua_createtable (L, (int)a->bylines.n, 0);
-  for (uint32_t i = 0; i < a->bylines.n; i++) {
-    aln_push_slice (L, a->bylines.at[i]);
-    lua_seti (L, -2, (lua_Integer)i + 1);
-  }
-}
-
-static void push_dateline (lua_State *L, const aln_article *a) {
-  if (!a->dateline.place.n && !a->dateline.date.n && !a->dateline.agency.n) {
-    lua_pushnil (L);
-    return;
-  }
-  lua_createtable (L, 0, 3);
-  set_slice (L, "place", a->dateline.place);
-  set_slice (L, "date", a->dateline.date);
-  set_slice (L, "agency", a->dateline.agency);
-}
-
-static void push_sentences (lua_State *L, const aln_article *a) {
-  lua_createtable (L, (int)a->sentences.n, 0);
-  for (uint32_t i = 0; i < a->sentences.n; i++) {
-    lua_createtable (L, 0, 3);
-    set_span (L, a->sentences.at[i]);
-    lua_pushinteger (L, (lua_Integer)a->sentence_blocks.at[i] + 1);
-    lua_setfield (L, -2, "block");
-    lua_seti (L, -2, (lua_Integer)i + 1);
-  }
-}
-
-static void set_raw_of_clean (lua_State *L, const aln_article *a, aln_span clean) {
-  aln_span raw = aln_map_back (&a->clean.map, clean);
-  lua_createtable (L, 2, 0);
-  lua_pushinteger (L, (lua_Integer)raw.from + 1);
-  lua_seti (L, -2, 1);
-  lua_pushinteger (L, raw.to);
-  lua_seti (L, -2, 2);
-  lua_setfield (L, -2, "raw");
-}
-
-static void push_dating (lua_State *L, const aln_article *a) {
-  int bracketed = a->earliest[0] || a->latest[0];
-  lua_createtable (L, 0, 5);
-  set_slice (L, "earliest", aln_slice_of (bracketed ? a->earliest : a->published));
-  set_slice (L, "latest", aln_slice_of (bracketed ? a->latest : a->published));
-  set_slice (L, "how", aln_slice_of (a->how));
-  lua_createtable (L, (int)a->evidence.n, 0);
-  for (uint32_t i = 0; i < a->evidence.n; i++) {
-    const aln_evidence *e = &a->evidence.at[i];
-    lua_createtable (L, 0, 4);
-    set_slice (L, "says", e->says);
-    set_slice (L, "bound", aln_slice_of (e->bound));
-    set_slice (L, "rule", aln_slice_of (e->rule));
-    set_slice (L, "grade", e->grade);
-    if (aln_length (e->text)) set_span (L, e->text);
-    if (aln_length (e->clean)) set_raw_of_clean (L, a, e->clean);
-    lua_seti (L, -2, (lua_Integer)i + 1);
-  }
-  lua_setfield (L, -2, "evidence");
-  lua_createtable (L, (int)a->conflicts.n, 0);
-  for (uint32_t i = 0; i < a->conflicts.n; i++) {
-    aln_push_slice (L, a->conflicts.at[i]);
-    lua_seti (L, -2, (lua_Integer)i + 1);
-  }
-  lua_setfield (L, -2, "conflicts");
-}
-
-/* What is noticed stands in the userdata, which article_field has at index 1. */
-static void push_dates (lua_State *L, const aln_article *a) {
-  static const char *const types[] = {"DATE", "TIME", "DURATION", "SET"};
-  const box *b = lua_touserdata (L, 1);
-  lua_createtable (L, (int)b->noticed.dates.n, 0);
-  for (uint32_t i = 0; i < b->noticed.dates.n; i++) {
-    const aln_timex *x = &b->noticed.dates.at[i];
-    lua_createtable (L, 0, 8);
-    set_slice (L, "text", aln_cut (a->text, x->at));
-    set_slice (L, "value", aln_slice_of (x->value));
-    set_slice (L, "type", aln_slice_of (types[x->type]));
-    set_slice (L, "mod", aln_slice_of (x->mod));
-    set_slice (L, "rule", aln_slice_of (x->rule));
-    set_span (L, x->at);
-    lua_pushinteger (L, (lua_Integer)x->block + 1);
-    lua_setfield (L, -2, "block");
-    lua_seti (L, -2, (lua_Integer)i + 1);
-  }
-}
-
-static void push_encoding (lua_State *L, const aln_article *a) {
-  lua_createtable (L, 0, 2);
-  set_slice (L, "name", aln_slice_of (a->clean.encoding));
-  lua_pushinteger (L, a->clean.replaced);
-  lua_setfield (L, -2, "replaced");
-}
-
-static const struct {
-  const char *name;
-  void (*push) (lua_State *L, const aln_article *a); /* [-0, +1, m] */
-} fields[] = {{"id", push_id},
-              {"source", push_source},
-              {"url", push_url},
-              {"language", push_language},
-              {"published", push_published},
-              {"dating", push_dating},
-              {"headline", push_headline},
-              {"byline", push_byline},
-              {"dateline", push_dateline},
-              {"agency", push_agency},
-              {"captions", push_captions},
-              {"paragraphs", push_paragraphs},
-              {"text", push_text},
-              {"body", push_body},
-              {"boilerplate", push_boilerplate},
-              {"blocks", push_blocks},
-              {"sentences", push_sentences},
-              {"encoding", push_encoding},
-              {"dates", push_dates}};
-#define FIELDS (sizeof fields / sizeof fields[0])
-
-/* core.article_field (article, name): the value (made once), or nothing where there is no such
- * field. */
+/* core.article_field (article, name): the value (made once), or nothing where there is no such field. */
 static int article_field (lua_State *L) {
-  const aln_article *a = aln_check_article (L, 1);
   aln_slice name = aln_check_slice (L, 2);
   size_t i = 0;
-  while (i < FIELDS && !aln_same (name, aln_slice_of (fields[i].name))) i++;
-  if (i == FIELDS) return 0;
+  check (L, 1);
+  while (i < aln_field_count && !aln_same (name, aln_slice_of (aln_fields[i].name))) i++;
+  if (i == aln_field_count) return 0;
   lua_getiuservalue (L, 1, 1);
   lua_pushvalue (L, 2);
   if (lua_rawget (L, -2) == LUA_TNIL) {
     lua_pop (L, 1);
-    fields[i].push (L, a);
+    push_field (L, &aln_fields[i]);
     lua_pushvalue (L, 2);
     lua_pushvalue (L, -2);
     lua_rawset (L, -4);
@@ -286,11 +132,11 @@ static int article_field (lua_State *L) {
   return 1;
 }
 
-static int
-article_fields (lua_State *L) { /* core.article_fields (): the names, in documented order */
-  lua_createtable (L, FIELDS, 0);
-  for (size_t i = 0; i < FIELDS; i++) {
-    lua_pushstring (L, fields[i].name);
+/* core.article_fields (): the names, in documented order */
+static int article_fields (lua_State *L) {
+  lua_createtable (L, (int)aln_field_count, 0);
+  for (size_t i = 0; i < aln_field_count; i++) {
+    lua_pushstring (L, aln_fields[i].name);
     lua_seti (L, -2, (lua_Integer)i + 1);
   }
   return 1;
@@ -317,12 +163,10 @@ static int read_article (lua_State *L) {
                      aln_opt_field (L, 2, "url"), aln_opt_field (L, 2, "id")};
   aln_article *a;
   aln_fault fault;
-  aln_status st = ALN_OK;
-  box *b;
+  aln_reading *r;
   lua_settop (L, 3);
   lua_pushnil (L);
-  aln_push_article (L, NULL, 1); /* the object first, what it owns second */
-  b = lua_touserdata (L, -1);
+  r = aln_push_reading (L, 1);
   if (lua_istable (L, 2)) { /* 'about' may be changed by its owner: keep its strings by a copy */
     lua_newtable (L);
     lua_pushvalue (L, 1);
@@ -336,12 +180,7 @@ static int read_article (lua_State *L) {
     lua_setiuservalue (L, -2, 2);
   }
   if (aln_article_read (raw, &about, x, &a, &fault) != ALN_OK) return aln_push_fault (L, &fault);
-  b->article = a;
-  aln_notice (&st, a, &b->noticed);
-  if (st != ALN_OK) {
-    aln_fail (&fault, st, ALN_NOWHERE, "%s", aln_status_text (st));
-    return aln_push_fault (L, &fault);
-  }
+  r->article = a;
   return 1;
 }
 

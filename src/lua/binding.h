@@ -8,10 +8,12 @@
 #include "../base/frame.h"
 #include "../base/slice.h"
 #include "../base/status.h"
-#include "../read/article.h"
+#include "fields.h"
 
 #include <lauxlib.h>
 #include <lua.h>
+
+#pragma GCC visibility push(hidden)
 
 #define ALN_LEXICON "alliance.lexicon"
 #define ALN_ARTICLE "alliance.article"
@@ -39,11 +41,14 @@ aln_slice aln_opt_field (lua_State *L, int arg, const char *name);
 
 aln_lexicon *aln_check_lexicon (lua_State *L, int arg);
 
-/* [-0, +1, m]  Wraps 'a' (which it owns from the call on, even when it raises) as a Lua object. The
-   object keeps the value at 'anchor' (the string whose bytes the article borrows; 0: none) alive.
- */
-void aln_push_article (lua_State *L, aln_article *a, int anchor);
+/* [-0, +1, m]  A Lua object for an article that the caller puts into it: the object first, what it
+   owns second, since any Lua call may raise. The object keeps the value at 'anchor' (what the article
+   borrows its bytes from; 0: none) alive. */
+aln_reading *aln_push_reading (lua_State *L, int anchor);
 aln_article *aln_check_article (lua_State *L, int arg);
+
+/* [-0, +0, e]  The same with what was noticed in it, which is looked for on first use. */
+const aln_reading *aln_check_reading (lua_State *L, int arg);
 
 /* [-0, +1, m]  Wraps 'f' (it takes the caller's reference, even when it raises) as a Lua object, from
    which alliance/show/frame.lua makes what analysts see. */
@@ -58,5 +63,8 @@ void aln_open_jsonl (lua_State *L);
 void aln_open_files (lua_State *L);
 void aln_open_reader (lua_State *L);
 void aln_open_probe (lua_State *L);
+void aln_open_set (lua_State *L);
+
+#pragma GCC visibility pop
 
 #endif

@@ -37,5 +37,6 @@ int luaopen_alliance_core (lua_State *L) {
   aln_open_files (L);
   aln_open_reader (L);
   aln_open_probe (L);
+  aln_open_set (L);
   return 1;
 }

@@ -46,7 +46,8 @@ static void text (writer *w, aln_slice s) { aln_json_text (&w->st, &w->bytes, s)
 static void integer (writer *w, int64_t v) { aln_json_integer (&w->st, &w->bytes, v); }
 
 static void separate (writer *w) { /* a comma, unless something has just been opened */
-  char last = w->bytes.n ? w->bytes.p[w->bytes.n - 1] : '{';
+  char last = '{';
+  if (w->bytes.n) last = w->bytes.p[w->bytes.n - 1];
   if (last != '{' && last != '[') put (w, ',');
 }
 
@@ -185,203 +186,57 @@ static int json_encode (lua_State *L) {
   return push_written (L, w);
 }
 
-/* -- an article ------------------------------------------------------------------------------- */
+/* -- an article: a sink that writes JSON ---------------------------------------------------------- */
 
-static void member (writer *w, const char *key, aln_slice s) { /* empty: left out */
-  if (s.n == 0) return;
-  name (w, key);
-  text (w, s);
+typedef struct json_sink {
+  aln_sink sink;
+  writer *w;
+} json_sink;
+
+static writer *of (aln_sink *s) { return ((json_sink *)s)->w; }
+
+static void before_value (writer *w) { /* behind a key nothing separates */
+  char last = w->bytes.n ? w->bytes.p[w->bytes.n - 1] : '{';
+  if (last != ':') separate (w);
 }
 
-static void pair (writer *w, const char *key, aln_span s) { /* 1-based, inclusive */
-  name (w, key);
-  put (w, '[');
-  integer (w, (int64_t)s.from + 1);
-  put (w, ',');
-  integer (w, s.to);
-  put (w, ']');
+static void sink_begin (aln_sink *s, int list) {
+  before_value (of (s));
+  put (of (s), list ? '[' : '{');
 }
 
-/* A span of text: first, last, and the bytes of the input it came from. */
-static void span (writer *w, const aln_article *a, aln_span s) {
-  name (w, "first");
-  integer (w, (int64_t)s.from + 1);
-  name (w, "last");
-  integer (w, s.to);
-  pair (w, "raw", aln_article_raw (a, s));
+static void sink_end (aln_sink *s, int list) { put (of (s), list ? ']' : '}'); }
+static void sink_key (aln_sink *s, const char *key) { name (of (s), key); }
+
+static void sink_text (aln_sink *s, aln_slice v) {
+  before_value (of (s));
+  text (of (s), v);
 }
 
-/* A list of 'n' items: objects with what 'item' writes into them, or (bare) what it writes. */
-typedef void item_writer (writer *w, const aln_article *a, uint32_t i);
-
-static void list (writer *w, const aln_article *a, uint32_t n, int bare, item_writer *item) {
-  put (w, '[');
-  for (uint32_t i = 0; i < n && w->st == ALN_OK; i++) {
-    separate (w);
-    if (!bare) put (w, '{');
-    item (w, a, i);
-    if (!bare) put (w, '}');
-  }
-  put (w, ']');
+static void sink_integer (aln_sink *s, int64_t v) {
+  before_value (of (s));
+  integer (of (s), v);
 }
 
-static aln_slice block_text (const aln_article *a, const aln_block *b) {
-  return b->kind == ALN_BOILERPLATE ? aln_cut (a->clean.text, b->clean)
-                                    : aln_cut (a->text, b->text);
+static void sink_real (aln_sink *s, double v) {
+  before_value (of (s));
+  aln_json_real (&of (s)->st, &of (s)->bytes, v);
 }
 
-static void block (writer *w, const aln_article *a, uint32_t i) {
-  const aln_block *b = &a->blocks.at[i];
-  member (w, "kind", aln_slice_of (aln_block_kind_name (b->kind)));
-  member (w, "text", block_text (a, b));
-  member (w, "reason", b->reason);
-  member (w, "rule", aln_slice_of (b->rule));
-  if (b->kind != ALN_BOILERPLATE) {
-    name (w, "first");
-    integer (w, (int64_t)b->text.from + 1);
-    name (w, "last");
-    integer (w, b->text.to);
-  }
-  pair (w, "raw", aln_map_back (&a->clean.map, b->clean));
+static void sink_truth (aln_sink *s, int v) {
+  before_value (of (s));
+  aln_buf_add (&of (s)->st, &of (s)->bytes, v ? ALN_LIT ("true") : ALN_LIT ("false"));
 }
 
-static void sentence (writer *w, const aln_article *a, uint32_t i) {
-  span (w, a, a->sentences.at[i]);
-  name (w, "block");
-  integer (w, (int64_t)a->sentence_blocks.at[i] + 1);
+/* A field with its name; the name goes again where the field has no value. */
+static void field (json_sink *s, const aln_field *f, const aln_reading *r) {
+  size_t before = s->w->bytes.n, named;
+  name (s->w, f->name);
+  named = s->w->bytes.n;
+  f->give (&s->sink, r);
+  if (s->sink.st != ALN_OK) s->w->st = s->sink.st;
+  if (s->w->bytes.n == named) s->w->bytes.n = before;
 }
-
-static void caption (writer *w, const aln_article *a, uint32_t i) {
-  member (w, "text", block_text (a, &a->blocks.at[a->captions.at[i].block]));
-  member (w, "credit", a->captions.at[i].credit);
-}
-
-static void evidence (writer *w, const aln_article *a, uint32_t i) {
-  const aln_evidence *e = &a->evidence.at[i];
-  member (w, "says", e->says);
-  member (w, "bound", aln_slice_of (e->bound));
-  member (w, "rule", aln_slice_of (e->rule));
-  if (aln_length (e->clean)) pair (w, "raw", aln_map_back (&a->clean.map, e->clean));
-}
-
-static void conflict (writer *w, const aln_article *a, uint32_t i) { text (w, a->conflicts.at[i]); }
-static void byline (writer *w, const aln_article *a, uint32_t i) { text (w, a->bylines.at[i]); }
-
-static void string (writer *w, const char *key, aln_slice s) { member (w, key, s); }
-
-static void id (writer *w, const aln_article *a) { string (w, "id", a->given_id); }
-static void source (writer *w, const aln_article *a) { string (w, "source", a->source); }
-static void url (writer *w, const aln_article *a) { string (w, "url", a->url); }
-static void language (writer *w, const aln_article *a) {
-  string (w, "language", aln_slice_of (a->language));
-}
-static void published (writer *w, const aln_article *a) {
-  string (w, "published", aln_slice_of (a->published));
-}
-static void headline (writer *w, const aln_article *a) { string (w, "headline", a->headline); }
-static void agency (writer *w, const aln_article *a) { string (w, "agency", a->agency); }
-
-static void dating (writer *w, const aln_article *a) {
-  name (w, "dating");
-  put (w, '{');
-  member (w, "earliest", aln_slice_of (a->published));
-  member (w, "latest", aln_slice_of (a->published));
-  member (w, "how", aln_slice_of (a->how));
-  name (w, "evidence");
-  list (w, a, a->evidence.n, 0, evidence);
-  name (w, "conflicts");
-  list (w, a, a->conflicts.n, 1, conflict);
-  put (w, '}');
-}
-
-static void bylines (writer *w, const aln_article *a) {
-  name (w, "byline");
-  list (w, a, a->bylines.n, 1, byline);
-}
-
-static void dateline (writer *w, const aln_article *a) {
-  if (!a->dateline.place.n && !a->dateline.date.n && !a->dateline.agency.n) return;
-  name (w, "dateline");
-  put (w, '{');
-  member (w, "place", a->dateline.place);
-  member (w, "date", a->dateline.date);
-  member (w, "agency", a->dateline.agency);
-  put (w, '}');
-}
-
-static void captions (writer *w, const aln_article *a) {
-  name (w, "captions");
-  list (w, a, a->captions.n, 0, caption);
-}
-
-static void paragraphs (writer *w, const aln_article *a) {
-  name (w, "paragraphs");
-  put (w, '[');
-  for (uint32_t i = 0; i < a->blocks.n; i++) {
-    if (a->blocks.at[i].kind != ALN_PARAGRAPH) continue;
-    separate (w);
-    text (w, block_text (a, &a->blocks.at[i]));
-  }
-  put (w, ']');
-}
-
-static void whole_text (writer *w, const aln_article *a) {
-  name (w, "text");
-  text (w, a->text);
-}
-
-static void body (writer *w, const aln_article *a) { /* the paragraphs, joined by blank lines */
-  int any = 0;
-  name (w, "body");
-  put (w, '"');
-  for (uint32_t i = 0; i < a->blocks.n; i++) {
-    if (a->blocks.at[i].kind != ALN_PARAGRAPH) continue;
-    if (any++) aln_buf_add (&w->st, &w->bytes, ALN_LIT ("\\n\\n"));
-    aln_json_inside (&w->st, &w->bytes, block_text (a, &a->blocks.at[i]));
-  }
-  put (w, '"');
-}
-
-static void boilerplate (writer *w, const aln_article *a) {
-  name (w, "boilerplate");
-  put (w, '[');
-  for (uint32_t i = 0; i < a->blocks.n; i++) {
-    const aln_block *b = &a->blocks.at[i];
-    if (b->kind != ALN_BOILERPLATE) continue;
-    separate (w);
-    put (w, '{');
-    member (w, "text", block_text (a, b));
-    member (w, "reason", b->reason);
-    put (w, '}');
-  }
-  put (w, ']');
-}
-
-static void blocks (writer *w, const aln_article *a) {
-  name (w, "blocks");
-  list (w, a, a->blocks.n, 0, block);
-}
-
-static void sentences (writer *w, const aln_article *a) {
-  name (w, "sentences");
-  list (w, a, a->sentences.n, 0, sentence);
-}
-
-static void encoding (writer *w, const aln_article *a) {
-  name (w, "encoding");
-  put (w, '{');
-  member (w, "name", aln_slice_of (a->clean.encoding));
-  name (w, "replaced");
-  integer (w, a->clean.replaced);
-  put (w, '}');
-}
-
-/* The fields of an article, in the order and under the names of article.c. Each writes its name and
-   its value, or nothing where there is none. */
-static void (*const fields[]) (writer *w, const aln_article *a) = {
-    id,         source,  url,         language, published, dating,
-    headline,   bylines, dateline,    agency,   captions,  paragraphs,
-    whole_text, body,    boilerplate, blocks,   sentences, encoding};
 
 static void encode_extra (lua_State *L, writer *w, int at) { /* its members, sorted */
   size_t n;
@@ -392,15 +247,17 @@ static void encode_extra (lua_State *L, writer *w, int at) { /* its members, sor
 
 /* core.article_json (article [, extra]): one JSON object; 'extra' is a table of more members. */
 static int article_json (lua_State *L) {
-  const aln_article *a = aln_check_article (L, 1);
-  writer *w;
+  const aln_reading *r = aln_check_reading (L, 1);
+  json_sink s = {
+      {sink_begin, sink_end, sink_key, sink_text, sink_integer, sink_real, sink_truth, ALN_OK, 1},
+      NULL};
   lua_settop (L, 2);
-  w = push_writer (L);
-  put (w, '{');
-  for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++) fields[i](w, a);
-  if (lua_istable (L, 2)) encode_extra (L, w, 2);
-  put (w, '}');
-  return push_written (L, w);
+  s.w = push_writer (L);
+  put (s.w, '{');
+  for (size_t i = 0; i < aln_field_count; i++) field (&s, &aln_fields[i], r);
+  if (lua_istable (L, 2)) encode_extra (L, s.w, 2);
+  put (s.w, '}');
+  return push_written (L, s.w);
 }
 
 void aln_open_json (lua_State *L) {

@@ -1,6 +1,6 @@
 /* lexicon.c: Lua tables -> a compiled lexicon (userdata alliance.lexicon).
    core.lexicon (rows, hash text [, weights]): rows is a list of {kind=, phrases={…}, fields={…},
-   case=bool}; weights are the tagger's, as spec/tools/train_tagger.lua packs them. */
+   case=bool}; weights are those of the tagger, as spec/tools/train_tagger.lua packs them. */
 #include "binding.h"
 
 #include "../base/digest.h"
@@ -86,18 +86,18 @@ static void add_phrases (lua_State *L, aln_status *st, box *b, aln_row row, int 
   lua_pop (L, 1);
   lua_getfield (L, -1, "phrases");
   for (lua_Integer i = 1, n = luaL_len (L, -1); i <= n && *st == ALN_OK; i++) {
-    uint32_t count = 0, own;
+    uint32_t count = 0;
     aln_slice phrase;
     lua_geti (L, -1, i);
     phrase = aln_check_slice (L, -1);
-    own = is_acronym (phrase) ? ALN_ENTRY_CASE : 0;
     if (is_abbreviation (phrase) == abbreviations)
       count = abbreviations ? fold_abbreviation (st, b, phrase, words)
                             : fold_phrase (st, b, phrase, words);
     if (*st == ALN_ELIMIT)
       luaL_error (L, "lexicon: the phrase '%s' has more than %d words", lua_tostring (L, -1),
                   (int)ALN_PHRASE_MAX);
-    aln_lexicon_add_phrase (st, b->lexicon, row, words, count, flags | own);
+    aln_lexicon_add_phrase (st, b->lexicon, row, words, count,
+                            is_acronym (phrase) ? flags | ALN_ENTRY_CASE : flags);
     lua_pop (L, 1);
     aln_arena_free (&b->scratch);
   }

@@ -21,19 +21,27 @@ typedef struct item {
   aln_about about;
   aln_lexicon *lexicon; /* the reader's */
   lua_Integer number;
-  aln_article *article;
+  aln_reading reading;
   aln_status status;
   aln_fault fault;
 } item;
 
 static void work (void *p) {
   item *i = p;
-  i->status = aln_article_read (i->raw, &i->about, i->lexicon, &i->article, &i->fault);
+  aln_reading *r = &i->reading;
+  i->status = aln_article_read (i->raw, &i->about, i->lexicon, &r->article, &i->fault);
+  if (i->status != ALN_OK) return;
+  aln_notice (&i->status, r->article, &r->noticed);
+  r->is_noticed = 1;
+  if (i->status == ALN_OK) return;
+  aln_fail (&i->fault, i->status, ALN_NOWHERE, "%s", aln_status_text (i->status));
+  aln_article_free (r->article);
+  r->article = NULL;
 }
 
 static void give_back (void *p, int done) {
   item *i = p;
-  if (done) aln_article_free (i->article);
+  if (done) aln_article_free (i->reading.article);
   aln_free (i);
 }
 
@@ -131,15 +139,21 @@ static int push (lua_State *L) {
   return 1;
 }
 
-/* [-0, +n, m]  The article, or nil, message, code, byte; frees 'i'. The table of strings is at
-   'strings'. */
-static int push_read (lua_State *L, item *i, int strings) {
-  aln_article *a = i->article;
+/* [-1, +n, m]  The object on top with the article in it, or nil, message, code, byte; frees 'i'. */
+static int give_read (lua_State *L, item *i) {
+  aln_reading *r = lua_touserdata (L, -1);
   aln_fault f = i->fault;
+  *r = i->reading;
   aln_free (i);
-  if (!a) return aln_push_fault (L, &f);
-  aln_push_article (L, a, strings);
-  return 1;
+  if (r->article) return 1;
+  lua_pop (L, 1);
+  return aln_push_fault (L, &f);
+}
+
+/* [-0, +0, m]  The object at 2 keeps the strings at 'strings'. */
+static void anchor (lua_State *L, int strings) {
+  lua_pushvalue (L, strings);
+  lua_setiuservalue (L, 2, 2);
 }
 
 /* reader:take (): tag, article | tag, nil, message, code, byte | nothing: no item is left | false:
@@ -149,6 +163,7 @@ static int take (lua_State *L) {
   int mask = lua_gethookmask (L);
   item *i = NULL;
   lua_settop (L, 1);
+  aln_push_reading (L, 0); /* 2: before the item is ours, since it may raise */
   while (!i && aln_pool_held (b->pool) > 0 && lua_gethookmask (L) == mask)
     i = aln_pool_take (b->pool, PATIENCE);
   if (!i) {
@@ -157,11 +172,13 @@ static int take (lua_State *L) {
     return 1;
   }
   lua_getiuservalue (L, 1, 1);
-  lua_rawgeti (L, 2, i->number);
+  lua_rawgeti (L, 3, i->number); /* {strings, tag}: 4 */
+  lua_rawgeti (L, 4, 1);
+  anchor (L, 5);
+  lua_rawgeti (L, 4, 2); /* the tag: 6 */
   forget (L, i->number);
-  lua_rawgeti (L, 3, 1); /* the strings: 4 */
-  lua_rawgeti (L, 3, 2); /* the tag: 5 */
-  return 1 + push_read (L, i, 4);
+  lua_pushvalue (L, 2);
+  return 1 + give_read (L, i);
 }
 
 void aln_open_reader (lua_State *L) {

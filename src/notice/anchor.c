@@ -6,21 +6,27 @@
 #include <stdio.h>
 
 typedef struct known { /* what has been mentioned so far */
-  aln_day article;
-  aln_day day, month, year;  /* the last date as fine as that, or finer */
-  int quarter, quarter_year; /* the last quarter that was reported on, 0: none */
-  uint32_t quarter_at;       /* and the byte where it was spoken of last */
+  aln_dayno article;
+  aln_dayno day, month, year; /* the last date as fine as that, or finer */
+  int quarter, quarter_year;  /* the last quarter that was reported on, 0: none */
+  uint32_t quarter_at;        /* and the byte where it was spoken of last */
+  const aln_timex *named;     /* the last day that was named, known or not */
 } known;
 
 typedef struct period { /* 0 or ALN_NO_DAY: not known */
   int year, month, part_of_year;
-  aln_day first, last;
+  aln_dayno first, last;
 } period;
+
+const char *aln_timex_type_name (int type) {
+  static const char *const names[] = {"DATE", "TIME", "DURATION", "SET"};
+  return names[type];
+}
 
 /* -- periods -------------------------------------------------------------------------------------
  */
 
-static aln_day month_end (aln_day first) {
+static aln_dayno month_end (aln_dayno first) {
   aln_date d = aln_date_of (first);
   return d.year ? first + aln_month_days (d.year, d.month) - 1 : ALN_NO_DAY;
 }
@@ -28,7 +34,7 @@ static aln_day month_end (aln_day first) {
 static void span_months (period *p, int year, int month, int months) {
   p->year = year;
   p->month = month;
-  p->first = aln_day_of (year, month, 1);
+  p->first = aln_dayno_of (year, month, 1);
   p->last = p->first == ALN_NO_DAY ? ALN_NO_DAY : month_end (aln_add_months (p->first, months - 1));
 }
 
@@ -45,7 +51,7 @@ static period period_in (const aln_timex *x, int year) {
   if (x->nth) {
     p.first = p.last = aln_nth_weekday (year, x->month, x->weekday, x->nth);
     if (p.first != ALN_NO_DAY) p.first = p.last = p.first + x->after;
-  } else if (x->day) p.first = p.last = aln_day_of (year, x->month, x->day);
+  } else if (x->day) p.first = p.last = aln_dayno_of (year, x->month, x->day);
   else if (x->month) span_months (&p, year, x->month, 1);
   else if (x->season[0]) span_months (&p, year, season_month (x->season), 3);
   else if (x->unit == ALN_HALF) span_months (&p, year, x->part_of_year * 6 - 5, 6);
@@ -61,14 +67,15 @@ static period period_in (const aln_timex *x, int year) {
    and a quarter that has just ended is reported on behind "will". */
 static int is_ahead (const aln_timex *x, int gone, int ahead) {
   if (x->direction > 1) return 1;
+  if (x->direction < -1) return gone > 330;
   if (x->direction > 0) {
     if (x->part_of_year || x->season[0]) return gone > 100;
     return ahead < (x->day ? 300 : 310);
   }
-  return gone > (x->direction == 0 ? 270 : x->day ? 290 : 320);
+  return gone > (x->direction == 0 ? (x->day ? 210 : 270) : x->day ? 275 : 305);
 }
 
-static period nearest_year (const aln_timex *x, aln_day base) {
+static period nearest_year (const aln_timex *x, aln_dayno base) {
   int year = aln_date_of (base).year;
   period past = period_in (x, year), next;
   if (past.first == ALN_NO_DAY) return past;
@@ -80,17 +87,17 @@ static period nearest_year (const aln_timex *x, aln_day base) {
   return is_ahead (x, base - past.last, next.first - base) ? next : past;
 }
 
-static period nearest_day_of_month (const aln_timex *x, aln_day base) {
+static period nearest_day_of_month (const aln_timex *x, aln_dayno base) {
   period p = {0, 0, 0, ALN_NO_DAY, ALN_NO_DAY};
   aln_date d = aln_date_of (base);
   int months = x->direction > 0 ? d.day > x->day : -(d.day < x->day);
-  aln_day in = aln_add_months (aln_day_of (d.year, d.month, 1), months);
+  aln_dayno in = aln_add_months (aln_dayno_of (d.year, d.month, 1), months);
   d = aln_date_of (in);
-  p.first = p.last = aln_day_of (d.year, d.month, x->day);
+  p.first = p.last = aln_dayno_of (d.year, d.month, x->day);
   return p;
 }
 
-static period nearest_weekday (const aln_timex *x, aln_day base) {
+static period nearest_weekday (const aln_timex *x, aln_dayno base) {
   period p = {0, 0, 0, ALN_NO_DAY, ALN_NO_DAY};
   int today = aln_weekday (base), ahead = (x->weekday - today + 7) % 7;
   if (x->by_unit == ALN_WEEK) p.first = base - today + x->weekday + 7 * x->by;
@@ -100,7 +107,7 @@ static period nearest_weekday (const aln_timex *x, aln_day base) {
   return p;
 }
 
-static period whole (int unit, aln_day day) { /* the week, month, … that a day lies in */
+static period whole (int unit, aln_dayno day) { /* the week, month, … that a day lies in */
   period p = {0, 0, 0, day, day};
   aln_date d = aln_date_of (day);
   int decade = unit == ALN_DECADE ? d.year / 10 * 10 : d.year / 100 * 100;
@@ -123,15 +130,15 @@ static period whole (int unit, aln_day day) { /* the week, month, … that a day
   case ALN_DECADE:
   case ALN_CENTURY:
     p.year = decade;
-    p.first = aln_day_of (decade ? decade : 1, 1, 1);
-    p.last = aln_day_of (decade + (unit == ALN_DECADE ? 9 : 99), 12, 31);
+    p.first = aln_dayno_of (decade ? decade : 1, 1, 1);
+    p.last = aln_dayno_of (decade + (unit == ALN_DECADE ? 9 : 99), 12, 31);
     break;
   default: break;
   }
   return p;
 }
 
-static aln_day shift_day (aln_day day, int64_t by, int unit) {
+static aln_dayno shift_day (aln_dayno day, int64_t by, int unit) {
   static const int16_t days[ALN_UNITS] = {[ALN_UNIT_DAY] = 1, [ALN_WEEKEND] = 7, [ALN_WEEK] = 7};
   static const int16_t months[ALN_UNITS] = {
       [ALN_MONTH] = 1, [ALN_QUARTER] = 3,  [ALN_HALF] = 6,      [ALN_SEASON] = 3,
@@ -139,9 +146,10 @@ static aln_day shift_day (aln_day day, int64_t by, int unit) {
   if (by > 100000 || by < -100000) return ALN_NO_DAY;
   if (unit < ALN_UNIT_DAY) {
     static const int32_t parts[] = {1, 86400, 1440, 24};
-    return day + (aln_day)(by / parts[unit]);
+    return day + (aln_dayno)(by / parts[unit]);
   }
-  if (days[unit]) day += (aln_day)by * days[unit];
+  if (unit >= ALN_UNITS) return ALN_NO_DAY;
+  if (days[unit]) day += (aln_dayno)by * days[unit];
   else if (months[unit]) day = aln_add_months (day, (int)by * months[unit]);
   return aln_date_of (day).year ? day : ALN_NO_DAY;
 }
@@ -149,7 +157,7 @@ static aln_day shift_day (aln_day day, int64_t by, int unit) {
 /* -- what x is counted from ----------------------------------------------------------------------
  */
 
-static aln_day base_of (const known *k, const aln_timex *x) {
+static aln_dayno base_of (const known *k, const aln_timex *x) {
   if (x->from != ALN_FROM_LAST) return k->article;
   if (x->by_unit <= ALN_UNIT_DAY) return k->day;
   if (x->by_unit <= ALN_MONTH) return k->month;
@@ -171,9 +179,9 @@ static period same_quarter (const known *k, const aln_timex *x) {
   return p;
 }
 
-static period shifted (const aln_timex *x, aln_day base) {
+static period shifted (const aln_timex *x, aln_dayno base) {
   period none = {0, 0, x->part_of_year, ALN_NO_DAY, ALN_NO_DAY};
-  aln_day day = shift_day (base, x->by, x->by_unit);
+  aln_dayno day = shift_day (base, x->by, x->by_unit);
   if (day == ALN_NO_DAY) return none;
   if (x->by_unit == ALN_YEAR && (x->month || x->season[0] || x->part_of_year))
     return period_in (x, aln_date_of (day).year);
@@ -185,12 +193,12 @@ static period shifted (const aln_timex *x, aln_day base) {
 static period resolve (const known *k, const aln_timex *x) {
   period none = {x->how == ALN_HOW_STATED ? x->year : 0, x->month, x->part_of_year, ALN_NO_DAY,
                  ALN_NO_DAY};
-  aln_day base = base_of (k, x);
+  aln_dayno base = base_of (k, x);
   if (near_quarter (k, x)) return same_quarter (k, x);
   if (x->how == ALN_HOW_STATED) {
-    if (x->unit == ALN_WEEK) return whole (ALN_WEEK, aln_day_of (x->year, x->month, x->day));
+    if (x->unit == ALN_WEEK) return whole (ALN_WEEK, aln_dayno_of (x->year, x->month, x->day));
     if (x->unit < ALN_DECADE) return period_in (x, x->year);
-    none = whole (x->unit, aln_day_of (x->year + 1, 1, 1));
+    none = whole (x->unit, aln_dayno_of (x->year + 1, 1, 1));
     none.year = x->year;
     return none;
   }
@@ -279,6 +287,16 @@ static void write_time (aln_timex *x) { /* appends the time of day */
   else if (x->part[0]) snprintf (x->value + n, sizeof x->value - n, "T%.2s", x->part);
 }
 
+/* "that morning" of a day nobody can place yet is as vague as the day: XXXX-WXX-5TMO. */
+static int borrow_day (const known *k, aln_timex *x) {
+  if (x->from != ALN_FROM_LAST || x->by != 0 || x->unit != ALN_UNIT_DAY || !k->named) return 0;
+  if (k->day != ALN_NO_DAY) return 0;
+  memcpy (x->value, k->named->value, sizeof x->value);
+  x->value[strcspn (x->value, "T")] = 0;
+  write_time (x);
+  return 1;
+}
+
 /* A comparison ("a year earlier") is a step aside: the next one starts from what it compared. */
 static void remember (known *k, const aln_timex *x, const period *p) {
   if (x->unit == ALN_QUARTER && !x->keeps && p->part_of_year && x->direction <= 0 &&
@@ -288,14 +306,15 @@ static void remember (known *k, const aln_timex *x, const period *p) {
     k->quarter_at = x->at.from;
   }
   if (near_quarter (k, x)) k->quarter_at = x->at.from;
+  if (x->unit <= ALN_UNIT_DAY) k->named = x;
   if (x->first == ALN_NO_DAY || x->keeps) return;
   if (x->unit <= ALN_UNIT_DAY) k->day = x->first;
   if (x->unit <= ALN_MONTH) k->month = x->first;
   if (x->unit <= ALN_YEAR) k->year = x->first;
 }
 
-void aln_dates_anchor (aln_timexes *items, aln_day day) {
-  known k = {day, day, day, day, 0, 0, 0};
+void aln_dates_anchor (aln_timexes *items, aln_dayno day) {
+  known k = {day, day, day, day, 0, 0, 0, NULL};
   for (uint32_t i = 0; i < items->n; i++) {
     aln_timex *x = &items->at[i];
     period p;
@@ -306,6 +325,7 @@ void aln_dates_anchor (aln_timexes *items, aln_day day) {
         k.quarter = 0; /* the nine months: a longer report */
       continue;
     }
+    if (borrow_day (&k, x)) continue;
     p = resolve (&k, x);
     x->first = p.first;
     x->last = p.last;

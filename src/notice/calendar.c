@@ -10,7 +10,7 @@ int aln_month_days (int year, int month) {
   return days[month - 1] + (month == 2 && is_leap (year));
 }
 
-aln_day aln_day_of (int year, int month, int day) {
+aln_dayno aln_dayno_of (int year, int month, int day) {
   int y, era, yoe, doy;
   if (year < 1 || year > 9999 || day < 1 || day > aln_month_days (year, month)) return ALN_NO_DAY;
   y = year - (month <= 2);
@@ -20,7 +20,7 @@ aln_day aln_day_of (int year, int month, int day) {
   return era * 146097 + yoe * 365 + yoe / 4 - yoe / 100 + doy - 719468;
 }
 
-aln_date aln_date_of (aln_day day) {
+aln_date aln_date_of (aln_dayno day) {
   int z, era, doe, yoe, doy, mp;
   aln_date d = {0, 0, 0};
   if (day < -719162 || day > 2932896) return d; /* 0001-01-01, 9999-12-31 */
@@ -45,47 +45,47 @@ static int digits (const char *p, int n) {
   return v;
 }
 
-aln_day aln_day_read (aln_slice s) {
+aln_dayno aln_dayno_read (aln_slice s) {
   int y, m, d;
   if (s.n < 10 || s.p[4] != '-' || s.p[7] != '-') return ALN_NO_DAY;
   y = digits (s.p, 4);
   m = digits (s.p + 5, 2);
   d = digits (s.p + 8, 2);
-  return aln_day_of (y, m, d);
+  return aln_dayno_of (y, m, d);
 }
 
-int aln_weekday (aln_day day) {
+int aln_weekday (aln_dayno day) {
   int w = (int)((day + 3) % 7); /* 0: Monday */
   return (w < 0 ? w + 7 : w) + 1;
 }
 
-int aln_iso_week (aln_day day, int *year) {
-  aln_day thursday = day - aln_weekday (day) + 4; /* a week belongs to the year of its Thursday */
+int aln_iso_week (aln_dayno day, int *year) {
+  aln_dayno thursday = day - aln_weekday (day) + 4; /* a week belongs to the year of its Thursday */
   aln_date d = aln_date_of (thursday);
   *year = d.year;
   if (d.year == 0) return 0;
-  return (thursday - aln_day_of (d.year, 1, 1)) / 7 + 1;
+  return (thursday - aln_dayno_of (d.year, 1, 1)) / 7 + 1;
 }
 
-aln_day aln_week_day (int year, int week, int weekday) {
-  aln_day fourth = aln_day_of (year, 1, 4); /* always in week 1 */
+aln_dayno aln_week_day (int year, int week, int weekday) {
+  aln_dayno fourth = aln_dayno_of (year, 1, 4); /* always in week 1 */
   if (fourth == ALN_NO_DAY || week < 1 || week > 53) return ALN_NO_DAY;
   return fourth - aln_weekday (fourth) + (week - 1) * 7 + weekday;
 }
 
-aln_day aln_nth_weekday (int year, int month, int weekday, int nth) {
-  aln_day first = aln_day_of (year, month, 1), last;
+aln_dayno aln_nth_weekday (int year, int month, int weekday, int nth) {
+  aln_dayno first = aln_dayno_of (year, month, 1), last;
   if (first == ALN_NO_DAY) return ALN_NO_DAY;
   if (nth > 0) return first + (weekday - aln_weekday (first) + 7) % 7 + (nth - 1) * 7;
   last = first + aln_month_days (year, month) - 1;
   return last - (aln_weekday (last) - weekday + 7) % 7 + (nth + 1) * 7;
 }
 
-aln_day aln_add_months (aln_day day, int n) {
+aln_dayno aln_add_months (aln_dayno day, int n) {
   aln_date d = aln_date_of (day);
   int64_t months = (int64_t)d.year * 12 + d.month - 1 + n;
   int y = (int)(months / 12), m = (int)(months % 12) + 1, most;
   if (d.year == 0 || months < 12 || months >= 120000) return ALN_NO_DAY;
   most = aln_month_days (y, m);
-  return aln_day_of (y, m, d.day > most ? most : d.day);
+  return aln_dayno_of (y, m, d.day > most ? most : d.day);
 }

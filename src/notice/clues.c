@@ -2,40 +2,53 @@
    read from the text itself, so that it does not matter how they were cut into tokens. */
 #include "clues.h"
 
-static const char *const class_names[] = {
-    "month",    "weekday",  "weekdays",  "unit",    "half", "period",  "part",    "moment",
-    "meridiem", "zone",     "season",    "dayword", "ref",  "setword", "holiday", "fixed",
-    "the",      "a",        "this",      "that",    "last", "bygone",  "next",    "coming",
-    "recent",   "previous", "following", "latest",  "ago",  "earlier", "later",   "before",
-    "after",    "yearago",  "every",     "of",      "in",   "on",      "at",      "and",
-    "or",       "orso",     "to",        "fiscal",  "more", "end",     "edge",    "hedge",
-    "few",      "his",      "old",       "decade"};
+#include "../base/limits.h"
+
+#define NAME(s)                                                                                    \
+  { "" s, sizeof (s) - 1 }
+static const aln_slice class_names[] = {
+    NAME ("month"),    NAME ("weekday"),   NAME ("weekdays"), NAME ("unit"),     NAME ("half"),
+    NAME ("period"),   NAME ("part"),      NAME ("moment"),   NAME ("meridiem"), NAME ("zone"),
+    NAME ("season"),   NAME ("dayword"),   NAME ("ref"),      NAME ("setword"),  NAME ("holiday"),
+    NAME ("fixed"),    NAME ("the"),       NAME ("a"),        NAME ("this"),     NAME ("that"),
+    NAME ("last"),     NAME ("bygone"),    NAME ("next"),     NAME ("coming"),   NAME ("recent"),
+    NAME ("previous"), NAME ("following"), NAME ("latest"),   NAME ("ago"),      NAME ("earlier"),
+    NAME ("later"),    NAME ("before"),    NAME ("after"),    NAME ("yearago"),  NAME ("every"),
+    NAME ("of"),       NAME ("in"),        NAME ("on"),       NAME ("at"),       NAME ("and"),
+    NAME ("or"),       NAME ("orso"),      NAME ("to"),       NAME ("fiscal"),   NAME ("more"),
+    NAME ("end"),      NAME ("edge"),      NAME ("hedge"),    NAME ("few"),      NAME ("his"),
+    NAME ("old"),      NAME ("decade")};
 #define NAMES (sizeof class_names / sizeof class_names[0])
 
 static const struct {
-  const char *name;
+  aln_slice name;
   uint32_t flag;
-} flag_names[] = {{"future", ALN_CLUE_FUTURE},       {"past", ALN_CLUE_PAST},
-                  {"until", ALN_CLUE_UNTIL},         {"preposition", ALN_CLUE_PREPOSITION},
-                  {"measuring", ALN_CLUE_MEASURING}, {"ended", ALN_CLUE_ENDED}};
+} flag_names[] = {
+    {NAME ("future"), ALN_CLUE_FUTURE},       {NAME ("past"), ALN_CLUE_PAST},
+    {NAME ("until"), ALN_CLUE_UNTIL},         {NAME ("preposition"), ALN_CLUE_PREPOSITION},
+    {NAME ("measuring"), ALN_CLUE_MEASURING}, {NAME ("ended"), ALN_CLUE_ENDED},
+    {NAME ("label"), ALN_CLUE_LABEL}};
 
 static const char *const unit_names[ALN_UNITS] = {"",        "second", "minute", "hour",    "day",
                                                   "weekend", "week",   "month",  "quarter", "half",
                                                   "season",  "year",   "decade", "century"};
 
-#define BIT(class) (UINT64_C (1) << ALN_C_##class)
+#define BIT(class) ALN_BIT (class)
 
 typedef struct reader {
-  const aln_clue_kinds *k;
+  aln_clue_kinds *k;
   aln_slice text;
   const aln_token *t; /* of the article; the block ends at 'to' */
   uint32_t to;
 } reader;
 
-aln_clue_kinds aln_clue_kinds_of (const aln_lexicon *x) {
-  return (aln_clue_kinds){x, aln_lexicon_kind (x, ALN_LIT ("months")),
-                          aln_lexicon_kind (x, ALN_LIT ("weekdays")),
-                          aln_lexicon_kind (x, ALN_LIT ("times")), aln_number_words_of (x)};
+void aln_clue_kinds_of (const aln_lexicon *x, aln_clue_kinds *out) {
+  memset (out, 0, sizeof *out);
+  out->lexicon = x;
+  out->months = aln_lexicon_kind (x, ALN_LIT ("months"));
+  out->weekdays = aln_lexicon_kind (x, ALN_LIT ("weekdays"));
+  out->times = aln_lexicon_kind (x, ALN_LIT ("times"));
+  out->numbers = aln_number_words_of (x);
 }
 
 /* -- rows of the lexicon -------------------------------------------------------------------------
@@ -59,8 +72,8 @@ static int has (const reader *r, aln_row row, const char *key) {
 
 static void take_unit (const reader *r, aln_row row, aln_clue *c) {
   aln_slice s = aln_lexicon_get (r->k->lexicon, row, ALN_LIT ("unit"));
-  for (uint8_t i = 1; i < ALN_UNITS; i++)
-    if (aln_same (s, aln_slice_of (unit_names[i]))) c->unit = i;
+  for (int i = 1; i < ALN_UNITS; i++)
+    if (aln_same (s, aln_slice_of (unit_names[i]))) c->unit = (uint8_t)i;
   if (has (r, row, "plural")) c->flags |= ALN_CLUE_PLURAL;
 }
 
@@ -103,12 +116,12 @@ static void take_fields (const reader *r, aln_row row, aln_class class, aln_clue
 static void take_row (const reader *r, aln_row row, aln_clue *c) {
   aln_slice class = aln_lexicon_get (r->k->lexicon, row, ALN_LIT ("class"));
   for (size_t i = 0; i < sizeof flag_names / sizeof flag_names[0]; i++)
-    if (aln_same (class, aln_slice_of (flag_names[i].name))) {
+    if (aln_same (class, flag_names[i].name)) {
       c->flags |= flag_names[i].flag;
       return;
     }
   for (size_t i = 0; i < NAMES; i++)
-    if (aln_same (class, aln_slice_of (class_names[i]))) {
+    if (aln_same (class, class_names[i])) {
       c->is |= UINT64_C (1) << i;
       take_fields (r, row, (aln_class)i, c);
       return;
@@ -127,35 +140,54 @@ static int has_ours (const reader *r, aln_node at) {
   return 0;
 }
 
-/* "Sun" or "Jan" without its stop: shorter than the name, and no stop at its end. */
+/* "Sun", "Sun.", or "Jan" without its stop: no date by itself. */
 static int is_short (const reader *r, aln_row row, aln_slice word) {
-  return word.n < aln_lexicon_get (r->k->lexicon, row, ALN_LIT ("name")).n &&
-         word.p[word.n - 1] != '.';
+  if (word.n >= aln_lexicon_get (r->k->lexicon, row, ALN_LIT ("name")).n) return 0;
+  return aln_lexicon_row_kind (r->k->lexicon, row) == r->k->weekdays || word.p[word.n - 1] != '.';
 }
 
-/* The longest phrase of our tables at token i: returns its tokens and fills the clue. */
-static uint32_t read_phrase (const reader *r, uint32_t i, aln_clue *c) {
+/* Every row of ours that the phrase leads to, in one clue. */
+static void take_rows (const reader *r, aln_node phrase, aln_slice word, int lower, aln_clue *c) {
   const aln_lexicon *x = r->k->lexicon;
-  aln_node at = ALN_ROOT, best = 0;
-  uint32_t n = 0;
-  aln_slice word;
-  for (uint32_t j = i; j < r->to && r->t[j].word && j < i + 8; j++) {
-    at = aln_lexicon_step (x, at, r->t[j].word);
-    if (!at) break;
-    if (!has_ours (r, at)) continue;
-    best = at;
-    n = j + 1 - i;
-  }
-  if (!best) return 0;
-  word = aln_cut (r->text, (aln_span){r->t[i].from, r->t[i + n - 1].to});
-  for (uint32_t e = aln_lexicon_entries (x, best); e; e = aln_lexicon_entry (x, e)->next) {
+  for (uint32_t e = aln_lexicon_entries (x, phrase); e; e = aln_lexicon_entry (x, e)->next) {
     const aln_entry *entry = aln_lexicon_entry (x, e);
-    if (!is_ours (r, entry->row)) continue;
-    if ((entry->flags & ALN_ENTRY_CASE) && r->t[i].shape == ALN_SHAPE_LOWER) continue;
+    if (!is_ours (r, entry->row) || (lower && (entry->flags & ALN_ENTRY_CASE))) continue;
     take_row (r, entry->row, c);
     if (aln_lexicon_row_kind (x, entry->row) != r->k->times && is_short (r, entry->row, word))
       c->flags |= ALN_CLUE_SHORT;
   }
+}
+
+/* The longest phrase of our tables that begins at token i; its tokens in *n. */
+static aln_node longest_phrase (const reader *r, uint32_t i, aln_node first, uint32_t *n) {
+  const aln_lexicon *x = r->k->lexicon;
+  aln_node at = first, best = 0;
+  for (uint32_t j = i + 1; at; j++) {
+    if (has_ours (r, at)) {
+      best = at;
+      *n = j - i;
+    }
+    if (j >= r->to || j >= i + ALN_PHRASE_MAX) break;
+    at = aln_lexicon_step (x, at, r->t[j].word);
+  }
+  return best;
+}
+
+/* Fills the clue from the phrase at token i; returns its tokens, 0: none. */
+static uint32_t read_phrase (const reader *r, uint32_t i, aln_node first, aln_clue *c) {
+  uint32_t n = 0, key, slot;
+  aln_node best = longest_phrase (r, i, first, &n);
+  int lower = r->t[i].shape == ALN_SHAPE_LOWER;
+  if (!best) return 0;
+  key = best * 2 + (uint32_t)lower;
+  slot = key % ALN_CLUE_CACHE;
+  if (r->k->cache[slot].key != key) {
+    aln_slice word = aln_cut (r->text, (aln_span){r->t[i].from, r->t[i + n - 1].to});
+    memset (&r->k->cache[slot].clue, 0, sizeof *c);
+    take_rows (r, best, word, lower, &r->k->cache[slot].clue);
+    r->k->cache[slot].key = key;
+  }
+  *c = r->k->cache[slot].clue;
   return c->is || c->flags ? n : 0;
 }
 
@@ -189,7 +221,7 @@ static int64_t order_date (int a, size_t an, int b, int c, size_t cn, char mark)
     d = a;
   }
   if (y < 1000 || y > 2199 || d < 1 || d > aln_month_days (y, m)) return 0;
-  return (int64_t)y * 10000 + m * 100 + d;
+  return y * INT64_C (10000) + m * INT64_C (100) + d;
 }
 
 /* "2024-12-20", "12/20/2024", "20.12.2024": its bytes, 0: none begins here. */
@@ -239,7 +271,7 @@ static size_t read_decade (aln_slice s, size_t at, aln_clue *c) {
   int v = digits_at (s, at + quote, &n);
   end = at + quote + n;
   if ((n != 4 && n != 2) || (quote && n == 4)) return 0;
-  if (n == 2) v += v < 30 ? 2000 : 1900;
+  if (n == 2) v += v < 30 ? 2000 : 1900; /* '96 */
   if (end + quote_at (s, end) < s.n && s.p[end + quote_at (s, end)] == 's' && v % 10 == 0 &&
       (quote || n == 4)) {
     end += quote_at (s, end) + 1;
@@ -308,6 +340,7 @@ static uint32_t read_mark (const reader *r, uint32_t i, aln_clue *c) {
                {"(", BIT (OPEN), 0},
                {")", BIT (CLOSE), 0},
                {"-", BIT (DASH), 0},
+               {"~", BIT (DASH), 0},
                {"\xE2\x80\x93", BIT (DASH), 0},
                {"\xE2\x80\x90", BIT (DASH), 0},
                {"\xE2\x80\x91", BIT (DASH), 0},
@@ -332,16 +365,45 @@ static int is_past_verb (const reader *r, const aln_token *t) {
          memcmp (r->text.p + t->to - 2, "ed", 2) == 0;
 }
 
+/* "FY2026": a word for a fiscal year, glued to its number. */
+static int read_fiscal (const reader *r, const aln_token *t, aln_clue *c) {
+  char letters[8];
+  size_t n = 0, digits;
+  aln_clue fiscal = {0};
+  aln_node at;
+  while (n < sizeof letters && aln_is_alpha ((unsigned char)r->text.p[t->from + n])) {
+    letters[n] = (char)(r->text.p[t->from + n] | 32);
+    n++;
+  }
+  c->number = digits_at (r->text, t->from + n, &digits);
+  if (n == sizeof letters || digits != 4 || t->from + n + 4 != t->to) return 0;
+  at = aln_lexicon_step (r->k->lexicon, ALN_ROOT,
+                         aln_lexicon_word (r->k->lexicon, (aln_slice){letters, n}));
+  if (at) take_rows (r, at, (aln_slice){letters, n}, 0, &fiscal);
+  c->is = BIT (YEAR);
+  return (fiscal.is & BIT (FISCAL)) != 0;
+}
+
+static int is_numbered (const reader *r,
+                        const aln_token *t) { /* letters, then a digit at the end */
+  return t->kind == ALN_TOKEN_WORD && t->to - t->from > 4 &&
+         aln_is_digit ((unsigned char)r->text.p[t->to - 1]) &&
+         aln_is_upper ((unsigned char)r->text.p[t->from]);
+}
+
 static uint32_t read_clue (const reader *r, uint32_t i, aln_clue *c) {
   const aln_token *t = &r->t[i];
   aln_clue number = *c;
   uint32_t n = 0, m;
+  aln_node first;
   if (t->kind == ALN_TOKEN_MARK ||
       (t->kind == ALN_TOKEN_WORD && t->to - t->from <= 4 && quote_at (r->text, t->from)))
     n = read_mark (r, i, c);
   if (n) return n;
-  if (t->word) n = read_phrase (r, i, c);
-  if (t->kind == ALN_TOKEN_NUMBER || t->word || quote_at (r->text, t->from)) {
+  first = t->word ? aln_lexicon_step (r->k->lexicon, ALN_ROOT, t->word) : 0;
+  if (first) n = read_phrase (r, i, first, c);
+  if (t->kind == ALN_TOKEN_NUMBER || (first && t->kind == ALN_TOKEN_WORD) ||
+      quote_at (r->text, t->from)) {
     m = read_number (r, i, &number);
     if (m > n) {
       *c = number;
@@ -352,6 +414,11 @@ static uint32_t read_clue (const reader *r, uint32_t i, aln_clue *c) {
       c->flags |= number.flags;
     }
   }
+  if (n == 0 && is_numbered (r, t)) {
+    aln_clue year = {0};
+    n = read_fiscal (r, t, &year);
+    if (n) *c = year;
+  }
   if (n == 0 && is_past_verb (r, t)) {
     c->flags = ALN_CLUE_PAST;
     n = 1;
@@ -359,7 +426,7 @@ static uint32_t read_clue (const reader *r, uint32_t i, aln_clue *c) {
   return n;
 }
 
-void aln_clues_read (aln_status *st, aln_arena *a, const aln_clue_kinds *k, aln_slice text,
+void aln_clues_read (aln_status *st, aln_arena *a, aln_clue_kinds *k, aln_slice text,
                      const aln_token *t, uint32_t from, uint32_t to, aln_clues *out) {
   reader r = {k, text, t, to};
   for (uint32_t i = from; i < to && *st == ALN_OK;) {

@@ -9,6 +9,8 @@
 #include "numbers.h"
 #include "timex.h"
 
+#pragma GCC visibility push(hidden)
+
 typedef enum aln_class {
   /* from the field 'class' of a lexicon row; the order is that of class_names in clues.c */
   ALN_C_MONTH,
@@ -77,6 +79,8 @@ typedef enum aln_class {
   ALN_CLASSES /* at most 62: two bits of a step are its own (rules.h) */
 } aln_class;
 
+#define ALN_BIT(class) (UINT64_C (1) << ALN_C_##class)
+
 enum { /* of a clue, besides its classes: what it says about what stands near it */
        ALN_CLUE_FUTURE = 1,
        ALN_CLUE_PAST = 2,
@@ -92,7 +96,8 @@ enum { /* of a clue, besides its classes: what it says about what stands near it
        ALN_CLUE_ORDINAL = 2048, /* a DAY written as 10th or tenth */
        ALN_CLUE_PLAIN = 4096,   /* a number in plain digits */
        ALN_CLUE_DIGITS = 16384,
-       ALN_CLUE_ENDED = 8192 /* ended, ending: the year before it is an account's */
+       ALN_CLUE_LABEL = 32768, /* Room, Resolution: the number behind it is a name */
+       ALN_CLUE_ENDED = 8192   /* ended, ending: the year before it is an account's */
 };
 
 typedef struct aln_clue {
@@ -111,16 +116,23 @@ typedef struct aln_clue {
 
 typedef ALN_LIST (aln_clue) aln_clues;
 
+#define ALN_CLUE_CACHE 128u
 typedef struct aln_clue_kinds { /* what a lexicon knows of times; made once an article */
   const aln_lexicon *lexicon;
   aln_kind months, weekdays, times;
   aln_number_words numbers;
+  struct {
+    uint32_t key; /* the phrase's node and its case, 0: empty */
+    aln_clue clue;
+  } cache[ALN_CLUE_CACHE]; /* phrases read before: "the" is read once, not a hundred times */
 } aln_clue_kinds;
 
-aln_clue_kinds aln_clue_kinds_of (const aln_lexicon *x);
+void aln_clue_kinds_of (const aln_lexicon *x, aln_clue_kinds *out);
 
 /* Appends the clues of the tokens [from, to) to 'out'. */
-void aln_clues_read (aln_status *st, aln_arena *a, const aln_clue_kinds *k, aln_slice text,
+void aln_clues_read (aln_status *st, aln_arena *a, aln_clue_kinds *k, aln_slice text,
                      const aln_token *t, uint32_t from, uint32_t to, aln_clues *out);
+
+#pragma GCC visibility pop
 
 #endif

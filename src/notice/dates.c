@@ -2,35 +2,46 @@
    then on behind it. A rule is tried only where its first step can begin. */
 #include "dates.h"
 
-#define RULES_MAX 96u
-#define SIGHT 24u /* clues that the search for a tense looks back */
+#define RULE_SETS 2u /* of 64 rules each */
+#define SIGHT 24u    /* clues that the search for a tense looks back */
 
 typedef struct finder {
   aln_article *a;
   aln_clue_kinds kinds;
-  uint64_t begins[RULES_MAX]; /* for each rule the classes it can begin with */
-  uint64_t any;
-  aln_clues clues; /* of the block in hand */
+  uint64_t begins[ALN_CLASSES][RULE_SETS]; /* for each class the rules that can begin with it */
+  aln_clues clues;                         /* of the block in hand */
   uint32_t block;
 } finder;
 
-#define CLASSES (~(ALN_STEP_OPT | ALN_STEP_OUT))
-#define PUNCTUATION                                                                                \
-  ((UINT64_C (1) << ALN_C_COMMA) | (UINT64_C (1) << ALN_C_OPEN) | (UINT64_C (1) << ALN_C_CLOSE) |  \
-   (UINT64_C (1) << ALN_C_DASH) | (UINT64_C (1) << ALN_C_POSS))
-#define LOOSE_ENDS                                                                                 \
-  ((UINT64_C (1) << ALN_C_COMMA) | (UINT64_C (1) << ALN_C_DASH) | (UINT64_C (1) << ALN_C_ON) |     \
-   (UINT64_C (1) << ALN_C_OF))
+#define CLASSES (~ALN_STEP_OPT)
+#define BIT(class) ALN_BIT (class)
+#define PUNCTUATION (BIT (COMMA) | BIT (OPEN) | BIT (CLOSE) | BIT (DASH) | BIT (POSS))
+#define LOOSE_ENDS (BIT (COMMA) | BIT (DASH) | BIT (ON) | BIT (OF))
 
 static void note_beginnings (finder *f) {
-  for (uint32_t r = 0; r < aln_rules_count && r < RULES_MAX; r++) {
+  for (uint32_t r = 0; r < aln_rules_count && r < 64 * RULE_SETS; r++) {
     const uint64_t *s = aln_rules[r].steps;
-    f->begins[r] = 0;
-    do f->begins[r] |= *s & CLASSES;
+    uint64_t first = 0;
+    do first |= *s & CLASSES;
     while ((*s++ & ALN_STEP_OPT) && *s);
-    f->begins[r] &= ~PUNCTUATION; /* no date begins with a mark */
-    f->any |= f->begins[r];
+    first &= ~PUNCTUATION; /* no date begins with a mark */
+    for (uint32_t c = 0; c < ALN_CLASSES; c++)
+      if (first >> c & 1) f->begins[c][r / 64] |= UINT64_C (1) << r % 64;
   }
+}
+
+static int lowest_bit (uint64_t set) { /* its number; the set is not empty */
+#if defined(__GNUC__)
+  return __builtin_ctzll (set);
+#else
+  int n = 0;
+  for (int half = 32; half; half /= 2)
+    if (!(set & ((UINT64_C (1) << half) - 1))) {
+      set >>= half;
+      n += half;
+    }
+  return n;
+#endif
 }
 
 /* -- matching ------------------------------------------------------------------------------------
@@ -73,6 +84,7 @@ static void set_scene (const finder *f, aln_match *m, uint32_t i, uint32_t end) 
   const aln_block *b = &f->a->blocks.at[f->block];
   const aln_token *t = f->a->tokens.at;
   uint32_t next = c[end - 1].token + c[end - 1].tokens;
+  m->clues = c;
   m->clues_end = c + f->clues.n;
   m->kinds = &f->kinds;
   m->text = f->a->text;
@@ -89,31 +101,49 @@ static aln_span span_of (const finder *f, const aln_match *m) {
   aln_span at = {0, 0};
   for (uint32_t s = 0; s < ALN_STEPS && m->rule->steps[s]; s++) {
     const aln_clue *c = m->hit[s];
-    if (!c || (m->rule->steps[s] & ALN_STEP_OUT)) continue;
+    if (!c) continue;
     if (at.to == 0) at.from = t[c->token].from;
     at.to = t[c->token + c->tokens - 1].to;
   }
   return at;
 }
 
+/* What a matched rule makes of its clues; 0: it refuses. */
+static int read_match (const finder *f, aln_match *m, uint32_t i, uint32_t end, aln_timex *out) {
+  aln_timex x = {.hour = -1, .minute = -1, .block = f->block, .rule = m->rule->name};
+  set_scene (f, m, i, end);
+  if (!m->rule->read (m, &x)) return 0;
+  x.at = span_of (f, m);
+  if (x.at.to == 0) return 0;
+  *out = x;
+  return 1;
+}
+
+/* Does rule r match at clue i, past 'than'? Returns the clue behind the match, 0: no. */
+static uint32_t try_rule (const finder *f, uint32_t r, uint32_t i, uint32_t than, aln_timex *out) {
+  aln_match m;
+  uint32_t end;
+  m.rule = &aln_rules[r];
+  end = match_steps (f, m.rule, 0, i, i, m.hit);
+  if (end <= i) return 0;
+  for (uint32_t s = 0; s < ALN_STEPS; s++)
+    if (m.rule->steps[s] == 0) m.hit[s] = NULL;
+  end = trim (&m, end);
+  return end > i && end > than && read_match (f, &m, i, end, out) ? end : 0;
+}
+
 /* The longest match at clue i; returns the clue behind it, 0: none. */
 static uint32_t match_longest (const finder *f, uint32_t i, aln_timex *best) {
+  uint64_t rules[RULE_SETS] = {0};
   uint32_t best_end = 0;
-  for (uint32_t r = 0; r < aln_rules_count; r++) {
-    aln_match m = {&aln_rules[r], {NULL}, NULL, NULL, NULL, NULL, {NULL, 0}, NULL, NULL, NULL};
-    aln_timex x = {.hour = -1, .minute = -1, .block = f->block, .rule = aln_rules[r].name};
-    uint32_t end;
-    if (!(f->begins[r] & f->clues.at[i].is)) continue;
-    end = match_steps (f, m.rule, 0, i, i, m.hit);
-    if (end) end = trim (&m, end);
-    if (end <= i || end <= best_end) continue;
-    set_scene (f, &m, i, end);
-    if (!m.rule->read (&m, &x)) continue;
-    x.at = span_of (f, &m);
-    if (x.at.to == 0) continue;
-    *best = x;
-    best_end = end;
-  }
+  for (uint64_t is = f->clues.at[i].is; is; is &= is - 1)
+    for (uint32_t s = 0; s < RULE_SETS; s++) rules[s] |= f->begins[lowest_bit (is)][s];
+  for (uint32_t s = 0; s < RULE_SETS; s++)
+    for (; rules[s]; rules[s] &= rules[s] - 1) {
+      uint32_t r = s * 64 + (uint32_t)lowest_bit (rules[s]);
+      uint32_t end = try_rule (f, r, i, best_end, best);
+      if (end) best_end = end;
+    }
   return best_end;
 }
 
@@ -122,15 +152,24 @@ static uint32_t match_longest (const finder *f, uint32_t i, aln_timex *best) {
 
 static int tense_of (const finder *f, uint32_t i) {
   const aln_clue *c = &f->clues.at[i];
-  if (c->flags & ALN_CLUE_FUTURE) return 1;
+  int joined = i > 0 && follows (c - 1, c) && (c[-1].flags & ALN_CLUE_FUTURE); /* be held */
+  if (c->is & BIT (MONTH)) return 0;                                           /* May is no verb */
+  if ((c->flags & ALN_CLUE_FUTURE) || (joined && (c->flags & ALN_CLUE_PAST))) return 1;
   if (c->flags & ALN_CLUE_PAST) return -1;
   return 0;
 }
 
 /* "Thursday's meeting will": the verb of what the date owns stands behind it. */
 static int owns (const finder *f, uint32_t end) {
-  return end < f->clues.n && (f->clues.at[end].is & (UINT64_C (1) << ALN_C_POSS)) &&
+  return end < f->clues.n && (f->clues.at[end].is & BIT (POSS)) &&
          follows (&f->clues.at[end - 1], &f->clues.at[end]);
+}
+
+/* "after Monday's vote", "following the Monday talks": it has been. */
+static int is_after (const finder *f, uint32_t i) {
+  const aln_clue *c = f->clues.at;
+  if (i > 0 && follows (&c[i - 1], &c[i]) && (c[i - 1].is & BIT (THE))) i--;
+  return i > 0 && follows (&c[i - 1], &c[i]) && (c[i - 1].is & BIT (AFTER));
 }
 
 /* Is the date at clues [i, end) before the day of the article (-1) or still to come (+1)? The
@@ -139,6 +178,8 @@ static int direction_of (const finder *f, uint32_t i, uint32_t end) {
   const aln_clue *c = f->clues.at;
   int said = 0;
   if (i > 0 && follows (&c[i - 1], &c[i]) && (c[i - 1].flags & ALN_CLUE_UNTIL)) return 2;
+  if (i > 0 && follows (&c[i - 1], &c[i]) && tense_of (f, i - 1) < 0) return -2;
+  if (is_after (f, i)) return -1;
   for (uint32_t k = 1; k <= SIGHT && k <= i && !said && !owns (f, end); k++) {
     if (c[i - k].flags & ALN_CLUE_STOP) break;
     said = tense_of (f, i - k);
@@ -153,10 +194,59 @@ static int direction_of (const finder *f, uint32_t i, uint32_t end) {
 /* -- blocks --------------------------------------------------------------------------------------
  */
 
+/* -- ranges --------------------------------------------------------------------------------------
+ */
+
+#define HAS(i, class) ((i) < f->clues.n && (f->clues.at[i].is & ALN_BIT (class)))
+
+static int joins_range (const finder *f, uint32_t i) { /* clue i is a dash or "to", all adjacent */
+  const aln_clue *c = f->clues.at;
+  return i + 1 < f->clues.n && (HAS (i, DASH) || HAS (i, TO)) && follows (&c[i - 1], &c[i]) &&
+         follows (&c[i], &c[i + 1]);
+}
+
+/* "Dec. 5-9", "from Nov. 15 to 26, 2024", "1998-99": the second half, which borrows from the first.
+   Returns the clue behind it, 'end' where there is none. */
+static uint32_t read_range (const finder *f, uint32_t end, aln_timex *first, aln_timex *second) {
+  const aln_clue *c = f->clues.at, *n = c + end + 1;
+  const aln_token *t = f->a->tokens.at;
+  uint32_t after = end + 2;
+  if (!first->month && !first->day && first->unit != ALN_YEAR) return end;
+  if (!joins_range (f, end) || first->hour >= 0 || first->part[0]) return end;
+  if (!(n->flags & (ALN_CLUE_PLAIN | ALN_CLUE_ORDINAL)) ||
+      (after < f->clues.n && follows (n, &c[after]) &&
+       (HAS (after, MONTH) || HAS (after, UNIT) || HAS (after, MERIDIEM) || HAS (after, DASH))))
+    return end;
+  *second = *first;
+  second->rule = "end of a range";
+  second->mod = NULL;
+  if (first->unit == ALN_UNIT_DAY && first->day && HAS (end + 1, DAY) && n->number > first->day)
+    second->day = (uint8_t)n->number;
+  else if (first->unit == ALN_YEAR && first->how == ALN_HOW_STATED && HAS (end, DASH) &&
+           t[n->token].to - t[n->token].from == 2 && n->number > first->year % 100)
+    second->year = (int16_t)(first->year - first->year % 100 + (int)n->number);
+  else return end;
+  second->at = (aln_span){t[n->token].from, t[n->token].to};
+  if (first->day && HAS (after, COMMA) && HAS (after + 1, YEAR) && follows (n, &c[after]) &&
+      follows (&c[after], &c[after + 1])) {
+    first->year = second->year = (int16_t)c[after + 1].number;
+    first->how = second->how = ALN_HOW_STATED;
+    second->at.to = t[c[after + 1].token].to;
+    after += 2;
+  }
+  return after;
+}
+
+static void keep (aln_status *st, finder *f, const aln_timex *x, aln_timexes *out) {
+  aln_timex *kept = ALN_ADD (st, &f->a->arena, out);
+  if (kept) *kept = *x;
+}
+
 static void find_in_block (aln_status *st, finder *f, aln_timexes *out) {
   for (uint32_t i = 0; i < f->clues.n && *st == ALN_OK;) {
-    aln_timex x, *kept;
-    uint32_t end = f->clues.at[i].is & f->any ? match_longest (f, i, &x) : 0;
+    aln_timex x, second;
+    uint32_t behind;
+    uint32_t end = match_longest (f, i, &x);
     if (!end) {
       i++;
       continue;
@@ -164,14 +254,19 @@ static void find_in_block (aln_status *st, finder *f, aln_timexes *out) {
     if (x.direction == 0 && (x.how == ALN_HOW_NEAREST || x.how == ALN_HOW_WEEKDAY ||
                              x.how == ALN_HOW_STATED)) /* of the last, dating makes use */
       x.direction = (int8_t)direction_of (f, i, end);
-    kept = ALN_ADD (st, &f->a->arena, out);
-    if (kept) *kept = x;
-    i = end;
+    behind = read_range (f, end, &x, &second);
+    keep (st, f, &x, out);
+    if (behind > end) {
+      second.direction = x.direction;
+      keep (st, f, &second, out);
+    }
+    i = behind;
   }
 }
 
 void aln_dates_find (aln_status *st, aln_article *a, aln_timexes *out) {
-  finder f = {a, aln_clue_kinds_of (a->lexicon), {0}, 0, {NULL, 0, 0}, 0};
+  finder f = {.a = a};
+  aln_clue_kinds_of (a->lexicon, &f.kinds);
   if (!f.kinds.times && !f.kinds.months && !f.kinds.weekdays) return;
   note_beginnings (&f);
   for (uint32_t b = 0; b < a->blocks.n && *st == ALN_OK; b++) {
@@ -185,7 +280,7 @@ void aln_dates_find (aln_status *st, aln_article *a, aln_timexes *out) {
   }
 }
 
-aln_day aln_dates_day (const aln_article *a) {
-  aln_day day = aln_day_read (a->dateline.date);
-  return day != ALN_NO_DAY ? day : aln_day_read (aln_slice_of (a->published));
+aln_dayno aln_dates_day (const aln_article *a) {
+  aln_dayno day = aln_dayno_read (a->dateline.date);
+  return day != ALN_NO_DAY ? day : aln_dayno_read (aln_slice_of (a->published));
 }

@@ -9,14 +9,18 @@
 
 #include "rules.h"
 
+#pragma GCC visibility push(hidden)
+
 /* Appends the timexes of every block but the boilerplate, values not yet filled in. */
 void aln_dates_find (aln_status *st, aln_article *a, aln_timexes *out);
 
 /* The day that values are counted from: the dateline's, else that of publication, or ALN_NO_DAY. */
-aln_day aln_dates_day (const aln_article *a);
+aln_dayno aln_dates_day (const aln_article *a);
 
 /* Fills value, first and last of every item, counted from 'day' (ALN_NO_DAY: not known). May be
    called again once the day is known better. */
-void aln_dates_anchor (aln_timexes *items, aln_day day);
+void aln_dates_anchor (aln_timexes *items, aln_dayno day);
+
+#pragma GCC visibility pop
 
 #endif

@@ -45,7 +45,7 @@ static void use (aln_status *st, weighing *w, uint32_t i) {
 }
 
 /* How many grounds of a kind agree with days in what is left and with ground i's on 'day'. */
-static uint32_t votes (const weighing *w, aln_trust trust, aln_day day) {
+static uint32_t votes (const weighing *w, aln_trust trust, aln_dayno day) {
   uint32_t n = 0;
   for (uint32_t i = 0; i < w->grounds.n; i++)
     n += w->grounds.at[i].trust == trust && aln_intervals_hold (&w->grounds.at[i].days, day);
@@ -54,12 +54,12 @@ static uint32_t votes (const weighing *w, aln_trust trust, aln_day day) {
 
 /* Posts are told of the past too ("President Reagan's plan"): the days on which most of them were
    held together count, and those that were not held then are put aside. */
-static aln_day best_day (const weighing *w, aln_trust trust) {
-  aln_day best = ALN_NO_DAY;
+static aln_dayno best_day (const weighing *w, aln_trust trust) {
+  aln_dayno best = ALN_NO_DAY;
   uint32_t most = 0;
   for (uint32_t i = 0; i < w->grounds.n; i++)
     for (uint32_t k = 0; w->grounds.at[i].trust == trust && k < w->grounds.at[i].days.n; k++) {
-      aln_day day = w->grounds.at[i].days.at[k].first;
+      aln_dayno day = w->grounds.at[i].days.at[k].first;
       uint32_t n = votes (w, trust, day);
       if (n > most || (n == most && day > best)) {
         most = n;
@@ -70,7 +70,7 @@ static aln_day best_day (const weighing *w, aln_trust trust) {
 }
 
 static void use_all (aln_status *st, weighing *w, aln_trust trust) {
-  aln_day day = trust == ALN_TRUST_TENURE ? best_day (w, trust) : ALN_NO_DAY;
+  aln_dayno day = trust == ALN_TRUST_TENURE ? best_day (w, trust) : ALN_NO_DAY;
   for (int agreed = 1; agreed >= 0; agreed--)
     for (uint32_t i = 0; i < w->grounds.n && *st == ALN_OK; i++) {
       const aln_ground *g = &w->grounds.at[i];
@@ -81,7 +81,7 @@ static void use_all (aln_status *st, weighing *w, aln_trust trust) {
 
 /* -- the answer ---------------------------------------------------------------------------------- */
 
-static void write_day (char out[11], aln_day day) {
+static void write_day (char out[11], aln_dayno day) {
   aln_date d = aln_date_of (day);
   char text[40];
   out[0] = 0;
@@ -111,8 +111,8 @@ static void tell_why (aln_status *st, weighing *w, aln_interval d) {
 }
 
 /* "on Wednesday" in the lead: the one Wednesday of the bracket, which is not long. */
-static aln_day day_by_weekday (const weighing *w, const aln_timex *lead, aln_interval d) {
-  aln_day day;
+static aln_dayno day_by_weekday (const weighing *w, const aln_timex *lead, aln_interval d) {
+  aln_dayno day;
   if (!lead || d.first <= ALN_DAY_MIN || d.last - d.first > ALN_BRACKET_MAX) return ALN_NO_DAY;
   day = d.first + (lead->weekday - aln_weekday (d.first) + 7) % 7;
   if (day > d.last || day + 7 <= d.last || !aln_intervals_hold (&w->left, day)) return ALN_NO_DAY;
@@ -121,8 +121,8 @@ static aln_day day_by_weekday (const weighing *w, const aln_timex *lead, aln_int
 
 /* A dateline and the weekday of the lead in several years: agencies tell on Tuesday what is of
    Tuesday, so the year in which both fall together stands out. */
-static aln_day day_by_dateline (const weighing *w, const aln_timex *lead) {
-  aln_day day = ALN_NO_DAY;
+static aln_dayno day_by_dateline (const weighing *w, const aln_timex *lead) {
+  aln_dayno day = ALN_NO_DAY;
   if (!lead || w->a->dateline.date.n == 0 || w->left.n > 3) return day;
   for (uint32_t i = 0; i < w->left.n; i++) {
     aln_interval d = w->left.at[i];
@@ -143,7 +143,7 @@ static int is_stated (const weighing *w) {
 static void settle (aln_status *st, weighing *w) {
   aln_interval d = aln_intervals_hull (&w->left);
   const aln_timex *lead = aln_lead_weekday (&w->scene);
-  aln_day day = day_by_weekday (w, lead, d);
+  aln_dayno day = day_by_weekday (w, lead, d);
   tell_why (st, w, d);
   if (day != ALN_NO_DAY) {
     aln_ground g = {.says = lead->at, .rule = "weekday of the lead"};
@@ -172,7 +172,7 @@ static void infer (aln_status *st, weighing *w) {
 #define WATCHED ALN_TRUST_TENURE
 #endif
 
-static void compare (aln_status *st, weighing *w, aln_day day) {
+static void compare (aln_status *st, weighing *w, aln_dayno day) {
   for (uint32_t i = 0; i < w->grounds.n && *st == ALN_OK; i++) {
     const aln_ground *g = &w->grounds.at[i];
 #ifdef TRACE
@@ -186,7 +186,7 @@ static void compare (aln_status *st, weighing *w, aln_day day) {
 void aln_dating_infer (aln_status *st, aln_article *a, const aln_timexes *dates,
                        const aln_people *people) {
   weighing w = {.a = a};
-  aln_day day = aln_day_read (aln_slice_of (a->published));
+  aln_dayno day = aln_dayno_read (aln_slice_of (a->published));
   if (*st != ALN_OK) return;
   w.scene =
       (aln_scene){.a = a, .dates = dates, .people = people, .room = &a->arena, .out = &w.grounds};

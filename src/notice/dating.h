@@ -11,9 +11,13 @@
 
 #include "grounds.h"
 
+#pragma GCC visibility push(hidden)
+
 #define ALN_BRACKET_MAX 14 /* days within which a weekday picks one */
 
 void aln_dating_infer (aln_status *st, aln_article *a, const aln_timexes *dates,
                        const aln_people *people);
+
+#pragma GCC visibility pop
 
 #endif

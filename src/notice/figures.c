@@ -95,21 +95,6 @@ static int is_military (const finder *f, const aln_mention *m) {
          aln_same (get (f, m->row, "kind"), ALN_LIT ("military command"));
 }
 
-/* "28,500-strong US Forces Korea": troops where what follows is a military body. */
-static int strong (const finder *f, uint32_t i, counted *c) {
-  aln_row row;
-  uint32_t j = is_glued_hyphen (f, i) ? i + 1 : i;
-  const aln_mention *m = NULL;
-  if (match (f, j, f->words, "strong", &row) != 1) return 0;
-  for (uint32_t k = j + 1; k < f->n && k < j + 4 && !m && !is_block_start (f, k); k++)
-    m = aln_mention_at (f->m, k);
-  c->to = j + 1;
-  c->unit = m && !is_military (f, m) ? ALN_LIT ("members") : ALN_LIT ("troops");
-  if (m) c->of = name_of (f, m);
-  c->rule = "strong";
-  return 1;
-}
-
 /* A unit of the lexicon among the next tokens, before a word behind which no noun is counted. */
 static int known_unit (const finder *f, uint32_t i, counted *c) {
   aln_row row;
@@ -127,6 +112,22 @@ static int known_unit (const finder *f, uint32_t i, counted *c) {
     if (match (f, j, f->words, "stop", &row)) return 0;
   }
   return 0;
+}
+
+/* "28,500-strong US Forces Korea": troops where what follows is a military body, else people. */
+static int strong (const finder *f, uint32_t i, counted *c) {
+  aln_row row;
+  uint32_t j = is_glued_hyphen (f, i) ? i + 1 : i;
+  const aln_mention *m = NULL;
+  if (match (f, j, f->words, "strong", &row) != 1) return 0;
+  c->rule = "strong";
+  if (known_unit (f, j + 1, c)) return 1;
+  for (uint32_t k = j + 1; k < f->n && k < j + 4 && !m && !is_block_start (f, k); k++)
+    m = aln_mention_at (f->m, k);
+  c->to = j + 1;
+  c->unit = m && is_military (f, m) ? ALN_LIT ("troops") : ALN_LIT ("people");
+  if (m) c->of = name_of (f, m);
+  return 1;
 }
 
 static int plural_noun (const finder *f, uint32_t i, counted *c) {

@@ -10,6 +10,8 @@
 
 #include "mentions.h"
 
+#pragma GCC visibility push(hidden)
+
 typedef struct aln_figure {
   aln_span text;      /* hedge, number and unit */
   uint32_t from, to;  /* its tokens */
@@ -24,5 +26,7 @@ typedef ALN_LIST (aln_figure) aln_figures;
 
 void aln_figures_find (aln_status *st, aln_arena *room, const aln_article *a, const aln_mentions *m,
                        const aln_span *dates, uint32_t date_count, aln_figures *out);
+
+#pragma GCC visibility pop
 
 #endif

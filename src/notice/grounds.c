@@ -120,9 +120,9 @@ aln_interval aln_fact_days (const aln_lexicon *x, aln_row row) {
   aln_slice precision = aln_lexicon_get (x, row, ALN_LIT ("precision"));
   int slack = aln_same (precision, ALN_LIT ("year")) ? 120 : precision.n ? 15 : 0;
   int event = aln_lexicon_get (x, row, ALN_LIT ("office")).n == 0;
-  aln_interval d = {aln_day_read (aln_lexicon_get (x, row, ALN_LIT ("from"))), ALN_DAY_MAX};
+  aln_interval d = {aln_dayno_read (aln_lexicon_get (x, row, ALN_LIT ("from"))), ALN_DAY_MAX};
   if (d.first == ALN_NO_DAY) return (aln_interval){ALN_DAY_MAX, ALN_DAY_MIN};
-  if (to.n) d.last = aln_day_read (to);
+  if (to.n) d.last = aln_dayno_read (to);
   else if (event) d.last = d.first;
   d.first -= slack;
   if (d.last < ALN_DAY_MAX - slack) d.last += slack;

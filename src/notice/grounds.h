@@ -9,6 +9,8 @@
 #include "intervals.h"
 #include "people.h"
 
+#pragma GCC visibility push(hidden)
+
 typedef enum aln_trust {                   /* from the firmest to the softest */
                          ALN_TRUST_DAY,    /* a weekday beside a day of a month, a dateline */
                          ALN_TRUST_YEAR,   /* a year or a full date that is past, or to come */
@@ -92,5 +94,7 @@ uint32_t aln_tenure_entry (const aln_scene *s, const aln_person *p, uint32_t ent
 
 /* The days of a row of tenures or events: a month or year widens, no end is ALN_DAY_MAX. */
 aln_interval aln_fact_days (const aln_lexicon *x, aln_row row);
+
+#pragma GCC visibility pop
 
 #endif

@@ -28,7 +28,7 @@ static void open_ends (aln_intervals *set) {
 static void every_year (aln_status *st, const aln_scene *s, const aln_timex *x, window w,
                         aln_intervals *set) {
   for (int year = YEAR_FIRST; year <= YEAR_LAST; year++) {
-    aln_day first = aln_day_of (year, x->month, x->day ? x->day : 1), last = first;
+    aln_dayno first = aln_dayno_of (year, x->month, x->day ? x->day : 1), last = first;
     if (first == ALN_NO_DAY || (x->weekday && x->day && aln_weekday (first) != x->weekday))
       continue;
     if (!x->day) last = first + aln_month_days (year, x->month) - 1;
@@ -142,7 +142,7 @@ static void month_word (aln_status *st, const aln_scene *s, uint32_t i) {
   }
   if (!y) return;
   for (int year = YEAR_FIRST; year <= YEAR_LAST; year++) {
-    aln_day first = aln_add_months (aln_day_of (year, y->month, 1), -x->by);
+    aln_dayno first = aln_add_months (aln_dayno_of (year, y->month, 1), -x->by);
     aln_date d = aln_date_of (first);
     if (d.year)
       aln_intervals_add (st, s->room, &set, first, first + aln_month_days (d.year, d.month) - 1);
@@ -189,7 +189,7 @@ static void dateline_in (aln_status *st, const aln_scene *s, int weekday, aln_tr
   aln_slice d = s->a->dateline.date;
   aln_ground *g = aln_ground_add (st, s, trust, (aln_span){0, 0}, rule);
   for (int year = YEAR_FIRST; g && year <= YEAR_LAST; year++) {
-    aln_day day = aln_day_of (year, two_digits (d.p + 5), two_digits (d.p + 8));
+    aln_dayno day = aln_dayno_of (year, two_digits (d.p + 5), two_digits (d.p + 8));
     if (day == ALN_NO_DAY) continue;
     if (!weekday || aln_weekday (day) == weekday || aln_weekday (day - 1) == weekday)
       aln_intervals_add (st, s->room, &g->days, day, day + 1);

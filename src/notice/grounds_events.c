@@ -279,8 +279,8 @@ static int by_date (aln_status *st, const aln_scene *s, const event *e, const al
                     aln_intervals *out) {
   if (x->how == ALN_HOW_WEEKDAY && !x->by && !x->by_unit && x->direction <= 0) {
     for (uint32_t i = 0; i < e->days.n; i++)
-      for (aln_day d = e->days.at[i].first; d <= e->days.at[i].last && d < e->days.at[i].first + 7;
-           d++)
+      for (aln_dayno d = e->days.at[i].first;
+           d <= e->days.at[i].last && d < e->days.at[i].first + 7; d++)
         if (aln_weekday (d) == x->weekday) aln_intervals_add (st, s->room, out, d, d + 6);
     return out->n > 0;
   }
@@ -288,8 +288,8 @@ static int by_date (aln_status *st, const aln_scene *s, const event *e, const al
       x->by < -30)
     return 0;
   for (uint32_t i = 0; i < e->days.n; i++) {
-    aln_day d = e->days.at[i].first, monday = d - aln_weekday (d) + 1,
-            first = aln_add_months (d, -x->by);
+    aln_dayno d = e->days.at[i].first, monday = d - aln_weekday (d) + 1,
+              first = aln_add_months (d, -x->by);
     aln_date in = aln_date_of (first);
     if (x->by_unit == ALN_UNIT_DAY) aln_intervals_add (st, s->room, out, d - x->by, d - x->by + 1);
     else if (x->by_unit == ALN_WEEK)
@@ -319,8 +319,8 @@ static int by_weekday (aln_status *st, const aln_scene *s, const event *e, aln_i
     const aln_timex *x = &s->dates->at[k];
     if (x->how != ALN_HOW_WEEKDAY || x->by || x->by_unit || x->direction == 0) continue;
     for (uint32_t i = 0; i < e->days.n; i++)
-      for (aln_day d = e->days.at[i].first; d <= e->days.at[i].last && d < e->days.at[i].first + 7;
-           d++)
+      for (aln_dayno d = e->days.at[i].first;
+           d <= e->days.at[i].last && d < e->days.at[i].first + 7; d++)
         if (aln_weekday (d) == x->weekday)
           aln_intervals_add (st, s->room, out, x->direction < 0 ? d : d - 6,
                              x->direction < 0 ? d + 3 : d);
@@ -332,7 +332,7 @@ static int by_weekday (aln_status *st, const aln_scene *s, const event *e, aln_i
 /* An event that the article only says it comes before or after. */
 static void bounded (aln_status *st, const aln_scene *s, const event *e, const relation *r,
                      int tense, finding *f) {
-  aln_day first = e->days.at[0].first, last = e->days.at[e->days.n - 1].last;
+  aln_dayno first = e->days.at[0].first, last = e->days.at[e->days.n - 1].last;
   f->trust = ALN_TRUST_EVENT;
   if ((r->side < 0 || tense > 0 || is_future (s, e)) && tense >= 0) {
     f->rule = "before an event";

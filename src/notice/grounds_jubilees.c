@@ -46,13 +46,13 @@ static void add_ground (aln_status *st, const aln_scene *s, uint32_t i, uint32_t
   const aln_token *t = s->a->tokens.at;
   int n = ordinal_before (s, i);
   aln_row row = n ? occasion (s, i + 1, end) : 0;
-  aln_date d = aln_date_of (row ? aln_day_read (get (s, row, "jubilee")) : ALN_NO_DAY);
+  aln_date d = aln_date_of (row ? aln_dayno_read (get (s, row, "jubilee")) : ALN_NO_DAY);
   aln_ground *g;
   if (!d.year) return;
   g = aln_ground_add (st, s, ALN_TRUST_EVENT, (aln_span){t[i - 1].from, t[i].to}, "anniversary");
   if (g)
-    aln_intervals_add (st, s->room, &g->days, aln_day_of (d.year + n, 1, 1) - AHEAD,
-                       aln_day_of (d.year + n, 12, 31) + BEHIND);
+    aln_intervals_add (st, s->room, &g->days, aln_dayno_of (d.year + n, 1, 1) - AHEAD,
+                       aln_dayno_of (d.year + n, 12, 31) + BEHIND);
 }
 
 void aln_grounds_jubilees (aln_status *st, const aln_scene *s) {

@@ -10,8 +10,8 @@ static void join (aln_intervals *set, uint32_t at, uint32_t end, aln_interval on
   set->n -= end - at - 1;
 }
 
-void aln_intervals_add (aln_status *st, aln_arena *room, aln_intervals *set, aln_day first,
-                        aln_day last) {
+void aln_intervals_add (aln_status *st, aln_arena *room, aln_intervals *set, aln_dayno first,
+                        aln_dayno last) {
   uint32_t at = set->n, end;
   if (first < ALN_DAY_MIN) first = ALN_DAY_MIN;
   if (last > ALN_DAY_MAX) last = ALN_DAY_MAX;
@@ -42,7 +42,7 @@ void aln_intervals_meet (aln_status *st, aln_arena *room, const aln_intervals *a
   }
 }
 
-int aln_intervals_hold (const aln_intervals *set, aln_day day) {
+int aln_intervals_hold (const aln_intervals *set, aln_dayno day) {
   for (uint32_t i = 0; i < set->n; i++)
     if (set->at[i].first <= day && day <= set->at[i].last) return 1;
   return 0;

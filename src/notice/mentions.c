@@ -15,7 +15,7 @@ typedef struct finder {
   const aln_article *a;
   const aln_token *t;
   uint32_t n;
-  aln_kind kinds[TABLES], family, offices;
+  aln_kind kinds[TABLES], family, offices, times, stops;
   aln_mentions *out;
 } finder;
 
@@ -120,9 +120,22 @@ static int tagger_wins (const finder *f, const aln_mention *t, const aln_mention
   return a == 1 && t->kind == ALN_MENTION_PERSON && l->kind != ALN_MENTION_COUNTRY;
 }
 
+/* "Later Kim left": what begins sentences, or tells time, is no part of the name behind it. */
+static int begins_sentences (const finder *f, uint32_t i) {
+  aln_row row;
+  const aln_lexicon *x = f->a->lexicon;
+  if (!f->t[i].word) return 0;
+  if (f->times && aln_lexicon_longest (x, f->t + i, 1, f->times, &row) == 1) return 1;
+  return f->stops && aln_lexicon_longest (x, f->t + i, 1, f->stops, &row) == 1 &&
+         aln_same (aln_lexicon_get (x, row, ALN_LIT ("class")), ALN_LIT ("starter"));
+}
+
 /* A post is no part of a name: "US Ambassador" ends before it, "President Clinton" begins behind it. */
 static aln_mention without_posts (const finder *f, aln_mention t) {
   uint32_t len;
+  while (t.from < t.to && begins_sentences (f, t.from) &&
+         (t.kind == ALN_MENTION_PERSON || f->t[t.from].to - f->t[t.from].from > 3)) /* The Hague */
+    t.from++;
   while (f->offices && t.from < t.to && f->t[t.from].word &&
          (len = aln_lexicon_longest (f->a->lexicon, f->t + t.from, t.to - t.from, f->offices,
                                      NULL)) > 0)
@@ -166,6 +179,8 @@ void aln_mentions_find (aln_status *st, aln_arena *room, const aln_article *a, a
   for (size_t k = 0; k < TABLES; k++)
     f.kinds[k] = aln_lexicon_kind (a->lexicon, aln_slice_of (tables[k].kind));
   f.offices = aln_lexicon_kind (a->lexicon, ALN_LIT ("offices"));
+  f.times = aln_lexicon_kind (a->lexicon, ALN_LIT ("times"));
+  f.stops = aln_lexicon_kind (a->lexicon, ALN_LIT ("abbreviations"));
   f.family = aln_lexicon_kind (a->lexicon, ALN_LIT ("family_names"));
   for (uint32_t i = 0; i < f.n && *st == ALN_OK;) {
     aln_mention m;

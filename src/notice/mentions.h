@@ -8,6 +8,8 @@
 
 #include "tagger.h"
 
+#pragma GCC visibility push(hidden)
+
 typedef enum aln_mention_kind {
   ALN_MENTION_PERSON,
   ALN_MENTION_BODY,    /* an organisation */
@@ -37,5 +39,7 @@ const aln_mention *aln_mention_at (const aln_mentions *m, uint32_t token);
 
 /* "KR", "UN", … of a mention with a row of the lexicon; empty where none is known. */
 aln_slice aln_mention_side (const aln_article *a, const aln_mention *m);
+
+#pragma GCC visibility pop
 
 #endif

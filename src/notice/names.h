@@ -6,6 +6,8 @@
 
 #include "../read/article.h"
 
+#pragma GCC visibility push(hidden)
+
 #define ALN_NAME_WORDS 8u
 #define ALN_NAME_WORD 40u /* bytes of a folded word with its NUL; longer ones are cut */
 
@@ -31,5 +33,7 @@ int aln_name_agrees (const aln_name *a, const aln_name *b);
 /* How many tokens of rank and honorific begin at token 'from' (before 'to'); the rank's row in *rank. */
 uint32_t aln_name_titles (const aln_article *a, const aln_name_kinds *k, uint32_t from, uint32_t to,
                           aln_row *rank);
+
+#pragma GCC visibility pop
 
 #endif

@@ -1,6 +1,7 @@
 /* notice.c: in: an article. Out: what it says, by way of every step of notice/. */
 #include "notice.h"
 
+#include "../read/dating.h"
 #include "dating.h"
 
 static const aln_span *spans_of (aln_status *st, aln_article *a, const aln_timexes *dates) {
@@ -14,6 +15,7 @@ static void date (aln_status *st, aln_article *a, aln_noticed *out) {
   int known = a->published[0] != 0;
   aln_dating_infer (st, a, &out->dates, &out->people);
   if (*st != ALN_OK || known || !a->published[0]) return;
+  aln_dateline_year (st, a);
   aln_dates_anchor (&out->dates, aln_dates_day (a));
   memset (&out->people, 0, sizeof out->people);
   aln_people_find (st, &a->arena, a, aln_slice_of (a->published), &out->people);

@@ -9,6 +9,8 @@
 #include "figures.h"
 #include "people.h"
 
+#pragma GCC visibility push(hidden)
+
 typedef struct aln_noticed {
   aln_timexes dates;
   aln_people people;
@@ -17,5 +19,7 @@ typedef struct aln_noticed {
 
 /* Fills 'out' from 'a'. */
 void aln_notice (aln_status *st, aln_article *a, aln_noticed *out);
+
+#pragma GCC visibility pop
 
 #endif

@@ -191,9 +191,9 @@ uint32_t aln_number_read (const aln_number_words *w, aln_slice text, const aln_t
     if (!used) used = read_words (w, text, t, n, out);
   } else return 0;
   if (!used || t->kind != ALN_TOKEN_NUMBER || used == n) return used;
-  if (word_of (w, &t[used]).sort == SCALE && out->whole < MOST / 1000000) { /* 1.2 million */
+  if (word_of (w, &t[used]).sort == SCALE) { /* 1.2 million */
     word scale = word_of (w, &t[used]);
-    if (scale.value > INT64_C (1000000000)) return used;
+    if (out->whole >= MOST / scale.value) return used;
     out->whole = out->whole * scale.value + out->thousandths * (scale.value / 1000);
     out->thousandths = 0;
     out->flags &= (uint16_t)~ALN_NUMBER_PLAIN;

@@ -6,6 +6,8 @@
 
 #include "../base/lexicon.h"
 
+#pragma GCC visibility push(hidden)
+
 enum {
   ALN_NUMBER_ORDINAL = 1, /* 1st, twenty-first */
   ALN_NUMBER_DIGITS = 2,  /* written in digits */
@@ -29,5 +31,7 @@ aln_number_words aln_number_words_of (const aln_lexicon *x);
 /* The number that begins at t[0], within n tokens; returns its tokens, 0: none. */
 uint32_t aln_number_read (const aln_number_words *w, aln_slice text, const aln_token *t, uint32_t n,
                           aln_number *out);
+
+#pragma GCC visibility pop
 
 #endif

@@ -8,6 +8,8 @@
 
 #include "mentions.h"
 
+#pragma GCC visibility push(hidden)
+
 enum {
   ALN_HOLDER_ACTING = 1,
   ALN_HOLDER_FORMER = 2,
@@ -33,5 +35,7 @@ void aln_posts_find (aln_status *st, aln_arena *room, const aln_article *a, cons
 
 /* The name of the office of lexicon row 'row' as 'side' calls it. */
 aln_slice aln_office_name (const aln_lexicon *x, aln_row row, aln_slice side);
+
+#pragma GCC visibility pop
 
 #endif

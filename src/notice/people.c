@@ -5,6 +5,8 @@
 
 #include "names.h"
 
+#include <stdlib.h>
+
 #define CHAIN_MOST                                                                                 \
   64u /* persons compared with a name at most: keeps hostile lists of names linear */
 
@@ -25,6 +27,7 @@ typedef struct finder {
   aln_name_kinds kinds;
   aln_kind words, tenures;
   uint32_t *who;             /* for each mention: 1 + index of its person, 0: nobody's */
+  uint32_t who_cap;          /* room in 'who' */
   uint32_t *holder;          /* for each post: 1 + index of its person, 0: nobody's */
   ALN_LIST (aln_name) names; /* of each person */
   ALN_LIST (bearer) bearers;
@@ -146,6 +149,15 @@ static aln_row rank_before (const finder *f, uint32_t i) {
   return rank;
 }
 
+/* Room for the person of one more mention. */
+static int grow_who (aln_status *st, finder *f) {
+  while (*st == ALN_OK && f->who_cap < f->out->mentions.list.n) {
+    uint32_t cap = f->who_cap;
+    f->who = aln_list_grow (st, f->room, f->who, cap, &f->who_cap, sizeof *f->who);
+  }
+  return *st == ALN_OK;
+}
+
 static void attach (aln_status *st, finder *f, uint32_t person, uint32_t mention) {
   aln_row rank = 0;
   aln_mention b = bare (f, &f->out->mentions.list.at[mention], &rank);
@@ -188,6 +200,41 @@ static void settle_names (aln_status *st, finder *f, int alone) {
   for (uint32_t i = 0; i < f->out->mentions.list.n && *st == ALN_OK; i++)
     if (f->out->mentions.list.at[i].kind == ALN_MENTION_PERSON && !f->who[i])
       settle_name (st, f, i, alone);
+}
+
+/* A capitalised word that nobody took for a name, in an article where one person bears it as a family
+   name: "Later Kim left". */
+static void settle_repeats (aln_status *st, finder *f) {
+  for (uint32_t i = 0; i < f->n && *st == ALN_OK; i++) {
+    aln_mention *m;
+    aln_name w;
+    uint32_t person, bearers;
+    if (f->out->mentions.at[i] || f->t[i].kind != ALN_TOKEN_WORD ||
+        f->t[i].shape != ALN_SHAPE_CAPITAL)
+      continue;
+    w = aln_name_read (f->a, &f->kinds, i, i + 1);
+    person = w.n == 1 ? who_is (f, w.at[0], &bearers) : 0;
+    if (!person || f->names.at[person - 1].n < 2 ||
+        strcmp (f->names.at[person - 1].at[f->names.at[person - 1].family], w.at[0]) != 0)
+      continue;
+    m = ALN_ADD (st, f->room, &f->out->mentions.list);
+    if (!m || !grow_who (st, f)) return;
+    *m = (aln_mention){i, i + 1, ALN_MENTION_PERSON, 0, 0, "repeated"};
+    f->out->mentions.at[i] = f->out->mentions.list.n;
+    attach (st, f, person - 1, f->out->mentions.list.n - 1);
+  }
+}
+
+static int by_place (const void *a, const void *b) {
+  const aln_naming *x = a, *y = b;
+  return (x->from > y->from) - (x->from < y->from);
+}
+
+static void sort_spans (finder *f) {
+  for (uint32_t i = 0; i < f->out->persons.n; i++) {
+    aln_namings *spans = &f->out->persons.at[i].spans;
+    if (spans->n > 1) qsort (spans->at, spans->n, sizeof *spans->at, by_place);
+  }
 }
 
 /* -- posts beside names --------------------------------------------------------------------------- */
@@ -235,12 +282,14 @@ static int is_and (const finder *f, uint32_t i) {
 /* "Kang Shin-chul, Deputy Commander of …", "Brunson also serves as …": only link words between. */
 static uint32_t name_before (const finder *f, uint32_t from) {
   uint32_t i = from;
-  aln_row row;
+  aln_row row = 0;
   while (i > 0 && from - i < 7 && !(f->t[i].flags & ALN_TOKEN_BLOCK) &&
          !aln_mention_at (&f->out->mentions, i - 1) && match_word (f, i - 1, "link", &row) == 1)
     i--;
   if (i == from || i == 0 || is_and (f, i)) return 0;
-  if (from - i == 1 && !is_mark (f, i, ',')) return 0; /* "told Kim the minister" says nothing */
+  if (from - i == 1 && !is_mark (f, i, ',') && match_word (f, i, "link", &row) &&
+      !aln_same (get (f, row, "link"), ALN_LIT ("verb")))
+    return 0; /* "told Kim the minister" says nothing */
   return person_of (f, aln_mention_at (&f->out->mentions, i - 1));
 }
 
@@ -515,7 +564,8 @@ static void prepare (aln_status *st, finder *f) {
   while (size < f->out->mentions.list.n * 2 * ALN_NAME_WORDS) size *= 2;
   f->mask = size - 1;
   f->table = aln_arena_get (st, f->room, size * sizeof *f->table);
-  f->who = aln_arena_get (st, f->room, (f->out->mentions.list.n + 1) * sizeof *f->who);
+  f->who_cap = f->out->mentions.list.n + 1;
+  f->who = aln_arena_get (st, f->room, f->who_cap * sizeof *f->who);
   f->holder = aln_arena_get (st, f->room, (f->out->posts.n + 1) * sizeof *f->holder);
   ALN_ADD (st, f->room, &f->bearers); /* [0] is nobody */
 }
@@ -546,12 +596,14 @@ void aln_people_find (aln_status *st, aln_arena *room, const aln_article *a, aln
   settle_names (st, &f, 0);
   if (*st == ALN_OK) settle_misread (&f);
   settle_names (st, &f, 1);
+  settle_repeats (st, &f);
   settle_posts (st, &f);
   settle_handovers (st, &f);
   if (*st == ALN_OK) settle_knowledge (&f);
   out->holder = copy_holders (st, &f);
   settle_nouns (st, &f);
   settle_pronouns (st, &f);
+  if (*st == ALN_OK) sort_spans (&f);
   settle_things (st, &f);
   out->who = f.who;
 }

@@ -10,6 +10,8 @@
 
 #include "offices.h"
 
+#pragma GCC visibility push(hidden)
+
 typedef enum aln_span_kind { ALN_SPAN_NAME, ALN_SPAN_NOUN, ALN_SPAN_PRONOUN } aln_span_kind;
 
 typedef struct aln_naming { /* one place where somebody or something is named */
@@ -59,5 +61,7 @@ void aln_people_find (aln_status *st, aln_arena *room, const aln_article *a, aln
 
 /* The person named (or meant) by the span that covers token i, NULL: none. */
 const aln_person *aln_person_at (const aln_people *p, uint32_t token);
+
+#pragma GCC visibility pop
 
 #endif

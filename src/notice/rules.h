@@ -1,8 +1,7 @@
 /* rules.h: the grammar of dates: rules over clues.
    A rule is a name, the classes of the clues it wants one after another, and a function that reads
    what was matched into a timex or refuses it. A step is a set of classes; ALN_STEP_OPT marks one
-   that may be missing, ALN_STEP_OUT one that must be there but is no part of the expression (only at
-   the ends). The longest match wins, then the rule that stands first. */
+   that may be missing. The longest match wins, then the rule that stands first. */
 #ifndef ALN_RULES_H
 #define ALN_RULES_H
 
@@ -10,12 +9,12 @@
 
 #define ALN_STEPS 12u
 #define ALN_STEP_OPT (UINT64_C (1) << 63)
-#define ALN_STEP_OUT (UINT64_C (1) << 62)
 
 typedef struct aln_match {
   const struct aln_rule *rule;
   const aln_clue *hit[ALN_STEPS]; /* NULL: an optional step that was passed over */
   const aln_clue *before, *after; /* the neighbours, NULL where the token beside is no clue */
+  const aln_clue *clues;          /* of the block */
   const aln_clue *clues_end;      /* of the block */
   const aln_clue_kinds *kinds;
   aln_slice text;

@@ -130,7 +130,7 @@ static void mark_lexicon (aln_tag_view *v) {
     for (size_t k = 0; k < KINDS; k++) {
       aln_row row;
       uint32_t len;
-      if (!ids[k]) continue;
+      if (!ids[k] || !aln_lexicon_may_begin (v->a->lexicon, v->t[i].word, ids[k])) continue;
       len = aln_lexicon_longest (v->a->lexicon, v->t + i, v->n - i, ids[k], &row);
       for (uint32_t j = 0; j < len; j++)
         v->lex[i + j] |= (uint16_t)(j ? kinds[k].bit << 8 : kinds[k].bit);
@@ -371,13 +371,20 @@ static void score_region (const aln_tag_view *v, aln_named r, const int8_t *w, i
   }
 }
 
-static void add_names (aln_status *st, aln_arena *room, aln_named r, const uint8_t *tags,
-                       aln_nameds *out) {
+/* A word alone that begins a sentence or stands in a title, and is written small elsewhere in the
+   article, is that word and no name. */
+static int is_plain_word (const aln_tag_view *v, uint32_t i) {
+  return (v->first[i] || (v->place[i] & 1)) && (cell_of (v, v->hash[i])->around & LOWER_TOO);
+}
+
+static void add_names (aln_status *st, aln_arena *room, const aln_tag_view *v, aln_named r,
+                       const uint8_t *tags, aln_nameds *out) {
   for (uint32_t i = 0; i < r.to - r.from; i++) {
     aln_named *name;
     uint32_t to = i + 1;
     if (tags[i] % 2 == 0) continue;
     while (to < r.to - r.from && tags[to] == tags[i] + 1) to++;
+    if (to == i + 1 && is_plain_word (v, r.from + i)) continue;
     name = ALN_ADD (st, room, out);
     if (!name) return;
     *name = (aln_named){r.from + i, r.from + to, (tags[i] + 1u) / 2u};
@@ -398,7 +405,7 @@ void aln_tag_names (aln_status *st, aln_arena *room, const aln_article *a, aln_s
     if (r.from == r.to) break;
     score_region (v, r, w, score);
     aln_tag_best (score, step, r.to - r.from, tags);
-    add_names (st, room, r, tags, out);
+    add_names (st, room, v, r, tags, out);
     i = r.to;
   }
 }

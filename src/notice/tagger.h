@@ -14,6 +14,8 @@
 
 #include "../read/article.h"
 
+#pragma GCC visibility push(hidden)
+
 enum { ALN_NAME_NONE, ALN_NAME_PERSON, ALN_NAME_BODY, ALN_NAME_PLACE, ALN_NAME_OTHER };
 
 /* Tags: 0 is outside; 2k-1 begins and 2k goes on with a name of type k. */
@@ -45,5 +47,7 @@ aln_named aln_tag_region (const aln_tag_view *v, uint32_t from);
 uint32_t aln_tag_features (const aln_tag_view *v, aln_named r, uint32_t i, uint32_t *buckets);
 /* The best tags of a region of n tokens: score[i * ALN_TAGS + tag], step[before * ALN_TAGS + tag]. */
 void aln_tag_best (const int32_t *score, const int32_t *step, uint32_t n, uint8_t *tags);
+
+#pragma GCC visibility pop
 
 #endif

@@ -16,6 +16,8 @@
 #include "clean.h"
 #include "sentences.h"
 
+#pragma GCC visibility push(hidden)
+
 #define ALN_READER_VERSION 1 /* rises when the same bytes may be read differently */
 
 typedef enum aln_block_kind {
@@ -66,7 +68,7 @@ typedef struct aln_article {
   aln_slice raw;
   aln_clean clean;
 
-  aln_slice text;
+  aln_slice text, body;                /* body: see aln_article_body */
   aln_map text_map;                    /* text -> clean.text */
   aln_tokens tokens;                   /* of the page during layout, of text afterwards */
   ALN_LIST (aln_block) blocks;         /* source order; cover every byte that is not white space */
@@ -88,9 +90,9 @@ typedef struct aln_article {
 
   /* settled by article.c from 'about' and the page */
   char id[24];        /* where none is given: 20 hexadecimal digits */
-  aln_slice given_id; /* the id that counts */
+  aln_slice given_id; /* of 'about' or the page; empty: aln_article_id makes one */
   aln_slice source, url;
-  char published[11]; /* "YYYY-MM-DD" or "" */
+  char published[11];            /* "YYYY-MM-DD" or "" */
   char earliest[11], latest[11]; /* where the day is not known; "": no such bound */
   const char *how; /* "metadata", "dateline", "unknown"; notice/dating.h: "stated", "inferred" */
   ALN_LIST (aln_evidence) evidence;
@@ -105,7 +107,16 @@ void aln_article_free (aln_article *a); /* NULL is fine */
 
 size_t aln_article_bytes (const aln_article *a); /* what it holds on the heap */
 
+/* The id: the one given, or else one made of the bytes, source and url on first use, so that it does
+   not depend on the order of adding. */
+aln_slice aln_article_id (aln_article *a);
+
+/* The paragraphs alone, joined by blank lines; made on first use, in the article's arena. */
+aln_slice aln_article_body (aln_status *st, aln_article *a);
+
 /* The bytes of 'raw' that a span of 'text' came from. */
 aln_span aln_article_raw (const aln_article *a, aln_span text);
+
+#pragma GCC visibility pop
 
 #endif

@@ -6,8 +6,10 @@
 #include "metadata.h"
 #include "names.h"
 
-#define NAMES_MAX 12u /* names of one byline */
-#define REST_MAX 10u  /* words of a byline that are nobody's name: outlet, desk, place */
+#define NAMES_MAX 12u   /* names of one byline */
+#define MENTIONS_MAX 8u /* searches of a page for a name: each goes through all of it */
+#define BYLINES_MAX 32u /* names of one article */
+#define REST_MAX 10u    /* words of a byline that are nobody's name: outlet, desk, place */
 
 typedef struct reading {
   const aln_page *p;
@@ -56,8 +58,9 @@ static int read_around (reading *r) {
 }
 
 /* Is a word of the name anywhere in the page's longer paragraphs? A reporter's is not. */
-static int is_mentioned (const aln_page *p, uint32_t from, uint32_t to) {
+static int is_mentioned (aln_page *p, uint32_t from, uint32_t to) {
   aln_slice last = aln_page_cut (p, to - 1, to);
+  if (p->mentions++ >= MENTIONS_MAX) return 1; /* looked for so often that nothing is proved */
   for (uint32_t k = 0; k < p->units.n; k++) {
     const aln_unit *u = &p->units.at[k];
     if (u->words < 12) continue;
@@ -80,10 +83,17 @@ static uint32_t read_place (reading *r) {
   return ++r->places;
 }
 
+/* ", Seoul" behind an outlet's name. */
+static int read_desk (reading *r) {
+  if (!r->titles || r->n || aln_page_mark (r->p, r->i) || !aln_page_capital (r->p, r->i)) return 0;
+  r->i = aln_page_compound (r->p, r->i, r->end);
+  return 1;
+}
+
 static void read_all (reading *r) {
   r->by = role_at (r, "by") > 0;
   r->i += role_at (r, "by");
-  while (r->i < r->end && (read_name (r) || read_place (r) || read_around (r))) {
+  while (r->i < r->end && (read_name (r) || read_place (r) || read_around (r) || read_desk (r))) {
   }
 }
 
@@ -102,14 +112,14 @@ static void keep_names (aln_page *p, const reading *r) {
     aln_slice name = aln_page_cut (p, r->names[k].from, r->names[k].to), *room;
     uint32_t same = 0;
     while (same < p->a->bylines.n && !aln_same (p->a->bylines.at[same], name)) same++;
-    if (same < p->a->bylines.n) continue;
+    if (same < p->a->bylines.n || same >= BYLINES_MAX) continue;
     room = ALN_ADD (p->st, &p->a->arena, &p->a->bylines);
     if (room) *room = name;
   }
 }
 
 static void keep_agency (aln_page *p, const reading *r, int rank) {
-  if (r->agency && !aln_page_is (p, r->agency, "kind", "photo"))
+  if (aln_page_is (p, r->agency, "kind", "wire"))
     aln_page_agency (p, aln_page_get (p, r->agency, "name"), rank);
 }
 
@@ -119,6 +129,7 @@ static reading read_unit (const aln_page *p, const aln_unit *u) {
   r.p = p;
   r.i = u->body;
   r.end = u->to;
+  while (r.i < r.end && (aln_page_mark (p, r.i) == '*' || aln_page_mark (p, r.i) == '|')) r.i++;
   read_all (&r);
   return r;
 }
@@ -153,6 +164,10 @@ int aln_byline_unit (aln_page *p, uint32_t k, int bare) {
   reading r;
   if (u->words > 40 || u->words < 1) return 0;
   r = read_unit (p, u);
+  if (r.n == 0 && r.titles && r.i == r.end && k > 0 && u[-1].self.kind == ALN_BYLINE) {
+    aln_page_settle (u, ALN_BYLINE, "desk under a byline"); /* "BBC News, Seoul" */
+    return 1;
+  }
   if (r.n == 0 && !(r.by && r.agency)) return 0;
   if (!r.by && u->stop && !r.links && !r.titles) return 0;
   if (!fits (p, u, &r, bare)) return 0;
@@ -179,6 +194,26 @@ void aln_byline_glued (aln_page *p, uint32_t k) {
   u->tail = by;
   u->rest = (aln_part){ALN_BYLINE, {NULL, 0}, "byline glued to the headline"};
   keep_names (p, &r);
+}
+
+void aln_byline_tail (aln_page *p, uint32_t k) {
+  aln_unit *u = &p->units.at[k];
+  uint32_t first = u->to - u->body > 18 ? u->to - 16 : u->body + 2;
+  for (uint32_t i = first; i + 2 < u->to; i++) {
+    reading r;
+    memset (&r, 0, sizeof r);
+    r.p = p;
+    r.i = i;
+    r.end = u->to;
+    if (p->t[i].shape == ALN_SHAPE_LOWER || !role_at (&r, "by")) continue;
+    if (!aln_ends_sentence (p->text, p->t, p->marks, u->body, i)) continue;
+    read_all (&r);
+    if (r.n == 0 || r.i < r.end) continue;
+    u->tail = i;
+    u->rest = (aln_part){ALN_BYLINE, {NULL, 0}, "byline behind the story"};
+    keep_names (p, &r);
+    return;
+  }
 }
 
 void aln_byline_desk (aln_page *p, uint32_t k) {

@@ -9,6 +9,8 @@
 
 #include "../base/map.h"
 
+#pragma GCC visibility push(hidden)
+
 typedef struct aln_clean {
   aln_slice text;
   aln_map map;          /* text -> raw bytes */
@@ -21,5 +23,7 @@ typedef struct aln_clean {
 /* ALN_EMPTY, ALN_EBINARY, ALN_EHTML or ALN_ELIMIT (with *f filled) where there is no text to read.
    'raw' must outlive 'out'. */
 aln_status aln_clean_bytes (aln_slice raw, aln_arena *a, aln_clean *out, aln_fault *f);
+
+#pragma GCC visibility pop
 
 #endif

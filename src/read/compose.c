@@ -16,19 +16,32 @@ static void copy (aln_status *st, writer *w, uint32_t from, uint32_t to) {
   w->n += to - from;
 }
 
-/* The gap between two tokens: nothing, one space, or (never for white space alone) itself. */
+/* "long-" at the end of a wrapped line and "term" at the start of the next are one compound. */
+static int is_broken_compound (const writer *w, uint32_t from, uint32_t to) {
+  const char *p = w->a->clean.text.p;
+  if (from < 2 || p[from - 1] != '-' || to >= w->a->clean.text.n) return 0;
+  return aln_is_alpha ((unsigned char)p[to]) &&
+         (aln_is_alpha ((unsigned char)p[from - 2]) || aln_is_digit ((unsigned char)p[from - 2]));
+}
+
+/* The gap between two tokens: nothing, one space, or (NBSP and its kin within a line) itself. */
 static void copy_gap (aln_status *st, writer *w, uint32_t from, uint32_t to) {
   const char *p = w->a->clean.text.p;
+  int odd = 0, broken = 0;
   if (from == to) return;
   if (to - from == 1 && p[from] == ' ') {
     copy (st, w, from, to);
     return;
   }
-  for (uint32_t i = from; i < to; i++)
-    if (!aln_is_space ((unsigned char)p[i])) { /* NBSP and its kin stay as they are */
-      copy (st, w, from, to);
-      return;
-    }
+  for (uint32_t i = from; i < to; i++) {
+    odd |= !aln_is_space ((unsigned char)p[i]);
+    broken |= p[i] == '\n';
+  }
+  if (broken && is_broken_compound (w, from, to)) return;
+  if (odd && !broken) {
+    copy (st, w, from, to);
+    return;
+  }
   w->out[w->n] = ' ';
   aln_map_add (st, &w->a->arena, &w->a->text_map, w->n, 1, from, to - from, 0);
   w->n++;

@@ -6,6 +6,10 @@
 
 #include "article.h"
 
+#pragma GCC visibility push(hidden)
+
 void aln_compose (aln_status *st, aln_article *a);
+
+#pragma GCC visibility pop
 
 #endif

@@ -10,9 +10,9 @@ typedef struct reading {
   const aln_page *p;
   uint32_t i, end;
   aln_dateline d;
-  uint32_t words, caps; /* of the place up to its first comma */
-  uint32_t doubts;      /* words of the place that name papers, offices or desks */
-  int colon, dash, stop;
+  uint32_t words, caps;         /* of the place up to its first comma */
+  uint32_t doubts;              /* words of the place that name papers, offices or desks */
+  int colon, dash, stop, tight; /* tight: no space behind the dash */
 } reading;
 
 static char mark (const reading *r, uint32_t i) { return i < r->end ? aln_page_mark (r->p, i) : 0; }
@@ -29,8 +29,9 @@ static uint32_t place_word (reading *r, uint32_t i) {
   if (i >= r->end || !aln_page_capital (p, i) || day_here (r, i)) return 0;
   if (aln_page_phrase (p, i, r->end, p->agencies, &row)) return 0;
   if (aln_page_phrase (p, i, r->end, p->signs, &row) && !aln_page_is (p, row, "sign", "region")) {
-    if (!aln_page_is (p, row, "sign", "outlet")) return 0;
-    r->doubts++;
+    int the = aln_page_is (p, row, "sign", "article") && p->t[i].shape == ALN_SHAPE_CAPS;
+    if (!the && !aln_page_is (p, row, "sign", "outlet")) return 0; /* "THE HAGUE" */
+    r->doubts += !the;
   }
   for (i = aln_page_compound (p, i, r->end); i < r->end; i++) /* "N.Y." in pieces */
     if (!(p->t[i].flags & ALN_TOKEN_GLUED) || !aln_page_capital (p, i) ||
@@ -106,7 +107,10 @@ static void read_end (reading *r) {
     r->colon = mark (r, r->i) == ':';
     r->i++;
   }
-  if (aln_page_dash (r->p, r->i, r->end)) r->dash = 1, r->i++;
+  if (!aln_page_dash (r->p, r->i, r->end)) return;
+  r->dash = 1;
+  r->i++;
+  r->tight = r->i < r->end && (r->p->t[r->i].flags & ALN_TOKEN_GLUED);
 }
 
 static int next_begins (const reading *r) { /* a sentence begins behind the dateline */
@@ -138,10 +142,21 @@ static int is_enough (const reading *r, int opening) {
   if (place && day) return r->dash || (r->colon && capitals) || (ends && r->d.day.year);
   if (!place || day) return day && r->dash && opening;
   if (!r->dash && !(r->colon && opening && capitals && !ends)) return 0;
-  if (r->doubts) return 0;
+  if (r->doubts || (r->tight && !capitals)) return 0;
   if (ends) return capitals && r->words <= 4;
   if (next_is_title (r) || !next_begins (r) || r->end - r->i < 6) return 0;
   return opening && (capitals || (r->dash && r->words <= 3));
+}
+
+/* Something a dateline ends with stands near: most paragraphs have nothing of the kind. */
+static int may_be (const aln_page *p, uint32_t from, uint32_t to) {
+  uint32_t end = to - from > PLACE_MAX + 8 ? from + PLACE_MAX + 8 : to;
+  if (to - from < PLACE_MAX) return 1;
+  for (uint32_t i = from; i < end; i++) {
+    char m = aln_page_mark (p, i);
+    if (m == '-' || m == '(' || m == '/' || m == ':') return 1;
+  }
+  return 0;
 }
 
 static int read_one (const aln_page *p, uint32_t from, uint32_t to, int opening,
@@ -152,7 +167,7 @@ static int read_one (const aln_page *p, uint32_t from, uint32_t to, int opening,
   r.p = p;
   r.i = from;
   r.end = to;
-  if (aln_page_phrase (p, from, to, p->furniture, &row)) return 0;
+  if (!may_be (p, from, to)) return 0;
   read_place (&r);
   read_day (&r);
   read_wire (&r);
@@ -160,12 +175,29 @@ static int read_one (const aln_page *p, uint32_t from, uint32_t to, int opening,
   read_end (&r);
   r.d.to = r.i;
   *out = r.d;
+  if (r.d.place.to && !r.d.wire.to && !r.d.day.month && /* "BREAKING - …" */
+      from + aln_page_phrase (p, from, r.d.place.to, p->furniture, &row) == r.d.place.to)
+    return 0;
   return r.i > from && is_enough (&r, opening);
+}
+
+/* "(MENAFN- Some Agency (SNA)) " before a dateline: who passed it on. */
+static uint32_t skip_group (const aln_page *p, uint32_t from, uint32_t to) {
+  uint32_t depth = 0;
+  for (uint32_t i = from; i < to && i < from + PLACE_MAX; i++) {
+    depth += aln_page_mark (p, i) == '(' ? p->t[i].to - p->t[i].from : 0;
+    if (aln_page_mark (p, i) != ')') continue;
+    depth -= depth < p->t[i].to - p->t[i].from ? depth : p->t[i].to - p->t[i].from;
+    if (depth == 0) return i + 1;
+  }
+  return from;
 }
 
 int aln_dateline_at (const aln_page *p, uint32_t from, uint32_t to, int opening,
                      aln_dateline *out) {
   aln_dateline next;
+  if (from < to && aln_page_mark (p, from) == '(' && !read_one (p, from, to, opening, out))
+    from = skip_group (p, from, to);
   if (from >= to || !read_one (p, from, to, opening, out)) return 0;
   if (out->to < to && read_one (p, out->to, to, 0, &next)) { /* stacked */
     if (!out->place.to) out->place = next.place;

@@ -8,6 +8,8 @@
 #include "days.h"
 #include "page.h"
 
+#pragma GCC visibility push(hidden)
+
 typedef struct aln_dateline {
   uint32_t to;    /* the token behind it */
   aln_span place; /* tokens; empty: none */
@@ -24,5 +26,7 @@ int aln_dateline_at (const aln_page *p, uint32_t from, uint32_t to, int opening,
 void aln_datelines_lines (
     aln_page *p); /* whole units only: before publication lines are looked for */
 void aln_datelines_find (aln_page *p); /* needs p->prose */
+
+#pragma GCC visibility pop
 
 #endif

@@ -52,8 +52,7 @@ static void publish (aln_status *st, aln_article *a, aln_day day, const char *ho
   add_evidence (st, a, says, clean, rule);
 }
 
-/* The dateline's year: said, or the one that fits the day of publication. */
-static void settle_dateline (aln_status *st, aln_article *a) {
+void aln_dateline_year (aln_status *st, aln_article *a) {
   aln_day published, day;
   char *written;
   if (a->dateline.date.n != 10 || a->dateline.date.p[0] != 'X') return;
@@ -80,9 +79,10 @@ void aln_dating (aln_status *st, aln_article *a, const aln_about *about) {
                     about->published, "");
   }
   if (a->meta_published.n && read_day (st, a, a->meta_published, &day))
-    publish (st, a, day, "metadata", a->meta_published, a->meta_published_at, "page metadata");
+    publish (st, a, day, "metadata", aln_cut (a->clean.text, a->meta_published_at),
+             a->meta_published_at, "page metadata");
   if (a->published[0] == 0 && aln_day_of_iso (a->dateline.date, &day))
     publish (st, a, day, "dateline", aln_cut (a->clean.text, a->dateline_at), a->dateline_at,
              "dateline with a year");
-  settle_dateline (st, a);
+  aln_dateline_year (st, a);
 }

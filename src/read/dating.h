@@ -7,6 +7,14 @@
 
 #include "article.h"
 
+#pragma GCC visibility push(hidden)
+
 void aln_dating (aln_status *st, aln_article *a, const aln_about *about);
+
+/* Gives the dateline its year, where it has none and the day of publication is known. Called again
+   once that day has been inferred (notice/dating.h). */
+void aln_dateline_year (aln_status *st, aln_article *a);
+
+#pragma GCC visibility pop
 
 #endif

@@ -7,6 +7,8 @@
 
 #include "../base/lexicon.h"
 
+#pragma GCC visibility push(hidden)
+
 typedef struct aln_day {
   int year, month, day; /* year 0: not said */
 } aln_day;
@@ -27,5 +29,7 @@ int aln_day_year (aln_day d, aln_day near, int late);
 
 /* "2024-12-20", or "XXXX-12-20" without a year; 'out' has room for 11 bytes. */
 void aln_day_write (aln_day d, char *out);
+
+#pragma GCC visibility pop
 
 #endif

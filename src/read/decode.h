@@ -5,6 +5,8 @@
 
 #include "../base/slice.h"
 
+#pragma GCC visibility push(hidden)
+
 typedef enum aln_coding {
   ALN_UTF_8,
   ALN_WINDOWS_1252, /* UTF-8 whose invalid bytes are read as Windows-1252 */
@@ -38,5 +40,7 @@ uint32_t aln_windows_1252 (unsigned char byte);
 /* Looks at all bytes of a text with invalid UTF-8. *invalid: how many. Returns ALN_WINDOWS_1252
    where the invalid bytes, read so, are mostly letters and typographic marks beside ASCII. */
 aln_coding aln_coding_judged (aln_slice s, size_t *invalid);
+
+#pragma GCC visibility pop
 
 #endif

@@ -7,7 +7,8 @@
 #include "../base/fold.h"
 #include "../base/limits.h"
 
-#define ANY_MAX 60u   /* words of a line in which a phrase counts wherever it stands */
+#define NARRATIVE (ALN_SIGN_PAST | ALN_SIGN_SAYING) /* notices stand in the present tense */
+#define ANY_MAX 45u   /* words of a line in which a phrase counts wherever it stands */
 #define START_MAX 40u /* words of a line that begins with one */
 
 /* The longest phrase here, if it counts in this way. */
@@ -50,7 +51,8 @@ static uint32_t line_step (const aln_page *p, uint32_t i, uint32_t to, aln_row *
   if (*row) return n;
   *row = counted_word (p, i);
   if (*row) return 1;
-  return aln_page_mark (p, i) ? aln_page_mark (p, i) != '"' : p->t[i].kind == ALN_TOKEN_NUMBER;
+  if (aln_page_mark (p, i)) return aln_page_mark (p, i) != '"';
+  return p->t[i].kind == ALN_TOKEN_NUMBER || p->t[i].kind == ALN_TOKEN_MARK;
 }
 
 /* The first row of a line that is made of furniture only (a section's opener before all others); 0:
@@ -68,14 +70,15 @@ static aln_row whole_line (const aln_page *p, uint32_t from, uint32_t to) {
 }
 
 /* A phrase at the line's start, or anywhere, that makes the whole line furniture. */
-static aln_row partly (const aln_page *p, const aln_unit *u) {
+static aln_row partly (aln_page *p, const aln_unit *u) {
   uint32_t n, i = u->from;
   aln_row row;
   while (i < u->to && aln_page_mark (p, i)) i++;
   row = i < u->to ? row_where (p, i, u->to, "start", &n) : 0;
   if (row && u->words <= START_MAX) return row;
-  if (u->words > ANY_MAX) return 0;
+  if (u->words > ANY_MAX || (u->words >= 15 && (u->signs & NARRATIVE))) return 0;
   for (; i < u->to; i++) {
+    if (!(aln_page_signs (p, p->t[i].word) & ALN_SIGN_ROOT)) continue;
     row = row_where (p, i, u->to, "any", &n);
     if (row) return row;
   }
@@ -86,25 +89,26 @@ static int is_story (const aln_unit *u) { /* said, and long enough to be somebod
   return u->words >= 10 && u->stop && (u->signs & ALN_SIGN_SAYING);
 }
 
-static int no_letters (const aln_unit *u) { return u->words == 0 && u->numbers == 0; }
-
-/* Hangul, Kana or Han by the lead bytes of their UTF-8. */
-static uint32_t eastern_bytes (aln_slice s) {
-  uint32_t n = 0;
-  for (size_t i = 0; i < s.n; i++) {
-    unsigned char c = (unsigned char)s.p[i];
-    n += c >= 0xE3 && c <= 0xED ? 3 : 0;
-  }
-  return n;
+static int no_letters (const aln_unit *u) {
+  return u->words == 0 && u->numbers == 0 && !(u->signs & ALN_SIGN_LINK);
 }
 
-static int other_script (const aln_page *p, const aln_unit *u) {
+static aln_slice address_reason (const aln_page *p, const aln_unit *u) {
   aln_slice s = aln_page_cut (p, u->from, u->to);
-  return eastern_bytes (s) * 2 > s.n;
+  return memchr (s.p, '@', s.n) ? ALN_LIT ("e-mail") : ALN_LIT ("link");
 }
+
+static int other_script (const aln_unit *u) { return u->eastern * 2 > u->words + u->numbers; }
 
 /* A page in Latin letters: only there is a line of Hangul strange. */
-static int is_latin (const aln_page *p) { return (size_t)eastern_bytes (p->text) * 5 < p->text.n; }
+static int is_latin (const aln_page *p) {
+  uint64_t words = 0, eastern = 0;
+  for (uint32_t k = 0; k < p->units.n; k++) {
+    words += p->units.at[k].words;
+    eastern += p->units.at[k].eastern;
+  }
+  return eastern * 4 < words;
+}
 
 static int ends_in_slashes (const aln_page *p, const aln_unit *u) {
   const aln_token *t = &p->t[u->to - 1];
@@ -114,7 +118,7 @@ static int ends_in_slashes (const aln_page *p, const aln_unit *u) {
 /* "int/sk/": a desk's slug. */
 static int is_slug (const aln_page *p, const aln_unit *u) {
   uint32_t slashes = 0;
-  if (u->to - u->from < 4 || u->to - u->from > 12 || u->capitals) return 0;
+  if (u->to - u->from < 4 || u->to - u->from > 12 || u->capitals || !u->words) return 0;
   for (uint32_t i = u->from; i < u->to; i++) {
     if (i > u->from && !(p->t[i].flags & ALN_TOKEN_GLUED)) return 0;
     slashes += aln_page_mark (p, i) == '/';
@@ -134,7 +138,9 @@ static void look (aln_page *p, aln_unit *u, int latin) {
   } else if (no_letters (u)) aln_page_drop (u, ALN_LIT ("divider"), "marks only");
   else if ((ends_in_slashes (p, u) && u->words <= START_MAX) || is_slug (p, u))
     aln_page_drop (u, ALN_LIT ("tag"), "slug line");
-  else if (latin && other_script (p, u)) aln_page_drop (u, ALN_LIT ("language"), "other script");
+  else if (u->words == 0 && (u->signs & ALN_SIGN_LINK))
+    aln_page_drop (u, address_reason (p, u), "address only");
+  else if (latin && other_script (u)) aln_page_drop (u, ALN_LIT ("language"), "other script");
   else if (!is_story (u) && (row = partly (p, u)) != 0)
     aln_page_drop (u, aln_page_get (p, row, "reason"), "furniture phrase");
 }
@@ -176,6 +182,29 @@ static void give_back (aln_page *p, uint32_t opener, uint32_t prose) {
   }
 }
 
+/* What stands behind "(END)" is not an end itself. */
+static aln_slice section_reason (const aln_unit *opener) {
+  return aln_same (opener->self.reason, ALN_LIT ("end")) ? ALN_LIT ("related")
+                                                         : opener->self.reason;
+}
+
+/* Three and more bullets without a stop over the story: headlines of others. */
+static void drop_list (aln_page *p, uint32_t from, uint32_t to) {
+  for (uint32_t k = from; to - from >= 3 && k < to; k++)
+    aln_page_drop (&p->units.at[k], ALN_LIT ("related"), "list over the story");
+}
+
+void aln_furniture_lists (aln_page *p) {
+  uint32_t from = 0;
+  for (uint32_t k = 0; k < p->units.n; k++) {
+    const aln_unit *u = &p->units.at[k];
+    if (!u->settled && u->item && !u->stop && u->words <= 25) continue;
+    drop_list (p, from, k);
+    if (!u->settled && u->words >= 3) return;
+    from = k + 1;
+  }
+}
+
 void aln_furniture_sections (aln_page *p) {
   uint32_t opener = p->units.n;
   int story = 0;
@@ -190,7 +219,7 @@ void aln_furniture_sections (aln_page *p) {
       opener = p->units.n;
       story = 1;
     } else if (opener < k && !u->settled) {
-      aln_page_drop (u, p->units.at[opener].self.reason, "furniture section");
+      aln_page_drop (u, section_reason (&p->units.at[opener]), "furniture section");
       u->taken = 1;
     }
   }
@@ -226,18 +255,18 @@ static void cut_head (aln_page *p, aln_unit *u, int headline) {
                        first ? aln_page_get (p, first, "reason") : ALN_LIT ("label"), "tag"};
 }
 
+static int is_opening (char m) { return m == '(' || m == '[' || m == '<'; }
+
 /* The start of a tag that reaches the end of [from, to): "(END)", "Continue reading". */
 static uint32_t tail_tag (const aln_page *p, uint32_t from, uint32_t to, aln_row *row) {
   uint32_t end = to, n;
   while (end > from && aln_page_mark (p, end - 1) && aln_page_mark (p, end - 1) != '"') end--;
   for (uint32_t k = end > from + 8 ? end - 8 : from + 1; k < end; k++) {
     uint32_t open = k;
+    while (open > from + 1 && is_opening (aln_page_mark (p, open - 1))) open--;
+    if (open == k && !aln_ends_sentence (p->text, p->t, p->marks, from, k)) continue;
     *row = row_where (p, k, end, "tag", &n);
     if (!*row || k + n != end) continue;
-    while (open > from + 1 &&
-           strchr ("([<", aln_page_mark (p, open - 1) ? aln_page_mark (p, open - 1) : ' '))
-      open--;
-    if (open == k && !aln_ends_sentence (p->text, p->t, from, k)) continue;
     return open;
   }
   return to;
@@ -276,7 +305,7 @@ void aln_furniture_tail (aln_page *p) {
   for (uint32_t k = p->last; k < p->units.n; k++) {
     aln_unit *u = &p->units.at[k];
     if (u->settled) continue;
-    if (address_only (u)) aln_page_drop (u, ALN_LIT ("e-mail"), "address below the story");
+    if (address_only (u)) aln_page_drop (u, address_reason (p, u), "address below the story");
     else if (furnished && titles >= 3 && is_title (u))
       aln_page_drop (u, ALN_LIT ("related"), "headlines below the story");
     else if (furnished && u->words == 0)

@@ -20,7 +20,8 @@ static const aln_unit *next_open (const aln_page *p, uint32_t k) {
 }
 
 static int is_title_case (const aln_unit *u) {
-  return u->words >= 4 && u->longs >= 3 && u->long_capitals * 10 >= u->longs * 7;
+  uint32_t share = u->signs & ALN_SIGN_PAST ? 9 : 7; /* firms' names make a lead look like one */
+  return u->words >= 4 && u->longs >= 3 && u->long_capitals * 10 >= u->longs * share;
 }
 
 /* A byline, dateline or wire directly under it. */
@@ -55,18 +56,22 @@ static int is_echoed (const aln_page *p, const aln_unit *u, const aln_unit *next
   return again >= 2 && again * 5 >= words * 2 && next->words * 2 >= u->words * 3;
 }
 
+/* Far shorter than the paragraph under it. */
+static int is_short_over (const aln_unit *u, const aln_unit *next) {
+  return u->words >= 3 && u->words <= 12 && next->words >= 15 && next->words >= u->words * 2;
+}
+
 static int stopped_headline (const aln_page *p, uint32_t k) {
   const aln_unit *u = &p->units.at[k], *next = next_open (p, k);
   char last = aln_page_mark (p, u->to - 1);
-  if (u->words > STOPPED_MAX || u->words < 2) return 0;
-  if (is_signed (p, k)) return 1;
+  if (u->words < 2) return 0;
+  if (is_signed (p, k)) return u->words <= STOPPED_MAX;
   if (!next) return 0;
   if (is_title_case (u)) return 1;
-  if (last == '?' || last == '!') return u->words <= 16 && next->words > u->words;
-  if (u->signs & ALN_SIGN_PAST) return 0;
-  if (is_echoed (p, u, next)) return 1;
-  if (u->signs & ALN_SIGN_ARTICLE) return 0;
-  return u->words <= 16 && next->words > u->words + 2;
+  if (last == '?' || last == '!') return u->words <= 16 && next->words >= u->words;
+  if (u->words > STOPPED_MAX || (u->signs & ALN_SIGN_PAST)) return 0;
+  if (is_echoed (p, u, next) || is_short_over (u, next)) return 1;
+  return !(u->signs & ALN_SIGN_ARTICLE) && u->words <= 16 && next->words > u->words + 2;
 }
 
 /* Where the metadata has a title, only a line that says the same is the headline. */
@@ -93,9 +98,9 @@ static int is_headline (const aln_page *p, uint32_t k) {
   if (aln_credit_tail (p, u->body, u->to).from < u->to) return 0;
   if (aln_credit_alone (p, u->body, u->to, &c)) return 0;
   if (p->a->headline.n && !is_title_of_metadata (p, u)) return 0;
-  if (shows == 2 || (u->repeated && u->stop)) return 0;
+  if (shows > 2 || (u->repeated && u->stop)) return 0;
   if (u->stop) return stopped_headline (p, k);
-  if (shows && u->words >= 15 && (u->signs & ALN_SIGN_ARTICLE)) return 0;
+  if (shows == 2 && u->words >= 15 && (u->signs & ALN_SIGN_ARTICLE)) return 0;
   if (aln_page_mark (p, u->to - 1) == ':' || aln_page_mark (p, u->to - 1) == ',')
     return !(u->signs & (ALN_SIGN_FINITE | ALN_SIGN_PAST | ALN_SIGN_SAYING));
   return 1;
@@ -109,6 +114,23 @@ static int is_label (const aln_page *p, uint32_t k) {
          !aln_page_prose (p, next);
 }
 
+/* A breadcrumb or page title that holds the headline: "Home News Allies agree", "Allies agree |
+   Daily", over the line "Allies agree". */
+static int holds_next (const aln_page *p, uint32_t k) {
+  const aln_unit *u = &p->units.at[k], *next = next_open (p, k);
+  uint32_t n, i = 0, e = 0;
+  if (!next || next->words < 4 || next->words >= u->words || next->words > HEADLINE_MAX) return 0;
+  n = next->to - next->from;
+  if (n > u->to - u->from) return 0;
+  while (i < n && aln_same (aln_page_cut (p, u->from + i, u->from + i + 1),
+                            aln_page_cut (p, next->from + i, next->from + i + 1)))
+    i++;
+  while (e < n && aln_same (aln_page_cut (p, u->to - 1 - e, u->to - e),
+                            aln_page_cut (p, next->to - 1 - e, next->to - e)))
+    e++;
+  return i == n || e == n;
+}
+
 static int is_opening (const aln_page *p, uint32_t k) {
   const aln_unit *u = &p->units.at[k];
   aln_dateline d;
@@ -120,6 +142,7 @@ static int is_opening (const aln_page *p, uint32_t k) {
 static void settle_under (aln_page *p, uint32_t k) {
   aln_unit *u = &p->units.at[k];
   if (u->stop && !is_title_case (u) && (u->words > 16 || (u->signs & ALN_SIGN_PAST))) return;
+  if (u->words == 0) aln_page_drop (u, ALN_LIT ("count"), "number under the headline");
   if (u->numbers > u->words || u->words == 0 || u->words > HEADLINE_MAX || u->item) return;
   if (aln_page_mark (p, u->to - 1) == ':') return;
   aln_page_settle (u, ALN_SUBHEAD, "line under the headline");
@@ -129,7 +152,11 @@ static void settle_top (aln_page *p, uint32_t k) {
   aln_unit *u = &p->units.at[k];
   int found = p->headline < p->units.n;
   if (aln_byline_unit (p, k, found && p->under++ < UNDER_MAX)) return;
-  if (!found && is_label (p, k)) aln_page_drop (u, ALN_LIT ("label"), "label over the headline");
+  if (!found && u->words == 0) aln_page_drop (u, ALN_LIT ("count"), "number over the headline");
+  else if (!found && holds_next (p, k))
+    aln_page_drop (u, ALN_LIT ("navigation"), "line that holds the headline");
+  else if (!found && is_label (p, k))
+    aln_page_drop (u, ALN_LIT ("label"), "label over the headline");
   else if (!found && is_headline (p, k)) {
     aln_page_settle (u, ALN_HEADLINE, "headline");
     p->headline = k;

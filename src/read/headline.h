@@ -7,6 +7,10 @@
 
 #include "page.h"
 
+#pragma GCC visibility push(hidden)
+
 void aln_headline_find (aln_page *p);
+
+#pragma GCC visibility pop
 
 #endif

@@ -9,7 +9,11 @@
 
 #include "../base/lexicon.h"
 
+#pragma GCC visibility push(hidden)
+
 /* The result lives as long as the lexicon. */
 const char *aln_language (aln_slice text, const aln_tokens *tokens, const aln_lexicon *x);
+
+#pragma GCC visibility pop
 
 #endif

@@ -1,5 +1,5 @@
 /* layout.c: in: page tokens. Out: blocks (layout.h). The steps, each in a file of its own:
-   metadata at the top | units | furniture | datelines and publication lines | repetition | sections
+   metadata at the top | units | datelines and publication lines | furniture | repetition | sections
    | the top down to the story | the story | what stands below it | blocks. */
 #include "layout.h"
 
@@ -24,10 +24,16 @@ static void find_last (aln_page *p) { /* behind the last running text */
 static void cut_credit (aln_page *p, uint32_t k) {
   aln_unit *u = &p->units.at[k];
   aln_credit c = aln_credit_tail (p, u->body, u->to);
-  if (c.from == u->to || !c.agency || aln_page_is (p, c.agency, "kind", "photo")) return;
+  if (c.from == u->to || !aln_page_is (p, c.agency, "kind", "wire")) return;
   u->tail = c.from;
   u->rest = (aln_part){ALN_CREDIT, {NULL, 0}, "credit at the end"};
   aln_page_agency (p, aln_page_get (p, c.agency, "name"), k + 1 >= p->last ? 4 : 2);
+}
+
+/* What hangs at the end of a paragraph: a credit, or the byline of the last. */
+static void cut_end (aln_page *p, uint32_t k) {
+  if (k + 1 == p->last) aln_byline_tail (p, k);
+  if (p->units.at[k].tail == p->units.at[k].to) cut_credit (p, k);
 }
 
 static int is_subhead (const aln_page *p, uint32_t k) {
@@ -44,7 +50,7 @@ static void find_story (aln_page *p) {
   for (uint32_t k = p->prose; k < p->last && *p->st == ALN_OK; k++) {
     aln_unit *u = &p->units.at[k];
     if (u->settled || (k > p->prose && aln_caption_unit (p, k, 0))) continue;
-    if (aln_page_prose (p, u) || k + 1 == p->last) cut_credit (p, k);
+    if (aln_page_prose (p, u) || k + 1 == p->last) cut_end (p, k);
     else if (k > p->prose && is_subhead (p, k)) aln_page_settle (u, ALN_SUBHEAD, "subhead");
   }
 }
@@ -108,11 +114,12 @@ void aln_layout (aln_status *st, aln_article *a) {
   aln_page_open (&p, st, a);
   line = aln_metadata_top (&p);
   aln_page_units (&p, line);
-  aln_furniture_find (&p);
   aln_datelines_lines (&p);
   aln_metadata_lines (&p);
+  aln_furniture_find (&p);
   aln_repeats_find (&p);
   aln_furniture_sections (&p);
+  aln_furniture_lists (&p);
   find_last (&p);
   aln_headline_find (&p);
   aln_datelines_find (&p);

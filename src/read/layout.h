@@ -8,6 +8,10 @@
 
 #include "article.h"
 
+#pragma GCC visibility push(hidden)
+
 void aln_layout (aln_status *st, aln_article *a);
+
+#pragma GCC visibility pop
 
 #endif

@@ -10,23 +10,25 @@
 
 static uint32_t letters (aln_slice text, uint32_t from, uint32_t to) {
   uint32_t n = 0;
+  if (to - from > 4 * WIDEST) return to - from; /* too long for any wrap, whatever its letters */
   for (uint32_t i = from; i < to; i++) n += ((unsigned char)text.p[i] & 0xC0) != 0x80;
   return n;
 }
 
-static void measure (aln_slice text, const aln_token *t, aln_line *l) {
+static void measure (aln_slice text, const aln_token *t, const char *marks, aln_line *l) {
   uint32_t first = t[l->from].from, end = t[l->to - 1].to;
   while (first < end && !aln_is_space ((unsigned char)text.p[first])) first++;
   l->width = letters (text, t[l->from].from, end);
   l->first = letters (text, t[l->from].from, first);
-  l->stop = (uint8_t)aln_ends_sentence (text, t, l->from, l->to);
+  l->stop = (uint8_t)aln_ends_sentence (text, t, marks, l->from, l->to);
   l->lower = t[l->from].kind == ALN_TOKEN_WORD && t[l->from].shape == ALN_SHAPE_LOWER;
   l->item = l->to - l->from > 1 && !(t[l->from + 1].flags & ALN_TOKEN_GLUED) &&
-            (aln_mark_of (text, &t[l->from]) == '*' || aln_mark_of (text, &t[l->from]) == '-');
+            (marks[l->from] == '*' || marks[l->from] == '-');
 }
 
 void aln_lines_find (aln_status *st, aln_arena *a, aln_slice text, const aln_tokens *t,
-                     aln_lines *out) {
+                     const char *marks, aln_lines *out) {
+  if (*st != ALN_OK) return;
   uint32_t from = 0;
   for (uint32_t i = 1; i <= t->n && *st == ALN_OK; i++) {
     aln_line *l;
@@ -36,7 +38,7 @@ void aln_lines_find (aln_status *st, aln_arena *a, aln_slice text, const aln_tok
     l->from = from;
     l->to = i;
     l->blank = from == 0 || (t->at[from].flags & ALN_TOKEN_BLANK) != 0;
-    measure (text, t->at, l);
+    measure (text, t->at, marks, l);
     from = i;
   }
 }
@@ -79,6 +81,6 @@ int aln_lines_go_on (const aln_lines *lines, uint32_t k, uint32_t wrap) {
   if (!is_inner (lines, k) || lines->at[k + 1].item) return 0;
   if (wrap && l->width * 2 > wrap && is_forced (lines, k, wrap)) return 1;
   if (wrap && l->width * 3 > wrap * 2 && l->width <= WIDEST && !l->stop) return 1;
-  return lines->at[k + 1].lower && !l->stop && l->width >= 25 && l->width <= WIDEST &&
-         lines->at[k + 1].width >= 8;
+  return lines->at[k + 1].lower && !l->stop && l->width <= WIDEST &&
+         (l->width >= 25 || lines->at[k + 1].stop) && lines->at[k + 1].width >= 8;
 }

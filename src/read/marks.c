@@ -18,11 +18,11 @@ static char plain_of (uint32_t c) {
   return 0;
 }
 
-char aln_mark_of (aln_slice text, const aln_token *t) {
+char aln_mark_of_odd (aln_slice text, const aln_token *t) {
   const unsigned char *p = (const unsigned char *)text.p + t->from;
   uint32_t n = t->to - t->from;
   if (p[0] < 0x80) {
-    if (aln_is_alpha (p[0]) || aln_is_digit (p[0]) || t->kind == ALN_TOKEN_LINK) return 0;
+    if (t->kind == ALN_TOKEN_LINK) return 0;
     return (char)(p[0] == '_' ? '-' : p[0] == '`' ? '"' : p[0]);
   }
   if (n >= 2 && (p[0] & 0xE0) == 0xC0) return plain_of ((p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu));
@@ -31,12 +31,12 @@ char aln_mark_of (aln_slice text, const aln_token *t) {
   return 0;
 }
 
-int aln_ends_sentence (aln_slice text, const aln_token *t, uint32_t from, uint32_t to) {
-  while (to > from) {
-    char m = aln_mark_of (text, &t[to - 1]);
-    const char *end = text.p + t[to - 1].to - 1;
-    if (m == '"' || m == '\'' || m == ')' || m == ']') to--;
-    else return m == '.' || m == '!' || m == '?' || *end == '.';
+int aln_ends_sentence (aln_slice text, const aln_token *t, const char *marks, uint32_t from,
+                       uint32_t to) {
+  for (; to > from; to--) {
+    char m = marks[to - 1];
+    if (m == '"' || m == '\'' || m == ')' || m == ']') continue;
+    return m == '.' || m == '!' || m == '?' || text.p[t[to - 1].to - 1] == '.';
   }
   return 0;
 }

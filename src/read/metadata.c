@@ -58,6 +58,14 @@ static void keep_day (aln_page *p, aln_slice value, aln_span at) {
   a->meta_published_at = at;
 }
 
+/* A day of a publication line: written in ISO 8601, its words are at 'at'. */
+static void keep_read_day (aln_page *p, aln_day day, aln_span at) {
+  char *written = at.to ? aln_arena_get (p->st, &p->a->arena, 11) : NULL;
+  if (!written) return;
+  aln_day_write (day, written);
+  keep_day (p, (aln_slice){written, 10}, at);
+}
+
 static void keep_value (aln_page *p, aln_row row, aln_slice value, aln_span at) {
   aln_article *a = p->a;
   const struct {
@@ -182,6 +190,9 @@ typedef struct line_scan {
   uint32_t first_other, last_other; /* tokens, for the outlet's name */
   aln_span day;                     /* the day that says when it was published */
   aln_span change;                  /* and when it was last changed */
+  aln_row wire;                     /* a wire the line names */
+  int photo;                        /* … for a picture */
+  aln_day published, changed;       /* what the two say */
 } line_scan;
 
 static uint32_t scan_token (const aln_page *p, line_scan *s, uint32_t i, uint32_t to) {
@@ -193,19 +204,23 @@ static uint32_t scan_token (const aln_page *p, line_scan *s, uint32_t i, uint32_
     s->days++;
     s->years += day.year != 0;
     into = s->modified ? &s->change : &s->day;
-    if (day.year && into->to == 0) *into = (aln_span){p->t[i].from, p->t[i + n - 1].to};
+    if (day.year && into->to == 0) {
+      *into = (aln_span){p->t[i].from, p->t[i + n - 1].to};
+      *(s->modified ? &s->changed : &s->published) = day;
+    }
     return n;
   }
   n = aln_page_phrase (p, i, to, p->metadata, &row);
-  if (n && aln_page_is (p, row, "field", "time")) return s->times++, n;
-  if (n &&
-      (aln_page_is (p, row, "line", "published") || aln_page_is (p, row, "line", "modified"))) {
-    s->modified = aln_page_is (p, row, "line", "modified");
-    return s->phrases++, n;
-  }
+  if (n && aln_page_row (p, i, n, p->metadata, "field", "time")) return s->times++, n;
+  if (n && aln_page_row (p, i, n, p->metadata, "line", "published"))
+    return s->phrases++, s->modified = 0, n;
+  if (n && aln_page_row (p, i, n, p->metadata, "line", "modified"))
+    return s->phrases++, s->modified = 1, n;
   if (p->t[i].kind == ALN_TOKEN_NUMBER) return s->times++, 1;
   n = aln_page_phrase (p, i, to, p->agencies, &row); /* "IANS December 20, 2024" */
-  if (n) return n;
+  if (n) return s->wire = s->wire ? s->wire : row, n;
+  n = aln_page_phrase (p, i, to, p->captions, &row); /* "date 2024-12-20 Photo : AFP" */
+  if (n && aln_page_row (p, i, n, p->captions, "role", "photo")) return s->photo = 1, n;
   n = aln_page_phrase (p, i, to, p->furniture, &row); /* "Politics 15:41 December 20, 2024" */
   if (n && aln_page_is (p, row, "where", "line")) return n;
   if (aln_page_mark (p, i)) {
@@ -228,18 +243,18 @@ int aln_metadata_line (aln_page *p, uint32_t from, uint32_t to) {
   if (s.phrases == 0 && s.years == 0) return 0;
   if (s.phrases && s.days + s.times == 0) return 0;
   if (s.others && !(s.bars && s.years && s.others <= 6)) return 0;
-  if (s.change.to && p->changed.to == 0) p->changed = s.change;
+  if (!s.photo && aln_page_is (p, s.wire, "kind", "wire"))
+    aln_page_agency (p, aln_page_get (p, s.wire, "name"), 2);
+  if (s.change.to && p->changed.to == 0) p->changed = s.change, p->changed_on = s.changed;
   if (s.day.to) {
-    keep_day (p, aln_cut (p->text, s.day), s.day);
+    keep_read_day (p, s.published, s.day);
     if (s.others && p->a->meta_source.n == 0)
       p->a->meta_source = aln_page_cut (p, s.first_other, s.last_other + 1);
   }
   return 1;
 }
 
-void aln_metadata_changed (aln_page *p) {
-  if (p->changed.to) keep_day (p, aln_cut (p->text, p->changed), p->changed);
-}
+void aln_metadata_changed (aln_page *p) { keep_read_day (p, p->changed_on, p->changed); }
 
 void aln_metadata_lines (aln_page *p) {
   for (uint32_t k = 0; k < p->units.n; k++) {

@@ -9,6 +9,8 @@
 
 #include "page.h"
 
+#pragma GCC visibility push(hidden)
+
 /* Front matter and header lines: adds their blocks and gives the first line that is not theirs. */
 uint32_t aln_metadata_top (aln_page *p);
 /* Settles the unit when [from, to) of it is a publication line; 'from' may lie inside the unit. */
@@ -17,5 +19,7 @@ int aln_metadata_line (aln_page *p, uint32_t from, uint32_t to);
 void aln_metadata_changed (aln_page *p);
 /* All units that are publication lines. */
 void aln_metadata_lines (aln_page *p);
+
+#pragma GCC visibility pop
 
 #endif

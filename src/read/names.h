@@ -6,8 +6,12 @@
 
 #include "page.h"
 
+#pragma GCC visibility push(hidden)
+
 /* Two to five capitalised words, hyphens, initials and particles ("Kim Seon-ho", "J. van der Berg");
    none that begins a wire's name or that no person is called. The token behind, 0: no such run. */
 uint32_t aln_name_at (const aln_page *p, uint32_t i, uint32_t end);
+
+#pragma GCC visibility pop
 
 #endif

@@ -8,6 +8,8 @@
 #include "../base/limits.h"
 #include "../base/slice.h"
 
+#pragma GCC visibility push(hidden)
+
 #define ALN_CLUSTER_POINTS (4 + 2 * ALN_MARKS_MAX)  /* code points, taken apart */
 #define ALN_CLUSTER_BYTES (4u * ALN_CLUSTER_POINTS) /* bytes of UTF-8 */
 
@@ -53,5 +55,7 @@ static inline int aln_is_quiet (uint32_t c) {
          (c >= 0xFF01 && c <= 0xFFFD) || (c >= 0x1F000 && c <= 0x1FAFF) ||
          (c >= 0x20000 && c <= 0x2F7FF);
 }
+
+#pragma GCC visibility pop
 
 #endif

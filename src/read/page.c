@@ -1,6 +1,14 @@
 /* page.c: in: page tokens. Out: units with their shapes, and the small questions all steps ask. */
 #include "page.h"
 
+#include "credit.h"
+
+static void find_marks (aln_page *p) {
+  char *marks = aln_arena_get (p->st, &p->a->arena, p->a->tokens.n + 1);
+  for (uint32_t i = 0; marks && i < p->a->tokens.n; i++) marks[i] = aln_mark_of (p->text, &p->t[i]);
+  p->marks = marks;
+}
+
 void aln_page_open (aln_page *p, aln_status *st, aln_article *a) {
   memset (p, 0, sizeof *p);
   p->st = st;
@@ -14,7 +22,8 @@ void aln_page_open (aln_page *p, aln_status *st, aln_article *a) {
   p->captions = aln_lexicon_kind (p->x, ALN_LIT ("captions"));
   p->bylines = aln_lexicon_kind (p->x, ALN_LIT ("bylines"));
   p->signs = aln_lexicon_kind (p->x, ALN_LIT ("signs"));
-  aln_lines_find (st, &a->arena, p->text, &a->tokens, &p->lines);
+  find_marks (p);
+  aln_lines_find (st, &a->arena, p->text, &a->tokens, p->marks, &p->lines);
 }
 
 uint32_t aln_page_phrase (const aln_page *p, uint32_t i, uint32_t end, aln_kind kind,
@@ -59,7 +68,8 @@ int aln_page_dash (const aln_page *p, uint32_t i, uint32_t end) {
 
 int aln_page_link (const aln_page *p, uint32_t i, uint32_t end) {
   if (i >= end) return 0;
-  return p->t[i].kind == ALN_TOKEN_LINK || (p->text.p[p->t[i].from] == '@');
+  if (p->t[i].kind == ALN_TOKEN_LINK || p->text.p[p->t[i].from] == '@') return 1;
+  return i + 1 < end && p->text.p[p->t[i].to] == '@'; /* an address in pieces */
 }
 
 int aln_page_capital (const aln_page *p, uint32_t i) {
@@ -86,7 +96,7 @@ uint32_t aln_page_compound (const aln_page *p, uint32_t i, uint32_t end) {
 /* -- units ----------------------------------------------------------------------------------------
  */
 
-static uint32_t sign_of (const aln_page *p, uint32_t i) {
+static uint32_t row_sign (const aln_page *p, aln_row row) {
   static const struct {
     const char *name;
     uint32_t sign;
@@ -97,28 +107,39 @@ static uint32_t sign_of (const aln_page *p, uint32_t i) {
                {"said", ALN_SIGN_SAYING | ALN_SIGN_PAST},
                {"outlet", ALN_SIGN_NOT_NAME},
                {"region", ALN_SIGN_NOT_NAME}};
-  aln_node at = p->signs ? aln_lexicon_step (p->x, ALN_ROOT, p->t[i].word) : 0;
-  uint32_t e = at ? aln_lexicon_entries (p->x, at) : 0;
-  for (; e; e = aln_lexicon_entry (p->x, e)->next) {
-    aln_row row = aln_lexicon_entry (p->x, e)->row;
-    if (aln_lexicon_row_kind (p->x, row) != p->signs) continue;
-    for (size_t k = 0; k < sizeof signs / sizeof signs[0]; k++)
-      if (aln_page_is (p, row, "sign", signs[k].name)) return signs[k].sign;
-  }
+  aln_slice name = aln_page_get (p, row, "sign");
+  for (size_t k = 0; k < sizeof signs / sizeof signs[0]; k++)
+    if (aln_same (name, aln_slice_of (signs[k].name))) return signs[k].sign;
   return 0;
 }
 
-static void look_at_word (const aln_page *p, aln_unit *u, uint32_t i) {
+uint32_t aln_page_find_signs (aln_page *p, aln_word word) {
+  uint32_t slot = word % ALN_PAGE_KNOWN;
+  aln_node at = aln_lexicon_step (p->x, ALN_ROOT, word);
+  uint32_t signs = at ? ALN_SIGN_ROOT : 0;
+  for (uint32_t e = at ? aln_lexicon_entries (p->x, at) : 0; e;
+       e = aln_lexicon_entry (p->x, e)->next) {
+    aln_row row = aln_lexicon_entry (p->x, e)->row;
+    if (p->signs && aln_lexicon_row_kind (p->x, row) == p->signs) signs |= row_sign (p, row);
+  }
+  p->known[slot].word = word;
+  p->known[slot].signs = signs;
+  return signs;
+}
+
+static void look_at_word (aln_page *p, aln_unit *u, uint32_t i) {
   const aln_token *t = &p->t[i];
   int capital = t->shape == ALN_SHAPE_CAPITAL || t->shape == ALN_SHAPE_CAPS;
   u->words++;
   u->capitals += (uint32_t)capital;
   u->caps += t->shape == ALN_SHAPE_CAPS;
+  u->eastern +=
+      (unsigned char)p->text.p[t->from] >= 0xE3 && (unsigned char)p->text.p[t->from] <= 0xED;
   if (t->to - t->from >= 4) u->longs++, u->long_capitals += (uint32_t)capital;
-  if (t->word) u->signs |= sign_of (p, i);
+  u->signs |= aln_page_signs (p, t->word);
 }
 
-static void look_at (const aln_page *p, aln_unit *u) {
+static void look_at (aln_page *p, aln_unit *u) {
   for (uint32_t i = u->from; i < u->to; i++) {
     const aln_token *t = &p->t[i];
     if (t->kind == ALN_TOKEN_WORD || t->kind == ALN_TOKEN_IDEOGRAM) look_at_word (p, u, i);
@@ -126,7 +147,21 @@ static void look_at (const aln_page *p, aln_unit *u) {
     else if (aln_page_mark (p, i) == '"') u->signs |= ALN_SIGN_QUOTE;
     if (aln_page_link (p, i, u->to)) u->signs |= ALN_SIGN_LINK;
   }
-  u->stop = (uint8_t)aln_ends_sentence (p->text, p->t, u->from, u->to);
+  u->stop = (uint8_t)aln_ends_sentence (p->text, p->t, p->marks, u->from, u->to);
+  if (!u->stop && u->words > 5) { /* "… he said. (Yonhap)" ends with its sentence */
+    aln_credit c = aln_credit_tail (p, u->from, u->to);
+    u->stop = c.from < u->to && aln_ends_sentence (p->text, p->t, p->marks, u->from, c.from);
+  }
+}
+
+/* "1 of 3 | …": where a picture stands in its gallery. */
+static void cut_count (const aln_page *p, aln_unit *u) {
+  uint32_t i = u->from;
+  if (u->to - i < 8 || p->t[i].kind != ALN_TOKEN_NUMBER || p->t[i + 2].kind != ALN_TOKEN_NUMBER)
+    return;
+  if (p->t[i + 1].kind != ALN_TOKEN_WORD || p->marks[i + 3] != '|') return;
+  u->body = i + 4;
+  u->head = (aln_part){ALN_BOILERPLATE, ALN_LIT ("count"), "count of a gallery"};
 }
 
 static void add_unit (aln_page *p, uint32_t first, uint32_t last) {
@@ -141,6 +176,7 @@ static void add_unit (aln_page *p, uint32_t first, uint32_t last) {
   u->self.kind = ALN_PARAGRAPH;
   u->self.rule = "paragraph";
   look_at (p, u);
+  cut_count (p, u);
 }
 
 void aln_page_units (aln_page *p, uint32_t line) {
@@ -171,6 +207,7 @@ void aln_page_settle (aln_unit *u, aln_block_kind kind, const char *rule) {
 
 void aln_page_drop (aln_unit *u, aln_slice reason, const char *rule) {
   aln_page_settle (u, ALN_BOILERPLATE, rule);
+  u->body = u->from;
   u->self.reason = reason;
 }
 

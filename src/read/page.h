@@ -7,8 +7,11 @@
 #define ALN_PAGE_H
 
 #include "article.h"
+#include "days.h"
 #include "lines.h"
 #include "marks.h"
+
+#pragma GCC visibility push(hidden)
 
 typedef struct aln_part {
   aln_block_kind kind;
@@ -23,6 +26,7 @@ enum {                        /* what a unit's words show */
        ALN_SIGN_QUOTE = 8,    /* a double quotation mark */
        ALN_SIGN_LINK = 16,    /* an e-mail address, a URL, a handle */
        ALN_SIGN_PAST = 32,    /* was, had, said: headlines tell in the present */
+       ALN_SIGN_ROOT = 128,   /* some phrase of the lexicon begins with it */
        ALN_SIGN_NOT_NAME = 64 /* a word that no person is called: Press, Daily, House */
 };
 
@@ -31,11 +35,14 @@ typedef struct aln_unit {
   uint32_t lines;                /* how many */
   aln_part head, self, rest;
   uint32_t words, capitals, caps, longs, long_capitals, numbers; /* longs: 4 letters and more */
+  uint32_t eastern;                                              /* words in Hangul, Kana or Han */
   uint32_t signs;
   uint8_t settled, stop, blank, item, repeated;
   uint8_t section, taken; /* opens a list of furniture; belongs to one */
   uint64_t hash;          /* of its letters, for repetition */
 } aln_unit;
+
+#define ALN_PAGE_KNOWN 512u
 
 typedef struct aln_page {
   aln_status *st;
@@ -43,15 +50,23 @@ typedef struct aln_page {
   const aln_lexicon *x;
   aln_slice text;
   const aln_token *t;
+  const char *marks; /* aln_mark_of every token, looked up once */
   aln_lines lines;
   ALN_LIST (aln_unit) units;
-  uint32_t prose;    /* the first unit of running text; units.n: none */
-  uint32_t last;     /* behind the last unit of running text */
-  uint32_t headline; /* the unit that is the headline; units.n: none */
-  uint32_t under;    /* lines seen under the headline */
-  uint32_t stacked;  /* the newest unit that is a dateline and nothing else */
-  aln_span changed;  /* the day of a line "Updated …", in clean.text */
-  int agency_rank;   /* how sure the agency is: 0 none … */
+  uint32_t prose;     /* the first unit of running text; units.n: none */
+  uint32_t last;      /* behind the last unit of running text */
+  uint32_t headline;  /* the unit that is the headline; units.n: none */
+  uint32_t mentions;  /* names looked for in the running text so far */
+  uint32_t under;     /* lines seen under the headline */
+  uint32_t stacked;   /* the newest unit that is a dateline and nothing else */
+  aln_span changed;   /* the day of a line "Updated …", in clean.text */
+  aln_day changed_on; /* and the day it says */
+  int agency_rank;    /* how sure the agency is: 0 none … */
+  struct {
+    aln_word word;
+    uint32_t signs;
+  } known
+      [ALN_PAGE_KNOWN]; /* signs of words met before, by their number: small words come again and again */
   aln_kind furniture, agencies, metadata, captions, bylines, signs;
 } aln_page;
 
@@ -59,14 +74,19 @@ void aln_page_open (aln_page *p, aln_status *st, aln_article *a);
 /* Makes units of the lines from 'line' on. */
 void aln_page_units (aln_page *p, uint32_t line);
 
-static inline char aln_page_mark (const aln_page *p, uint32_t i) {
-  return aln_mark_of (p->text, &p->t[i]);
-}
+static inline char aln_page_mark (const aln_page *p, uint32_t i) { return p->marks[i]; }
 static inline aln_slice aln_page_cut (const aln_page *p, uint32_t from, uint32_t to) {
   return aln_cut (p->text,
                   (aln_span){p->t[from].from, to > from ? p->t[to - 1].to : p->t[from].from});
 }
 
+/* ALN_SIGN_* of a word the lexicon knows. */
+uint32_t aln_page_find_signs (aln_page *p, aln_word word);
+static inline uint32_t aln_page_signs (aln_page *p, aln_word word) {
+  uint32_t slot = word % ALN_PAGE_KNOWN;
+  if (p->known[slot].word == word) return p->known[slot].signs; /* 0 is not a word: no signs */
+  return aln_page_find_signs (p, word);
+}
 /* The longest phrase of 'kind' at token i, before 'end': its tokens (0: none), its row. */
 uint32_t aln_page_phrase (const aln_page *p, uint32_t i, uint32_t end, aln_kind kind, aln_row *row);
 /* Of the n tokens that are a phrase of 'kind': its row whose field 'key' has this value; 0: none. */
@@ -91,5 +111,7 @@ void aln_page_settle (aln_unit *u, aln_block_kind kind, const char *rule);
 void aln_page_drop (aln_unit *u, aln_slice reason, const char *rule);
 /* The story's wire: the surest sign counts, among equals the first. */
 void aln_page_agency (aln_page *p, aln_slice name, int rank);
+
+#pragma GCC visibility pop
 
 #endif

@@ -221,12 +221,18 @@ static int short_ends (const splitter *p, uint32_t i, uint32_t k, uint32_t w) {
   return class == ALN_ABBR_TAIL && tail_ends (p, k, w);
 }
 
-/* Korean days ("2024. 12. 20.") and numbers of the kind N°. 5 go on behind their stop. */
+static int is_number_stop (const splitter *p, uint32_t i) { /* "20." */
+  return is_kind (p, i, ALN_TOKEN_NUMBER) && is_mark (p, i + 1, '.') && is_glued (p, i + 1);
+}
+
+/* Korean days ("2024. 12. 20. 서울") and numbers of the kind "N°. 5" go on behind their stop. */
 static int number_goes_on (const splitter *p, uint32_t stop, uint32_t w) {
   if (stop == p->start) return 0;
-  if (p->t[stop - 1].kind == ALN_TOKEN_NUMBER && w == stop + 1)
-    return is_mark (p, w + 1, '.') && is_glued (p, w + 1) && is_glued (p, stop);
-  return p->t[stop - 1].kind == ALN_TOKEN_MARK && glyph (p, stop - 1).point == 0x00B0;
+  if (p->t[stop - 1].kind == ALN_TOKEN_MARK && glyph (p, stop - 1).point == 0x00B0)
+    return is_kind (p, w, ALN_TOKEN_NUMBER);
+  if (!is_number_stop (p, stop - 1) || w != stop + 1) return 0;
+  return is_number_stop (p, w) ||
+         (stop >= p->start + 5 && is_number_stop (p, stop - 3) && is_number_stop (p, stop - 5));
 }
 
 /* 'i' ends something, 'k' follows (behind what closes), 'w' is the next word (k <= w < p->to). */
@@ -245,10 +251,17 @@ static int glued_ends (const splitter *p, ending e, uint32_t i, uint32_t k, uint
   return 0;
 }
 
+static int is_roman (const splitter *p, uint32_t i) { /* the number of a chapter: I II XIV */
+  for (uint32_t k = p->t[i].from; k < p->t[i].to; k++)
+    if (!strchr ("IVX", p->s.p[k])) return 0;
+  return length (p, i) <= 5;
+}
+
 static int stop_ends (const splitter *p, uint32_t i, uint32_t w) {
   const uint32_t mark = p->last.tokens;
   if (mark && i < p->start + mark) return 0; /* "1. The first" */
-  if (p->t[w].kind == ALN_TOKEN_NUMBER) return !number_goes_on (p, i, w);
+  if (number_goes_on (p, i, w)) return 0;
+  if (i == p->start + 1 && is_glued (p, i) && is_roman (p, p->start)) return 0;
   if (i > p->start && is_glued (p, i) && looks_short (p, i - 1)) return is_starter (p, w);
   return 1;
 }
@@ -261,6 +274,7 @@ static int is_named (const splitter *p, uint32_t i) { /* Yahoo! */
 
 /* The words "I", "I'm" … begin sentences, and stand behind pauses even more often. */
 static int dots_end (const splitter *p, uint32_t i, uint32_t w) {
+  if (i == p->start) return 0;
   if (first_byte (p, w) == 'I' && (length (p, w) == 1 || p->s.p[p->t[w].from + 1] == '\'' ||
                                    (unsigned char)p->s.p[p->t[w].from + 1] >= 0x80))
     return 0;
@@ -279,7 +293,7 @@ static int ends (const splitter *p, ending e, uint32_t i, uint32_t k) {
   case STOP: return stop_ends (p, i, w);
   case SHORT:
     return i > p->start && is_capital (p, w) && !is_mark (p, k, '(') && short_ends (p, i, k, w);
-  case DOTS: return p->t[w].kind != ALN_TOKEN_WORD || dots_end (p, i, w);
+  case DOTS: return dots_end (p, i, w);
   case CRY:
     if (is_named (p, i)) return is_starter (p, w);
     return !(k > i + 1 && is_capital (p, w) && !is_starter (p, w) && is_cue (p, w));
@@ -351,7 +365,7 @@ static item item_at (const splitter *p, uint32_t i) {
   if (is_mark (p, i, '.') && is_glued (p, i) && length (p, i) == 1) stop = 1, i++;
   if (is_mark (p, i, ')') && is_glued (p, i)) stop = 2, i++;
   if (!stop || is_glued (p, i) || i >= p->to) return none;
-  it.style = letter ? (stop == 2 ? ']' : ':') : (stop == 2 ? ')' : '.');
+  it.style = letter && stop == 1 ? ':' : letter ? ']' : stop == 1 ? '.' : ')';
   it.tokens = i - from;
   return it;
 }

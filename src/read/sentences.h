@@ -7,9 +7,13 @@
 
 #include "../base/lexicon.h"
 
+#pragma GCC visibility push(hidden)
+
 typedef ALN_LIST (aln_span) aln_spans;
 
 void aln_sentences (aln_status *st, aln_arena *a, aln_slice text, const aln_token *t, uint32_t from,
                     uint32_t to, const aln_lexicon *x, aln_spans *out);
+
+#pragma GCC visibility pop
 
 #endif

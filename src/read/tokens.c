@@ -22,6 +22,12 @@ static const char classes[129] = "mmmmmmmmm     mm"
                                  "mlllllllllllllll"
                                  "lllllllllllmmmmm";
 
+/* Letters in lower case, digits as they are; ' ' for all other bytes. */
+static const char lowered[129] = "                                "
+                                 "                0123456789      "
+                                 " abcdefghijklmnopqrstuvwxyz     "
+                                 " abcdefghijklmnopqrstuvwxyz     ";
+
 typedef struct reader {
   aln_slice s;
   const aln_lexicon *x;
@@ -268,24 +274,26 @@ static int take_glyph (reader *r, int digits_only) {
 
 static void take_letters (reader *r) {
   const unsigned char *p = (const unsigned char *)r->s.p;
-  while (r->at < r->s.n) {
-    unsigned char c = p[r->at];
+  uint32_t hash = r->hash, upper = 0, lower = 0;
+  size_t at = r->at;
+  while (at < r->s.n) {
+    unsigned char c = p[at], plain;
     if (c >= 0x80) {
-      if (!take_glyph (r, 0)) return;
+      r->at = at;
+      if (!take_glyph (r, 0)) break;
+      at = r->at;
       continue;
     }
-    switch (classes[c]) {
-    case 'u':
-      r->upper++;
-      c |= 0x20;
-      break;
-    case 'l': r->lower++; break;
-    case 'd': break;
-    default: return;
-    }
-    r->hash = aln_hash_byte (r->hash, c);
-    r->at++;
+    if ((plain = (unsigned char)lowered[c]) == ' ') break;
+    upper += plain != c;
+    lower += c >= 'a';
+    hash = aln_hash_byte (hash, plain);
+    at++;
   }
+  r->at = at;
+  r->hash = hash;
+  r->upper += upper;
+  r->lower += lower;
 }
 
 static void take_inner (reader *r, size_t n) { /* marks inside a word */
@@ -315,7 +323,9 @@ static int is_abbreviation (const reader *r) {
     size_t next = after_space (r, r->at + 1);
     return is_digit_at (r, next) || byte_at (r, next) == '{';
   }
-  return class != ALN_ABBR_NONE || r->upper; /* "Sun." of another table, not "in the sun." */
+  /* "Sun." of another table, not "in the sun."; the "B." of a name the lexicon knows is no stop of
+     every B */
+  return class != ALN_ABBR_NONE || (r->upper && w.n > 2);
 }
 
 /* "J. Smith", "Smith, J., and", "J.-P.": the letter before the stop stands for a name. */

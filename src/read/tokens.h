@@ -6,6 +6,8 @@
 
 #include "../base/lexicon.h"
 
+#pragma GCC visibility push(hidden)
+
 void aln_tokenize (aln_status *st, aln_arena *a, aln_slice text, const aln_lexicon *x,
                    aln_tokens *out);
 
@@ -34,5 +36,7 @@ typedef enum aln_abbreviation {
    is written without a capital, and rows that ask for one do not count. */
 aln_abbreviation aln_abbreviation_of (const aln_lexicon *x, aln_kind kind, aln_word word,
                                       int lower);
+
+#pragma GCC visibility pop
 
 #endif

@@ -6,6 +6,8 @@
 
 #include "../base/slice.h"
 
+#pragma GCC visibility push(hidden)
+
 /* The values of Word_Break; behind WSegSpace our own kinds of what Word_Break calls Other, Extend
    or ExtendNumLet, which only tokens.c tells apart. */
 typedef enum aln_word_class {
@@ -54,5 +56,7 @@ size_t aln_word_end (aln_slice s, size_t from);
 
 /* The version of Unicode that the table was made from: "15.0.0". */
 const char *aln_words_version (void);
+
+#pragma GCC visibility pop
 
 #endif

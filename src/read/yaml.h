@@ -6,6 +6,10 @@
 
 #include "../base/arena.h"
 
+#pragma GCC visibility push(hidden)
+
 aln_slice aln_yaml_scalar (aln_status *st, aln_arena *a, aln_slice s);
+
+#pragma GCC visibility pop
 
 #endif

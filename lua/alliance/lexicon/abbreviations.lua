@@ -9,7 +9,7 @@
 --   place    ends a sentence only before a word of class `starter` or an `address` (U.S. The)
 --   tail     stands last in a name, so it ends a sentence also before a word with a capital behind
 --            which no second one follows (Corp. Shares fell) and before a quotation
---   ends     ends a sentence before any capital (etc.)
+--   ends     ends a sentence before any capital (etc.); so does a row without a class
 -- and for words without a stop:
 --   starter  begins sentences much more often than names
 --   zone     goes with a time of day
@@ -73,7 +73,7 @@ return {
     "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "About", "Nearly", "Almost",
     class = "starter" },
   { "Is", "Are", "Was", "Were", "Do", "Does", "Did", "Has", "Have", "Had", "Can", "Could", "Would", "Should", "Let",
-    "Let's", "Please", "Asked", "Speaking", "Analysts", "Officials", "Experts", "Critics", "Investors", "Traders",
+    "Let's", "Please", "Speaking", "Analysts", "Officials", "Experts", "Critics", "Investors", "Traders",
     "Police", "People", "Sources", "Shares", class = "starter" },
   -- behind a time of day
   { "EST", "EDT", "ET", "CST", "CDT", "CT", "MST", "MDT", "PST", "PDT", "PT", "GMT", "UTC", "BST", "CET", "CEST", "KST",

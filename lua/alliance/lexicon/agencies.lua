@@ -1,7 +1,8 @@
 --- News agencies and picture services. `name` is the canonical one. `kind`: "wire" (stories and pictures) or
 -- "photo" (in practice credited for pictures only: never the agency of a story by a line of its own).
 return {
-  { name = "Yonhap", aliases = { "Yonhap News Agency", "Yonhap News", "Yonhap News TV", "YNA", "연합뉴스", "(연합)" },
+  { name = "Yonhap", aliases = { "Yonhap News Agency", "Yonhap News", "Yonhap News TV", "YNA", "연합뉴스",
+    "(연합)" },
     kind = "wire" },
   { name = "AP", aliases = { "Associated Press", "The Associated Press", "A.P.", "AP연합", "AP연합뉴스" },
     kind = "wire" },
@@ -63,4 +64,15 @@ return {
   { name = "Joint Press Corps", aliases = { "Presidential Joint Press Corps", "Pool Photo", "Joint Press" },
     kind = "photo" },
   { name = "DVIDS", kind = "photo" },
+  { name = "QNA", aliases = { "Qatar News Agency" }, kind = "wire" },
+  { name = "Stars and Stripes", kind = "outlet" },
+  { name = "Korea Times", aliases = { "The Korea Times", "Korea Times file" }, kind = "outlet" },
+  { name = "Korea Herald", aliases = { "The Korea Herald" }, kind = "outlet" },
+  { name = "JoongAng Ilbo", aliases = { "Korea JoongAng Daily" }, kind = "outlet" },
+  { name = "Hankyoreh", aliases = { "The Hankyoreh" }, kind = "outlet" },
+  { name = "KBS", aliases = { "KBS News", "KBS WORLD" }, kind = "outlet" },
+  { name = "Ministry of National Defense", aliases = { "South Korea Ministry of National Defense",
+    "Defense Ministry", "South Korean Defense Ministry", "South Korea's Defense Ministry", "Presidential Office",
+    "South Korean Presidential Office", "U.S. Army", "U.S. Navy", "U.S. Air Force", "U.S. Marine Corps",
+    "U.S. Forces Korea", "Joint Chiefs of Staff", "Foreign Ministry", "Ministry of Foreign Affairs" }, kind = "photo" },
 }

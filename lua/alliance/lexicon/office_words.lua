@@ -1,4 +1,5 @@
---- Small words around an office. `flag` is what the word says of the holder; `link` stands between a name and its office.
+--- Small words around an office. `flag` is what the word says of the holder; `link` stands between a name and its
+-- office: a `verb` says so alone, `small` words only beside it or a comma.
 return {
   { "acting", "interim", "caretaker", "ad interim", flag = "acting" },
   { "former", "ex", "then", "one-time", "erstwhile", "late", flag = "former" },
@@ -8,9 +9,10 @@ return {
   { "designate", "nominee", "nominated", "pick", "candidate", flag = "nominee", behind = true },
   { "new", "current", "newly appointed", "newly elected", "newly", "visiting", "top", "senior", "embattled", "chief",
     "then", "longtime", "first", "incumbent", "sitting", "impeached", "ousted", "late", flag = "none" },
-  { ",", "the", "a", "an", "who", "is", "was", "are", "has", "been", "as", "also", "serves", "serve", "served", "serving",
-    "currently", "named", "appointed", "became", "becomes", "become", "took", "office", "concurrently", "and", "its", "their",
-    "his", "her", "the country's", "now", link = true },
+  { "is", "was", "are", "were", "as", "became", "becomes", "become", "serves", "serve", "served", "serving", "named",
+    "appointed", "concurrently", link = "verb" },
+  { ",", "the", "a", "an", "who", "has", "been", "also", "currently", "took", "office", "and", "its", "their", "his", "her",
+    "the country's", "now", "today's", link = "small" },
   { "replaced", "replaces", "replacing", "succeeded", "succeeds", "succeeding", "took over from", "takes over from",
     "taking over from", "to succeed", "to replace", "his predecessor", "her predecessor", handover = true },
   { "counterpart", "counterparts", counterpart = true },

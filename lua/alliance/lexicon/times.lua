@@ -12,6 +12,7 @@
 --     edge      mod= START, MID, END
 --     few       an amount without a number; value= where one is meant (a couple)
 --     setword   value= of TIMEX3 (daily)
+--     label     what a number behind it only numbers (Room 2010)
 --     future, past   words that say whether the date beside them is still to come
 return {
   -- units
@@ -59,6 +60,7 @@ return {
   { "p.m.", "pm", "p.m", class = "meridiem", value = 12 },
   { "o'clock", class = "meridiem", value = -1 },
   { "GMT", "UTC", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "KST", "JST", "BST", "CET", "CEST",
+    "ICT", "IST", "SGT", "HKT", "MSK", "EAT", "EET", "AEST", "AEDT", "NZST", "PHT", "WIB",
     class = "zone", case = true },
   { "Eastern time", "Eastern Standard Time", "Eastern Daylight Time", "Pacific time", "Central time", "ET",
     "local time", "Korea time", "Seoul time", "Beijing time", class = "zone" },
@@ -84,7 +86,7 @@ return {
   { "recently", "more recently", "most recently", "very recently", "lately", "the recent past",
     "the distant past", "not long ago", class = "ref", value = "PAST_REF" },
   { "the future", "the near future", "the foreseeable future", "the not-too-distant future", "near future",
-    "one day soon", class = "ref", value = "FUTURE_REF" },
+    "one day soon", class = "ref", value = "FUTURE_REF", doubtful = true },
   { "daily", class = "setword", value = "P1D" },
   { "annually", "yearly", class = "setword", value = "P1Y" },
   { "weekly", class = "setword", value = "P1W" },
@@ -142,11 +144,11 @@ return {
   { "since", "until", "till", "by", "from", "before", "after", "during", "between", "for", "for all of", "around",
     "as of", "throughout", "past", class = "preposition" },
   { "for", "within", "after", "over", "in", "during", "than", "about", "lasting", "takes", "take", "took", "last",
-    "lasts", "lasted", "every", "spent", "nearly", "almost", "only", "just", "once", "twice", "is", "was", "be",
+    "lasts", "lasted", "spent", "nearly", "almost", "only", "just", "is", "was", "be",
     "of", "by", "up to", class = "measuring" },
   { "fiscal", class = "fiscal" },
   { "FY", class = "fiscal", case = true },
-  { "old", class = "old" },
+  { "old", class = "old", doubtful = true },
   { "long", class = "old" },
   { "more", "additional", "extra", "consecutive", "straight", "successive", "full", "whole", "solid", "trading",
     "business", "working", "calendar", "short", "crucial", "long", "very", class = "more" },
@@ -174,19 +176,30 @@ return {
   { "a couple of", "couple of", "a couple", class = "few", value = 2 },
   { "couple", class = "few", value = 2 },
 
+  -- what a number behind it only numbers
+  { "room", "route", "highway", "interstate", "flight", "resolution", "no.", "number", "page", "article", "section",
+    "paragraph", "chapter", "channel", "model", "boeing", "airbus", "windows", "unit", "index", "level", "points",
+    class = "label" },
+
   -- what is still to come, and what has been
   { "will", "won't", "'ll", "shall", "would", "going to", "plan to", "plans to", "planned to", "planning to",
     "expected to", "expects to", "scheduled", "scheduled to", "slated", "slated to", "set to", "set for",
     "due", "due to", "upcoming", "intends to", "intend to", "hopes to", "hope to", "wants to", "is to", "are to",
     "was to", "were to", "expected", "may", "might", "could", "can", "should", "must", "until", "planned", "deadline",
-    "expires", "expire", "payable", "effective", "aims to", "aim to", "proposed", "vows to", "vowed to",
+    "expires", "expire", "payable", "effective", "be", "are held", "is held", "aims to", "aim to", "proposed",
+    "vows to", "vowed to",
     "pledged to", "agreed to", "seeks to", "takes effect", "take effect", "invited to", "asked to", "expects",
+    "assumes", "takes", "begins", "starts", "opens", "visits", "arrives", "leaves", "convenes", "kicks off",
+    "returns",
+    "hosts", "comes into force", "goes on trial", "awaits", "looms",
     class = "future" },
-  { "by", "until", "till", "up until", class = "until" },
+  { "by", "until", "till", "up until", "beginning", "starting", "as early as", "as soon as", "no later than",
+    class = "until" },
   { "said", "says", "told", "was", "were", "had", "did", "has", "have", "been", "made", "met", "held", "took", "came",
     "went", "began", "left", "fell", "rose", "gave", "got", "saw", "spoke", "wrote", "sent", "won", "lost", "shot",
     "put", "led", "ran", "struck", "broke", "became", "brought", "found", "flew", "drove", "bought", "sold", "hit",
-    "cut", "set", "sought", "stood", "paid", "kept", "grew", "drew", "threw", "chose", "swore", "shook", "thought", "fought",
+    "cut", "set", "sought", "stood", "paid", "kept", "grew", "drew", "threw", "chose", "swore", "shook", "thought",
+    "fought",
     "caught", "taught", "built", "since", "ago", "ended", "earlier", "according to", "reported",
     "had been scheduled", "had been expected", "had been due", "was scheduled", "was expected", "was due",
     "were due", "were scheduled", "were expected", "had been set", "was set", "was supposed", "were supposed",

@@ -1,0 +1,48 @@
+--- Health: what to know about a set or selection before counting in it.
+local frames = require "alliance.show.frame"
+local selection = require "alliance.selection"
+
+local methods = selection.methods
+
+-- In order of display: the store's table, what it is called, what to do.
+local checks = {
+  { "undated", "undated", "filters of days leave them out; undated=\"keep\" lets them in" },
+  { "conflicts", "conflicting dates", "see article.dating.conflicts" },
+  { "doubled", "doubled", "the same body more than once: counts count it each time" },
+  { "versions", "other versions", "only the latest counts; versions=true shows all" },
+  { "cut", "cut off", "the last paragraph stops in the middle: the end was not scraped" },
+  { "empty", "empty body", "no paragraph was found: look at article.blocks" },
+  { "encodings", "odd encoding", "decoded from what is named here" },
+  { "replaced", "replaced bytes", "some bytes are no text in any known encoding" },
+  { "stamps", "old reading", "read with another reader or lexicon: set:reread()" },
+  { "by_source", "source", nil },
+}
+
+-- Rows of one check: its examples come one a row.
+local function gather(rows, check, found)
+  local last
+  for row in frames.of(found):rows() do
+    if not last or last.which ~= row.which then
+      last = { what = check[2], which = row.which, count = row.count, examples = {}, advice = check[3] }
+      rows[#rows + 1] = last
+    end
+    last.examples[#last.examples + 1] = row.id
+  end
+end
+
+--- What to know before counting.
+-- @treturn[1] frame what, which (the encoding, the source), count (articles), examples (up to three ids), advice; a
+-- check that finds nothing has no row, but for sources, which are always there
+-- @return[2] nil, message, code
+function methods:health()
+  local self_ = selection.inside(self, "health")
+  local rows = {}
+  for _, check in ipairs(checks) do
+    local found, message, code = self_.store:table(check[1], self_.tree)
+    if not found then return selection.failed("health", message, code) end
+    gather(rows, check, found)
+  end
+  return frames.new({ "what", "which", "count", "examples", "advice" }, rows, selection.made(self_, "health"))
+end
+
+return methods

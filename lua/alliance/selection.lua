@@ -1,0 +1,305 @@
+--- Selections: which articles of a set. A selection is a tree of filters that is evaluated anew at each question.
+--
+--     set:where{source={"AP", "Yonhap"}, from="2024-12"}   set:without{language="ko"}   a + b   a * b   a - b
+--
+-- It has every asking method of a set (the files of ask/ put them into `methods`) and keeps its set alive.
+local core = require "alliance.core"
+local frames = require "alliance.show.frame"
+
+local M = {}
+local SELF = {} -- the key of what is inside a set or selection: {set=, store=, lexicon=, tree=, says=}
+
+--- The asking methods that sets and selections share.
+M.methods = {}
+
+local meta = { __name = "alliance.selection" }
+M.meta = meta
+
+--- Raises the misuse of a method, where it was called.
+function M.complain(level, message, ...) error(message:format(...), level + 1) end
+
+--- What is inside a set or selection, for the files of ask/.
+-- @treturn table {store=, lexicon=, tree=, says= (the selection in words, nil for the whole set)}
+-- @raise where `object` is neither, or its set is closed
+function M.inside(object, method)
+  local self = type(object) == "table" and rawget(object, SELF)
+  if not self then
+    M.complain(3, "set:%s: call it with a colon on a set or selection, not on a %s", method, type(object))
+  end
+  if self.store:closed() then M.complain(3, "set:%s: this set is closed", method) end
+  return self
+end
+
+--- Like `inside`, but also for closed sets; nil for anything else.
+function M.peek(object) return type(object) == "table" and rawget(object, SELF) or nil end
+
+local misuse = { ESYNTAX = true, ELIMIT = true, EARG = true }
+
+--- What a question of the store gave back: a failure of the file as nil, message, code, byte; a wrong question raised.
+function M.failed(method, message, code, byte)
+  if misuse[code] then M.complain(3, "set:%s: %s", method, message) end
+  return nil, message, code, byte
+end
+
+--- What made a frame: the question, the selection, and how many undated articles its filters of days left out.
+function M.made(self, query)
+  local _, left_out = self.store:count(self.tree)
+  return { query = query, selection = self.says, fingerprint = self.store:fingerprint(), lexicon = self.lexicon.hash,
+    library = require("alliance")._VERSION, left_out = left_out ~= 0 and left_out or nil }
+end
+
+--- A frame of what the store found.
+function M.frame(self, found, query, options) return frames.of(found, M.made(self, query), options) end
+
+--- Checks the names and types of a table of options.
+-- @tparam table known name -> type
+function M.check_options(method, options, known)
+  if options == nil then return {} end
+  if type(options) ~= "table" then
+    M.complain(3, "set:%s: the options should be a table, not a %s", method, type(options))
+  end
+  local names = {}
+  for name in pairs(known) do names[#names + 1] = name end
+  table.sort(names)
+  for name, value in pairs(options) do
+    if not known[name] then
+      M.complain(3, "set:%s: no option '%s'; there are: %s", method, tostring(name), table.concat(names, ", "))
+    elseif type(value) ~= known[name] then
+      M.complain(3, "set:%s: option '%s' should be a %s, not a %s", method, name, known[name], type(value))
+    end
+  end
+  return options
+end
+
+-- -- filters --------------------------------------------------------------------------------------
+
+local function fail(name, message, ...) error(("where: '%s' " .. message):format(name, ...), 0) end
+
+local function text_list(name, value)
+  local list = type(value) == "table" and value or { value }
+  if #list == 0 then fail(name, "should be a text or a list of texts, and not empty") end
+  for _, item in ipairs(list) do
+    if type(item) ~= "string" then fail(name, "should be a text or a list of texts, not a %s", type(item)) end
+  end
+  return list
+end
+
+local function texts(name, value) return { name, table.unpack(text_list(name, value)) } end
+
+local ways = { metadata = true, dateline = true, stated = true, inferred = true, unknown = true }
+
+local function dated(name, value)
+  for _, how in ipairs(text_list(name, value)) do
+    if not ways[how] then fail(name, "is not '%s' but one of: metadata, dateline, stated, inferred, unknown", how) end
+  end
+  return texts(name, value)
+end
+
+local month_days = { 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 }
+
+local function is_day(year, month, day)
+  local leap = year % 4 == 0 and (year % 100 ~= 0 or year % 400 == 0)
+  return month >= 1 and month <= 12 and day >= 1 and day <= month_days[month] and (month ~= 2 or day < 29 or leap)
+end
+
+-- "2024", "2024-12" or "2024-12-20" as the first or last day of it.
+local function day_of(name, value, ends)
+  local year, month, day = tostring(value):match "^(%d%d%d%d)%-?(%d?%d?)%-?(%d?%d?)$"
+  local whole = year and value == year .. (month ~= "" and "-" .. month or "") .. (day ~= "" and "-" .. day or "")
+  if type(value) ~= "string" or not whole or #month == 1 or #day == 1 then
+    fail(name, 'should be "2024", "2024-12" or "2024-12-20", not %s', tostring(value))
+  end
+  local y, m = tonumber(year), tonumber(month) or (ends and 12 or 1)
+  local last = month_days[m] or 31
+  if m == 2 and not is_day(y, 2, 29) then last = 28 end
+  local d = tonumber(day) or (ends and last or 1)
+  if not is_day(y, m, d) then fail(name, "is no day of the calendar: %s", value) end
+  return ("%04d-%02d-%02d"):format(y, m, d)
+end
+
+local builders = { id = texts, source = texts, url = texts, agency = texts, language = texts, match = texts,
+  dated = dated }
+
+function builders.from(name, value) return { name, day_of(name, value, false) } end
+function builders.to(name, value) return { name, day_of(name, value, true) } end
+
+local function plain(value) return type(value) == "string" or type(value) == "number" or type(value) == "boolean" end
+
+local function var_filter(name, value)
+  local list = type(value) == "table" and value or { value }
+  if type(name) ~= "string" or #list == 0 then fail("vars", "should be {name=value or list of values}") end
+  for _, item in ipairs(list) do
+    if not plain(item) then
+      fail("vars", "%s: a value should be a text, number or truth value, not a %s", name, type(item))
+    end
+  end
+  return { "vars", name, table.unpack(list) }
+end
+
+local function sorted_keys(t)
+  local keys = {}
+  for key in pairs(t) do keys[#keys + 1] = key end
+  table.sort(keys, function (a, b) return tostring(a) < tostring(b) end)
+  return keys
+end
+
+-- Filters that are no list of values.
+local special = {}
+
+function special.vars(tree, value)
+  if type(value) ~= "table" then fail("vars", "should be a table, not a %s", type(value)) end
+  for _, name in ipairs(sorted_keys(value)) do tree[#tree + 1] = var_filter(name, value[name]) end
+end
+
+function special.undated(tree, value)
+  if value == "keep" then tree.keep = true
+  elseif value == "drop" then tree[#tree + 1] = { "undated" }
+  else fail("undated", 'should be "keep" or "drop", not %s', tostring(value)) end
+end
+
+function special.versions(tree, value)
+  if type(value) ~= "boolean" then fail("versions", "should be true or false, not a %s", type(value)) end
+  tree.versions = value
+end
+
+local function known_names()
+  local names = {}
+  for name in pairs(builders) do names[#names + 1] = name end
+  for name in pairs(special) do names[#names + 1] = name end
+  table.sort(names)
+  return table.concat(names, ", ")
+end
+
+local function build(filters)
+  local tree = { kind = "where" }
+  for _, name in ipairs(sorted_keys(filters)) do
+    if special[name] then special[name](tree, filters[name])
+    elseif builders[name] then tree[#tree + 1] = builders[name](name, filters[name])
+    else error(("where: no filter '%s'; there are: %s"):format(tostring(name), known_names()), 0) end
+  end
+  if filters.from and filters.to and day_of("from", filters.from, false) > day_of("to", filters.to, true) then
+    fail("from", "(%s) comes after 'to' (%s)", filters.from, filters.to)
+  end
+  return tree
+end
+
+-- -- in words ---------------------------------------------------------------------------------------
+
+local function value_words(value)
+  if type(value) == "string" then return ("%q"):format(value):gsub("\\\n", " ") .. "" end
+  if type(value) ~= "table" then return tostring(value) end
+  local words = {}
+  if #value > 0 then for i, item in ipairs(value) do words[i] = value_words(item) end
+  else for i, key in ipairs(sorted_keys(value)) do words[i] = key .. "=" .. value_words(value[key]) end end
+  return "{" .. table.concat(words, ", ") .. "}"
+end
+
+local function filter_words(filters)
+  local words = {}
+  for i, name in ipairs(sorted_keys(filters)) do words[i] = name .. "=" .. value_words(filters[name]) end
+  return table.concat(words, ", ")
+end
+
+-- -- selections ---------------------------------------------------------------------------------------
+
+--- A set or selection of its own: `self` with another tree.
+function M.new(self, tree, says)
+  return setmetatable({ [SELF] = { set = self.set, store = self.store, lexicon = self.lexicon, tree = tree,
+    says = says } }, meta)
+end
+
+--- Puts the insides of a set into `object`.
+function M.enter(object, self) object[SELF] = self end
+
+local function checked(self, method, filters)
+  if type(filters) ~= "table" then
+    M.complain(3, "set:%s: the filters should be a table {name=value, …}, not a %s", method, type(filters))
+  end
+  local ok, tree = pcall(build, filters)
+  if not ok then error("set:" .. (tree:gsub("^where:", method .. ":")), 3) end
+  for _, query in ipairs(filters.match and text_list("match", filters.match) or {}) do
+    local fine, message = core.query(query, self.lexicon)
+    if not fine then M.complain(3, "set:%s: %s", method, message) end
+  end
+  return tree, filter_words(filters)
+end
+
+local function all_of(self) return self.tree.kind == "all" end
+
+--- The articles that pass every filter.
+-- @tparam table filters {from=, to= (inclusive days: "2024", "2024-12" or a day), source=, agency=, language=,
+-- match= (a query), id=, url=, vars={name=value}, dated=<how>, undated="keep"|"drop", versions=true}; a value may be
+-- a list (any of them). Undated articles pass filters of days when their whole bracket lies inside, or with
+-- undated="keep".
+-- @treturn selection
+-- @raise where a filter is unknown (the known ones are listed) or its value is wrong
+function M.methods:where(filters)
+  local inside = M.inside(self, "where")
+  local tree, says = checked(inside, "where", filters)
+  if all_of(inside) then return M.new(inside, tree, says) end
+  return M.new(inside, { kind = "both", inside.tree, tree }, ("%s, %s"):format(inside.says, says))
+end
+
+--- The articles that do not pass all of these filters.
+function M.methods:without(filters)
+  local inside = M.inside(self, "without")
+  local tree, says = checked(inside, "without", filters)
+  return M.new(inside, { kind = "but", inside.tree, tree }, ("%s without {%s}"):format(inside.says or "all", says))
+end
+
+local function combine(kind, sign)
+  return function (a, b)
+    local one, two = M.peek(a), M.peek(b)
+    if not (one and two) then
+      M.complain(2, "a selection %s a %s: both should be selections of one set", sign, type(one and b or a))
+    end
+    if one.set ~= two.set then M.complain(2, "selections of two different sets cannot be combined") end
+    local tree = { kind = kind }
+    if one.tree.kind == kind then table.move(one.tree, 1, #one.tree, 1, tree)
+    else tree[1] = one.tree end
+    tree[#tree + 1] = two.tree
+    return M.new(one, tree, ("(%s) %s (%s)"):format(one.says or "all", sign, two.says or "all"))
+  end
+end
+
+M.add, M.mul, M.sub = combine("either", "+"), combine("both", "*"), combine("but", "-")
+meta.__add, meta.__mul, meta.__sub = M.add, M.mul, M.sub
+
+--- How many articles.
+function M.length(object)
+  local n, message = M.inside(object, "__len").store:count(M.peek(object).tree)
+  if not n then error(message, 2) end
+  return n
+end
+meta.__len = M.length
+
+local function method_names(methods)
+  local names = {}
+  for name in pairs(methods) do names[#names + 1] = name end
+  table.sort(names)
+  return table.concat(names, ", ")
+end
+
+--- The `__index` of sets and selections: methods, and an error that lists them for anything else.
+function M.index(what, ...)
+  local tables = { ... }
+  return function (_, key)
+    local all = {}
+    for _, methods in ipairs(tables) do
+      if methods[key] then return methods[key] end
+      for name in pairs(methods) do all[name] = true end
+    end
+    M.complain(2, "%s has no method '%s'; it has: %s", what, tostring(key), method_names(all))
+  end
+end
+meta.__index = M.index("a selection", M.methods)
+
+function meta.__tostring(selection)
+  local self = M.peek(selection)
+  if self.store:closed() then return ("selection of a closed set: %s"):format(self.says) end
+  local n, left_out = self.store:count(self.tree)
+  local note = n and left_out > 0 and (", %d undated left out"):format(left_out) or ""
+  return ("selection of %s articles%s: %s"):format(n or "?", note, self.says)
+end
+
+return M

@@ -1,0 +1,62 @@
+--- The scripts of examples/: they run as they stand, on the articles beside them.
+local alliance = require "alliance"
+local helper = require "spec.helper"
+
+local function output(command)
+  local pipe = assert(io.popen(command .. " 2>&1"))
+  local text = pipe:read "a"
+  return text, pipe:close()
+end
+
+describe("examples/tour.lua", function ()
+  it("reads every article and shows what can be asked", function ()
+    if not alliance.open then return pending "alliance.open is not built yet" end
+    local text, ok = output(helper.lua "examples/tour.lua examples/articles")
+    assert.is_true(ok, text)
+    for _, title in ipairs { "What was read", "A search", "A concordance", "One article" } do
+      assert.is_truthy(text:find("\n" .. title, 1, true), title)
+    end
+  end)
+
+  it("fails where the folder holds nothing to read", function ()
+    if not alliance.open then return pending "alliance.open is not built yet" end
+    local _, ok = output(helper.lua "examples/tour.lua examples/nowhere")
+    assert.is_nil(ok)
+  end)
+end)
+
+describe("examples/articles", function ()
+  it("are described, each of them, in the README beside them", function ()
+    local text = helper.slurp "examples/articles/README.md"
+    for _, path in ipairs(helper.files("examples/articles", "")) do
+      local name = path:match "[^/]+$"
+      if name ~= "README.md" then assert.is_truthy(text:find("| `" .. name .. "` |", 1, true), name) end
+    end
+  end)
+
+  it("can all be read", function ()
+    for _, path in ipairs(helper.files("examples/articles", ".txt")) do
+      local article, message = alliance.read(helper.slurp(path))
+      assert.is_truthy(article, path .. ": " .. tostring(message))
+      assert.is_true(#article.sentences >= 4, path)
+    end
+  end)
+
+  it("keep the encodings that their names promise", function ()
+    assert.equal("\255\254", helper.slurp "examples/articles/12-deterrence-group-utf-16.txt":sub(1, 2))
+    local western = helper.slurp "examples/articles/06-defense-dialogue-windows-1252.txt"
+    assert.is_nil(utf8.len(western))
+    assert.is_truthy(western:find("\147We did not set dates,\148", 1, true))
+  end)
+end)
+
+describe("every script of examples/", function ()
+  it("is run by a spec", function ()
+    local specs = {}
+    for i, path in ipairs(helper.files("spec", "_spec.lua")) do specs[i] = helper.slurp(path) end
+    local all = table.concat(specs)
+    for _, path in ipairs(helper.files("examples", ".lua")) do
+      assert.is_truthy(all:find(path, 1, true), path)
+    end
+  end)
+end)

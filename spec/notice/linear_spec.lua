@@ -1,0 +1,44 @@
+local alliance = require "alliance"
+
+-- Seconds of reading and noticing: the best of three, since other work on the machine only adds.
+local function seconds(text)
+  local best = math.huge
+  for _ = 1, 3 do
+    local before = os.clock()
+    local people = assert(alliance.read(text)).people
+    best = math.min(best, os.clock() - before)
+    assert.is_table(people)
+  end
+  return best
+end
+
+-- Names that differ from one another, so that nobody agrees with anybody.
+local function different_names(n)
+  local out = {}
+  for i = 1, n do
+    local a, b, c = i % 26, i // 26 % 26, i // 676 % 26
+    out[i] = ("X%cy Z%co said."):format(97 + a, 97 + b):gsub("o said", string.char(97 + c) .. "o said")
+  end
+  return table.concat(out, " ")
+end
+
+describe("noticing takes time in proportion to the article", function ()
+  local rules = {
+    names = "Anna Berg ", families = "Kim ", ["family names first"] = "Kim Seon-ho ", posts = "President Kim ",
+    ["posts of posts"] = "Commander of the ", chains = "South Korea-U.S.-", pronouns = "he ", numbers = "million ",
+    ranges = "10 to ", currencies = "$1 ", hedges = "more than ", days = "Friday, ", months = "Dec. ",
+    ["days before days"] = "two days before ", datelines = "SEOUL, Dec. 20 (",
+  }
+  for name, words in pairs(rules) do
+    it("whatever is repeated: " .. name, function ()
+      local half, whole = seconds(words:rep(8000)), seconds(words:rep(64000))
+      assert.is_true(whole < 0.05 or whole < half * 24,
+        ("%.3f s, and %.3f s for eight times as much"):format(half, whole))
+    end)
+  end
+
+  it("of different names #slow", function ()
+    local half, whole = seconds(different_names(4000)), seconds(different_names(32000))
+    assert.is_true(whole < half * 24)
+  end)
+end)

@@ -1,0 +1,556 @@
+/* put.c: in: a read article and what was said about it. Out: its rows and its index entry; and the
+   same backwards. An article's rows are all there or none. */
+#include "sqlite.h"
+
+#include "../base/digest.h"
+#include "../base/limits.h"
+#include "../base/mem.h"
+#include "../notice/notice.h"
+#include "family.h"
+#include "pending.h"
+#include "reading.h"
+#include "terms.h"
+#include "when.h"
+
+#include <utf8proc.h>
+
+/* -- what an article's columns say -----------------------------------------------------------------
+ */
+
+/* Can the bytes stand as SQLite text: UTF-8 without NUL? */
+static int is_plain (aln_slice s) {
+  size_t i = 0;
+  while (i < s.n) {
+    utf8proc_int32_t c = (unsigned char)s.p[i];
+    utf8proc_ssize_t k = 1;
+    if (c >= 0x80)
+      k = utf8proc_iterate ((const utf8proc_uint8_t *)s.p + i, (utf8proc_ssize_t)(s.n - i), &c);
+    if (k <= 0 || c == 0) return 0;
+    i += (size_t)k;
+  }
+  return 1;
+}
+
+static int64_t body_words (const aln_article *a) {
+  int64_t n = 0;
+  for (uint32_t i = 0; i < a->blocks.n; i++) {
+    const aln_block *b = &a->blocks.at[i];
+    if (b->kind != ALN_PARAGRAPH) continue;
+    for (uint32_t t = b->tokens_from; t < b->tokens_to; t++)
+      n += a->tokens.at[t].kind != ALN_TOKEN_MARK;
+  }
+  return n;
+}
+
+static int ends_with (aln_slice s, const char *end) {
+  size_t n = strlen (end);
+  return s.n >= n && memcmp (s.p + s.n - n, end, n) == 0;
+}
+
+/* Does the last paragraph stop in the middle? "… the two si", "… said on", "… he [+1234 chars]",
+   "and then ..." do; a full stop, question or exclamation mark, also before quotes and brackets
+   that close, ends a text. */
+static int is_cut (const aln_article *a) {
+  static const char *const closing[] = {"\"",           "'",       ")", "]", "\xE2\x80\x9D",
+                                        "\xE2\x80\x99", "\xC2\xBB"};
+  static const char *const ends[] = {".",           "!", "?", ":", "\xE3\x80\x82", "\xEF\xBC\x81",
+                                     "\xEF\xBC\x9F"};
+  aln_slice s = {"", 0};
+  for (uint32_t i = a->blocks.n; i-- > 0 && s.n == 0;)
+    if (a->blocks.at[i].kind == ALN_PARAGRAPH) s = aln_cut (a->text, a->blocks.at[i].text);
+  if (s.n == 0) return 0; /* empty is another matter */
+  if (ends_with (s, " chars]")) return 1;
+  for (size_t i = 0; i < sizeof closing / sizeof closing[0]; i++)
+    if (ends_with (s, closing[i])) {
+      s.n -= strlen (closing[i]);
+      i = (size_t)-1; /* once more from the first */
+    }
+  if (ends_with (s, "...") || ends_with (s, "\xE2\x80\xA6")) return 1;
+  for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+    if (ends_with (s, ends[i])) return 0;
+  return 1;
+}
+
+/* -- rows ----------------------------------------------------------------------------------------
+ */
+
+static void look_up_stamp (int *rc, aln_store *s) {
+  for (int i = 0; i < 2 && *rc == SQLITE_OK && !s->stamp; i++) {
+    sqlite3_stmt *q = aln_sql_take (rc, s, i ? ALN_SQL_STAMP_ADD : ALN_SQL_STAMP);
+    aln_sql_integer (rc, q, 1, ALN_READER_VERSION);
+    aln_sql_whole (rc, q, 2, aln_slice_of (aln_lexicon_hash (s->lexicon)));
+    if (aln_sql_row (rc, q)) s->stamp = sqlite3_column_int64 (q, 0);
+    aln_sql_reset (q);
+    if (i) s->stamp = *rc == SQLITE_OK ? sqlite3_last_insert_rowid (s->db) : 0;
+  }
+}
+
+static int64_t find_label (int *rc, aln_store *s, const aln_block *b) {
+  int64_t n = 0;
+  for (int i = 0; i < 2 && *rc == SQLITE_OK && n == 0; i++) {
+    sqlite3_stmt *q = aln_sql_take (rc, s, i ? ALN_SQL_LABEL_ADD : ALN_SQL_LABEL);
+    aln_sql_whole (rc, q, 1, aln_slice_of (aln_block_kind_name (b->kind)));
+    aln_sql_whole (rc, q, 2, b->reason);
+    aln_sql_whole (rc, q, 3, aln_slice_of (b->rule));
+    if (aln_sql_row (rc, q)) n = sqlite3_column_int64 (q, 0);
+    aln_sql_reset (q);
+    if (i && *rc == SQLITE_OK) n = sqlite3_last_insert_rowid (s->db);
+  }
+  return n;
+}
+
+/* The slot in which the label of a block is or will be; NULL where its reason is too long for one. */
+static aln_label_slot *label_slot (aln_store *s, const aln_block *b) {
+  uint64_t h = (uint64_t)(uintptr_t)b->rule * 31 + (uint64_t)b->kind;
+  if (b->reason.n > ALN_LABEL_REASON) return NULL;
+  for (size_t i = 0; i < b->reason.n; i++) h = h * 31 + (unsigned char)b->reason.p[i];
+  return &s->labels[(h ^ h >> 17) % ALN_LABELS];
+}
+
+static int64_t label (int *rc, aln_store *s, const aln_block *b) {
+  aln_label_slot *slot = label_slot (s, b);
+  int64_t n;
+  if (slot && slot->label && slot->rule == b->rule && slot->kind == b->kind &&
+      aln_same ((aln_slice){slot->reason, slot->reason_n}, b->reason))
+    return slot->label;
+  n = find_label (rc, s, b);
+  if (slot && *rc == SQLITE_OK) {
+    *slot = (aln_label_slot){n, b->rule, b->kind, (uint32_t)b->reason.n, ""};
+    if (b->reason.n) memcpy (slot->reason, b->reason.p, b->reason.n);
+  }
+  return n;
+}
+
+static void put_blocks (int *rc, aln_store *s, const aln_article *a, int64_t n) {
+  for (uint32_t i = 0; i < a->blocks.n && *rc == SQLITE_OK; i++) {
+    const aln_block *b = &a->blocks.at[i];
+    aln_span raw = aln_map_back (&a->clean.map, b->clean);
+    int64_t l = label (rc, s, b);
+    sqlite3_stmt *q = aln_sql_take (rc, s, ALN_SQL_BLOCK);
+    aln_sql_integer (rc, q, 1, n);
+    aln_sql_integer (rc, q, 2, (int64_t)i + 1);
+    aln_sql_integer (rc, q, 3, l);
+    aln_sql_integer (rc, q, 4, (int64_t)raw.from + 1);
+    aln_sql_integer (rc, q, 5, raw.to);
+    if (b->kind != ALN_BOILERPLATE) {
+      aln_sql_integer (rc, q, 6, (int64_t)b->text.from + 1);
+      aln_sql_integer (rc, q, 7, b->text.to);
+    }
+    aln_sql_run (rc, q);
+  }
+}
+
+static void put_conflicts (int *rc, aln_store *s, const aln_article *a, int64_t n) {
+  for (uint32_t i = 0; i < a->conflicts.n && *rc == SQLITE_OK; i++) {
+    sqlite3_stmt *q = aln_sql_take (rc, s, ALN_SQL_CONFLICT);
+    aln_sql_integer (rc, q, 1, n);
+    aln_sql_integer (rc, q, 2, (int64_t)i + 1);
+    aln_sql_whole (rc, q, 3, a->conflicts.at[i]);
+    aln_sql_run (rc, q);
+  }
+}
+
+static void put_vars (int *rc, aln_store *s, const aln_said *said, int64_t n) {
+  for (uint32_t i = 0; i < said->vars && *rc == SQLITE_OK; i++) {
+    sqlite3_stmt *q;
+    if (said->values[i].kind == ALN_CELL_NIL) continue;
+    q = aln_sql_take (rc, s, ALN_SQL_VAR);
+    aln_sql_integer (rc, q, 1, n);
+    aln_sql_whole (rc, q, 2, said->names[i]);
+    aln_sql_cell (rc, q, 3, &said->values[i]);
+    aln_sql_run (rc, q);
+  }
+}
+
+static void put_original (int *rc, aln_store *s, const aln_article *a, int64_t n) {
+  sqlite3_stmt *q = aln_sql_take (rc, s, ALN_SQL_ORIGINAL);
+  aln_sql_integer (rc, q, 1, n);
+  if (is_plain (a->raw)) aln_sql_whole (rc, q, 2, a->raw);
+  else if (*rc == SQLITE_OK) *rc = sqlite3_bind_blob64 (q, 2, a->raw.p, a->raw.n, SQLITE_STATIC);
+  aln_sql_run (rc, q);
+}
+
+static void put_entry (int *rc, aln_store *s, const aln_entry_text *e, int64_t n, aln_sql which) {
+  aln_slice columns[ALN_COLUMNS];
+  for (int i = 0; i < ALN_COLUMNS; i++) columns[i] = aln_buf_slice (&e->column[i]);
+  aln_index_entry (rc, s, columns, n, which);
+}
+
+static void join_bylines (aln_status *st, const aln_article *a, aln_buf *out) {
+  for (uint32_t i = 0; i < a->bylines.n; i++) {
+    if (i) aln_buf_add (st, out, ALN_LIT ("; "));
+    aln_buf_add (st, out, a->bylines.at[i]);
+  }
+}
+
+/* Parameters 1 … 19 of ALN_SQL_ARTICLE and ALN_SQL_REREAD: what was read. */
+static void bind_read (int *rc, aln_store *s, sqlite3_stmt *q, const aln_article *a,
+                       const aln_entry_text *e, aln_slice byline) {
+  aln_slice day = aln_slice_of (a->published);
+  int bracketed = a->earliest[0] || a->latest[0];
+  aln_sql_integer (rc, q, 1, s->stamp);
+  aln_sql_text (rc, q, 2, day);
+  aln_sql_text (rc, q, 3, bracketed ? aln_slice_of (a->earliest) : day);
+  aln_sql_text (rc, q, 4, bracketed ? aln_slice_of (a->latest) : day);
+  aln_sql_whole (rc, q, 5, aln_slice_of (a->how));
+  aln_sql_text (rc, q, 6, a->headline);
+  aln_sql_text (rc, q, 7, byline);
+  aln_sql_text (rc, q, 8, a->agency);
+  aln_sql_text (rc, q, 9, a->dateline.place);
+  aln_sql_text (rc, q, 10, a->dateline.date);
+  aln_sql_whole (rc, q, 11, aln_slice_of (a->language));
+  aln_sql_integer (rc, q, 12, body_words (a));
+  aln_sql_integer (rc, q, 13, a->sentences.n);
+  aln_sql_whole (rc, q, 14, aln_slice_of (a->clean.encoding));
+  aln_sql_integer (rc, q, 15, a->clean.replaced);
+  aln_sql_integer (rc, q, 16, is_cut (a));
+  aln_sql_integer (rc, q, 17, aln_entry_sum (e, 1u << ALN_COLUMN_BODY));
+  aln_sql_integer (rc, q, 18, aln_entry_sum (e, ~0u));
+  aln_sql_text (rc, q, 19, a->source);
+}
+
+/* -- putting in ------------------------------------------------------------------------------------
+ */
+
+typedef struct work { /* one article on its way in */
+  aln_store *s;
+  const aln_article *a;
+  const aln_said *said;
+  char hash[33];
+  aln_buf byline;
+  aln_entry_text entry;
+} work;
+
+static void work_free (work *w) {
+  aln_buf_free (&w->byline);
+  aln_entry_free (&w->entry);
+}
+
+static void work_begin (aln_status *st, work *w) {
+  aln_digest d;
+  aln_digest_begin (&d);
+  aln_digest_add (&d, w->a->raw);
+  aln_digest_hex (&d, w->hash, 32);
+  join_bylines (st, w->a, &w->byline);
+  aln_entry_of (st, w->a, &w->entry);
+}
+
+static int is_same (int *rc, const work *w) {
+  sqlite3_stmt *q = aln_sql_take (rc, w->s, ALN_SQL_SAME);
+  int same;
+  aln_sql_whole (rc, q, 1, w->a->given_id);
+  aln_sql_whole (rc, q, 2, aln_slice_of (w->hash));
+  aln_sql_text (rc, q, 3, w->a->source);
+  aln_sql_text (rc, q, 4, w->a->url);
+  same = aln_sql_row (rc, q);
+  aln_sql_reset (q);
+  return same;
+}
+
+static int64_t said_bits (const aln_article *a) {
+  int64_t bits = 0;
+  if (a->source.n && a->source.p != a->meta_source.p) bits |= 1;
+  if (a->url.n && a->url.p != a->meta_url.p) bits |= 2;
+  if (a->given_id.p != a->id && a->given_id.p != a->meta_id.p) bits |= 4;
+  return bits;
+}
+
+/* The latest of modification and publication, as said, else as read. */
+static int latest (const work *w, int64_t *seconds) {
+  const aln_slice times[] = {w->said->modified, w->said->published,
+                             w->said->published.n ? (aln_slice){"", 0} : w->a->meta_published};
+  int known = 0;
+  for (int i = 0; i < 3; i++) {
+    int64_t t;
+    if (!aln_when (times[i], &t) || (known && t <= *seconds)) continue;
+    *seconds = t;
+    known = 1;
+  }
+  return known || aln_when (aln_slice_of (w->a->published), seconds);
+}
+
+static int64_t put_head (int *rc, const work *w) {
+  sqlite3_stmt *q = aln_sql_take (rc, w->s, ALN_SQL_ARTICLE);
+  int64_t time;
+  bind_read (rc, w->s, q, w->a, &w->entry, aln_buf_slice (&w->byline));
+  aln_sql_whole (rc, q, 20, w->a->given_id);
+  aln_sql_whole (rc, q, 21, aln_slice_of (w->hash));
+  aln_sql_text (rc, q, 22, w->a->url);
+  aln_sql_text (rc, q, 23, w->said->path);
+  aln_sql_integer (rc, q, 24, said_bits (w->a));
+  aln_sql_text (rc, q, 25, w->said->published);
+  if (latest (w, &time)) aln_sql_integer (rc, q, 26, time);
+  aln_sql_whole (rc, q, 27, w->said->format.n ? w->said->format : ALN_LIT ("text"));
+  aln_sql_integer (rc, q, 28, (int64_t)w->a->raw.n);
+  aln_sql_run (rc, q);
+  return *rc == SQLITE_OK ? sqlite3_last_insert_rowid (w->s->db) : 0;
+}
+
+static void put_rows (int *rc, const work *w, aln_put *what) {
+  int64_t n, family = 0;
+  aln_status st = ALN_OK;
+  look_up_stamp (rc, w->s);
+  aln_family_find (rc, w->s, w->a->given_id, w->a->url, aln_slice_of (w->hash), &family);
+  n = put_head (rc, w);
+  put_original (rc, w->s, w->a, n);
+  put_blocks (rc, w->s, w->a, n);
+  put_conflicts (rc, w->s, w->a, n);
+  put_vars (rc, w->s, w->said, n);
+  aln_family_join (rc, w->s, n, &family);
+  aln_pending_add (&st, w->s, n, &w->entry);
+  if (*rc == SQLITE_OK && st != ALN_OK) *rc = SQLITE_NOMEM;
+  *what = family == n ? ALN_PUT_ADDED : ALN_PUT_VERSION;
+}
+
+static void step (int *rc, aln_store *s, aln_sql which) {
+  aln_sql_run (rc, aln_sql_take (rc, s, which));
+}
+
+/* Whatever happened inside, the savepoint ends: kept when *rc is SQLITE_OK, else undone. */
+static void end_save (int *rc, aln_store *s) {
+  int undo = SQLITE_OK;
+  if (*rc == SQLITE_OK) step (rc, s, ALN_SQL_RELEASE);
+  if (*rc == SQLITE_OK || !aln_store_writing (s)) return;
+  aln_sql_forget (s);
+  step (&undo, s, ALN_SQL_BACK);
+  step (&undo, s, ALN_SQL_RELEASE);
+}
+
+static aln_status check_said (const aln_article *a, const aln_said *said, aln_fault *f) {
+  const aln_slice names[] = {a->given_id, a->source, a->url};
+  static const char *const what[] = {"id", "source", "url"};
+  for (int i = 0; i < 3; i++)
+    if (names[i].n > ALN_NAME_MAX)
+      return aln_fail (f, ALN_ELIMIT, ALN_NOWHERE, "a %s of %zu bytes; at most %u (ALN_NAME_MAX)",
+                       what[i], names[i].n, ALN_NAME_MAX);
+  for (uint32_t i = 0; i < said->vars; i++)
+    if (said->names[i].n > ALN_NAME_MAX || said->names[i].n == 0)
+      return aln_fail (f, ALN_ELIMIT, ALN_NOWHERE,
+                       "a name of vars of %zu bytes; 1 to %u are possible (ALN_NAME_MAX)",
+                       said->names[i].n, ALN_NAME_MAX);
+  return ALN_OK;
+}
+
+static aln_status put_in (work *w, aln_put *what, aln_fault *f) {
+  int rc = SQLITE_OK;
+  if (is_same (&rc, w)) {
+    *what = ALN_PUT_SAME;
+    return ALN_OK;
+  }
+  step (&rc, w->s, ALN_SQL_SAVE);
+  if (rc == SQLITE_OK) {
+    size_t waiting = w->s->pending.n;
+    put_rows (&rc, w, what);
+    if (rc != SQLITE_OK) aln_sql_fault (w->s, rc, "writing to", f);
+    end_save (&rc, w->s);
+    if (rc != SQLITE_OK && w->s->pending.n > waiting) w->s->pending.n = waiting;
+  }
+  return rc == SQLITE_OK ? ALN_OK
+         : f->text[0]    ? f->status
+                         : aln_sql_fault (w->s, rc, "writing to", f);
+}
+
+/* Progress is not watched while something is half written: SQLite would undo the whole batch. */
+static void mute (aln_store *s, int on) {
+  int (*stop) (void *) = s->stop;
+  if (on) sqlite3_progress_handler (s->db, 0, NULL, NULL);
+  else aln_store_watch (s, stop, s->stop_context);
+}
+
+aln_status aln_store_put (aln_store *s, const aln_article *a, const aln_said *said, aln_put *what,
+                          aln_fault *f) {
+  work w = {s, a, said, "", ALN_BUF_EMPTY, {{ALN_BUF_EMPTY, ALN_BUF_EMPTY, ALN_BUF_EMPTY}}};
+  int alone = !aln_store_writing (s);
+  aln_status st = check_said (a, said, f);
+  f->text[0] = st == ALN_OK ? '\0' : f->text[0];
+  if (st != ALN_OK) return st;
+  work_begin (&st, &w);
+  if (st != ALN_OK) aln_fail (f, st, ALN_NOWHERE, "%s", aln_status_text (st));
+  if (st == ALN_OK && alone) st = aln_store_begin (s, f);
+  if (st == ALN_OK) {
+    mute (s, 1);
+    st = put_in (&w, what, f);
+    if (st == ALN_OK && alone) st = aln_store_commit (s, f);
+    if (st != ALN_OK && alone) aln_store_rollback (s);
+    mute (s, 0);
+  }
+  work_free (&w);
+  return st;
+}
+
+/* -- reading again -----------------------------------------------------------------------------------
+ */
+
+static void drop_read (int *rc, aln_store *s, int64_t n) {
+  static const aln_sql drops[] = {ALN_SQL_DROP_BLOCKS, ALN_SQL_DROP_CONFLICTS};
+  for (int i = 0; i < 2; i++) {
+    sqlite3_stmt *q = aln_sql_take (rc, s, drops[i]);
+    aln_sql_integer (rc, q, 1, n);
+    aln_sql_run (rc, q);
+  }
+}
+
+typedef struct again {
+  aln_store *s;
+  int64_t n;
+} again;
+
+static aln_status replace (void *context, const aln_stored *stored) {
+  const again *g = context;
+  aln_fault f;
+  aln_article *a = NULL;
+  aln_status st = aln_article_read (stored->bytes, &stored->about, g->s->lexicon, &a, &f);
+  aln_said nothing = {{"", 0}, {"", 0}, {"", 0}, {"", 0}, NULL, NULL, 0};
+  work w = {g->s, a, &nothing, "", ALN_BUF_EMPTY, {{ALN_BUF_EMPTY, ALN_BUF_EMPTY, ALN_BUF_EMPTY}}};
+  aln_noticed noticed;
+  int rc = SQLITE_OK;
+  sqlite3_stmt *q;
+  if (st != ALN_OK) return st;
+  aln_notice (&st, a, &noticed); /* it may date the article */
+  work_begin (&st, &w);
+  if (st == ALN_OK) {
+    drop_read (&rc, g->s, g->n);
+    look_up_stamp (&rc, g->s);
+    q = aln_sql_take (&rc, g->s, ALN_SQL_REREAD);
+    bind_read (&rc, g->s, q, a, &w.entry, aln_buf_slice (&w.byline));
+    aln_sql_integer (&rc, q, 20, g->n);
+    aln_sql_run (&rc, q);
+    put_blocks (&rc, g->s, a, g->n);
+    put_conflicts (&rc, g->s, a, g->n);
+    put_entry (&rc, g->s, &w.entry, g->n, ALN_SQL_INDEX_PUT);
+    st = aln_sql_status (rc);
+  }
+  work_free (&w);
+  aln_article_free (a);
+  return st;
+}
+
+/* The number of the article after n, 0: none. */
+static int64_t after (int *rc, aln_store *s, int64_t n) {
+  sqlite3_stmt *q = aln_sql_take (rc, s, ALN_SQL_AFTER);
+  int64_t next = 0;
+  aln_sql_integer (rc, q, 1, n);
+  if (aln_sql_row (rc, q)) next = sqlite3_column_int64 (q, 0);
+  aln_sql_reset (q);
+  return next;
+}
+
+static aln_status reread_all (aln_store *s, int64_t *count, aln_fault *f) {
+  again g = {s, 0};
+  int rc = SQLITE_OK;
+  aln_status st = ALN_OK;
+  step (&rc, s, ALN_SQL_INDEX_CLEAR);
+  while (st == ALN_OK && (g.n = after (&rc, s, g.n)) > 0) {
+    st = aln_store_get (s, g.n, replace, &g, f);
+    ++*count;
+    if (st == ALN_OK && aln_store_stopped (s)) st = ALN_EINTR;
+  }
+  step (&rc, s, ALN_SQL_DROP_STAMPS);
+  if (st == ALN_OK) return aln_sql_fault (s, rc, "reading again", f);
+  return aln_fail (f, st, ALN_NOWHERE, "reading again %.200s: %s; nothing was changed", s->path,
+                   aln_status_text (st));
+}
+
+aln_status aln_store_reread (aln_store *s, int64_t *count, aln_fault *f) {
+  aln_status st = aln_store_begin (s, f);
+  *count = 0;
+  if (st != ALN_OK) return st;
+  mute (s, 1);
+  st = reread_all (s, count, f);
+  if (st == ALN_OK) st = aln_store_commit (s, f);
+  else aln_store_rollback (s);
+  mute (s, 0);
+  return st;
+}
+
+/* -- taking out --------------------------------------------------------------------------------------
+ */
+
+static void drop_rows (int *rc, aln_store *s, int64_t n) {
+  static const aln_sql drops[] = {ALN_SQL_DROP_BLOCKS, ALN_SQL_DROP_CONFLICTS, ALN_SQL_DROP_VARS,
+                                  ALN_SQL_DROP_ORIGINAL, ALN_SQL_DROP_ARTICLE};
+  for (int i = 0; i < 5; i++) {
+    sqlite3_stmt *q = aln_sql_take (rc, s, drops[i]);
+    aln_sql_integer (rc, q, 1, n);
+    aln_sql_run (rc, q);
+  }
+}
+
+/* Gives every article that is left its entry anew: for a file whose entries were made by a reader
+   that cut words in another way. */
+static aln_status rebuild_index (aln_store *s) {
+  int rc = SQLITE_OK;
+  int64_t n = 0;
+  aln_status st = ALN_OK;
+  step (&rc, s, ALN_SQL_INDEX_CLEAR);
+  while (st == ALN_OK && (n = after (&rc, s, n)) > 0) {
+    aln_entry_text e = {{ALN_BUF_EMPTY, ALN_BUF_EMPTY, ALN_BUF_EMPTY}};
+    sqlite3_stmt *q;
+    st = aln_entry_again (s, n, &e, NULL);
+    if (st == ALN_OK) {
+      put_entry (&rc, s, &e, n, ALN_SQL_INDEX_PUT);
+      q = aln_sql_take (&rc, s, ALN_SQL_SUMS);
+      aln_sql_integer (&rc, q, 1, n);
+      aln_sql_integer (&rc, q, 2, aln_entry_sum (&e, ~0u));
+      aln_sql_run (&rc, q);
+    }
+    aln_entry_free (&e);
+    if (st == ALN_OK) st = aln_sql_status (rc);
+    if (st == ALN_OK && aln_store_stopped (s)) st = ALN_EINTR;
+  }
+  return st == ALN_OK ? aln_sql_status (rc) : st;
+}
+
+/* One article out; *stale is set where the index could not be told what to forget. */
+static aln_status remove_one (aln_store *s, int64_t n, int *stale) {
+  aln_entry_text e = {{ALN_BUF_EMPTY, ALN_BUF_EMPTY, ALN_BUF_EMPTY}};
+  int64_t sum = 0;
+  int rc = SQLITE_OK;
+  aln_status st = aln_entry_again (s, n, &e, &sum);
+  if (st == ALN_OK) {
+    if (aln_entry_sum (&e, ~0u) == sum) put_entry (&rc, s, &e, n, ALN_SQL_INDEX_FORGET);
+    else *stale = 1;
+    drop_rows (&rc, s, n);
+    st = aln_sql_status (rc);
+  }
+  aln_entry_free (&e);
+  return st;
+}
+
+static aln_status remove_all (aln_store *s, const aln_select *which, int64_t *count) {
+  int64_t numbers[256];
+  uint32_t n = 256;
+  int stale = 0, rc = SQLITE_OK;
+  aln_arena room = ALN_ARENA_EMPTY;
+  aln_families families = {NULL, 0, 0};
+  aln_status st = ALN_OK;
+  while (st == ALN_OK && n == 256) {
+    st = aln_store_next (s, which, 0, numbers, 256, &n, NULL);
+    for (uint32_t i = 0; i < n && st == ALN_OK; i++) {
+      aln_family_note (&st, &rc, s, numbers[i], &room, &families);
+      if (st == ALN_OK) st = remove_one (s, numbers[i], &stale);
+      if (st == ALN_OK) ++*count;
+    }
+    if (st == ALN_OK && aln_store_stopped (s)) st = ALN_EINTR;
+  }
+  if (st == ALN_OK) aln_family_settle (&st, &rc, s, &room, &families);
+  if (st == ALN_OK && stale) st = rebuild_index (s);
+  aln_arena_free (&room);
+  return st == ALN_OK ? aln_sql_status (rc) : st;
+}
+
+aln_status aln_store_remove (aln_store *s, const aln_select *which, int64_t *count, aln_fault *f) {
+  int alone = !aln_store_writing (s);
+  aln_status st = alone ? aln_store_begin (s, f) : ALN_OK;
+  *count = 0;
+  if (st != ALN_OK) return st;
+  mute (s, 1);
+  st = remove_all (s, which, count);
+  if (st != ALN_OK)
+    aln_fail (f, st, ALN_NOWHERE, "taking out of %.200s: %s; nothing was taken out", s->path,
+              aln_status_text (st));
+  if (st == ALN_OK && alone) st = aln_store_commit (s, f);
+  if (st != ALN_OK) aln_store_rollback (s);
+  mute (s, 0);
+  return st;
+}

@@ -1,0 +1,194 @@
+/* sql.c: in: which statement. Out: it, prepared; all SQL that writes stands here. */
+#include "sqlite.h"
+
+#include "index.h"
+#include "pending.h"
+
+static const char *const texts[ALN_SQL_COUNT] = {
+    [ALN_SQL_BEGIN] = "BEGIN IMMEDIATE",
+    [ALN_SQL_COMMIT] = "COMMIT",
+    [ALN_SQL_ROLLBACK] = "ROLLBACK",
+    [ALN_SQL_SAVE] = "SAVEPOINT one",
+    [ALN_SQL_RELEASE] = "RELEASE one",
+    [ALN_SQL_BACK] = "ROLLBACK TO one",
+    [ALN_SQL_SAME] =
+        "SELECT n FROM article WHERE id = ?1 AND hash = ?2 AND source IS ?3 AND url IS ?4",
+    [ALN_SQL_BY_ID] = "SELECT n FROM article WHERE id = ?1 ORDER BY counts DESC, n DESC LIMIT 1",
+    [ALN_SQL_BY_ID_FAMILY] = "SELECT family FROM article WHERE id = ?1 LIMIT 1",
+    [ALN_SQL_URL_HASHES] = "SELECT (SELECT min(hash) FROM article WHERE url = ?1), "
+                           "(SELECT max(hash) FROM article WHERE url = ?1)",
+    [ALN_SQL_BY_URL_FAMILY] = "SELECT DISTINCT family FROM article WHERE url = ?1 LIMIT ?2",
+    [ALN_SQL_STAMP_ADD] = "INSERT OR IGNORE INTO stamp(reader, lexicon) VALUES(?1, ?2)",
+    [ALN_SQL_STAMP] = "SELECT stamp FROM stamp WHERE reader = ?1 AND lexicon = ?2",
+    [ALN_SQL_ARTICLE] =
+        "INSERT INTO article(stamp, published, earliest, latest, how, headline, byline, agency, "
+        "dateline_place, dateline_date, language, words, sentences, encoding, replaced, cut, "
+        "body_sum, index_sum, source, n, id, family, counts, hash, url, path, said, "
+        "published_said, "
+        "time, format, bytes) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, "
+        "?15, ?16, ?17, ?18, ?19, NULL, ?20, 0, 1, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28)",
+    [ALN_SQL_REREAD] =
+        "UPDATE article SET stamp = ?1, published = ?2, earliest = ?3, latest = ?4, how = ?5, "
+        "headline = ?6, byline = ?7, agency = ?8, dateline_place = ?9, dateline_date = ?10, "
+        "language = ?11, words = ?12, sentences = ?13, encoding = ?14, replaced = ?15, cut = ?16, "
+        "body_sum = ?17, index_sum = ?18, source = ?19 WHERE n = ?20",
+    [ALN_SQL_ORIGINAL] = "INSERT INTO original(n, bytes) VALUES(?1, ?2)",
+    [ALN_SQL_VAR] = "INSERT OR REPLACE INTO var(n, name, value) VALUES(?1, ?2, ?3)",
+    [ALN_SQL_LABEL_ADD] = "INSERT INTO label(kind, reason, rule) VALUES(?1, ?2, ?3)",
+    [ALN_SQL_LABEL] = "SELECT label FROM label WHERE kind = ?1 AND reason = ?2 AND rule = ?3",
+    [ALN_SQL_BLOCK] = "INSERT INTO block(n, i, label, raw_first, raw_last, text_first, text_last) "
+                      "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    [ALN_SQL_CONFLICT] = "INSERT INTO conflict(n, i, says) VALUES(?1, ?2, ?3)",
+    [ALN_SQL_JOIN_FAMILY] =
+        "UPDATE article SET family = ?1 WHERE n = ?2 OR (family = ?2 AND family <> n)",
+    [ALN_SQL_BEST] =
+        "SELECT n FROM (SELECT n, time, hash FROM article WHERE n = ?1 UNION ALL SELECT * "
+        "FROM (SELECT n, time, hash FROM article WHERE family = ?1 AND family <> n ORDER "
+        "BY time DESC, hash DESC LIMIT 1)) ORDER BY time DESC, hash DESC, n LIMIT 1",
+    [ALN_SQL_COUNTS] = "UPDATE article SET counts = ?2 WHERE n = ?1",
+    [ALN_SQL_MEMBERS] =
+        "SELECT n, id, coalesce(url, ''), hash FROM article WHERE n = ?1 UNION ALL "
+        "SELECT n, id, coalesce(url, ''), hash FROM article WHERE family = ?1 AND family <> n",
+    [ALN_SQL_MEMBER] = "UPDATE article SET family = ?2, counts = 0 WHERE n = ?1",
+    [ALN_SQL_GET] = "SELECT o.bytes, a.source, a.url, a.id, a.published_said, a.path, a.said FROM "
+                    "article a JOIN original o USING (n) WHERE a.n = ?1",
+    [ALN_SQL_BLOCKS] =
+        "SELECT b.raw_first, b.raw_last, l.kind FROM block b JOIN label l USING (label) "
+        "WHERE b.n = ?1 ORDER BY b.i",
+    [ALN_SQL_HEAD] = "SELECT family, headline, index_sum FROM article WHERE n = ?1",
+    [ALN_SQL_DROP_BLOCKS] = "DELETE FROM block WHERE n = ?1",
+    [ALN_SQL_DROP_CONFLICTS] = "DELETE FROM conflict WHERE n = ?1",
+    [ALN_SQL_DROP_VARS] = "DELETE FROM var WHERE n = ?1",
+    [ALN_SQL_DROP_ORIGINAL] = "DELETE FROM original WHERE n = ?1",
+    [ALN_SQL_DROP_ARTICLE] = "DELETE FROM article WHERE n = ?1",
+    [ALN_SQL_DROP_STAMPS] = "DELETE FROM stamp WHERE stamp NOT IN (SELECT stamp FROM article)",
+    [ALN_SQL_SUMS] = "UPDATE article SET index_sum = ?2 WHERE n = ?1",
+    [ALN_SQL_INDEX_PUT] = ALN_INDEX_PUT,
+    [ALN_SQL_INDEX_FORGET] = ALN_INDEX_FORGET,
+    [ALN_SQL_INDEX_CLEAR] = ALN_INDEX_CLEAR,
+    [ALN_SQL_AFTER] = "SELECT n FROM article WHERE n > ?1 ORDER BY n LIMIT 1",
+    [ALN_SQL_VARS] = "SELECT name, value FROM var WHERE n = ?1 ORDER BY name",
+    [ALN_SQL_DATA_VERSION] = "PRAGMA data_version",
+    [ALN_SQL_HASHES] = "SELECT hash, id FROM article"};
+
+aln_status aln_sql_status (int rc) {
+  switch (rc & 0xff) {
+  case SQLITE_OK:
+  case SQLITE_DONE:
+  case SQLITE_ROW: return ALN_OK;
+  case SQLITE_NOMEM: return ALN_ENOMEM;
+  case SQLITE_FULL: return ALN_EFULL;
+  case SQLITE_BUSY:
+  case SQLITE_LOCKED: return ALN_EBUSY;
+  case SQLITE_READONLY: return ALN_EREADONLY;
+  case SQLITE_NOTADB: return ALN_ENOTDB;
+  case SQLITE_CORRUPT:
+  case SQLITE_CONSTRAINT:
+  case SQLITE_MISMATCH: return ALN_ECORRUPT;
+  case SQLITE_INTERRUPT: return ALN_EINTR;
+  case SQLITE_TOOBIG: return ALN_ELIMIT;
+  case SQLITE_ERROR: return ALN_ESYNTAX;
+  default: return ALN_EIO;
+  }
+}
+
+static const char *advice (aln_status st) {
+  switch (st) {
+  case ALN_EFULL:
+    return "no room left on the disk; what was committed before is kept; make room and go on";
+  case ALN_EBUSY:
+    return "another process has been writing all the while; wait for it to end and try again";
+  case ALN_EREADONLY:
+    return "cannot be written; open it with readonly=true, or copy it to a place that can";
+  case ALN_ENOTDB: return "not an article set (not an SQLite file); give another path";
+  case ALN_ECORRUPT:
+    return "the file is damaged; take a copy, or save what `sqlite3 FILE .recover` can";
+  case ALN_EINTR: return "interrupted; nothing of this step was kept";
+  default: return NULL;
+  }
+}
+
+aln_status aln_sql_fault (aln_store *s, int rc, const char *doing, aln_fault *f) {
+  aln_status st = aln_sql_status (rc);
+  const char *help = advice (st);
+  if (st == ALN_OK) return ALN_OK;
+  if (st == ALN_ENOMEM) return aln_fail (f, st, ALN_NOWHERE, "%s", aln_status_text (st));
+  if (help) return aln_fail (f, st, ALN_NOWHERE, "%s %.200s: %s", doing, s->path, help);
+  return aln_fail (f, st, ALN_NOWHERE, "%s %.200s: %.150s", doing, s->path, sqlite3_errmsg (s->db));
+}
+
+void aln_sql_forget (aln_store *s) {
+  s->stamp = 0;
+  memset (s->labels, 0, sizeof s->labels);
+}
+
+sqlite3_stmt *aln_sql_take (int *rc, aln_store *s, aln_sql which) {
+  if (*rc != SQLITE_OK) return NULL;
+  if (!s->kept[which])
+    *rc = sqlite3_prepare_v3 (s->db, texts[which], -1, SQLITE_PREPARE_PERSISTENT, &s->kept[which],
+                              NULL);
+  return *rc == SQLITE_OK ? s->kept[which] : NULL;
+}
+
+sqlite3_stmt *aln_sql_prepare (int *rc, aln_store *s, aln_slice sql) {
+  sqlite3_stmt *q = NULL;
+  aln_pending_flush (rc, s);
+  if (*rc == SQLITE_OK) *rc = sqlite3_prepare_v2 (s->db, sql.p, (int)sql.n, &q, NULL);
+  return q;
+}
+
+void aln_sql_whole (int *rc, sqlite3_stmt *q, int at, aln_slice v) {
+  if (*rc == SQLITE_OK)
+    *rc = sqlite3_bind_text64 (q, at, v.n ? v.p : "", v.n, SQLITE_STATIC, SQLITE_UTF8);
+}
+
+void aln_sql_text (int *rc, sqlite3_stmt *q, int at, aln_slice v) {
+  if (*rc != SQLITE_OK) return;
+  if (v.n == 0) *rc = sqlite3_bind_null (q, at);
+  else aln_sql_whole (rc, q, at, v);
+}
+
+void aln_sql_integer (int *rc, sqlite3_stmt *q, int at, int64_t v) {
+  if (*rc == SQLITE_OK) *rc = sqlite3_bind_int64 (q, at, v);
+}
+
+void aln_sql_cell (int *rc, sqlite3_stmt *q, int at, const aln_cell *v) {
+  if (*rc != SQLITE_OK) return;
+  switch (v->kind) {
+  case ALN_CELL_INTEGER:
+  case ALN_CELL_TRUTH: *rc = sqlite3_bind_int64 (q, at, v->as.integer); break;
+  case ALN_CELL_REAL: *rc = sqlite3_bind_double (q, at, v->as.real); break;
+  case ALN_CELL_TEXT: aln_sql_whole (rc, q, at, v->as.text); break;
+  default: *rc = sqlite3_bind_null (q, at); break;
+  }
+}
+
+void aln_sql_cells (int *rc, sqlite3_stmt *q, int at, const aln_binds *b) {
+  for (uint32_t i = 0; i < b->values.n; i++) aln_sql_cell (rc, q, at + (int)i, &b->values.at[i]);
+}
+
+int aln_sql_row (int *rc, sqlite3_stmt *q) {
+  int step;
+  if (*rc != SQLITE_OK) return 0;
+  step = sqlite3_step (q);
+  if (step == SQLITE_ROW) return 1;
+  if (step != SQLITE_DONE) *rc = step;
+  return 0;
+}
+
+void aln_sql_reset (sqlite3_stmt *q) {
+  if (!q) return;
+  sqlite3_reset (q);
+  sqlite3_clear_bindings (q);
+}
+
+void aln_sql_run (int *rc, sqlite3_stmt *q) {
+  while (aln_sql_row (rc, q)) {
+  }
+  aln_sql_reset (q);
+}
+
+aln_slice aln_sql_slice (sqlite3_stmt *q, int column) {
+  const char *p = sqlite3_column_blob (q, column); /* before _bytes: it may convert */
+  return (aln_slice){p ? p : "", p ? (size_t)sqlite3_column_bytes (q, column) : 0};
+}

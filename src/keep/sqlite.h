@@ -1,0 +1,106 @@
+/* sqlite.h: what the files of keep/ share of SQLite: the store's inside, prepared statements,
+   binding and the one place where SQLite's codes become ours. Private to src/keep/. */
+#ifndef ALN_SQLITE_H
+#define ALN_SQLITE_H
+
+#include "store.h"
+
+#include <sqlite3.h>
+
+#pragma GCC visibility push(hidden)
+
+typedef enum aln_sql { /* statements that are kept prepared; their text is in sql.c */
+                       ALN_SQL_BEGIN,
+                       ALN_SQL_COMMIT,
+                       ALN_SQL_ROLLBACK,
+                       ALN_SQL_SAVE,
+                       ALN_SQL_RELEASE,
+                       ALN_SQL_BACK,
+                       ALN_SQL_SAME,
+                       ALN_SQL_BY_ID,
+                       ALN_SQL_BY_ID_FAMILY,
+                       ALN_SQL_URL_HASHES,
+                       ALN_SQL_BY_URL_FAMILY,
+                       ALN_SQL_STAMP_ADD,
+                       ALN_SQL_STAMP,
+                       ALN_SQL_ARTICLE,
+                       ALN_SQL_REREAD,
+                       ALN_SQL_ORIGINAL,
+                       ALN_SQL_VAR,
+                       ALN_SQL_LABEL_ADD,
+                       ALN_SQL_LABEL,
+                       ALN_SQL_BLOCK,
+                       ALN_SQL_CONFLICT,
+                       ALN_SQL_JOIN_FAMILY,
+                       ALN_SQL_BEST,
+                       ALN_SQL_COUNTS,
+                       ALN_SQL_MEMBERS,
+                       ALN_SQL_MEMBER,
+                       ALN_SQL_GET,
+                       ALN_SQL_BLOCKS,
+                       ALN_SQL_HEAD,
+                       ALN_SQL_DROP_BLOCKS,
+                       ALN_SQL_DROP_CONFLICTS,
+                       ALN_SQL_DROP_VARS,
+                       ALN_SQL_DROP_ORIGINAL,
+                       ALN_SQL_DROP_ARTICLE,
+                       ALN_SQL_DROP_STAMPS,
+                       ALN_SQL_SUMS,
+                       ALN_SQL_INDEX_PUT,
+                       ALN_SQL_INDEX_FORGET,
+                       ALN_SQL_INDEX_CLEAR,
+                       ALN_SQL_AFTER,
+                       ALN_SQL_VARS,
+                       ALN_SQL_DATA_VERSION,
+                       ALN_SQL_HASHES,
+                       ALN_SQL_COUNT
+} aln_sql;
+
+#define ALN_LABELS 128u      /* slots for labels that were looked up before */
+#define ALN_LABEL_REASON 24u /* bytes of a reason that a slot has room for */
+typedef struct aln_label_slot {
+  int64_t label;    /* 0: free */
+  const char *rule; /* a static string of the reader: the address tells it */
+  aln_block_kind kind;
+  uint32_t reason_n;
+  char reason[ALN_LABEL_REASON];
+} aln_label_slot;
+
+struct aln_store {
+  sqlite3 *db;
+  aln_lexicon *lexicon;
+  char *path;
+  int readonly;
+  int64_t stamp; /* of reader and lexicon, 0: not looked up in this transaction */
+  aln_label_slot labels[ALN_LABELS]; /* forgotten when anything is rolled back */
+  aln_buf pending;                   /* pending.h */
+  int (*stop) (void *);
+  void *stop_context;
+  char fingerprint[17]; /* as it was at 'changes' and 'data_version' */
+  int64_t changes, data_version;
+  sqlite3_stmt *kept[ALN_SQL_COUNT];
+};
+
+aln_status aln_sql_status (int rc);
+/* Fills *f for what SQLite said last, 'doing' it; returns the status. */
+aln_status aln_sql_fault (aln_store *s, int rc, const char *doing, aln_fault *f);
+
+/* After a rollback: what was looked up may not be there any more. */
+void aln_sql_forget (aln_store *s);
+/* A kept statement, ready to bind; NULL with *rc set where it cannot be had. Sticky in *rc. */
+sqlite3_stmt *aln_sql_take (int *rc, aln_store *s, aln_sql which);
+/* A statement of the moment; the caller finalizes it. What waits for the index goes there first. */
+sqlite3_stmt *aln_sql_prepare (int *rc, aln_store *s, aln_slice sql);
+void aln_sql_text (int *rc, sqlite3_stmt *q, int at, aln_slice v);  /* empty: NULL; borrowed */
+void aln_sql_whole (int *rc, sqlite3_stmt *q, int at, aln_slice v); /* empty: '' */
+void aln_sql_integer (int *rc, sqlite3_stmt *q, int at, int64_t v);
+void aln_sql_cell (int *rc, sqlite3_stmt *q, int at, const aln_cell *v);
+void aln_sql_cells (int *rc, sqlite3_stmt *q, int at, const aln_binds *b);
+int aln_sql_row (int *rc, sqlite3_stmt *q);            /* 1: a row; 0: no more, or *rc says why */
+void aln_sql_run (int *rc, sqlite3_stmt *q);           /* steps to the end and resets */
+void aln_sql_reset (sqlite3_stmt *q);                  /* NULL is fine; forgets the bindings too */
+aln_slice aln_sql_slice (sqlite3_stmt *q, int column); /* text or blob; until the next step */
+
+#pragma GCC visibility pop
+
+#endif
