@@ -2,8 +2,7 @@
 #include "grounds.h"
 
 #define RIGHT_BEFORE 8u
-#define NEAR_WORDS 20u /* tokens that are looked at: the nearest to 'to' */
-#define FAR_WORDS 60u  /* the same for plans, which only make doubtful */
+#define FAR_WORDS 60u /* tokens that are looked at: the nearest to 'to' */
 
 aln_ground *aln_ground_add (aln_status *st, const aln_scene *s, aln_trust trust, aln_span says,
                             const char *rule) {
@@ -75,8 +74,7 @@ static int is_sign (aln_slice sign, int plans, uint32_t away) {
 
 int aln_scene_future (const aln_scene *s, uint32_t from, uint32_t to, int plans) {
   uint32_t i = aln_scene_token (s, from), end = aln_scene_token (s, to);
-  uint32_t far = plans ? FAR_WORDS : NEAR_WORDS;
-  if (end > i + far) i = end - far;
+  if (end > i + FAR_WORDS) i = end - FAR_WORDS;
   for (; s->words && i < end; i++) {
     aln_row row;
     if (s->a->tokens.at[i].word &&

@@ -8,11 +8,12 @@
 #define NEXT_MONTH 300 /* the same for a month */
 #define PAST_DAY 290   /* the same for what is past */
 #define PAST_MONTH 345
-#define DOUBT 45      /* "set the meeting on Nov. 20": told in the past, and still to come */
-#define PAST_WEEKS 60 /* days within which news gives the weekday of a past day of a month */
-#define LEAD_DAYS 6   /* the same in the lead */
-#define EVE 1         /* what is printed tomorrow may be told today */
-#define NEXT_WEEKS 90 /* the same for a day that is still to come */
+#define DOUBT 45       /* "set the meeting on Nov. 20": told in the past, and still to come */
+#define PAST_WEEKS 60  /* days within which news gives the weekday of a past day of a month */
+#define LEAD_DAYS 6    /* the same in the lead */
+#define NEAR_WORDS 20u /* tokens before a date whose tense is its own */
+#define EVE 1          /* what is printed tomorrow may be told today */
+#define NEXT_WEEKS 90  /* the same for a day that is still to come */
 
 typedef struct window { /* the day of publication, counted from the day (or period) that is named */
   int before, after;    /* from its first day minus 'before' to its last day plus 'after' */
@@ -83,6 +84,13 @@ static int is_range (const aln_scene *s, const aln_timex *x) {
          s->a->text.p[s->a->tokens.at[i].from] == '-';
 }
 
+/* Byte 'from', or where the last words before 'to' begin. */
+static uint32_t near (const aln_scene *s, uint32_t from, uint32_t to) {
+  uint32_t i = aln_scene_token (s, to);
+  uint32_t at = i > NEAR_WORDS ? s->a->tokens.at[i - NEAR_WORDS].from : 0;
+  return at > from ? at : from;
+}
+
 /* What has happened cannot be dated after the article, what has not cannot be dated before it: -1, 1;
    0 where the words leave it open. */
 static int side_of (const aln_scene *s, const aln_timex *x) {
@@ -96,7 +104,7 @@ static int side_of (const aln_scene *s, const aln_timex *x) {
   if (aln_same (word, ALN_LIT ("future")) && x->how == ALN_HOW_STATED) return x->direction >= 0;
   if (aln_same (word, ALN_LIT ("coming")) && (x->how == ALN_HOW_STATED || x->direction <= 0))
     return 0;
-  if (x->direction > 0) return aln_scene_future (s, from, x->at.from, 0);
+  if (x->direction > 0) return aln_scene_future (s, near (s, from, x->at.from), x->at.from, 0);
   if (x->direction == 0) return 0;
   return aln_scene_future (s, from, x->at.from, 1) ? 0 : -1;
 }

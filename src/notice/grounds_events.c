@@ -9,6 +9,7 @@
 
 #define SIGHT 14u    /* tokens that a relation or a person may stand before what it goes with */
 #define LATE 3       /* days between what happened and the news of it */
+#define EARLY 14     /* days before what will happen, on which it is announced */
 #define FORESEEN 400 /* days ahead of it for which an event has its name and number */
 #define NEWS 7       /* days for which "after the election" alone makes a lead */
 
@@ -116,12 +117,22 @@ static uint32_t listed (aln_status *st, const aln_scene *s, uint32_t i, uint32_t
 
 /* -- what is told of persons --------------------------------------------------------------------- */
 
+static int is_word (const aln_scene *s, uint32_t i, const char *word) {
+  const aln_token *t = &s->a->tokens.at[i];
+  return i < s->a->tokens.n &&
+         aln_same (aln_cut (s->a->text, (aln_span){t->from, t->to}), aln_slice_of (word));
+}
+
+static int is_possessive (const aln_scene *s, uint32_t i) {
+  return is_word (s, i, "'s") || is_word (s, i, "\xE2\x80\x99s");
+}
+
 static const aln_person *person_before (const aln_scene *s, event *e) {
   for (uint32_t i = e->from; i > 0 && e->from - i < SIGHT; i--) {
     const aln_person *p;
     if (s->a->tokens.at[i - 1].from < e->sentence.from) break;
     p = aln_person_at (s->people, i - 1);
-    if (!p) continue;
+    if (!p || (e->tense && is_possessive (s, i))) continue; /* "X's partner was sworn in" */
     e->begins = aln_mention_at (&s->people->mentions, i - 1)->from;
     return p;
   }
@@ -138,12 +149,6 @@ static const aln_person *person_behind (const aln_scene *s, event *e) {
     return p;
   }
   return NULL;
-}
-
-static int is_word (const aln_scene *s, uint32_t i, const char *word) {
-  const aln_token *t = &s->a->tokens.at[i];
-  return i < s->a->tokens.n &&
-         aln_same (aln_cut (s->a->text, (aln_span){t->from, t->to}), aln_slice_of (word));
 }
 
 static int is_elect (const aln_person *p) {
@@ -356,10 +361,11 @@ static void place (aln_status *st, const aln_scene *s, const event *e, finding *
   if (x && by_date (st, s, e, x, &f->days)) {
     f->rule = "event and when it was";
     f->says.to = x->at.to;
-  } else if (r.high >= 0 && lead && !is_future (s, e)) {
+  } else if (r.high >= 0 && lead) {
+    int coming = is_future (s, e);
+    int low = r.side > 0 ? r.low : -r.high, high = r.side > 0 ? r.high : -r.low;
     f->rule = "days from an event";
-    if (r.side > 0) shift (st, s, e, r.low, r.high + LATE, &f->days);
-    else shift (st, s, e, -r.high, -r.low + LATE, &f->days);
+    shift (st, s, e, coming ? low - EARLY : low, coming ? high : high + LATE, &f->days);
   } else if (r.side > 0 && r.high < 0 && lead && e->news && !x && !is_future (s, e)) {
     f->rule = "news of an event";
     f->trust = ALN_TRUST_NEWS;

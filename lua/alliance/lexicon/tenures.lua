@@ -1264,7 +1264,7 @@ return {
   { name = "Nong Duc Manh", side = "VN", office = "General Secretary of the Communist Party", from = "2001-04-01", to = "2011-01-19", precision = "month", grade = "recall" },
   { name = "Nguyen Phu Trong", side = "VN", office = "General Secretary of the Communist Party", from = "2011-01-19", to = "2024-07-19", grade = "recall" },
   { name = "To Lam", side = "VN", office = "General Secretary of the Communist Party", from = "2024-08-03", grade = "recall" },
-  { name = "Hun Sen", side = "KH", office = "Prime Minister", from = "1998-11-30", to = "2023-08-22", grade = "recall" },
+  { name = "Hun Sen", side = "KH", office = "Prime Minister", from = "1985-01-14", to = "2023-08-22", grade = "recall" },
   { name = "Hun Manet", side = "KH", office = "Prime Minister", from = "2023-08-22", grade = "recall" },
   { name = "Khaleda Zia", side = "BD", office = "Prime Minister", from = "1991-03-20", to = "1996-03-30", grade = "recall" },
   { name = "Sheikh Hasina", side = "BD", office = "Prime Minister", from = "1996-06-23", to = "2001-07-15", grade = "recall" },
