@@ -7,6 +7,7 @@
 #define RECALLED 10  /* more of them where the fact is only recalled */
 #define OUTGOING 200 /* days for which somebody is called outgoing */
 #define SIGHT 6u     /* tokens between a name and its post */
+#define LINK 3u      /* tokens before a post in which "was" or "served as" puts it into the past */
 
 static aln_slice get (const aln_scene *s, aln_row row, const char *key) {
   return aln_lexicon_get (s->a->lexicon, row, aln_slice_of (key));
@@ -23,13 +24,13 @@ static int has_past_year (const aln_scene *s, aln_span sentence) {
   return 0;
 }
 
-static int says_history (const aln_scene *s, uint32_t from, uint32_t to) {
+/* A word of that sign among the tokens [from, to)? */
+static int says (const aln_scene *s, uint32_t from, uint32_t to, const char *sign) {
   aln_row row;
-  if (!s->words) return 0;
-  for (uint32_t i = from; i < to; i++)
+  for (uint32_t i = from; s->words && i < to; i++)
     if (s->a->tokens.at[i].word &&
         aln_lexicon_longest (s->a->lexicon, s->a->tokens.at + i, to - i, s->words, &row) &&
-        aln_same (get (s, row, "sign"), ALN_LIT ("history")))
+        aln_same (get (s, row, "sign"), aln_slice_of (sign)))
       return 1;
   return 0;
 }
@@ -43,7 +44,9 @@ static int is_history (const aln_scene *s, const aln_post *o) {
   while (from > 0 && o->from - from < SIGHT && t[from - 1].from >= sentence.from &&
          !aln_person_at (s->people, from - 1))
     from--;
-  return says_history (s, from, o->core_to) || has_past_year (s, sentence);
+  if (says (s, from, o->core_to, "history")) return 1;
+  if (says (s, o->from - from > LINK ? o->from - LINK : from, o->from, "copula")) return 1;
+  return has_past_year (s, sentence);
 }
 
 static int counts (const aln_scene *s, const aln_post *o) {

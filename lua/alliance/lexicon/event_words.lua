@@ -7,8 +7,9 @@
 --             agrees) or `open` (the tense says it)
 --   reign     behind a name: the posts its bearer holds then ("the Biden administration")
 --   jubilee   the day whose anniversaries are counted, of `side`
---   sign      of a sentence: `future` (what is announced), `plan` (what is only thought of, so that its tense says little), `present` (the same, right before a date),
---             `history` (a post is told of the past)
+--   sign      of what is near: `future` (announced), `plan` (only thought of, so that its tense says little), `present`
+--             (the same, right before a date), `history` (a post of the past), `copula` (the same, right before the post),
+--             `reign` (a government of the past), `jubilee` (an anniversary)
 return {
   { "took office", "took up his post", "took up her post", "was inaugurated", "was sworn in",
     "were sworn in", "was sworn into office", "being sworn in", "assumed office", "taking office", "assuming office",
@@ -31,7 +32,8 @@ return {
   { "alliance", "Mutual Defense Treaty", "mutual defense treaty", jubilee = "1953-10-01", side = "KR" },
   { "outbreak of the Korean War", "start of the Korean War", jubilee = "1950-06-25", side = "KR" },
   { "Armistice Agreement", "armistice", "end of the Korean War", jubilee = "1953-07-27", side = "KR" },
-  { "liberation from Japan", "Korea's liberation", "liberation from Japanese colonial rule", jubilee = "1945-08-15", side = "KR" },
+  { "liberation from Japan", "Korea's liberation", "liberation from Japanese colonial rule", jubilee = "1945-08-15",
+    side = "KR" },
 
   { "after", "following", "in the wake of", "on the heels of", relation = "after" },
   { "since", relation = "after", date = "past" },
@@ -55,15 +57,17 @@ return {
   { "will", "'ll", "shall", "upcoming", "forthcoming", "scheduled", "slated", "expected", "expects", "expect", "due to",
     "set to", "is to", "are to", "plans to", "plan to", "planning to", "going to", "looks forward", "looking forward",
     "next year", "next month", "next week", sign = "future" },
-  { "would", "may", "can", "could", "might", "should", "planned", "planning", "plan", "plans", "to be", "to take", "to hold",
-    "to begin", "to meet", "aims", "aimed", "target", "goal", "hopes", "hoped", "hope", "pledged", "vowed", "promised",
-    "agreed to", "invited", "preparing", "prepare", "preparations", "budget", "forecast", "projected", "candidate",
-    "opened the way", "wants", "want", "proposed", "proposal", "proposes", "intends", "intend", "needs to", "have to",
-    "has to", "was to", "were to", "deadline", "expire", "expires", "if", "tender", "tenders", "ensure", "term",
+  { "would", "may", "can", "could", "might", "should", "planned", "planning", "plan", "plans", "to be", "to take",
+    "to hold", "to begin", "to meet", "aims", "aimed", "target", "goal", "hopes", "hoped", "hope", "pledged",
+    "vowed", "promised", "agreed to", "invited", "preparing", "prepare", "preparations", "budget", "forecast",
+    "projected", "candidate", "opened the way", "wants", "want", "proposed", "proposal", "proposes", "intends",
+    "intend", "needs to", "have to", "has to", "was to", "were to", "deadline", "expire", "expires", "if", "tender",
+    "tenders", "ensure", "term",
     sign = "plan" },
   { "is", "are", sign = "present" },
   { "previous", "preceding", "past", "under", "since", "predecessor", "first", "earlier", "incoming", "next", "second",
     sign = "reign" },
-  { "was", "were", "had been", "served", "became", "back then", "at the time", "then", "former", "late", "ex",
-    "ousted", "toppled", "deposed", "overthrown", "slain", "assassinated", "disgraced", "exiled", sign = "history" },
+  { "was", "were", "had been", "served as", "became", sign = "copula" },
+  { "back then", "at the time", "then", "former", "late", "ex", "ousted", "toppled", "deposed", "overthrown", "slain",
+    "assassinated", "disgraced", "exiled", sign = "history" },
 }
