@@ -8,7 +8,7 @@
 --   reign     behind a name: the posts its bearer holds then ("the Biden administration")
 --   jubilee   the day whose anniversaries are counted, of `side`
 --   sign      of what is near: `future` (announced), `plan` (only thought of, so that its tense says little), `present`
---             (the same, right before a date), `history` (a post of the past), `copula` (the same, right before the post),
+--             (the same, right before a date), `history` (a post of the past), `copula` (the same, right before it),
 --             `reign` (a government of the past), `jubilee` (an anniversary)
 return {
   { "took office", "took up his post", "took up her post", "was inaugurated", "was sworn in",
