@@ -68,6 +68,19 @@ describe("an article without a day", function ()
       "The harbour was built in 2033 under French President Doran Vale.")
   end)
 
+  it("that names two who never held their posts together is of the later's time, and looks back: only its lead bounds it",
+    function ()
+      local lead = "The harbour was quiet. Nobody spoke of it. It is the old one.\n\n"
+      local later = { name = "Una Frost", side = "FR", office = "President", from = "2035-03-01", to = "2039-03-01",
+        grade = "sourced" }
+      local lexicon = alliance.lexicon({ tenures = { facts.tables.tenures[1], later } }, { only = { "tenures" } })
+      local both = "French President Una Frost repeated what French President Doran Vale said."
+      local back = assert(alliance.read("Old harbours\n\n" .. lead .. both, { lexicon = lexicon })).dating
+      assert.same({ "2035-02-26" }, { back.earliest, back.latest })
+      local today = assert(alliance.read("Old harbours\n\n" .. both, { lexicon = lexicon })).dating
+      assert.same({ "2035-02-26", "2039-03-04" }, { today.earliest, today.latest })
+    end)
+
   it("is not dated by a headline, a caption or a byline", function ()
     local caption = "French President Doran Vale speaks in the harbour on Friday. (AP Photo/Ann Lee)"
     local article = assert(alliance.read("French President Doran Vale speaks\n\n" .. caption ..
@@ -111,6 +124,10 @@ describe("years", function ()
 
   it("that are to come lie behind it", function ()
     assert.same({ "inferred", nil, "2040-12-31" }, bracket "The harbour will be closed by 2040.")
+  end)
+
+  it("that something was reached by lie behind neither", function ()
+    assert.same(nothing, bracket "The harbour was closed by 2030, and nobody minded.")
   end)
 
   it("of plans and targets say nothing", function ()
@@ -196,8 +213,8 @@ describe("dating", function ()
   it("puts aside, and tells, what goes with nothing else", function ()
     local dating = read("French President Doran Vale met Canadian Prime Minister Mira Stone in the harbour.\n\n" ..
       "The harbour has been open since May 2050.").dating
-    assert.same({ '"French President" (holder of a post) does not go with the other evidence',
-      '"Canadian Prime Minister" (holder of a post) does not go with the other evidence' }, dating.conflicts)
+    assert.same({ '"Canadian Prime Minister" (holder of a post) does not go with the other evidence',
+      '"French President" (holder of a post) does not go with the other evidence' }, dating.conflicts)
   end)
 
   it("tells where a known day does not go with the story", function ()

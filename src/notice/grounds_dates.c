@@ -101,7 +101,8 @@ static int side_of (const aln_scene *s, const aln_timex *x) {
   if (aln_same (word, ALN_LIT ("past"))) return -1;
   if (word.n == 0) return 0;
   from = s->a->sentences.at[i].from;
-  if (aln_same (word, ALN_LIT ("future")) && x->how == ALN_HOW_STATED) return x->direction >= 0;
+  if (aln_same (word, ALN_LIT ("future")) && x->direction >= 0)
+    return aln_scene_future (s, near (s, from, x->at.from), x->at.from, 0);
   if (aln_same (word, ALN_LIT ("coming")) && (x->how == ALN_HOW_STATED || x->direction <= 0))
     return 0;
   if (x->direction > 0) return aln_scene_future (s, near (s, from, x->at.from), x->at.from, 0);
@@ -160,22 +161,6 @@ static void month_word (aln_status *st, const aln_scene *s, uint32_t i) {
   if (g) g->days = set;
 }
 
-/* "last October", and elsewhere "Oct. 23, 1998": the same month, so it is less than a year ago. */
-static void last_month_of_name (aln_status *st, const aln_scene *s, const aln_timex *x) {
-  const aln_timex *y = NULL;
-  aln_ground *g;
-  if (x->how != ALN_HOW_NEAREST || x->unit != ALN_MONTH || x->by != -1 || x->day) return;
-  for (uint32_t k = 0; k < s->dates->n && k < ALN_GROUNDS_MAX * 4; k++) {
-    const aln_timex *z = &s->dates->at[k];
-    if (z->how != ALN_HOW_STATED || z->month != x->month || !aln_scene_story (s, z->block))
-      continue;
-    if (!y || z->year > y->year) y = z;
-  }
-  if (!y || y->first == ALN_NO_DAY) return;
-  g = aln_ground_add (st, s, ALN_TRUST_EVENT, x->at, "last month of that name");
-  if (g) aln_intervals_add (st, s->room, &g->days, y->first + 20, aln_add_months (y->first, 12));
-}
-
 static void dates_of (aln_status *st, const aln_scene *s, uint32_t i) {
   const aln_timex *x = &s->dates->at[i];
   weekday_with_day (st, s, x);
@@ -183,7 +168,6 @@ static void dates_of (aln_status *st, const aln_scene *s, uint32_t i) {
   stated_year (st, s, x);
   day_without_year (st, s, x);
   month_word (st, s, i);
-  last_month_of_name (st, s, x);
 }
 
 /* -- the dateline -------------------------------------------------------------------------------- */
