@@ -10,6 +10,7 @@
 typedef struct wordcell {
   aln_slice text;
   uint32_t hash;
+  uint64_t begins; /* a bit for each kind that has a phrase beginning with it */
 } wordcell;
 
 typedef struct node {
@@ -231,6 +232,7 @@ void aln_lexicon_add_phrase (aln_status *st, aln_lexicon *x, aln_row r, const al
     aln_word w = intern (st, x, words[i]);
     at = make_step (st, x, at, w);
     if (at) x->nodes.at[at].kinds |= bit_of (x->rows.at[r].kind);
+    if (at && i == 0) x->words.at[w].begins |= bit_of (x->rows.at[r].kind);
   }
   e = ALN_ADD (st, &x->arena, &x->entries);
   if (!e) return;
@@ -314,8 +316,7 @@ static uint32_t longest_from (const aln_lexicon *x, aln_node at, const aln_token
 }
 
 int aln_lexicon_may_begin (const aln_lexicon *x, aln_word word, aln_kind kind) {
-  aln_node to = aln_lexicon_step (x, ALN_ROOT, word);
-  return to && (x->nodes.at[to].kinds & bit_of (kind));
+  return (x->words.at[word].begins & bit_of (kind)) != 0; /* word 0 begins nothing */
 }
 
 uint32_t aln_lexicon_longest (const aln_lexicon *x, const aln_token *t, uint32_t n, aln_kind kind,
