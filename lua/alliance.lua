@@ -18,4 +18,8 @@ M.lexicon = lexicon.new
 M.frame = require "alliance.show.frame".from
 M.help = help.help
 
-return M
+local function printed()
+  return ('alliance %s: alliance.help() says what can be done, e.g. set = alliance.open "korea.db"'):format(M._VERSION)
+end
+
+return setmetatable(M, { __name = "alliance", __tostring = printed })

@@ -67,7 +67,9 @@ build = {
     ["alliance.show.frame"] = "lua/alliance/show/frame.lua",
     ["alliance.show.json"] = "lua/alliance/show/json.lua",
     ["alliance.show.markdown"] = "lua/alliance/show/markdown.lua",
+    ["alliance.show.page"] = "lua/alliance/show/page.lua",
     ["alliance.show.table"] = "lua/alliance/show/table.lua",
+    ["alliance.show.values"] = "lua/alliance/show/values.lua",
     ["alliance.show.width"] = "lua/alliance/show/width.lua",
     -- end of modules
     ["alliance.core"] = {

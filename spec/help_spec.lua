@@ -52,6 +52,32 @@ describe("alliance.help", function ()
     end
   end)
 
+  it("names every method of a set in a topic", function ()
+    local all = {}
+    for i, name in ipairs(help.topics()) do all[i] = alliance.help(name) end
+    all = table.concat(all)
+    local ok, message = pcall(function () return alliance.open().teapot end)
+    assert.is_false(ok)
+    for name in message:match("it has: (.*)"):gmatch "%w+" do
+      assert.is_truthy(all:find("%f[%w]" .. name .. "%f[%W]"), name)
+    end
+  end)
+
+  it("names every field of an article", function ()
+    local text = alliance.help "article":lower()
+    for _, name in ipairs(require "alliance.article".fields) do
+      assert.is_truthy(text:find("%f[%w]" .. name .. "%f[%W]"), name)
+    end
+  end)
+
+  it("fits 80 columns", function ()
+    for _, name in ipairs { false, table.unpack(help.topics()) } do
+      for line in alliance.help(name or nil):gmatch "[^\n]+" do
+        assert.is_true(utf8.len(line) <= 80, line)
+      end
+    end
+  end)
+
   for _, name in ipairs(help.topics()) do
     it("has an example of " .. name .. " that runs", function ()
       if not alliance[needs[name] or "open"] then return pending(name .. " is not built yet") end

@@ -1,11 +1,13 @@
 --- One article: what was published, without the page around it.
 local core = require "alliance.core"
 local lexicon = require "alliance.lexicon"
+local page = require "alliance.show.page"
+local values = require "alliance.show.values"
+local width = require "alliance.show.width"
 
 local M = {}
 local methods = {}
 local meta = core.article_meta
-local columns_of = core.text_width or utf8.len
 
 local extras = setmetatable({}, { __mode = "k" }) -- article -> {path=, vars=}: what no reading can tell
 
@@ -74,9 +76,13 @@ function meta.__index(article, key)
   local method = methods[key]
   if method then return method end
   if key == "vars" or key == "path" then return extra(article, key) end
-  if is_field[key] then return core.article_field(article, key) end
+  if is_field[key] then return values.dress(core.article_field(article, key)) end
   error(("an article has no field '%s'; it has: %s, and the methods raw, json"):format(tostring(key),
     table.concat(M.fields, ", ")), 2)
+end
+
+function meta.__newindex(_, key)
+  error(("an article cannot be changed (field '%s'): it is what was read"):format(tostring(key)), 2)
 end
 
 --- Every field that is there, in documented order.
@@ -92,121 +98,6 @@ function meta.__pairs(article)
   end
 end
 
--- -- a page for people ---------------------------------------------------------------------------
-
--- A word that is wider than a line (a link, a language without spaces), in pieces that are not.
-local function pieces(word, width)
-  if columns_of(word) <= width then return { word } end
-  local list, from, used = {}, 1, 0
-  for at, code in utf8.codes(word) do
-    local columns = columns_of(utf8.char(code))
-    if used + columns > width and at > from then
-      list[#list + 1] = word:sub(from, at - 1)
-      from, used = at, 0
-    end
-    used = used + columns
-  end
-  list[#list + 1] = word:sub(from)
-  return list
-end
-
--- The text in lines of at most `width` columns, cut between words; `indent` stands before each.
-local function wrap(out, text, width, indent)
-  local line, used = {}, 0
-  local room = width - columns_of(indent)
-  local function place(word)
-    local columns = columns_of(word)
-    if #line > 0 and used + columns + 1 > room then
-      out[#out + 1] = indent .. table.concat(line, " ")
-      line, used = {}, 0
-    end
-    used = used + columns + (#line > 0 and 1 or 0)
-    line[#line + 1] = word
-  end
-  for word in text:gmatch("%S+") do
-    for _, piece in ipairs(pieces(word, room)) do place(piece) end
-  end
-  if #line > 0 then out[#out + 1] = indent .. table.concat(line, " ") end
-end
-
--- The first `most` lines of a paragraph, the last of them ending in "…" where there is more.
-local function opening(out, text, width, most)
-  local lines = {}
-  wrap(lines, text, width - 2, "")
-  for i = 1, math.min(most, #lines) do
-    out[#out + 1] = lines[i] .. (i == most and #lines > most and " …" or "")
-  end
-end
-
-local function dateline_text(dateline)
-  local parts = {}
-  for _, key in ipairs { "place", "date" } do parts[#parts + 1] = dateline[key] end
-  return table.concat(parts, ", ") .. (dateline.agency and (" (%s)"):format(dateline.agency) or "")
-end
-
--- "2024-12-20 (metadata) · Example Times · by A, B · SEOUL, 2024-12-20 (Yonhap) · Yonhap"
-local function about_text(article)
-  local day = article.published
-  local parts = { day and ("%s (%s)"):format(day, article.dating.how) or "undated", article.source }
-  if #article.byline > 0 then parts[#parts + 1] = "by " .. table.concat(article.byline, ", ") end
-  if article.dateline then parts[#parts + 1] = dateline_text(article.dateline) end
-  parts[#parts + 1] = article.agency
-  return table.concat(parts, " · ")
-end
-
-local function count_text(n, one, many) return ("%d %s"):format(n, n == 1 and one or many) end
-
--- "left out as furniture: 3 metadata, 1 share", by reason in order of first appearance.
-local function furniture_text(article)
-  local counts, order = {}, {}
-  for _, item in ipairs(article.boilerplate) do
-    local reason = item.reason or "unknown"
-    if not counts[reason] then order[#order + 1] = reason end
-    counts[reason] = (counts[reason] or 0) + 1
-  end
-  if #order == 0 then return nil end
-  for i, reason in ipairs(order) do order[i] = ("%d %s"):format(counts[reason], reason) end
-  return "left out as furniture: " .. table.concat(order, ", ")
-end
-
-local function words_of(text)
-  local n = 0
-  for _ in text:gmatch("%f[%w\x80-\xFF][%w\x80-\xFF]+[%w\x80-\xFF'.-]*") do n = n + 1 end
-  return n
-end
-
-local function captions_into(out, article, width)
-  for _, caption in ipairs(article.captions) do
-    local credit = caption.credit and (" (%s)"):format(caption.credit) or ""
-    wrap(out, ("[picture] %s%s"):format(caption.text or "", credit), width, "  ")
-  end
-  if #article.captions > 0 then out[#out + 1] = "" end
-end
-
---- The article as a page to read, `width` columns wide.
--- @tparam article article
--- @tparam integer width
--- @treturn string without a line end behind it
-function M.page(article, width)
-  local out = {}
-  wrap(out, article.headline or "(no headline)", width, "")
-  wrap(out, about_text(article), width, "")
-  out[#out + 1] = ""
-  captions_into(out, article, width)
-  for _, paragraph in ipairs(article.paragraphs) do
-    opening(out, paragraph, width, 3)
-    out[#out + 1] = ""
-  end
-  local furniture = furniture_text(article)
-  if furniture then wrap(out, furniture, width, "") end
-  wrap(out, ("%s, %s, id %s"):format(count_text(#article.sentences, "sentence", "sentences"),
-    count_text(words_of(article.text), "word", "words"), article.id), width, "")
-  return table.concat(out, "\n")
-end
-
-function meta.__tostring(article)
-  local terminal = core.terminal_width and core.terminal_width()
-  return M.page(article, math.max(20, terminal or 80))
-end
+function meta.__tostring(article) return page.of(article, width.terminal()) end
 
 return M

@@ -267,7 +267,9 @@ meta.__add, meta.__mul, meta.__sub = M.add, M.mul, M.sub
 
 --- How many articles.
 function M.length(object)
-  local n, message = M.inside(object, "__len").store:count(M.peek(object).tree)
+  local self = M.peek(object)
+  if self and self.store:closed() then M.complain(2, "#set: this set is closed") end
+  local n, message = M.inside(object, "where").store:count(self.tree)
   if not n then error(message, 2) end
   return n
 end

@@ -131,7 +131,15 @@ local function notes_of(self, total)
       stamps = "%d read with another reader or lexicon (reread)" }
     if row then notes[#notes + 1] = says[name]:format(row.count) end
   end
-  return #notes > 0 and "  " .. table.concat(notes, ", ") .. "; see health()" or nil
+  return #notes > 0 and table.concat(notes, ", ") .. "; see health()" or nil
+end
+
+-- A line behind its label, in several where it does not fit the terminal.
+local function wrap_into(lines, label, text)
+  local width = require "alliance.show.width"
+  for i, part in ipairs(text and width.wrap(text, width.terminal() - #label) or {}) do
+    lines[#lines + 1] = (i == 1 and label or (" "):rep(#label)) .. part
+  end
 end
 
 function meta.__tostring(set)
@@ -143,8 +151,8 @@ function meta.__tostring(set)
   local head = ("article set %s: %d %s%s%s"):format(path == ":memory:" and "in memory" or path, total.articles,
     total.articles == 1 and "article" or "articles", days_of(total), self.store:readonly() and ", read only" or "")
   local lines = { head }
-  if total.articles > 0 then lines[2] = "  sources: " .. sources_of(self) end
-  lines[#lines + 1] = notes_of(self, total)
+  if total.articles > 0 then wrap_into(lines, "  sources: ", sources_of(self)) end
+  wrap_into(lines, "  ", notes_of(self, total))
   lines[#lines + 1] = "  lexicon " .. self.lexicon.hash:sub(1, 8)
   return table.concat(lines, "\n")
 end

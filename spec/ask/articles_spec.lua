@@ -90,4 +90,10 @@ describe("a set printed", function ()
       "  1 undated; see health()" }, { lines[1], lines[2], lines[3] })
     assert.is_truthy(lines[4]:find "^  lexicon %x%x%x%x%x%x%x%x$")
   end)
+
+  it("stays within 80 columns where no terminal is", function ()
+    local set <close> = keep.set()
+    for i = 1, 6 do keep.put(set, { text = "One.", source = ("The Morning Paper of Town %d"):format(i) }) end
+    for line in tostring(set):gmatch "[^\n]+" do assert.is_true(#line <= 80, line) end
+  end)
 end)

@@ -24,8 +24,15 @@ describe("health", function ()
 
   it("finds articles without a day, and unreadable days", function ()
     local set <close> = keep.set({ text = good, id = "a" }, { text = good, id = "b", published = "sometime in May" })
-    assert.same({ { "", 2, "a b" } }, rows(set, "undated"))
+    assert.same({ { "unknown", 2, "a b" } }, rows(set, "undated"))
     assert.same({ { "", 1, "b" } }, rows(set, "conflicting dates"))
+  end)
+
+  it("tells undated articles with a bracket of days from those with none", function ()
+    local since = good .. " It was the first such meeting since October 2023, they said."
+    local set <close> = keep.set({ text = good, id = "a" }, { text = since, id = "b" })
+    assert.same({ { "inferred", 1, "b" }, { "unknown", 1, "a" } }, rows(set, "undated"))
+    assert.is_truthy(set:health()[1].advice:find("whose bracket lies inside", 1, true))
   end)
 
   it("finds the same body from several sources", function ()

@@ -314,7 +314,7 @@ describe("a set", function ()
       assert.equal("article set (closed)", tostring(set))
       assert.has_error(function () set:search "talks" end, "set:search: this set is closed")
       assert.has_error(function () part:articles() end, "set:articles: this set is closed")
-      assert.has_error(function () return #set end, "set:__len: this set is closed")
+      assert.has_error(function () return #set end, "#set: this set is closed")
     end)
 
     it("is closed at the end of its block, and when nobody holds it", function ()

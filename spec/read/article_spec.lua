@@ -23,6 +23,11 @@ describe("an article's fields", function ()
       "an article has no field 'headlines'; it has: id, source, url,", 1, true)
   end)
 
+  it("cannot be changed", function ()
+    assert.error_matches(function () article.headline = "Sun" end,
+      "an article cannot be changed (field 'headline'): it is what was read", 1, true)
+  end)
+
   it("come in documented order, those that are there", function ()
     local names = {}
     for name in pairs(article) do names[#names + 1] = name end
@@ -47,38 +52,5 @@ describe("an article's fields", function ()
       "alliance.read: argument 1 (text) should be a string, not a number", 1, true)
     assert.error_matches(function () alliance.read("Rain.", { vars = 1 }) end,
       "alliance.read: argument 2 (about.vars) should be a table, not a number", 1, true)
-  end)
-end)
-
-describe("a printed article", function ()
-  local page = require("alliance.article").page
-
-  local function widest(text)
-    local most = 0
-    for line in text:gmatch "[^\n]+" do most = math.max(most, utf8.len(line)) end
-    return most
-  end
-
-  it("is a page of at most the width that is given", function ()
-    local article = alliance.read(("Heavy rain fell in the north and roads were closed. "):rep(40) ..
-      "\n\nhttps://example.org/" .. ("x"):rep(300))
-    for _, width in ipairs { 20, 40, 80 } do assert.is_true(widest(page(article, width)) <= width) end
-  end)
-
-  it("shows the first three lines of a paragraph and that there is more", function ()
-    local article = alliance.read("Prices rose.\n\n" .. ("Heavy rain fell. "):rep(40))
-    local text = page(article, 40)
-    assert.is_truthy(text:find("\nPrices rose.\n", 1, true) or text:find("^Prices rose.\n"))
-    assert.equal(1, select(2, text:gsub("…", "")))
-  end)
-
-  it("ends with the counts and the id", function ()
-    local article = alliance.read("Rain fell. The U.S.-led talks aren't over.", { id = "a1" })
-    assert.equal("2 sentences, 7 words, id a1", page(article, 80):match "[^\n]+$")
-  end)
-
-  it("says what it does not know", function ()
-    assert.is_truthy(page(alliance.read("Rain fell and roads were closed in the north."), 80)
-      :find "^%(no headline%)\nundated\n\n")
   end)
 end)

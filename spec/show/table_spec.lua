@@ -52,6 +52,15 @@ describe("a printed concordance", function ()
   end)
 end)
 
+describe("a concordance in a narrow terminal", function ()
+  it("gives up the id before the words around the match", function ()
+    local text = shown({ "id", "left", "match", "right" }, { { "a1234567890", ("w "):rep(40), "extended deterrence",
+      ("w "):rep(40) } }, {}, 56)
+    assert.equal("            left  match                right", text:match "^[^\n]*")
+    assert.truthy(text:find("  extended deterrence  ", 1, true))
+  end)
+end)
+
 describe("the last line", function ()
   local function last(notes) return shown({ "n" }, { { 1 }, { 2 } }, notes):match "[^\n]*$" end
 
@@ -103,6 +112,50 @@ describe("columns that do not fit", function ()
         assert.is_true(width.of(line) <= math.max(columns, #"2 rows; 2 undated articles left out"))
       end
     end
+  end)
+end)
+
+describe("columns that give way", function ()
+  local long = ("word "):rep(30)
+
+  it("are ids first: they are cut before words are", function ()
+    assert.equal("id        said\n────────  ──────────────────────\nab12345…  twenty-two letters now\n1 row",
+      shown({ "id", "said" }, { { "ab1234567890", "twenty-two letters now" } }, {}, 32))
+  end)
+
+  it("are empty ones next, and named below", function ()
+    assert.equal("name                      n\n────────────────────────  ─\nword word word word wor…  1\n"
+      .. "nothing in: agency\n1 row", shown({ "name", "agency", "n" }, { { long, nil, 1 } }, {}, 27))
+    assert.is_nil(shown({ "agency" }, { { nil } }):find("nothing in", 1, true))
+  end)
+
+  it("are then those that lead back to the text, from the right", function ()
+    local text = shown({ "id", "text", "first", "last", "rule" }, { { "a1", long, 1, 20, "list-of-names" } }, {}, 40)
+    assert.equal("id  text                           first", text:match "^[^\n]*")
+    assert.truthy(text:find("\nno room for 2 columns: last, rule\n1 row", 1, true))
+  end)
+
+  it("are none where all fits", function ()
+    assert.equal("id  first  rule", shown({ "id", "first", "rule" }, { { "a1", 1, "x" } }):match "^[^\n]*")
+  end)
+
+  it("keep the end of a path", function ()
+    local text = shown({ "path", "n" }, { { "articles/2024/12/call.txt", 1 } }, {}, 18)
+    assert.truthy(text:find("\n…24/12/call.txt  1", 1, true))
+  end)
+end)
+
+describe("advice that does not fit", function ()
+  it("stands below, a note for each", function ()
+    assert.equal("what     count  advice\n───────  ─────  ──────\n"
+      .. "undated      2  [1]\nsource       1\nold          3  [1]\n"
+      .. "[1] look at them one by one,\n    then count\n3 rows",
+      shown({ "what", "count", "advice" }, { { "undated", 2, "look at them one by one, then count" },
+        { "source", 1 }, { "old", 3, "look at them one by one, then count" } }, {}, 30))
+  end)
+
+  it("stays where it is when there is room", function ()
+    assert.equal("n  reason\n─  ──────\n1  empty\n1 row", shown({ "n", "reason" }, { { 1, "empty" } }))
   end)
 end)
 

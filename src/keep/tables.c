@@ -31,7 +31,7 @@ static const struct {
      "ORDER BY "
      "articles DESC, source",
      0},
-    {"undated", CHECK ("NULL", "a.published IS NULL"), 0},
+    {"undated", CHECK ("a.how", "a.published IS NULL"), 0},
     {"conflicts", CHECK ("NULL", "a.n IN (SELECT n FROM conflict)"), 0},
     {"doubled",
      CHECK ("NULL",

@@ -4,9 +4,15 @@ local selection = require "alliance.selection"
 
 local methods = selection.methods
 
--- In order of display: the store's table, what it is called, what to do.
+local undated = {
+  inferred = "article.dating has a bracket: filters of days take those whose bracket lies inside; " ..
+    "undated=\"keep\" lets all in",
+  unknown = "filters of days leave them out; undated=\"keep\" lets them in",
+}
+
+-- In order of display: the store's table, what it is called, what to do (a text, or one by `which`).
 local checks = {
-  { "undated", "undated", "filters of days leave them out; undated=\"keep\" lets them in" },
+  { "undated", "undated", undated },
   { "conflicts", "conflicting dates", "see article.dating.conflicts" },
   { "doubled", "doubled", "the same body more than once: counts count it each time" },
   { "versions", "other versions", "only the latest counts; versions=true shows all" },
@@ -15,15 +21,21 @@ local checks = {
   { "encodings", "odd encoding", "decoded from what is named here" },
   { "replaced", "replaced bytes", "some bytes are no text in any known encoding" },
   { "stamps", "old reading", "read with another reader or lexicon: set:reread()" },
-  { "by_source", "source", nil },
+  { "by_source", "source", { [""] = "no source is known: set:add(what, {source=...}) gives one" } },
 }
+
+local function advice_of(check, which)
+  if type(check[3]) == "table" then return check[3][which or ""] end
+  return check[3]
+end
 
 -- Rows of one check: its examples come one a row.
 local function gather(rows, check, found)
   local last
   for row in frames.of(found):rows() do
     if not last or last.which ~= row.which then
-      last = { what = check[2], which = row.which, count = row.count, examples = {}, advice = check[3] }
+      last = { what = check[2], which = row.which, count = row.count, examples = {},
+        advice = advice_of(check, row.which) }
       rows[#rows + 1] = last
     end
     last.examples[#last.examples + 1] = row.id
@@ -31,8 +43,8 @@ local function gather(rows, check, found)
 end
 
 --- What to know before counting.
--- @treturn[1] frame what, which (the encoding, the source), count (articles), examples (up to three ids), advice; a
--- check that finds nothing has no row, but for sources, which are always there
+-- @treturn[1] frame what, which (the encoding, the source, how an undated one is dated), count (articles), examples (up
+-- to three ids), advice; a check that finds nothing has no row, but for sources, which are always there
 -- @return[2] nil, message, code
 function methods:health()
   local self_ = selection.inside(self, "health")

@@ -1,6 +1,7 @@
 --- JSON (RFC 8259): always valid UTF-8, integers stay integers, keys in a fixed order.
 local cell = require "alliance.show.cell"
 local core = require "alliance.core"
+local fields = require "alliance.show.values"
 
 local M = {}
 
@@ -59,10 +60,10 @@ local function encode_object(object, depth)
   return "{" .. table.concat(parts, ",") .. "}"
 end
 
--- What prints itself (a selection, a lexicon) is its text.
+-- What prints itself (a selection, a lexicon) is its text; an article's field is what it holds.
 local function prints_itself(value)
   local meta = getmetatable(value)
-  return type(meta) == "table" and meta.__tostring
+  return type(meta) == "table" and meta.__tostring and not fields.is(value)
 end
 
 function encode(value, depth)

@@ -1,6 +1,8 @@
 --- A frame as a table that fits the terminal. Numbers stand on the right, short columns whole, and long ones share
 -- what is left; what does not fit is cut with "…". A column named `left` (of a concordance) stands on the right and
--- keeps its end. Columns for which there is no room are named below.
+-- keeps its end, and so do paths; a match is whole where that is possible. Ids give way first, then empty columns and
+-- those that only lead back to the text (`technical`): words are what a table is read for. Advice and reasons that
+-- would be cut stand below, numbered. Columns for which there is no room are named there too.
 local cell = require "alliance.show.cell"
 local width = require "alliance.show.width"
 
@@ -10,52 +12,105 @@ M.rows = 40  -- shown at most
 local GAP = "  "
 local SHORT = 10 -- columns of text up to this many letters (a day has ten) are never cut
 local LEAST = 8  -- letters of a long column
+local COMFORT = 24 -- letters with which a long column can be read; before it has less, technical columns go
+local SIDE = 14  -- letters at least on either side of a match
 
--- What one column shows: texts, whether it holds numbers alone, how wide it would like to be.
-local function column_of(frame, name, n, most)
+-- Columns that lead back to the text, or order the rows: the first to go.
+local technical = {}
+for name in ("first last rule key score block byte raw"):gmatch "%S+" do technical[name] = true end
+
+local below = { advice = true, reason = true, message = true } -- sentences: below the table rather than cut
+local tails = { left = true, path = true, url = true }         -- their end tells more than their beginning
+local least_of = { left = SIDE, right = SIDE, match = COMFORT }
+
+-- Texts of a column, its widest one, whether it holds numbers alone, or nothing.
+local function texts_of(frame, name, n, most)
   local texts, numbers, others, natural = {}, 0, 0, width.of(name)
   for i = 1, n do
     local value = frame[i][name]
     if type(value) == "number" then numbers = numbers + 1 elseif value ~= nil then others = others + 1 end
-    local shown, used = width.fit(cell.shown(value), most, name == "left")
+    local shown, used = width.fit(cell.shown(value), most, tails[name])
     texts[i], natural = shown, math.max(natural, used)
   end
-  local numeric = numbers > 0 and others == 0
-  local least = (numeric or natural <= SHORT) and natural or LEAST
-  return { name = name, texts = texts, right = numeric or name == "left", tail = name == "left",
-    natural = math.min(natural, most), least = math.min(least, most) }
+  return texts, natural, numbers > 0 and others == 0, numbers + others == 0
 end
 
--- The columns from the left that have room, and the names of the others.
-local function that_fit(frame, names, n, most)
-  local columns, left, room = {}, {}, most
-  for i, name in ipairs(names) do
-    local column = #left == 0 and column_of(frame, name, n, most)
-    if column and (i == 1 or column.least + #GAP <= room) then
-      columns[i] = column
-      room = room - column.least - (i > 1 and #GAP or 0)
-    else
-      left[#left + 1] = name
-    end
+-- What one column shows, how wide it would like to be, and how narrow it may become.
+local function column_of(frame, name, n, most)
+  local texts, natural, numeric, empty = texts_of(frame, name, n, most)
+  local column = { name = name, texts = texts, right = numeric or name == "left", tail = tails[name],
+    natural = math.min(natural, most), id = name == "id", empty = empty and n > 0 }
+  local whole = numeric or natural <= SHORT
+  column.least = math.min(whole and natural or least_of[name] or LEAST, natural, most)
+  column.comfort = (whole or column.id) and column.least or math.min(natural, COMFORT, most)
+  return column
+end
+
+local function needed(columns, wish)
+  local sum = (#columns - 1) * #GAP
+  for _, column in ipairs(columns) do sum = sum + column[wish] end
+  return sum
+end
+
+-- Takes out columns of a kind from the right while the others wish for more than there is. The first one stays.
+local function drop(columns, dropped, most, wish, of_kind)
+  for i = #columns, 2, -1 do
+    if needed(columns, wish) <= most then return end
+    if of_kind(columns[i]) then dropped[#dropped + 1] = table.remove(columns, i) end
   end
-  return columns, left, room
 end
 
--- Gives every column its width: the room goes evenly to those that want more, the most modest first.
-local function share(columns, room)
-  local hungry = {}
+local function is_empty(column) return column.empty end
+local function is_technical(column) return technical[column.name] end
+local function is_any() return true end
+
+-- In a concordance the words around the match are worth more than the id.
+local function drop_id(columns, dropped, most)
+  if needed(columns, "least") <= most then return end
+  local at, side
+  for i, column in ipairs(columns) do
+    if column.id then at = i end
+    if column.name == "left" then side = true end
+  end
+  if at and side then dropped[#dropped + 1] = table.remove(columns, at) end
+end
+
+-- The columns that have room, and those that have none (in the order of `names`).
+local function that_fit(frame, names, n, most)
+  local columns, dropped, place = {}, {}, {}
+  for i, name in ipairs(names) do columns[i], place[name] = column_of(frame, name, n, most), i end
+  drop(columns, dropped, most, "comfort", is_empty)
+  drop(columns, dropped, most, "comfort", is_technical)
+  drop_id(columns, dropped, most)
+  drop(columns, dropped, most, "least", is_any)
+  table.sort(dropped, function (a, b) return place[a.name] < place[b.name] end)
+  return columns, dropped
+end
+
+local function by_need(a, b)
+  if a.natural ~= b.natural then return a.natural < b.natural end
+  return a.name < b.name
+end
+
+-- Gives the room evenly to columns that want more, the most modest first; what is left of it.
+local function feed(hungry, room)
+  table.sort(hungry, by_need)
+  for i, column in ipairs(hungry) do
+    local more = math.min(column.natural - column.width, room // (#hungry - i + 1))
+    column.width, room = column.width + more, room - more
+  end
+  return room
+end
+
+-- Gives every column its width; ids take what the others leave.
+local function share(columns, most)
+  local texts, ids = {}, {}
   for _, column in ipairs(columns) do
     column.width = column.least
-    if column.natural > column.least then hungry[#hungry + 1] = column end
+    local list = column.id and ids or texts
+    if column.natural > column.least then list[#list + 1] = column end
   end
-  table.sort(hungry, function (a, b)
-    if a.natural ~= b.natural then return a.natural < b.natural end
-    return a.name < b.name
-  end)
-  for i, column in ipairs(hungry) do
-    local more = math.min(column.natural - column.least, room // (#hungry - i + 1))
-    column.width, room = column.least + more, room - more
-  end
+  feed(ids, feed(texts, most - needed(columns, "least")))
 end
 
 local function line(columns, text_of)
@@ -85,6 +140,71 @@ local function count_line(frame, notes)
   return left_out == "" and text or text .. "; " .. width.fit(left_out, math.maxinteger)
 end
 
+-- == sentences below the table ========================================================================
+
+-- A list of rows in which the sentences of a column are numbers of notes, and the notes.
+local function with_notes(frame, name, n)
+  local rows, notes, number = {}, {}, {}
+  for i = 1, n do
+    local text = cell.shown(frame[i][name])
+    if text ~= "" and not number[text] then
+      notes[#notes + 1] = text
+      number[text] = ("[%d]"):format(#notes)
+    end
+    local row = frame[i]
+    rows[i] = setmetatable({}, { __index = function (_, key)
+      if key == name then return number[text] end
+      return row[key]
+    end })
+  end
+  return rows, notes
+end
+
+-- The column whose sentences were cut or left out, if there is one.
+local function cut_sentence(columns, dropped)
+  for _, column in ipairs(columns) do
+    if below[column.name] and not column.right and column.width < column.natural then return column.name end
+  end
+  for _, column in ipairs(dropped) do
+    if below[column.name] and not column.right and not column.empty then return column.name end
+  end
+end
+
+-- The columns with their widths, those for which there is no room, and the notes below.
+local function laid_out(frame, names, n, most)
+  local columns, dropped = that_fit(frame, names, n, most)
+  share(columns, most)
+  local name = cut_sentence(columns, dropped)
+  if not name then return columns, dropped, {} end
+  local rows, notes = with_notes(frame, name, n)
+  columns, dropped = that_fit(rows, names, n, most)
+  share(columns, most)
+  return columns, dropped, notes
+end
+
+local function notes_into(lines, notes, most)
+  for i, note in ipairs(notes) do
+    local mark = ("[%d] "):format(i)
+    for j, text in ipairs(width.wrap(note, most - #mark)) do
+      lines[#lines + 1] = (j == 1 and mark or (" "):rep(#mark)) .. width.fit(text, most - #mark)
+    end
+  end
+end
+
+-- The names of the columns that are not shown, and why.
+local function dropped_into(lines, dropped, most)
+  local empty, none = {}, {}
+  for _, column in ipairs(dropped) do
+    local list = column.empty and empty or none
+    list[#list + 1] = column.name
+  end
+  if #empty > 0 then lines[#lines + 1] = (width.fit("nothing in: " .. table.concat(empty, ", "), most)) end
+  if #none > 0 then
+    local more = ("no room for %s: %s"):format(plural(#none, "column"), table.concat(none, ", "))
+    lines[#lines + 1] = (width.fit(more, most))
+  end
+end
+
 --- A frame as lines of text.
 -- @tparam frame frame
 -- @tparam {string,...} names the columns to show
@@ -94,18 +214,15 @@ end
 function M.render(frame, names, notes, columns)
   local most, lines = columns or width.terminal(), {}
   local n = math.min(#frame, M.rows)
-  local shown, left, room = that_fit(frame, names, n, most)
-  share(shown, room)
+  local shown, dropped, sentences = laid_out(frame, names, n, most)
   if #shown > 0 then
     lines[1] = line(shown, function (column) return column.name end)
     lines[2] = line(shown, function (column) return ("─"):rep(column.width) end)
   end
   for i = 1, n do lines[#lines + 1] = line(shown, function (column) return column.texts[i] end) end
   if #frame > n then lines[#lines + 1] = ("… and %d more"):format(#frame - n) end
-  if #left > 0 then
-    local more = ("no room for %s: %s"):format(plural(#left, "column"), table.concat(left, ", "))
-    lines[#lines + 1] = (width.fit(more, most))
-  end
+  notes_into(lines, sentences, most)
+  dropped_into(lines, dropped, most)
   lines[#lines + 1] = count_line(frame, notes)
   return table.concat(lines, "\n")
 end
