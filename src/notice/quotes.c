@@ -8,7 +8,9 @@
 #include <stdlib.h>
 
 #define FRAGMENT_WORDS 3u
+#define NAME_REACH 12u
 #define THAT_REACH 15u /* tokens between "told" and "that" */
+#define CUES_BACK 6u
 #define NONE UINT32_MAX
 
 typedef struct cue {
@@ -56,15 +58,32 @@ static aln_span span_of (const maker *m, uint32_t from, uint32_t to) {
 
 /* -- cues ------------------------------------------------------------------------------------------ */
 
+/* "said former governor and party chief Ed Berg": a name further on is the head. */
+static void reach_name (const maker *m, uint32_t high, aln_actor *actor) {
+  for (uint32_t i = actor->to; i < high && i < actor->to + NAME_REACH; i++) {
+    const aln_mention *n = aln_mention_at (m->speech.mentions, i);
+    uint8_t c = class_of (m, i);
+    if (n && n->kind == ALN_MENTION_PERSON) {
+      actor->to = n->to;
+      actor->head = n->to - 1;
+      return;
+    }
+    if (m->t[i].kind == ALN_TOKEN_MARK || (c != ALN_CONJ && c != ALN_ROLE && c != ALN_SPEECH_NONE))
+      return;
+  }
+}
+
 /* "said Kim, who …", "said the ministry in a release": what follows is no clause of its own. */
 static int is_inverted (const maker *m, const cue *c, aln_actor *actor) {
   uint8_t next;
+  int beside = c->at == c->low; /* right behind a quotation, or at the start */
   if (c->class != ALN_SAY || c->form == ALN_ING) return 0;
-  if (c->at > c->low ? mark (m, c->at - 1) != ',' : c->low == m->from) return 0;
+  if (!beside && mark (m, c->at - 1) != ',') return 0;
   if (!aln_actor_at (&m->speech, c->to, c->high, actor)) return 0;
   if (actor->to >= c->high) return 1;
   next = class_of (m, actor->to);
-  return (m->t[actor->to].kind == ALN_TOKEN_MARK) || next == ALN_PREP || next == ALN_WHO ||
+  if (next == ALN_CONJ) reach_name (m, c->high, actor);
+  return beside || m->t[actor->to].kind == ALN_TOKEN_MARK || next == ALN_PREP || next == ALN_WHO ||
          next == ALN_ADVERB || next == ALN_DAYWORD;
 }
 
@@ -151,32 +170,38 @@ static uint32_t cues_before (const maker *m, uint32_t i) {
   return low;
 }
 
+static int is_telling (const cue *c) { return c->class == ALN_SAY || c->class == ALN_TELL; }
+
 static int leads_to (const maker *m, const cue *c, uint32_t open) { /* 'Kim said, "' */
-  return c->high == open &&
-         (c->to >= open || stands_close (mark (m, open - 1)) || class_of (m, open - 1) == ALN_THAT);
+  char before = mark (m, open - 1);
+  if (c->to >= open || class_of (m, open - 1) == ALN_THAT) return 1;
+  return stands_close (before) && is_telling (c);
 }
 
-static int follows (const maker *m, const cue *c, uint32_t end) { /* '" Kim said' */
-  if (c->low != end) return 0;
-  return c->inverted || c->class == ALN_ACCORDING || c->actor.from <= end + 1 || c->joined ||
-         (c->actor.from > end && mark (m, c->actor.from - 1) == ',');
+static int follows (const maker *m, const cue *c, uint32_t q) { /* '" Kim said', '" …, Kim said' */
+  if (c->inverted || c->class == ALN_ACCORDING) return 1;
+  if (ends_open (m, q) && !c->joined) return 1;
+  return c->actor.from > behind (m, q) && mark (m, c->actor.from - 1) == ',';
+}
+
+/* In the stretch before the mark: the verb beside it; else the last verb of telling; else the last. */
+static const cue *cue_before (const maker *m, uint32_t k, uint32_t open) {
+  const cue *last = k && m->cues.at[k - 1].high == open ? &m->cues.at[k - 1] : NULL;
+  if (!last || leads_to (m, last, open)) return last;
+  for (uint32_t i = k; i > 0 && k - i < CUES_BACK && m->cues.at[i - 1].high == open; i--)
+    if (is_telling (&m->cues.at[i - 1])) return &m->cues.at[i - 1];
+  return last;
 }
 
 static const cue *choose_cue (const maker *m, uint32_t q, const char **rule) {
-  uint32_t open = opens (m, q), end = behind (m, q), k = cues_before (m, open);
-  const cue *before = k ? &m->cues.at[k - 1] : NULL;
-  const cue *after = k < m->cues.n ? &m->cues.at[k] : NULL;
-  if (before && before->high != open) before = NULL;
-  if (after && after->low != end) after = NULL;
+  uint32_t open = opens (m, q), k = cues_before (m, open);
+  const cue *before = cue_before (m, k, open);
+  const cue *after = k < m->cues.n && m->cues.at[k].low == behind (m, q) ? &m->cues.at[k] : NULL;
   *rule = "cue-before";
   if (before && leads_to (m, before, open)) return before;
-  if (after && ends_open (m, q) && follows (m, after, end) &&
-      !(before && (after->joined || after->form == ALN_ING))) {
-    *rule = after->inverted ? "inverted" : "cue-behind";
-    return after;
-  }
-  if (before) return before;
-  if (!after || !follows (m, after, end)) return NULL;
+  if (after && !follows (m, after, q)) after = NULL;
+  if (after && before && is_telling (before) && (after->joined || !ends_open (m, q))) after = NULL;
+  if (!after) return before;
   *rule = after->inverted ? "inverted" : "cue-behind";
   return after;
 }
@@ -192,19 +217,33 @@ static int is_alone (const maker *m, uint32_t q) { /* nothing but marks around i
   return end + 3 >= m->to;
 }
 
-/* "Kim: 'No'", "'No': Kim" as headlines have it. */
-static int by_colon (maker *m, uint32_t q, found *f) {
+/* "Kim: 'No'", "'No': Kim", "'No.' -- Kim": as headlines and letters have it. */
+static int by_mark (maker *m, uint32_t q, found *f) {
   uint32_t open = opens (m, q), end = behind (m, q);
+  char next = mark (m, end);
   aln_actor actor;
   int joined;
-  if (open > m->from + 1 && mark (m, open - 1) == ':' &&
-      aln_actor_before (&m->speech, m->from, open - 1, &actor, &joined)) {
-    f->speaker = aln_speaker_of (&m->speakers, &actor);
-  } else if (end + 1 < m->to && mark (m, end) == ':' &&
-             aln_actor_at (&m->speech, end + 1, m->to, &actor)) {
-    f->speaker = aln_speaker_of (&m->speakers, &actor);
-  } else return 0;
-  f->rule = "colon";
+  f->rule = "signed";
+  if (open > m->from + 1 && mark (m, open - 1) == ':') {
+    f->rule = "colon";
+    if (!aln_actor_first (&m->speech, m->from, open - 1, &actor) &&
+        !aln_actor_before (&m->speech, m->from, open - 1, &actor, &joined))
+      return 0;
+  } else if (end + 1 >= m->to || (next != ':' && next != '-') ||
+             !aln_actor_at (&m->speech, end + 1, m->to, &actor))
+    return 0;
+  f->speaker = aln_speaker_of (&m->speakers, &actor);
+  return 1;
+}
+
+/* '"Go back," Kim barked': a verb that the lexicon lacks. */
+static int by_subject_behind (maker *m, uint32_t q, found *f) {
+  aln_actor actor;
+  if (!ends_open (m, q) || opens (m, q) > m->from + 1 ||
+      !aln_actor_at (&m->speech, behind (m, q), m->to, &actor))
+    return 0;
+  f->speaker = aln_speaker_of (&m->speakers, &actor);
+  f->rule = "subject-behind";
   return 1;
 }
 
@@ -255,8 +294,9 @@ static found attribute (maker *m, uint32_t q, const found *previous) {
     f.speaker = previous->speaker;
     f.cue = previous->cue;
     f.rule = "goes-on";
-  } else if (k->goes_on || is_alone (m, q)) from_story (m, &f);
-  else if (by_colon (m, q, &f)) return f;
+  } else if (by_mark (m, q, &f)) return f;
+  else if (k->goes_on || is_alone (m, q)) from_story (m, &f);
+  else if (by_subject_behind (m, q, &f)) return f;
   else if (words_in (m, k) <= FRAGMENT_WORDS && is_title (m, k)) f.rule = "title";
   else from_subject (m, q, &f);
   return f;
@@ -314,12 +354,12 @@ static void give_marked (aln_status *st, maker *m, uint32_t q, found *f, const f
   remember (m, &f->speaker, f->cue);
 }
 
-static void give_nested (aln_status *st, maker *m, uint32_t q, const found *f) {
+/* Whom a speaker quotes is not told apart: nobody is said to speak. */
+static void give_nested (aln_status *st, maker *m, uint32_t q) {
   const aln_marked *k = &m->marked.at[q];
   aln_quote *out = new_quote (st, m, k->from, k->to);
   if (!out) return;
   out->kind = words_in (m, k) > FRAGMENT_WORDS ? ALN_DIRECT : ALN_FRAGMENT;
-  out->speaker = f->speaker;
   out->rule = "nested";
 }
 
@@ -328,7 +368,7 @@ static void give_quotes (aln_status *st, maker *m) {
   int any = 0;
   for (uint32_t q = m->first; q < m->last && *st == ALN_OK; q++) {
     if (m->marked.at[q].depth) {
-      if (any) give_nested (st, m, q, &previous);
+      give_nested (st, m, q);
       continue;
     }
     f = attribute (m, q, any ? &previous : NULL);
@@ -467,6 +507,7 @@ static int is_held (const maker *m, uint32_t i, uint32_t q) {
   if (i <= m->marked.at[q].to && m->marked.at[q].closed) return 1;
   if (i < m->marked.at[q].to) return 1;
   if (behind (m, q) != i) return 0;
+  if (mark (m, i) == '-') return 1; /* '"No." -- Kim' */
   if (mark (m, i - 2) != '?' && mark (m, i - 2) != '!') return 0;
   for (k = i; k < i + 8 && k < m->speech.n && !(m->t[k].flags & ALN_TOKEN_BLOCK); k++) {
     if (mark (m, k) == '.') return 0;

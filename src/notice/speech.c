@@ -156,9 +156,8 @@ static int small_phrase_ending (const aln_speech *s, uint32_t low, uint32_t end,
     *out = (aln_actor){end - 1, end, end - 1};
     return 1;
   }
-  m = aln_mention_at (s->mentions, end - 1);
-  if (m && m->kind == ALN_MENTION_PERSON && m->to >= end) from = m->from > low ? m->from : low;
-  else from = phrase_start (s, low, end);
+  m = person_at (s, end - 1);
+  from = m && m->from > low ? phrase_start (s, low, m->from) : phrase_start (s, low, end);
   if (from == end || (end - from == 1 && class_of (s, from) == ALN_DET)) return 0;
   *out = (aln_actor){from, end, head_of (s, from, end)};
   return 1;
@@ -247,12 +246,24 @@ int aln_actor_first (const aln_speech *s, uint32_t low, uint32_t high, aln_actor
 
 /* -- the subject of a verb -------------------------------------------------------------------------- */
 
+static int ends_dayword (const aln_speech *s, uint32_t low, uint32_t i) { /* "last year" */
+  return i >= low + 2 && class_of (s, i - 2) == ALN_DAYWORD && s->at[i - 2].len == 2;
+}
+
 static uint32_t before_auxiliaries (const aln_speech *s, uint32_t low, uint32_t verb) {
   uint32_t i = verb;
+  if (ends_dayword (s, low, i)) i -= 2;
   while (i > low && verb - i < 6 &&
          (class_of (s, i - 1) == ALN_AUX || class_of (s, i - 1) == ALN_BE || is_adverb (s, i - 1)))
     i--;
   return i;
+}
+
+/* "the state is", "claims of": what looks like a verb in the present is a noun. */
+static int is_noun_before (const aln_speech *s, uint32_t next) {
+  uint8_t c = next < s->n ? class_of (s, next) : ALN_SPEECH_NONE;
+  if (c == ALN_BE || (c == ALN_AUX && !aln_same (text_of (s, next), ALN_LIT ("to")))) return 1;
+  return c == ALN_PREP && aln_same (text_of (s, next), ALN_LIT ("of"));
 }
 
 int aln_is_no_verb (const aln_speech *s, uint32_t low, uint32_t i) {
@@ -266,7 +277,9 @@ int aln_is_no_verb (const aln_speech *s, uint32_t low, uint32_t i) {
   if (c == ALN_AUX && aln_same (text_of (s, k - 1), ALN_LIT ("to"))) return 1;
   if (c == ALN_DET || is_genitive (s, k - 1)) return 1;
   if (c == ALN_PREP) return 1;
-  return i + 1 < s->n && aln_same (text_of (s, i + 1), ALN_LIT ("by"));
+  if (i + 1 >= s->n) return 0;
+  if (aln_same (text_of (s, i + 1), ALN_LIT ("by"))) return 1;
+  return s->at[i].form == ALN_BASE && is_noun_before (s, i + s->at[i].len);
 }
 
 int aln_actor_before (const aln_speech *s, uint32_t low, uint32_t verb, aln_actor *out,
