@@ -68,7 +68,7 @@ describe("an article without a day", function ()
       "The harbour was built in 2033 under French President Doran Vale.")
   end)
 
-  it("that names two who never held their posts together is of the later's time, and looks back: only its lead bounds it",
+  it("that names two who never held their posts together is of the later's time, and bounded by its lead alone",
     function ()
       local lead = "The harbour was quiet. Nobody spoke of it. It is the old one.\n\n"
       local later = { name = "Una Frost", side = "FR", office = "President", from = "2035-03-01", to = "2039-03-01",
@@ -229,11 +229,12 @@ describe("dating", function ()
       local parts = {}
       for i = 1, n do parts[i] = piece .. (i % 40 == 0 and ".\n\nLine " .. i .. " of it: " or " ") end
       local text, start = table.concat(parts), os.clock()
-      read("The lead stands here.\n\nAnd then " .. text)
+      local _ = read("The lead stands here.\n\nAnd then " .. text).dating
       return os.clock() - start
     end
     for _, piece in ipairs { "President Doran Vale", "the 7th Harbour Talks last week", "the Doran Vale government",
-      "after Vale won the election", "last October and Oct. 23, 1998", "will by 2040 since 1999" } do
+      "after Vale won the election", "last October and Oct. 23, 1998", "will by 2040 since 1999",
+      "President Doran Vale, on March 9, " } do
       assert.is_true(seconds(piece, 8000) < 3.5 * seconds(piece, 4000) + 0.05, piece)
     end
   end)

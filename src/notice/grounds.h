@@ -33,6 +33,7 @@ typedef ALN_LIST (aln_ground) aln_grounds;
 
 #define ALN_RULE_STATED "full date in the lead" /* the one rule that states the day */
 #define ALN_GROUNDS_MAX 64u /* of one kind; what comes later in the article adds little */
+#define ALN_DATES_MAX 16u   /* dates of one sentence that are looked at */
 
 #define ALN_LEAD 3u /* sentences of the paragraphs that tell what is new */
 

@@ -319,8 +319,10 @@ typedef struct finding {
 
 /* "The 56th SCM was held in Washington on Wednesday": the day of the event that is a Wednesday. */
 static int by_weekday (aln_status *st, const aln_scene *s, const event *e, aln_intervals *out) {
-  for (uint32_t k = aln_scene_date (s, e->sentence.from);
-       k < s->dates->n && s->dates->at[k].at.from < e->sentence.to; k++) {
+  uint32_t first = aln_scene_date (s, e->sentence.from);
+  for (uint32_t k = first;
+       k < s->dates->n && k < first + ALN_DATES_MAX && s->dates->at[k].at.from < e->sentence.to;
+       k++) {
     const aln_timex *x = &s->dates->at[k];
     if (x->how != ALN_HOW_WEEKDAY || x->by || x->by_unit || x->direction == 0) continue;
     for (uint32_t i = 0; i < e->days.n; i++)

@@ -16,8 +16,9 @@ static aln_slice get (const aln_scene *s, aln_row row, const char *key) {
 /* -- is it told of the past? --------------------------------------------------------------------- */
 
 static int has_past_year (const aln_scene *s, aln_span sentence) {
-  for (uint32_t i = aln_scene_date (s, sentence.from);
-       i < s->dates->n && s->dates->at[i].at.from < sentence.to; i++) {
+  uint32_t first = aln_scene_date (s, sentence.from);
+  for (uint32_t i = first;
+       i < s->dates->n && i < first + ALN_DATES_MAX && s->dates->at[i].at.from < sentence.to; i++) {
     const aln_timex *x = &s->dates->at[i];
     if (x->how == ALN_HOW_STATED && x->direction <= 0) return 1;
   }
