@@ -22,7 +22,7 @@ local function different_names(n)
   return table.concat(out, " ")
 end
 
-describe("noticing takes time in proportion to the article", function ()
+describe("noticing takes time in proportion to the article #slow", function ()
   local rules = {
     names = "Anna Berg ", families = "Kim ", ["family names first"] = "Kim Seon-ho ", posts = "President Kim ",
     ["posts of posts"] = "Commander of the ", chains = "South Korea-U.S.-", pronouns = "he ", numbers = "million ",
@@ -37,7 +37,7 @@ describe("noticing takes time in proportion to the article", function ()
     end)
   end
 
-  it("of different names #slow", function ()
+  it("of different names", function ()
     local half, whole = seconds(different_names(4000)), seconds(different_names(32000))
     assert.is_true(whole < half * 24)
   end)

@@ -63,6 +63,11 @@ describe("a person", function ()
     assert.same({ "Pete Hegseth" }, spans "Pete Hegseth met Ahn Gyu-back in Seoul. He will stay two days.")
   end)
 
+  it("is not meant by 'she' once it was 'he'", function ()
+    assert.same({ "Pete Hegseth", "he (pronoun)", "Hegseth" },
+      spans "Pete Hegseth said he would go. Choi Son-hui met Hegseth there. She was late.")
+  end)
+
   it("is meant by the noun of the post it holds", function ()
     assert.same({ "Pete Hegseth", "secretary (noun)" },
       spans "US Defense Secretary Pete Hegseth called on Monday. The talks were short and the secretary was content.")

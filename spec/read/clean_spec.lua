@@ -180,7 +180,7 @@ describe("composition", function ()
     assert.same({ "x" .. marks .. " y", "UTF-8", 70 }, cleaned("x" .. ("\u{330}"):rep(100) .. " y"))
   end)
 
-  it("takes linear time for marks in the wrong order and rows of vowels", function ()
+  it("takes linear time for marks in the wrong order and rows of vowels #slow", function ()
     local marks, vowels = "a" .. ("\u{301}\u{323}"):rep(500000), "\u{1100}" .. ("\u{1161}"):rep(500000)
     local start = os.clock()
     assert.equal(999970, assert(probe.clean(marks)).replaced)
@@ -188,7 +188,7 @@ describe("composition", function ()
     assert.is_true(os.clock() - start < 5)
   end)
 
-  it("holds against Unicode's NormalizationTest", function ()
+  it("holds against Unicode's NormalizationTest #slow", function ()
     local wrong, listed = unicode_tests(function (line, from, to)
       if text("x " .. from) ~= "x " .. to then return line end
     end)
@@ -277,7 +277,7 @@ describe("the way back", function ()
     assert(utf8.len(c.text), "not UTF-8")
   end
 
-  it("is exact for any input", function ()
+  it("is exact for any input #slow", function ()
     local roll, read = dice(20241220), 0
     for _ = 1, 4000 do
       local input = random_input(roll)
@@ -290,7 +290,7 @@ describe("the way back", function ()
     assert.is_true(read > 2000)
   end)
 
-  it("finds nothing to do in what was cleaned", function ()
+  it("finds nothing to do in what was cleaned #slow", function ()
     local roll = dice(7)
     for _ = 1, 2000 do
       local c = probe.clean(random_input(roll))

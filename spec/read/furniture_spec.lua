@@ -42,6 +42,11 @@ describe("furniture", function ()
         "Allies agree on drills\n\n" .. story .. "(END)\n\nNavy finds wreck\n"))
   end)
 
+  it("is the initials of a desk, alone on a line of two words", function ()
+    assert.same({ "desk: abc/de" }, reasons("Allies agree on drills\n\n" .. story .. "abc/de"))
+    assert.same({}, reasons("Allies agree on drills\n\n" .. story .. "Some call it the either/or of the alliance."))
+  end)
+
   it("never takes what somebody says", function ()
     local said = "Share this burden with us, the minister said, or there will be no alliance in ten years."
     assert.equal(said, read("Allies agree on drills\n\n" .. story .. said .. "\n").paragraphs[3])

@@ -60,7 +60,7 @@ describe("layout", function ()
     end
   end)
 
-  it("does so for every article at hand", function ()
+  it("does so for every article at hand #slow", function ()
     local random = generator(11)
     local found = 0
     for _, set in ipairs { "seeds", "raw", "copies", "timex", "names", "quotes", "sentences" } do
@@ -98,7 +98,7 @@ describe("layout", function ()
       { a.headline, a.published, #a.paragraphs, a.boilerplate[2].reason })
   end)
 
-  it("takes time in proportion to the page", function ()
+  it("takes time in proportion to the page #slow", function ()
     local function seconds(text) -- the best of three: other work on the machine only adds
       local best = math.huge
       for _ = 1, 3 do

@@ -1,24 +1,25 @@
 --- The job that oom.c runs while memory runs out: returns a function of the path of a file it may make.
 -- Everything it does has to succeed or raise; the modules are loaded before memory is refused.
+package.loaded["alliance.lexicon.weights"] = {} -- the tagger learns nothing here
 local alliance = require "alliance"
 
 -- A lexicon of a few rows: with the whole one most runs would repeat the same loop.
 local few = {
+  tenures = { { name = "Anna Berg", side = "KR", office = "President", from = "2020-01-01" } },
+  offices = { { "President", office = "President", level = "head" } },
+  countries = { { name = "South Korea", side = "KR", demonyms = { "South Korean" } } },
   months = { { "December", "Dec.", number = 12 } },
   agencies = { { name = "Example Wire", kind = "wire" } },
 }
 local only = {}
-for name in pairs(alliance.lexicon().tables) do
-  few[name], only[#only + 1] = few[name] or {}, name
-end
-table.sort(only)
+for i, name in ipairs(require "alliance.lexicon".names) do few[name], only[i] = few[name] or {}, name end
 
 local first = [[
 Ministers agree on a date
 
 SEOUL, Dec. 2 (Example Wire) -- The two ministers agreed to meet again.
 
-"We will meet in the spring," the minister said.
+"We will meet in the spring," President Anna Berg of South Korea said on Monday of the 300 talks.
 ]]
 local second = "Caf\233 talks\n\nThey spoke for ten minutes. \147A good call,\148 an aide said."
 
@@ -26,6 +27,7 @@ local function read(lexicon)
   local article = assert(alliance.read(first, { published = "2024-12-02", lexicon = lexicon }))
   assert(article.text and article.blocks and article.sentences and article.boilerplate and article.dating)
   article:raw(1, 3)
+  assert(article.people and article.places and article.dates and article.figures and article:json())
   assert(assert(alliance.read(second, { lexicon = lexicon })).text)
 end
 
@@ -34,7 +36,7 @@ local function keep(path, lexicon)
   for _, text in ipairs { first, second } do
     assert(set:add({ text = text, source = "example" })[1].what == "added")
   end
-  assert(#set == 2 and #set:search "ministers" == 1 and #set:kwic "minister" == 1 and #set:articles() == 2)
+  assert(#set == 2 and #set:search "ministers" == 1 and #set:kwic "ministers" == 1 and #set:articles() == 2)
   assert(tostring(set:articles()) and set:health())
 end
 

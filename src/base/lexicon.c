@@ -10,7 +10,14 @@
 typedef struct wordcell {
   aln_slice text;
   uint32_t hash;
+  uint64_t begins; /* a bit for each kind that has a phrase beginning with it */
 } wordcell;
+
+typedef struct node {
+  uint64_t
+      kinds; /* a bit for each kind that a phrase through here leads to (the last one shared) */
+  uint32_t entries; /* the first entry whose phrase ends here, 0: none */
+} node;
 
 typedef struct edge {
   aln_node from; /* 0: empty cell */
@@ -32,7 +39,7 @@ struct aln_lexicon {
   atomic_int holders;
   aln_arena arena;
   ALN_LIST (wordcell) words; /* [0] is no word, [1] is {n} */
-  ALN_LIST (uint32_t) nodes; /* first entry of each node; [0] is no node, [1] the root */
+  ALN_LIST (node) nodes;     /* [0] is no node, [1] the root */
   ALN_LIST (aln_entry) entries;
   ALN_LIST (field) fields;
   ALN_LIST (row) rows;
@@ -138,17 +145,22 @@ static void grow_edges (aln_status *st, aln_lexicon *x) {
 }
 
 static aln_node make_step (aln_status *st, aln_lexicon *x, aln_node at, aln_word word) {
-  uint32_t *node;
+  node *fresh;
   edge *e;
   if (x->edge_count * 2 >= x->edge_mask) grow_edges (st, x);
   if (*st != ALN_OK) return 0;
   e = edge_slot (x->edges, x->edge_mask, at, word);
   if (e->from) return e->to;
-  node = ALN_ADD (st, &x->arena, &x->nodes);
-  if (!node) return 0;
+  fresh = ALN_ADD (st, &x->arena, &x->nodes);
+  if (!fresh) return 0;
   *e = (edge){at, word, x->nodes.n - 1};
   x->edge_count++;
   return e->to;
+}
+
+/* The bit of a kind; kind 0 (any) is every bit. Kinds past 62 share the last. */
+static uint64_t bit_of (aln_kind kind) {
+  return kind == 0 ? UINT64_MAX : UINT64_C (1) << (kind < 63 ? kind : 63);
 }
 
 aln_node aln_lexicon_step (const aln_lexicon *x, aln_node at, aln_word word) {
@@ -219,11 +231,14 @@ void aln_lexicon_add_phrase (aln_status *st, aln_lexicon *x, aln_row r, const al
   for (uint32_t i = 0; i < n && *st == ALN_OK; i++) {
     aln_word w = intern (st, x, words[i]);
     at = make_step (st, x, at, w);
+    if (at) x->nodes.at[at].kinds |= bit_of (x->rows.at[r].kind);
+    if (at && i == 0) x->words.at[w].begins |= bit_of (x->rows.at[r].kind);
   }
   e = ALN_ADD (st, &x->arena, &x->entries);
   if (!e) return;
   *e = (aln_entry){r, 0, flags};
-  uint32_t *last = &x->nodes.at[at]; /* rows of one phrase stay in the order they were added */
+  uint32_t *last =
+      &x->nodes.at[at].entries; /* rows of one phrase stay in the order they were added */
   while (*last) last = &x->entries.at[*last].next;
   *last = x->entries.n - 1;
 }
@@ -267,11 +282,11 @@ aln_slice aln_lexicon_get (const aln_lexicon *x, aln_row r, aln_slice key) {
   return (aln_slice){"", 0};
 }
 
-uint32_t aln_lexicon_entries (const aln_lexicon *x, aln_node at) { return x->nodes.at[at]; }
+uint32_t aln_lexicon_entries (const aln_lexicon *x, aln_node at) { return x->nodes.at[at].entries; }
 const aln_entry *aln_lexicon_entry (const aln_lexicon *x, uint32_t e) { return &x->entries.at[e]; }
 
 static aln_row row_here (const aln_lexicon *x, aln_node at, aln_kind kind) {
-  for (uint32_t e = x->nodes.at[at]; e; e = x->entries.at[e].next) {
+  for (uint32_t e = x->nodes.at[at].entries; e; e = x->entries.at[e].next) {
     aln_row r = x->entries.at[e].row;
     if (kind == 0 || x->rows.at[r].kind == kind) return r;
   }
@@ -288,7 +303,7 @@ static uint32_t longest_from (const aln_lexicon *x, aln_node at, const aln_token
     uint32_t more;
     if (way == 0) to = aln_lexicon_step (x, at, t->word);
     else if (t->kind == ALN_TOKEN_NUMBER) to = aln_lexicon_step (x, at, ALN_WORD_NUMBER);
-    if (!to) continue;
+    if (!to || !(x->nodes.at[to].kinds & bit_of (kind))) continue;
     more = longest_from (x, to, t + 1, n - 1, kind, depth + 1, &deeper);
     if (more == 0) here = row_here (x, to, kind);
     if (more == 0 && !here) continue;
@@ -300,10 +315,18 @@ static uint32_t longest_from (const aln_lexicon *x, aln_node at, const aln_token
   return best;
 }
 
+int aln_lexicon_may_begin (const aln_lexicon *x, aln_word word, aln_kind kind) {
+  return (x->words.at[word].begins & bit_of (kind)) != 0; /* word 0 begins nothing */
+}
+
 uint32_t aln_lexicon_longest (const aln_lexicon *x, const aln_token *t, uint32_t n, aln_kind kind,
                               aln_row *found) {
   aln_row r = 0;
-  uint32_t best = longest_from (x, ALN_ROOT, t, n, kind, 0, &r);
+  uint32_t best;
+  /* most words begin no phrase of the kind */
+  if (n == 0 || (t->kind != ALN_TOKEN_NUMBER && !aln_lexicon_may_begin (x, t->word, kind)))
+    return 0;
+  best = longest_from (x, ALN_ROOT, t, n, kind, 0, &r);
   if (best && found) *found = r;
   return best;
 }

@@ -73,6 +73,9 @@ aln_node aln_lexicon_step (const aln_lexicon *x, aln_node at, aln_word word);
 uint32_t aln_lexicon_entries (const aln_lexicon *x, aln_node at);
 const aln_entry *aln_lexicon_entry (const aln_lexicon *x, uint32_t entry);
 
+/* May a phrase of 'kind' begin with this word? No is certain. */
+int aln_lexicon_may_begin (const aln_lexicon *x, aln_word word, aln_kind kind);
+
 /* The longest phrase of 'kind' (0: any) that begins at t[0], within n tokens. Returns its number of
    tokens (0: none) and, in *row, its first row of that kind. A number stands for "{n}" too. */
 uint32_t aln_lexicon_longest (const aln_lexicon *x, const aln_token *t, uint32_t n, aln_kind kind,

@@ -67,7 +67,7 @@ static void value (aln_sink *s, aln_slice v) {
 
 /* -- what is known of the article --------------------------------------------------------------- */
 
-static void id (aln_sink *s, const aln_reading *r) { value (s, r->article->given_id); }
+static void id (aln_sink *s, const aln_reading *r) { value (s, aln_article_id (r->article)); }
 static void source (aln_sink *s, const aln_reading *r) { value (s, r->article->source); }
 static void url (aln_sink *s, const aln_reading *r) { value (s, r->article->url); }
 static void headline (aln_sink *s, const aln_reading *r) { value (s, r->article->headline); }
@@ -331,6 +331,43 @@ static void figures (aln_sink *s, const aln_reading *r) {
   s->end (s, 1);
 }
 
+static void spot (aln_sink *s, const char *key, aln_span v) { /* a place that is no item */
+  s->key (s, key);
+  s->begin (s, 0);
+  number (s, "first", (int64_t)v.from + 1);
+  number (s, "last", v.to);
+  s->end (s, 0);
+}
+
+static void speaker (aln_sink *s, const aln_article *a, const aln_speaker *v) {
+  text_of (s, "speaker", v->name);
+  text_of (s, "office", v->office);
+  text_of (s, "side", v->side);
+  if (!aln_length (v->at)) return;
+  spot (s, "speaker_span", v->at);
+  if (s->raw) pair (s, "speaker_raw", aln_article_raw (a, v->at));
+}
+
+static void quotes (aln_sink *s, const aln_reading *r) {
+  const aln_article *a = r->article;
+  s->begin (s, 1);
+  for (uint32_t i = 0; i < r->noticed.quotes.n; i++) {
+    const aln_quote *q = &r->noticed.quotes.at[i];
+    s->begin (s, 0);
+    text_of (s, "text", aln_cut (a->text, q->text));
+    speaker (s, a, &q->speaker);
+    word (s, "kind", aln_quote_kind_name (q->kind));
+    text_of (s, "cue", aln_cut (a->text, q->cue));
+    text_of (s, "told", aln_cut (a->text, q->told));
+    if (q->continues) number (s, "continues", q->continues);
+    word (s, "rule", q->rule);
+    span (s, a, q->text);
+    number (s, "block", (int64_t)q->block + 1);
+    s->end (s, 0);
+  }
+  s->end (s, 1);
+}
+
 const aln_field aln_fields[] = {{"id", id, 0},
                                 {"source", source, 0},
                                 {"url", url, 0},
@@ -352,6 +389,7 @@ const aln_field aln_fields[] = {{"id", id, 0},
                                 {"organisations", organisations, 1},
                                 {"places", places, 1},
                                 {"dates", dates, 1},
+                                {"quotes", quotes, 1},
                                 {"figures", figures, 1},
                                 {"encoding", encoding, 0}};
 const size_t aln_field_count = sizeof aln_fields / sizeof aln_fields[0];

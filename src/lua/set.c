@@ -364,7 +364,7 @@ static aln_slice read_published (lua_State *L) {
 static int store_put (lua_State *L) {
   static const char *const what[] = {"added", "same", "version"};
   aln_store *s = check_store (L);
-  const aln_article *a = aln_check_reading (L, 2)->article; /* noticing may date it */
+  aln_article *a = aln_check_reading (L, 2)->article; /* noticing may date it */
   aln_said said = {aln_opt_field (L, 3, "published"),
                    aln_opt_field (L, 3, "modified"),
                    aln_opt_field (L, 3, "path"),
@@ -378,6 +378,7 @@ static int store_put (lua_State *L) {
   aln_status st = ALN_OK;
   lua_settop (L, 3);
   room = push_scratch (L);
+  aln_article_id (a);
   if (!said.published.n) said.published = read_published (L);
   if (lua_istable (L, 3)) st = take_vars (L, room, &said, &f);
   if (st == ALN_OK) st = aln_store_put (s, a, &said, &put, &f);

@@ -3,15 +3,17 @@
 
 #include <stdio.h>
 
-#define SAID_WITHIN 1 /* days after the weekday of the lead on which it is still said so */
+#define SAID_WITHIN 3 /* days after the weekday of the lead on which it is still said so */
+#define TOUCH 30      /* days that two posts held together have in common at least */
+#define ONE_DAY 1     /* a bracket of so many days more than one is as good as a day */
 
 typedef struct weighing {
   aln_article *a;
   aln_scene scene;
   aln_grounds grounds;
   aln_intervals left; /* what all grounds used so far have in common */
-  uint8_t *used;      /* for each ground */
-  uint32_t set_aside;
+  uint8_t *seen;      /* for each ground: it has been weighed */
+  uint8_t *used;      /* and is part of what is left */
 } weighing;
 
 static aln_slice words_of (const weighing *w, const aln_ground *g) {
@@ -30,12 +32,27 @@ static void add_conflict (aln_status *st, weighing *w, const aln_ground *g, cons
 
 /* -- weighing ------------------------------------------------------------------------------------ */
 
+static int64_t days_in (const aln_intervals *set) {
+  int64_t n = 0;
+  for (uint32_t i = 0; i < set->n; i++) n += set->at[i].last - set->at[i].first + 1;
+  return n;
+}
+
+/* Two posts that have only some days around a handover in common were not held together. */
+static int is_touch (const weighing *w, const aln_ground *g, const aln_intervals *both) {
+  return g->trust == ALN_TRUST_TENURE && days_in (both) < TOUCH && days_in (&g->days) >= TOUCH &&
+         days_in (&w->left) >= TOUCH;
+}
+
+static int fits (aln_status *st, const weighing *w, const aln_ground *g, aln_intervals *both) {
+  aln_intervals_meet (st, w->scene.room, &w->left, &g->days, both);
+  return both->n > 0 && !is_touch (w, g, both);
+}
+
 static void use (aln_status *st, weighing *w, uint32_t i) {
   aln_intervals both;
-  aln_intervals_meet (st, w->scene.room, &w->left, &w->grounds.at[i].days, &both);
-  if (*st != ALN_OK) return;
-  if (both.n == 0) {
-    w->set_aside++;
+  w->seen[i] = 1;
+  if (!fits (st, w, &w->grounds.at[i], &both)) {
     add_conflict (st, w, &w->grounds.at[i], "the other evidence");
     return;
   }
@@ -43,39 +60,69 @@ static void use (aln_status *st, weighing *w, uint32_t i) {
   w->used[i] = 1;
 }
 
-/* How many grounds of a kind agree with days in what is left and with ground i's on 'day'. */
-static uint32_t votes (const weighing *w, aln_trust trust, aln_dayno day) {
-  uint32_t n = 0;
-  for (uint32_t i = 0; i < w->grounds.n; i++)
-    n += w->grounds.at[i].trust == trust && aln_intervals_hold (&w->grounds.at[i].days, day);
-  return n;
+static int has_no_end (const aln_ground *g) { /* it says "not before" and nothing else */
+  return g->days.n == 1 && g->days.at[0].last == ALN_DAY_MAX;
 }
 
-/* Posts are told of the past too ("President Reagan's plan"): the days on which most of them were
-   held together count, and those that were not held then are put aside. */
-static aln_dayno best_day (const weighing *w, aln_trust trust) {
-  aln_dayno best = ALN_NO_DAY;
-  uint32_t most = 0;
+static void use_all (aln_status *st, weighing *w, aln_trust trust, int no_end) {
+  for (uint32_t i = 0; i < w->grounds.n && *st == ALN_OK; i++)
+    if (!w->seen[i] && w->grounds.at[i].trust == trust &&
+        (!no_end || has_no_end (&w->grounds.at[i])))
+      use (st, w, i);
+}
+
+/* The ground of the kind, not yet seen, that begins last. */
+static uint32_t latest (const weighing *w, aln_trust trust, const uint8_t *seen) {
+  uint32_t best = w->grounds.n;
   for (uint32_t i = 0; i < w->grounds.n; i++)
-    for (uint32_t k = 0; w->grounds.at[i].trust == trust && k < w->grounds.at[i].days.n; k++) {
-      aln_dayno day = w->grounds.at[i].days.at[k].first;
-      uint32_t n = votes (w, trust, day);
-      if (n > most || (n == most && day > best)) {
-        most = n;
-        best = day;
-      }
-    }
+    if (!seen[i] && w->grounds.at[i].trust == trust &&
+        (best == w->grounds.n || aln_intervals_hull (&w->grounds.at[i].days).first >
+                                     aln_intervals_hull (&w->grounds.at[best].days).first))
+      best = i;
   return best;
 }
 
-static void use_all (aln_status *st, weighing *w, aln_trust trust) {
-  aln_dayno day = trust == ALN_TRUST_TENURE ? best_day (w, trust) : ALN_NO_DAY;
-  for (int agreed = 1; agreed >= 0; agreed--)
-    for (uint32_t i = 0; i < w->grounds.n && *st == ALN_OK; i++) {
-      const aln_ground *g = &w->grounds.at[i];
-      if (g->trust != trust) continue;
-      if ((day == ALN_NO_DAY || aln_intervals_hold (&g->days, day)) == agreed) use (st, w, i);
-    }
+/* Posts are told of the past too ("President Reagan's plan"), never of the future: of two that were
+   not held together the later counts. 1: all that the article names were. */
+static int is_of_one_time (aln_status *st, const weighing *w) {
+  weighing trial = *w;
+  uint8_t *seen = aln_arena_get (st, w->scene.room, w->grounds.n + 1);
+  uint32_t i;
+  if (!seen) return 0;
+  memcpy (seen, w->seen, w->grounds.n);
+  while ((i = latest (&trial, ALN_TRUST_TENURE, seen)) < w->grounds.n && *st == ALN_OK) {
+    aln_intervals both;
+    seen[i] = 1;
+    if (!fits (st, &trial, &w->grounds.at[i], &both)) return 0;
+    trial.left = both;
+  }
+  return 1;
+}
+
+/* In an article that looks back, only the lead tells what is so today; elsewhere a post that is named
+   shows that it was taken, and a year to come was to come at some time. */
+static void doubt_the_body (weighing *w) {
+  for (uint32_t i = 0; i < w->grounds.n; i++) {
+    aln_ground *g = &w->grounds.at[i];
+    if (w->seen[i] || (g->trust != ALN_TRUST_TENURE && g->trust != ALN_TRUST_YEAR)) continue;
+    if (aln_scene_leads (&w->scene, g->says.from, ALN_LEAD)) continue;
+    g->days.at[0].last = ALN_DAY_MAX;
+    g->days.n = 1;
+  }
+}
+
+/* First all that says "not before": what is told has happened, whenever it is told. */
+static void use_bounds (aln_status *st, weighing *w) {
+  use_all (st, w, ALN_TRUST_YEAR, 1);
+  use_all (st, w, ALN_TRUST_TENURE, 1);
+  use_all (st, w, ALN_TRUST_EVENT, 1);
+}
+
+static void use_tenures (aln_status *st, weighing *w) {
+  uint32_t i;
+  if (*st == ALN_OK && !is_of_one_time (st, w)) doubt_the_body (w);
+  while ((i = latest (w, ALN_TRUST_TENURE, w->seen)) < w->grounds.n && *st == ALN_OK)
+    use (st, w, i);
 }
 
 /* -- the answer ---------------------------------------------------------------------------------- */
@@ -118,6 +165,27 @@ static aln_dayno day_by_weekday (const weighing *w, const aln_timex *lead, aln_i
   return day;
 }
 
+/* A dateline and the weekday of the lead in several years: agencies tell on Tuesday what is of
+   Tuesday, so the year in which both fall together stands out. */
+static aln_dayno day_by_dateline (const weighing *w, const aln_timex *lead) {
+  aln_dayno day = ALN_NO_DAY;
+  if (!lead || w->a->dateline.date.n == 0 || w->left.n > 3) return day;
+  for (uint32_t i = 0; i < w->left.n; i++) {
+    aln_interval d = w->left.at[i];
+    if (d.last - d.first > ONE_DAY) return ALN_NO_DAY;
+    if (aln_weekday (d.first) != lead->weekday) continue;
+    if (day != ALN_NO_DAY) return ALN_NO_DAY;
+    day = d.first;
+  }
+  return day;
+}
+
+static int is_stated (const weighing *w) {
+  for (uint32_t i = 0; i < w->grounds.n; i++)
+    if (w->used[i] && strcmp (w->grounds.at[i].rule, ALN_RULE_STATED) == 0) return 1;
+  return 0;
+}
+
 static void settle (aln_status *st, weighing *w) {
   aln_interval d = aln_intervals_hull (&w->left);
   const aln_timex *lead = aln_lead_weekday (&w->scene);
@@ -128,34 +196,32 @@ static void settle (aln_status *st, weighing *w) {
     d.first = day;
     if (d.last > day + SAID_WITHIN) d.last = day + SAID_WITHIN;
     add_evidence (st, w, &g, "both");
-  } else if (d.first == d.last) day = d.first;
+  } else if (d.last - d.first <= ONE_DAY) day = d.first;
+  else day = day_by_dateline (w, lead);
   write_day (w->a->earliest, d.first);
   write_day (w->a->latest, d.last);
   if (day != ALN_NO_DAY) write_day (w->a->published, day);
-  if (w->a->earliest[0] || w->a->latest[0]) w->a->how = "inferred";
+  if (w->a->earliest[0] || w->a->latest[0]) w->a->how = is_stated (w) ? "stated" : "inferred";
 }
 
 static void infer (aln_status *st, weighing *w) {
   aln_intervals_add (st, w->scene.room, &w->left, ALN_DAY_MIN, ALN_DAY_MAX);
+  w->seen = aln_arena_get (st, w->scene.room, w->grounds.n + 1);
   w->used = aln_arena_get (st, w->scene.room, w->grounds.n + 1);
+  if (*st != ALN_OK) return;
+  use_bounds (st, w);
+  use_tenures (st, w);
   for (int trust = 0; trust < ALN_TRUSTS && *st == ALN_OK; trust++)
-    use_all (st, w, (aln_trust)trust);
+    use_all (st, w, (aln_trust)trust, 0);
   if (*st == ALN_OK) settle (st, w);
 }
 
 /* -- a day that is known -------------------------------------------------------------------------- */
 
-#ifndef WATCHED
-#define WATCHED ALN_TRUST_TENURE
-#endif
-
 static void compare (aln_status *st, weighing *w, aln_dayno day) {
   for (uint32_t i = 0; i < w->grounds.n && *st == ALN_OK; i++) {
     const aln_ground *g = &w->grounds.at[i];
-#ifdef TRACE
-    add_conflict (st, w, g, aln_intervals_hold (&g->days, day) ? "RIGHT" : "WRONG");
-#endif
-    if (g->trust <= WATCHED && !aln_intervals_hold (&g->days, day))
+    if (g->trust <= ALN_TRUST_TENURE && !aln_intervals_hold (&g->days, day))
       add_conflict (st, w, g, w->a->published);
   }
 }
@@ -170,7 +236,9 @@ void aln_dating_infer (aln_status *st, aln_article *a, const aln_timexes *dates,
   aln_scene_set (&w.scene);
   aln_grounds_dates (st, &w.scene);
   aln_grounds_offices (st, &w.scene);
+  aln_grounds_reigns (st, &w.scene);
   aln_grounds_events (st, &w.scene);
+  aln_grounds_jubilees (st, &w.scene);
   if (*st != ALN_OK) return;
   if (day != ALN_NO_DAY) compare (st, &w, day);
   else if (w.grounds.n) infer (st, &w);

@@ -1,6 +1,9 @@
 /* grounds.c: in: a scene. Out: what the finders of grounds ask of it (grounds.h). */
 #include "grounds.h"
 
+#define RIGHT_BEFORE 8u
+#define FAR_WORDS 60u /* tokens that are looked at: the nearest to 'to' */
+
 aln_ground *aln_ground_add (aln_status *st, const aln_scene *s, aln_trust trust, aln_span says,
                             const char *rule) {
   aln_ground *g = ALN_ADD (st, s->room, s->out);
@@ -61,22 +64,22 @@ uint32_t aln_scene_date (const aln_scene *s, uint32_t at) {
   return low;
 }
 
-#define NEAR_WORDS 20u /* tokens that are looked at: the nearest to 'to' */
-#define FAR_WORDS 60u  /* the same for plans, which only make doubtful */
-
-static int is_sign (aln_slice sign, int plans) {
-  return aln_same (sign, ALN_LIT ("future")) || (plans && aln_same (sign, ALN_LIT ("plan")));
+/* 'away': tokens between the word and the date. */
+static int is_sign (aln_slice sign, int plans, uint32_t away) {
+  if (aln_same (sign, ALN_LIT ("future"))) return 1;
+  if (!plans) return 0;
+  return aln_same (sign, ALN_LIT ("plan")) ||
+         (away <= RIGHT_BEFORE && aln_same (sign, ALN_LIT ("present")));
 }
 
 int aln_scene_future (const aln_scene *s, uint32_t from, uint32_t to, int plans) {
   uint32_t i = aln_scene_token (s, from), end = aln_scene_token (s, to);
-  uint32_t far = plans ? FAR_WORDS : NEAR_WORDS;
-  if (end > i + far) i = end - far;
+  if (end > i + FAR_WORDS) i = end - FAR_WORDS;
   for (; s->words && i < end; i++) {
     aln_row row;
     if (s->a->tokens.at[i].word &&
         aln_lexicon_longest (s->a->lexicon, s->a->tokens.at + i, end - i, s->words, &row) &&
-        is_sign (aln_lexicon_get (s->a->lexicon, row, ALN_LIT ("sign")), plans))
+        is_sign (aln_lexicon_get (s->a->lexicon, row, ALN_LIT ("sign")), plans, end - i))
       return 1;
   }
   return 0;

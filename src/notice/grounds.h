@@ -31,7 +31,9 @@ typedef struct aln_ground {
 
 typedef ALN_LIST (aln_ground) aln_grounds;
 
+#define ALN_RULE_STATED "full date in the lead" /* the one rule that states the day */
 #define ALN_GROUNDS_MAX 64u /* of one kind; what comes later in the article adds little */
+#define ALN_DATES_MAX 16u   /* dates of one sentence that are looked at */
 
 #define ALN_LEAD 3u /* sentences of the paragraphs that tell what is new */
 
@@ -53,6 +55,10 @@ void aln_grounds_offices (aln_status *st, const aln_scene *s);
 
 /* Events before or after the article. */
 void aln_grounds_events (aln_status *st, const aln_scene *s);
+
+/* Governments named after their head, and anniversaries. */
+void aln_grounds_reigns (aln_status *st, const aln_scene *s);
+void aln_grounds_jubilees (aln_status *st, const aln_scene *s);
 
 /* The weekday of what the lead reports ("on Wednesday", "Thursday (10 November)"), NULL: none. */
 const aln_timex *aln_lead_weekday (const aln_scene *s);

@@ -4,13 +4,16 @@
 
 #define YEAR_FIRST 1950
 #define YEAR_LAST 2100
-#define FAR 300       /* days within which news names a coming day or month without its year */
-#define PAST_FAR 345  /* the same for one that is past */
-#define DOUBT 45      /* "set the meeting on Nov. 20": told in the past, and still to come */
-#define PAST_WEEKS 60 /* days within which news gives the weekday of a past day of a month */
-#define LEAD_DAYS 6   /* the same in the lead */
-#define EVE 1         /* what is printed tomorrow may be told today */
-#define NEXT_WEEKS 90 /* the same for a day that is still to come */
+#define NEXT_DAY 120   /* days within which news names a coming day of a month without its year */
+#define NEXT_MONTH 300 /* the same for a month */
+#define PAST_DAY 290   /* the same for what is past */
+#define PAST_MONTH 345
+#define DOUBT 45       /* "set the meeting on Nov. 20": told in the past, and still to come */
+#define PAST_WEEKS 60  /* days within which news gives the weekday of a past day of a month */
+#define LEAD_DAYS 6    /* the same in the lead */
+#define NEAR_WORDS 20u /* tokens before a date whose tense is its own */
+#define EVE 1          /* what is printed tomorrow may be told today */
+#define NEXT_WEEKS 90  /* the same for a day that is still to come */
 
 typedef struct window { /* the day of publication, counted from the day (or period) that is named */
   int before, after;    /* from its first day minus 'before' to its last day plus 'after' */
@@ -53,6 +56,16 @@ static void weekday_with_day (aln_status *st, const aln_scene *s, const aln_time
     add_every_year (st, s, x, w, ALN_TRUST_DAY, "weekday and day");
 }
 
+/* "met on Friday, December 20, 2024", in the lead: the news of that day, or of the days behind it. */
+static void full_date (aln_status *st, const aln_scene *s, const aln_timex *x) {
+  aln_ground *g;
+  if (x->how != ALN_HOW_STATED || !x->weekday || !x->day || x->first == ALN_NO_DAY) return;
+  if (x->direction > 0 || !aln_scene_leads (s, x->at.from, 2)) return;
+  if (aln_weekday (x->first) != x->weekday) return;
+  g = aln_ground_add (st, s, ALN_TRUST_DAY, x->at, ALN_RULE_STATED);
+  if (g) aln_intervals_add (st, s->room, &g->days, x->first - EVE, x->first + LEAD_DAYS);
+}
+
 /* The word before a date: what the lexicon says of it ("in", "since", "by"). */
 static aln_slice lead_in (const aln_scene *s, const aln_timex *x) {
   uint32_t i = aln_scene_token (s, x->at.from);
@@ -71,6 +84,13 @@ static int is_range (const aln_scene *s, const aln_timex *x) {
          s->a->text.p[s->a->tokens.at[i].from] == '-';
 }
 
+/* Byte 'from', or where the last words before 'to' begin. */
+static uint32_t near (const aln_scene *s, uint32_t from, uint32_t to) {
+  uint32_t i = aln_scene_token (s, to);
+  uint32_t at = i > NEAR_WORDS ? s->a->tokens.at[i - NEAR_WORDS].from : 0;
+  return at > from ? at : from;
+}
+
 /* What has happened cannot be dated after the article, what has not cannot be dated before it: -1, 1;
    0 where the words leave it open. */
 static int side_of (const aln_scene *s, const aln_timex *x) {
@@ -81,8 +101,11 @@ static int side_of (const aln_scene *s, const aln_timex *x) {
   if (aln_same (word, ALN_LIT ("past"))) return -1;
   if (word.n == 0) return 0;
   from = s->a->sentences.at[i].from;
-  if (aln_same (word, ALN_LIT ("future"))) return x->direction >= 0;
-  if (x->direction > 0) return aln_scene_future (s, from, x->at.from, 0);
+  if (aln_same (word, ALN_LIT ("future")) && x->direction >= 0)
+    return aln_scene_future (s, near (s, from, x->at.from), x->at.from, 0);
+  if (aln_same (word, ALN_LIT ("coming")) && (x->how == ALN_HOW_STATED || x->direction <= 0))
+    return 0;
+  if (x->direction > 0) return aln_scene_future (s, near (s, from, x->at.from), x->at.from, 0);
   if (x->direction == 0) return 0;
   return aln_scene_future (s, from, x->at.from, 1) ? 0 : -1;
 }
@@ -93,7 +116,8 @@ static void day_without_year (aln_status *st, const aln_scene *s, const aln_time
   window w;
   if (x->how != ALN_HOW_NEAREST || !x->month || x->weekday || x->by) return;
   if ((x->unit != ALN_UNIT_DAY && x->unit != ALN_MONTH) || !(side = side_of (s, x))) return;
-  w = side < 0 ? (window){DOUBT, PAST_FAR} : (window){FAR, 0};
+  w = side < 0 ? (window){DOUBT, x->day ? PAST_DAY : PAST_MONTH}
+               : (window){x->day ? NEXT_DAY : NEXT_MONTH, 0};
   add_every_year (st, s, x, w, ALN_TRUST_SEASON, "day without a year");
 }
 
@@ -121,7 +145,9 @@ static void month_word (aln_status *st, const aln_scene *s, uint32_t i) {
   for (uint32_t k = i + 1; k < s->dates->n && k < i + 3 && !y; k++) {
     const aln_timex *z = &s->dates->at[k];
     if (z->block != x->block || aln_scene_sentence (s, z->at.from) > sentence + 1) break;
-    if (z->how == ALN_HOW_NEAREST && z->month && z->day && z->direction * x->by >= 0) y = z;
+    if (z->how == ALN_HOW_NEAREST && z->month && z->day && z->direction * x->by >= 0 &&
+        aln_same (lead_in (s, z), ALN_LIT ("open")))
+      y = z;
   }
   if (!y) return;
   for (int year = YEAR_FIRST; year <= YEAR_LAST; year++) {
@@ -135,43 +161,25 @@ static void month_word (aln_status *st, const aln_scene *s, uint32_t i) {
   if (g) g->days = set;
 }
 
-/* "last October", and elsewhere "Oct. 23, 1998": the same month, so it is less than a year ago. */
-static void last_month_of_name (aln_status *st, const aln_scene *s, const aln_timex *x) {
-  const aln_timex *y = NULL;
-  aln_ground *g;
-  if (x->how != ALN_HOW_NEAREST || x->unit != ALN_MONTH || x->by != -1 || x->day) return;
-  for (uint32_t k = 0; k < s->dates->n && k < ALN_GROUNDS_MAX * 4; k++) {
-    const aln_timex *z = &s->dates->at[k];
-    if (z->how != ALN_HOW_STATED || z->month != x->month || !aln_scene_story (s, z->block))
-      continue;
-    if (!y || z->year > y->year) y = z;
-  }
-  if (!y || y->first == ALN_NO_DAY) return;
-  g = aln_ground_add (st, s, ALN_TRUST_EVENT, x->at, "last month of that name");
-  if (g) aln_intervals_add (st, s->room, &g->days, y->first + 20, aln_add_months (y->first, 12));
-}
-
 static void dates_of (aln_status *st, const aln_scene *s, uint32_t i) {
   const aln_timex *x = &s->dates->at[i];
   weekday_with_day (st, s, x);
+  full_date (st, s, x);
   stated_year (st, s, x);
   day_without_year (st, s, x);
   month_word (st, s, i);
-  last_month_of_name (st, s, x);
 }
 
 /* -- the dateline -------------------------------------------------------------------------------- */
 
 static int two_digits (const char *p) { return (p[0] - '0') * 10 + p[1] - '0'; }
 
-/* "Seoul, Jan 2": that day or the next; the lead's weekday is that of the day or the one before. */
-static void dateline (aln_status *st, const aln_scene *s) {
+/* "Seoul, Jan 2": that day or the next, in years in which the weekday of the lead (0: any) is that of
+   the day or the one before. */
+static void dateline_in (aln_status *st, const aln_scene *s, int weekday, aln_trust trust,
+                         const char *rule) {
   aln_slice d = s->a->dateline.date;
-  const aln_timex *lead = aln_lead_weekday (s);
-  aln_ground *g;
-  int weekday = lead ? lead->weekday : 0;
-  if (d.n != 10 || d.p[0] != 'X' || d.p[5] == 'X' || d.p[8] == 'X') return;
-  g = aln_ground_add (st, s, ALN_TRUST_DAY, (aln_span){0, 0}, "dateline");
+  aln_ground *g = aln_ground_add (st, s, trust, (aln_span){0, 0}, rule);
   for (int year = YEAR_FIRST; g && year <= YEAR_LAST; year++) {
     aln_dayno day = aln_dayno_of (year, two_digits (d.p + 5), two_digits (d.p + 8));
     if (day == ALN_NO_DAY) continue;
@@ -179,6 +187,15 @@ static void dateline (aln_status *st, const aln_scene *s) {
       aln_intervals_add (st, s->room, &g->days, day, day + 1);
   }
   if (g) open_ends (&g->days);
+}
+
+static void dateline (aln_status *st, const aln_scene *s) {
+  aln_slice d = s->a->dateline.date;
+  const aln_timex *lead = aln_lead_weekday (s);
+  if (d.n != 10 || d.p[0] != 'X' || d.p[5] == 'X' || d.p[8] == 'X') return;
+  dateline_in (st, s, 0, ALN_TRUST_DAY, "dateline");
+  if (lead)
+    dateline_in (st, s, lead->weekday, ALN_TRUST_SEASON, "dateline and weekday of the lead");
 }
 
 void aln_grounds_dates (aln_status *st, const aln_scene *s) {

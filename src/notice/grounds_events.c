@@ -9,6 +9,7 @@
 
 #define SIGHT 14u    /* tokens that a relation or a person may stand before what it goes with */
 #define LATE 3       /* days between what happened and the news of it */
+#define EARLY 14     /* days before what will happen, on which it is announced */
 #define FORESEEN 400 /* days ahead of it for which an event has its name and number */
 #define NEWS 7       /* days for which "after the election" alone makes a lead */
 
@@ -19,6 +20,8 @@ typedef struct event {
   aln_intervals days; /* of the facts: one of them is meant */
   aln_slice grade;
   int listed; /* a row of events, not told of a person */
+  int named;  /* with capitals or a number: no other country's */
+  int news;   /* the lead speaks of it for some days only */
   int tense;  /* -1: it has happened, 1: it has not, 0: not said */
 } event;
 
@@ -100,11 +103,12 @@ static uint32_t listed (aln_status *st, const aln_scene *s, uint32_t i, uint32_t
   e->from = e->begins = i;
   e->to = i + len;
   e->listed = 1;
+  e->named = is_a_name (s, e);
   for (uint32_t k = i; k < e->to; k++) node = aln_lexicon_step (x, node, t[k].word);
   for (uint32_t n = aln_lexicon_entries (x, node); n; n = aln_lexicon_entry (x, n)->next) {
     row = aln_lexicon_entry (x, n)->row;
     if (aln_lexicon_row_kind (x, row) != s->events) continue;
-    if (!is_a_name (s, e) && !is_at_home (s, e->sentence, get (s, row, "side"), i)) continue;
+    if (!e->named && !is_at_home (s, e->sentence, get (s, row, "side"), i)) continue;
     add_fact (st, s, e, row, aln_fact_days (x, row));
     e->tense = is_sudden (get (s, row, "kind")) ? -1 : 0;
   }
@@ -113,12 +117,22 @@ static uint32_t listed (aln_status *st, const aln_scene *s, uint32_t i, uint32_t
 
 /* -- what is told of persons --------------------------------------------------------------------- */
 
+static int is_word (const aln_scene *s, uint32_t i, const char *word) {
+  const aln_token *t = &s->a->tokens.at[i];
+  return i < s->a->tokens.n &&
+         aln_same (aln_cut (s->a->text, (aln_span){t->from, t->to}), aln_slice_of (word));
+}
+
+static int is_possessive (const aln_scene *s, uint32_t i) {
+  return is_word (s, i, "'s") || is_word (s, i, "\xE2\x80\x99s");
+}
+
 static const aln_person *person_before (const aln_scene *s, event *e) {
   for (uint32_t i = e->from; i > 0 && e->from - i < SIGHT; i--) {
     const aln_person *p;
     if (s->a->tokens.at[i - 1].from < e->sentence.from) break;
     p = aln_person_at (s->people, i - 1);
-    if (!p) continue;
+    if (!p || (e->tense && is_possessive (s, i))) continue; /* "X's partner was sworn in" */
     e->begins = aln_mention_at (&s->people->mentions, i - 1)->from;
     return p;
   }
@@ -135,12 +149,6 @@ static const aln_person *person_behind (const aln_scene *s, event *e) {
     return p;
   }
   return NULL;
-}
-
-static int is_word (const aln_scene *s, uint32_t i, const char *word) {
-  const aln_token *t = &s->a->tokens.at[i];
-  return i < s->a->tokens.n &&
-         aln_same (aln_cut (s->a->text, (aln_span){t->from, t->to}), aln_slice_of (word));
 }
 
 static int is_elect (const aln_person *p) {
@@ -195,6 +203,7 @@ static uint32_t told (aln_status *st, const aln_scene *s, uint32_t i, uint32_t e
   tense = get (s, row, "tense");
   e->from = e->begins = i;
   e->to = i + len;
+  e->news = get (s, row, "news").n > 0;
   e->tense = aln_same (tense, ALN_LIT ("past")) ? -1 : aln_same (tense, ALN_LIT ("future"));
   if (is_word (s, e->to, "of")) p = person_behind (s, e);
   else p = person_before (s, e);
@@ -308,18 +317,37 @@ typedef struct finding {
   aln_span says;
 } finding;
 
+/* "The 56th SCM was held in Washington on Wednesday": the day of the event that is a Wednesday. */
+static int by_weekday (aln_status *st, const aln_scene *s, const event *e, aln_intervals *out) {
+  uint32_t first = aln_scene_date (s, e->sentence.from);
+  for (uint32_t k = first;
+       k < s->dates->n && k < first + ALN_DATES_MAX && s->dates->at[k].at.from < e->sentence.to;
+       k++) {
+    const aln_timex *x = &s->dates->at[k];
+    if (x->how != ALN_HOW_WEEKDAY || x->by || x->by_unit || x->direction == 0) continue;
+    for (uint32_t i = 0; i < e->days.n; i++)
+      for (aln_dayno d = e->days.at[i].first;
+           d <= e->days.at[i].last && d < e->days.at[i].first + 7; d++)
+        if (aln_weekday (d) == x->weekday)
+          aln_intervals_add (st, s->room, out, x->direction < 0 ? d : d - 6,
+                             x->direction < 0 ? d + 3 : d);
+    break;
+  }
+  return out->n > 0;
+}
+
 /* An event that the article only says it comes before or after. */
 static void bounded (aln_status *st, const aln_scene *s, const event *e, const relation *r,
-                     finding *f) {
+                     int tense, finding *f) {
   aln_dayno first = e->days.at[0].first, last = e->days.at[e->days.n - 1].last;
   f->trust = ALN_TRUST_EVENT;
-  if ((r->side < 0 || is_future (s, e)) && e->tense >= 0) {
+  if ((r->side < 0 || tense > 0 || is_future (s, e)) && tense >= 0) {
     f->rule = "before an event";
     aln_intervals_add (st, s->room, &f->days, e->listed ? first - FORESEEN : ALN_DAY_MIN, last);
-  } else if (e->tense < 0 && r->side >= 0) {
+  } else if (tense < 0 && r->side >= 0) {
     f->rule = "after an event";
     aln_intervals_add (st, s->room, &f->days, first, ALN_DAY_MAX);
-  } else if (e->listed && e->tense == 0) {
+  } else if (e->listed && tense == 0) {
     f->rule = "event that was foreseen";
     aln_intervals_add (st, s->room, &f->days, first - FORESEEN, ALN_DAY_MAX);
   }
@@ -335,15 +363,18 @@ static void place (aln_status *st, const aln_scene *s, const event *e, finding *
   if (x && by_date (st, s, e, x, &f->days)) {
     f->rule = "event and when it was";
     f->says.to = x->at.to;
-  } else if (r.high >= 0 && lead && !is_future (s, e)) {
+  } else if (r.high >= 0 && lead) {
+    int coming = is_future (s, e);
+    int low = r.side > 0 ? r.low : -r.high, high = r.side > 0 ? r.high : -r.low;
     f->rule = "days from an event";
-    if (r.side > 0) shift (st, s, e, r.low, r.high + LATE, &f->days);
-    else shift (st, s, e, -r.high, -r.low + LATE, &f->days);
-  } else if (r.side > 0 && r.high < 0 && lead && e->tense < 0 && !is_future (s, e)) {
+    shift (st, s, e, coming ? low - EARLY : low, coming ? high : high + LATE, &f->days);
+  } else if (r.side > 0 && r.high < 0 && lead && e->news && !x && !is_future (s, e)) {
     f->rule = "news of an event";
     f->trust = ALN_TRUST_NEWS;
     shift (st, s, e, 0, NEWS, &f->days);
-  } else bounded (st, s, e, &r, f);
+  } else if (e->listed && e->named && lead && by_weekday (st, s, e, &f->days)) {
+    f->rule = "event and its weekday";
+  } else bounded (st, s, e, &r, e->tense || !x ? e->tense : x->direction, f);
 }
 
 static void add_ground (aln_status *st, const aln_scene *s, const event *e) {
@@ -374,11 +405,11 @@ static uint32_t event_at (aln_status *st, const aln_scene *s, uint32_t i, uint32
 void aln_grounds_events (aln_status *st, const aln_scene *s) {
   const aln_person *elect = only_elect (s->people);
   uint32_t before = s->out->n;
-  for (uint32_t k = 0; k < s->a->sentences.n && s->out->n - before < ALN_GROUNDS_MAX; k++) {
+  for (uint32_t k = 0; k < s->a->sentences.n && *st == ALN_OK; k++) {
     aln_span sentence = s->a->sentences.at[k];
     uint32_t i = aln_scene_token (s, sentence.from), end = sentence_end (s, sentence);
     if (!aln_scene_story (s, s->a->sentence_blocks.at[k])) continue;
-    while (i < end && *st == ALN_OK) {
+    while (i < end && s->out->n - before < ALN_GROUNDS_MAX) {
       uint32_t len = event_at (st, s, i, end, sentence, elect);
       i += len ? len : 1;
     }

@@ -7,6 +7,7 @@
 #define RECALLED 10  /* more of them where the fact is only recalled */
 #define OUTGOING 200 /* days for which somebody is called outgoing */
 #define SIGHT 6u     /* tokens between a name and its post */
+#define LINK 3u      /* tokens before a post in which "was" or "served as" puts it into the past */
 
 static aln_slice get (const aln_scene *s, aln_row row, const char *key) {
   return aln_lexicon_get (s->a->lexicon, row, aln_slice_of (key));
@@ -15,21 +16,22 @@ static aln_slice get (const aln_scene *s, aln_row row, const char *key) {
 /* -- is it told of the past? --------------------------------------------------------------------- */
 
 static int has_past_year (const aln_scene *s, aln_span sentence) {
-  for (uint32_t i = aln_scene_date (s, sentence.from);
-       i < s->dates->n && s->dates->at[i].at.from < sentence.to; i++) {
+  uint32_t first = aln_scene_date (s, sentence.from);
+  for (uint32_t i = first;
+       i < s->dates->n && i < first + ALN_DATES_MAX && s->dates->at[i].at.from < sentence.to; i++) {
     const aln_timex *x = &s->dates->at[i];
     if (x->how == ALN_HOW_STATED && x->direction <= 0) return 1;
   }
   return 0;
 }
 
-static int says_history (const aln_scene *s, uint32_t from, uint32_t to) {
+/* A word of that sign among the tokens [from, to)? */
+static int says (const aln_scene *s, uint32_t from, uint32_t to, const char *sign) {
   aln_row row;
-  if (!s->words) return 0;
-  for (uint32_t i = from; i < to; i++)
+  for (uint32_t i = from; s->words && i < to; i++)
     if (s->a->tokens.at[i].word &&
         aln_lexicon_longest (s->a->lexicon, s->a->tokens.at + i, to - i, s->words, &row) &&
-        aln_same (get (s, row, "sign"), ALN_LIT ("history")))
+        aln_same (get (s, row, "sign"), aln_slice_of (sign)))
       return 1;
   return 0;
 }
@@ -43,13 +45,15 @@ static int is_history (const aln_scene *s, const aln_post *o) {
   while (from > 0 && o->from - from < SIGHT && t[from - 1].from >= sentence.from &&
          !aln_person_at (s->people, from - 1))
     from--;
-  return says_history (s, from, o->core_to) || has_past_year (s, sentence);
+  if (says (s, from, o->core_to, "history")) return 1;
+  if (says (s, o->from - from > LINK ? o->from - LINK : from, o->from, "copula")) return 1;
+  return has_past_year (s, sentence);
 }
 
 static int counts (const aln_scene *s, const aln_post *o) {
   uint32_t i = aln_scene_sentence (s, s->a->tokens.at[o->core_from].from);
   if (i >= s->a->sentences.n || !aln_scene_story (s, s->a->sentence_blocks.at[i])) return 0;
-  return !is_history (s, o);
+  return (o->holder & ALN_HOLDER_FORMER) || !is_history (s, o);
 }
 
 /* -- what the lexicon has of it ------------------------------------------------------------------- */
@@ -61,8 +65,28 @@ static uint32_t status_bit (aln_slice status) {
   return 0;
 }
 
-static int is_about (const aln_scene *s, aln_row row, const aln_held *h) {
-  return aln_same (get (s, row, "office"), h->office) &&
+/* "President" is short for "President of the Russian Federation". */
+static int is_short_for (aln_slice office, aln_slice longer) {
+  return longer.n > office.n + 4 && memcmp (longer.p, office.p, office.n) == 0 &&
+         memcmp (longer.p + office.n, " of ", 4) == 0;
+}
+
+static int is_same_office (aln_slice a, aln_slice b) {
+  return aln_same (a, b) || is_short_for (a, b) || is_short_for (b, a);
+}
+
+static int has_part (aln_slice office, aln_slice part) {
+  for (size_t i = 0; part.n && i + part.n <= office.n; i++)
+    if (memcmp (office.p + i, part.p, part.n) == 0) return 1;
+  return 0;
+}
+
+/* "Minister Cho" is minister of something: any of his posts that are called so. */
+static int is_about (const aln_scene *s, aln_row row, const aln_held *h, const aln_post *o) {
+  aln_slice office = get (s, row, "office");
+  int is_short = aln_same (get (s, o->row, "needs"), ALN_LIT ("name"));
+  if (is_short && has_part (office, get (s, o->row, "office"))) return 1;
+  return is_same_office (office, h->office) &&
          (!h->side.n || aln_same (get (s, row, "side"), h->side));
 }
 
@@ -108,7 +132,7 @@ static void add_ground (aln_status *st, const aln_scene *s, const aln_person *p,
   for (uint32_t e = aln_tenure_entry (s, p, 0); e && tried < 64;
        e = aln_tenure_entry (s, p, e), tried++) {
     aln_row row = aln_lexicon_entry (s->a->lexicon, e)->row;
-    if (!is_about (s, row, h) || !join (st, s, row, o->holder, &set)) continue;
+    if (!is_about (s, row, h, o) || !join (st, s, row, o->holder, &set)) continue;
     if (!grade.n || aln_same (get (s, row, "grade"), ALN_LIT ("recall")))
       grade = get (s, row, "grade");
   }
@@ -132,30 +156,40 @@ static const aln_held *held_by_post (const aln_scene *s, const aln_person *p, ui
   return NULL;
 }
 
-/* Is a ground of the same person, post and bits there already? */
-typedef struct seen {
+typedef struct seen { /* a post that has been looked at */
   uint32_t person, holder;
   const aln_held *held;
 } seen;
 
-static int is_new (seen *list, uint32_t *n, seen one) {
-  for (uint32_t i = 0; i < *n; i++)
-    if (list[i].person == one.person && list[i].holder == one.holder && list[i].held == one.held)
+typedef struct all_seen {
+  seen at[ALN_GROUNDS_MAX];
+  uint32_t n;
+} all_seen;
+
+/* A post told of somebody once more says nothing new. Nor does "former president" of one who is
+   president: somebody else of that name is meant, or the office before. */
+static int is_new (all_seen *all, seen one) {
+  for (uint32_t i = 0; i < all->n; i++)
+    if (all->at[i].person == one.person && all->at[i].held == one.held &&
+        (all->at[i].holder == one.holder || (one.holder & ALN_HOLDER_FORMER)))
       return 0;
-  if (*n == ALN_GROUNDS_MAX) return 0;
-  list[(*n)++] = one;
+  if (all->n == ALN_GROUNDS_MAX) return 0;
+  all->at[all->n++] = one;
   return 1;
 }
 
+static void look_at (aln_status *st, const aln_scene *s, uint32_t post, all_seen *all) {
+  const aln_post *o = &s->people->posts.at[post];
+  uint32_t person = s->people->holder[post];
+  const aln_held *h = person ? held_by_post (s, &s->people->persons.at[person - 1], post) : NULL;
+  if (!h || !counts (s, o) || !is_new (all, (seen){person, o->holder, h})) return;
+  add_ground (st, s, &s->people->persons.at[person - 1], h, o);
+}
+
 void aln_grounds_offices (aln_status *st, const aln_scene *s) {
-  seen list[ALN_GROUNDS_MAX];
-  uint32_t n = 0;
+  all_seen all = {.n = 0};
   if (!s->tenures || !s->people->holder) return;
-  for (uint32_t i = 0; i < s->people->posts.n && n < ALN_GROUNDS_MAX && *st == ALN_OK; i++) {
-    const aln_post *o = &s->people->posts.at[i];
-    uint32_t person = s->people->holder[i];
-    const aln_held *h = person ? held_by_post (s, &s->people->persons.at[person - 1], i) : NULL;
-    if (!h || !counts (s, o) || !is_new (list, &n, (seen){person, o->holder, h})) continue;
-    add_ground (st, s, &s->people->persons.at[person - 1], h, o);
-  }
+  for (uint32_t former = 0; former <= ALN_HOLDER_FORMER; former += ALN_HOLDER_FORMER)
+    for (uint32_t i = 0; i < s->people->posts.n && all.n < ALN_GROUNDS_MAX && *st == ALN_OK; i++)
+      if ((s->people->posts.at[i].holder & ALN_HOLDER_FORMER) == former) look_at (st, s, i, &all);
 }

@@ -29,4 +29,5 @@ void aln_notice (aln_status *st, aln_article *a, aln_noticed *out) {
   date (st, a, out);
   aln_figures_find (st, &a->arena, a, &out->people.mentions, spans_of (st, a, &out->dates),
                     out->dates.n, &out->figures);
+  aln_quotes_find (st, &a->arena, a, &out->people, &out->quotes);
 }

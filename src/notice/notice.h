@@ -8,6 +8,7 @@
 #include "dates.h"
 #include "figures.h"
 #include "people.h"
+#include "quotes.h"
 
 #pragma GCC visibility push(hidden)
 
@@ -15,6 +16,7 @@ typedef struct aln_noticed {
   aln_timexes dates;
   aln_people people;
   aln_figures figures;
+  aln_quotes quotes;
 } aln_noticed;
 
 /* Fills 'out' from 'a'. */

@@ -475,25 +475,72 @@ static void settle_nouns (aln_status *st, finder *f) {
   }
 }
 
-/* A pronoun means the one person named before it in its sentence, or else in the sentence before. */
-static void settle_pronouns (aln_status *st, finder *f) {
+#define RECENT 4u /* persons among whom a pronoun chooses */
+
+typedef struct pronouns {
+  char *said;            /* of each person: 'h' or 's' once a pronoun told, else 0 */
+  uint32_t last[RECENT]; /* the persons named last, latest first; 0: none */
+} pronouns;
+
+static void remember (pronouns *p, uint32_t person) {
+  uint32_t i = 0;
+  while (i + 1 < RECENT && p->last[i] != person) i++;
+  for (; i > 0; i--) p->last[i] = p->last[i - 1];
+  p->last[0] = person;
+}
+
+/* The one person of 'last' who is not known to be the other; 0: none, or several. */
+static uint32_t only_fitting (const pronouns *p, char said) {
+  uint32_t found = 0;
+  for (uint32_t i = 0; i < RECENT && p->last[i]; i++) {
+    char known = p->said[p->last[i] - 1];
+    if (!known || known == said) found = with (found, p->last[i]);
+  }
+  return found == SEVERAL ? 0 : found;
+}
+
+/* The one person named before it in its sentence, or else in the sentence before; where several were,
+   or the one is known as the other, whoever is left of the persons named last. */
+static uint32_t meant_by (const pronouns *p, uint32_t here, uint32_t before, char said) {
+  uint32_t person = here ? here : before;
+  if (person && person != SEVERAL && (!p->said[person - 1] || p->said[person - 1] == said))
+    return person;
+  return only_fitting (p, said);
+}
+
+/* One walk through the article; 'keep': the pronouns are spans of who is meant. Captions and bylines
+   name people the story does not speak of. */
+static void walk_pronouns (aln_status *st, finder *f, pronouns *p, int keep) {
   uint32_t s = 0, here = 0, before = 0;
+  memset (p->last, 0, sizeof p->last);
   for (uint32_t i = 0; i < f->n && *st == ALN_OK; i++) {
     aln_row row;
     uint32_t person;
-    while (s + 1 < f->a->sentences.n && f->t[i].from >= f->a->sentences.at[s].to) {
-      s++;
+    char said;
+    for (; s + 1 < f->a->sentences.n && f->t[i].from >= f->a->sentences.at[s].to; s++) {
       before = here ? here : before;
       here = 0;
     }
+    if (f->a->blocks.at[f->a->sentence_blocks.at[s]].kind != ALN_PARAGRAPH) continue;
     person = person_of (f, aln_mention_at (&f->out->mentions, i));
+    if (!person && match_word (f, i, "pronoun", &row)) {
+      said = get (f, row, "pronoun").p[0];
+      person = meant_by (p, here, before, said);
+      if (person) p->said[person - 1] = said;
+      if (person && keep)
+        add_naming (st, f, &f->out->persons.at[person - 1].spans, i, i + 1, ALN_SPAN_PRONOUN);
+    }
     here = with (here, person);
-    if (person || !match_word (f, i, "pronoun", &row)) continue;
-    person = here ? here : before;
-    if (person == 0 || person == SEVERAL) continue;
-    here = with (here, person);
-    add_naming (st, f, &f->out->persons.at[person - 1].spans, i, i + 1, ALN_SPAN_PRONOUN);
+    if (person) remember (p, person);
   }
+}
+
+/* Twice: what a later pronoun tells of a person helps with an earlier one. */
+static void settle_pronouns (aln_status *st, finder *f) {
+  pronouns p = {aln_arena_get (st, f->room, f->out->persons.n + 1), {0}};
+  if (f->a->sentences.n == 0) return;
+  walk_pronouns (st, f, &p, 0);
+  walk_pronouns (st, f, &p, 1);
 }
 
 /* -- bodies and places ---------------------------------------------------------------------------- */

@@ -130,7 +130,7 @@ static void mark_lexicon (aln_tag_view *v) {
     for (size_t k = 0; k < KINDS; k++) {
       aln_row row;
       uint32_t len;
-      if (!ids[k]) continue;
+      if (!ids[k] || !aln_lexicon_may_begin (v->a->lexicon, v->t[i].word, ids[k])) continue;
       len = aln_lexicon_longest (v->a->lexicon, v->t + i, v->n - i, ids[k], &row);
       for (uint32_t j = 0; j < len; j++)
         v->lex[i + j] |= (uint16_t)(j ? kinds[k].bit << 8 : kinds[k].bit);

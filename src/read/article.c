@@ -28,18 +28,6 @@ static void split_sentences (aln_status *st, aln_article *a) {
   }
 }
 
-static void settle_id (aln_article *a, const aln_about *about) {
-  aln_digest d;
-  a->given_id = about->id.n ? about->id : a->meta_id;
-  if (a->given_id.n) return;
-  aln_digest_begin (&d);
-  aln_digest_field (&d, a->raw);
-  aln_digest_field (&d, a->source);
-  aln_digest_field (&d, a->url);
-  aln_digest_hex (&d, a->id, 16);
-  a->given_id = aln_slice_of (a->id);
-}
-
 static void settle_headline (aln_article *a) { /* as 'text' has it: white space evened out */
   for (uint32_t i = 0; i < a->blocks.n; i++)
     if (a->blocks.at[i].kind == ALN_HEADLINE) {
@@ -53,7 +41,7 @@ static void settle (aln_status *st, aln_article *a, const aln_about *about) {
   a->url = about->url.n ? about->url : a->meta_url;
   a->language = aln_language (a->text, &a->tokens, a->lexicon);
   settle_headline (a);
-  settle_id (a, about);
+  a->given_id = about->id.n ? about->id : a->meta_id;
   aln_dating (st, a, about);
 }
 
@@ -91,6 +79,17 @@ size_t aln_article_bytes (const aln_article *a) { return sizeof *a + a->arena.by
 
 aln_span aln_article_raw (const aln_article *a, aln_span text) {
   return aln_map_back (&a->clean.map, aln_map_back (&a->text_map, text));
+}
+
+aln_slice aln_article_id (aln_article *a) {
+  aln_digest d;
+  if (a->given_id.n) return a->given_id;
+  aln_digest_begin (&d);
+  aln_digest_field (&d, a->raw);
+  aln_digest_field (&d, a->source);
+  aln_digest_field (&d, a->url);
+  aln_digest_hex (&d, a->id, 16);
+  return a->given_id = aln_slice_of (a->id);
 }
 
 aln_slice aln_article_body (aln_status *st, aln_article *a) {

@@ -90,7 +90,7 @@ typedef struct aln_article {
 
   /* settled by article.c from 'about' and the page */
   char id[24];        /* where none is given: 20 hexadecimal digits */
-  aln_slice given_id; /* the id that counts */
+  aln_slice given_id; /* of 'about' or the page; empty: aln_article_id makes one */
   aln_slice source, url;
   char published[11];            /* "YYYY-MM-DD" or "" */
   char earliest[11], latest[11]; /* where the day is not known; "": no such bound */
@@ -106,6 +106,10 @@ aln_status aln_article_read (aln_slice raw, const aln_about *about, aln_lexicon 
 void aln_article_free (aln_article *a); /* NULL is fine */
 
 size_t aln_article_bytes (const aln_article *a); /* what it holds on the heap */
+
+/* The id: the one given, or else one made of the bytes, source and url on first use, so that it does
+   not depend on the order of adding. */
+aln_slice aln_article_id (aln_article *a);
 
 /* The paragraphs alone, joined by blank lines; made on first use, in the article's arena. */
 aln_slice aln_article_body (aln_status *st, aln_article *a);

@@ -98,7 +98,7 @@ static aln_slice address_reason (const aln_page *p, const aln_unit *u) {
   return memchr (s.p, '@', s.n) ? ALN_LIT ("e-mail") : ALN_LIT ("link");
 }
 
-static int other_script (const aln_unit *u) { return u->eastern * 2 > u->words + u->numbers; }
+static int other_script (const aln_unit *u) { return u->eastern * 2 > u->words; }
 
 /* A page in Latin letters: only there is a line of Hangul strange. */
 static int is_latin (const aln_page *p) {
@@ -108,6 +108,16 @@ static int is_latin (const aln_page *p) {
     eastern += p->units.at[k].eastern;
   }
   return eastern * 4 < words;
+}
+
+/* "int/khz", "ks/sha": the initials of a desk, alone on a line. */
+static int is_initials (const aln_page *p, const aln_unit *u) {
+  const aln_token *t = &p->t[u->from];
+  if (u->to - u->from != 3 || aln_page_mark (p, u->from + 1) != '/') return 0;
+  for (int i = 0; i < 3; i += 2)
+    if (t[i].kind != ALN_TOKEN_WORD || t[i].shape != ALN_SHAPE_LOWER || t[i].to - t[i].from > 5)
+      return 0;
+  return (t[1].flags & t[2].flags & ALN_TOKEN_GLUED) != 0;
 }
 
 static int ends_in_slashes (const aln_page *p, const aln_unit *u) {
@@ -140,6 +150,7 @@ static void look (aln_page *p, aln_unit *u, int latin) {
     aln_page_drop (u, ALN_LIT ("tag"), "slug line");
   else if (u->words == 0 && (u->signs & ALN_SIGN_LINK))
     aln_page_drop (u, address_reason (p, u), "address only");
+  else if (is_initials (p, u)) aln_page_drop (u, ALN_LIT ("desk"), "initials of a desk");
   else if (latin && other_script (u)) aln_page_drop (u, ALN_LIT ("language"), "other script");
   else if (!is_story (u) && (row = partly (p, u)) != 0)
     aln_page_drop (u, aln_page_get (p, row, "reason"), "furniture phrase");

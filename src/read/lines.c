@@ -43,8 +43,8 @@ void aln_lines_find (aln_status *st, aln_arena *a, aln_slice text, const aln_tok
   }
 }
 
-static int is_inner (const aln_lines *lines, uint32_t k) {
-  return k + 1 < lines->n && !lines->at[k + 1].blank;
+static int is_inner (const aln_lines *lines, uint32_t k) { /* no break before a bullet is a wrap */
+  return k + 1 < lines->n && !lines->at[k + 1].blank && !lines->at[k + 1].item;
 }
 
 /* Would the first word of the next line have gone past the width? */
@@ -78,7 +78,7 @@ uint32_t aln_lines_wrap (const aln_lines *lines, uint32_t first) {
 
 int aln_lines_go_on (const aln_lines *lines, uint32_t k, uint32_t wrap) {
   const aln_line *l = &lines->at[k];
-  if (!is_inner (lines, k) || lines->at[k + 1].item) return 0;
+  if (!is_inner (lines, k)) return 0;
   if (wrap && l->width * 2 > wrap && is_forced (lines, k, wrap)) return 1;
   if (wrap && l->width * 3 > wrap * 2 && l->width <= WIDEST && !l->stop) return 1;
   return lines->at[k + 1].lower && !l->stop && l->width <= WIDEST &&

@@ -12,7 +12,8 @@ static int is_name_word (const aln_page *p, uint32_t i, uint32_t end) {
   if (p->text.p[p->t[i].from] == '\'') return 0;
   if (aln_page_phrase (p, i, end, p->agencies, &row)) return 0;
   if (aln_page_phrase (p, i, end, p->bylines, &row)) return 0;
-  return !aln_page_phrase (p, i, i + 1, p->signs, &row);
+  /* "Do" alone is a verb, in "Do-yun" it is none */
+  return aln_page_compound (p, i, end) > i + 1 || !aln_page_phrase (p, i, i + 1, p->signs, &row);
 }
 
 uint32_t aln_name_at (const aln_page *p, uint32_t i, uint32_t end) {

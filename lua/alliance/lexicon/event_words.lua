@@ -2,11 +2,16 @@
 --   fact      what is told of a person: `start` (takes a post), `election` (is chosen for it); the day is in `tenures`
 --   tense     `past`: it has happened; `future`: it has not. A noun ("inauguration") says neither
 --   relation  how an event that follows stands to what is told: `after`, `before`; `low`, `high`: by how many days
---   date      what the word says of a year behind it: `past`, `future`, or `open`: the tense says it
---   sign      of a sentence: `future` (what is announced), `plan` (what is only thought of, so that its tense says little),
---             `history` (a post is told of the past)
+--   news      "after" it, in the lead, is said within the week
+--   date      what the word says of a year behind it: `past`, `future`, `coming` (where the tense
+--             agrees) or `open` (the tense says it)
+--   reign     behind a name: the posts its bearer holds then ("the Biden administration")
+--   jubilee   the day whose anniversaries are counted, of `side`
+--   sign      of what is near: `future` (announced), `plan` (only thought of, so that its tense says little), `present`
+--             (the same, right before a date), `history` (a post of the past), `copula` (the same, right before it),
+--             `reign` (a government of the past), `jubilee` (an anniversary)
 return {
-  { "took office", "took over as", "took up his post", "took up her post", "was inaugurated", "was sworn in",
+  { "took office", "took up his post", "took up her post", "was inaugurated", "was sworn in",
     "were sworn in", "was sworn into office", "being sworn in", "assumed office", "taking office", "assuming office",
     "taking up his post", "taking up her post", "taking his post", "taking her post", "took his oath of office",
     "took the oath of office", fact = "start", tense = "past" },
@@ -16,10 +21,19 @@ return {
   { "inauguration", "swearing-in", "swearing in", "inaugural ceremony", "inauguration ceremony", fact = "start" },
   { "won the election", "won the presidential election", "won the U.S. presidential election",
     "won the US presidential election", "won his election", "won her election", "won his re-election",
-    "won her re-election", "won re-election", "won reelection", "winning the election",
-    "winning the presidential election", "winning re-election", "winning reelection", "clinched victory",
-    "election victory", "election win", "electoral victory", "presidential victory", "was elected president",
-    "his victory", "her victory", fact = "election", tense = "past" },
+    "won her re-election", "won re-election", "won reelection", "clinched victory", "was elected president",
+    fact = "election", tense = "past", news = "yes" },
+  { "winning the election", "winning the presidential election", "winning re-election", "winning reelection",
+    "election victory", "election win", "electoral victory", "presidential victory", "his victory", "her victory",
+    fact = "election", tense = "past" },
+
+  { "administration", "government", "cabinet", reign = "President;Prime Minister;Chancellor;Premier" },
+  { "anniversary", sign = "jubilee" },
+  { "alliance", "Mutual Defense Treaty", "mutual defense treaty", jubilee = "1953-10-01", side = "KR" },
+  { "outbreak of the Korean War", "start of the Korean War", jubilee = "1950-06-25", side = "KR" },
+  { "Armistice Agreement", "armistice", "end of the Korean War", jubilee = "1953-07-27", side = "KR" },
+  { "liberation from Japan", "Korea's liberation", "liberation from Japanese colonial rule", jubilee = "1945-08-15",
+    side = "KR" },
 
   { "after", "following", "in the wake of", "on the heels of", relation = "after" },
   { "since", relation = "after", date = "past" },
@@ -32,6 +46,7 @@ return {
   { "a month after", "one month after", relation = "after", low = 24, high = 40 },
   { "by", "through", "beyond", "due", date = "future" },
   { "in", "on", "during", date = "open" },
+  { "from", "starting", "beginning", "between", date = "coming" },
   { "before", "until", "ahead of", "prior to", "in the run-up to", "in the lead-up to", relation = "before" },
   { "a day before", "one day before", "the day before", "on the eve of", relation = "before", low = 1, high = 1 },
   { "days before", "days ahead of", relation = "before", low = 1, high = 12 },
@@ -42,11 +57,17 @@ return {
   { "will", "'ll", "shall", "upcoming", "forthcoming", "scheduled", "slated", "expected", "expects", "expect", "due to",
     "set to", "is to", "are to", "plans to", "plan to", "planning to", "going to", "looks forward", "looking forward",
     "next year", "next month", "next week", sign = "future" },
-  { "would", "may", "can", "could", "might", "should", "planned", "planning", "plan", "plans", "to be", "to take", "to hold",
-    "to begin", "to meet", "aims", "aimed", "target", "goal", "hopes", "hoped", "hope", "pledged", "vowed", "promised",
-    "agreed to", "invited", "preparing", "prepare", "preparations", "budget", "forecast", "projected", "candidate",
-    "opened the way", "wants", "want", "proposed", "proposal", "proposes", "intends", "intend", "needs to", "have to",
-    "has to", "was to", "were to", "deadline", "expire", "expires", "if", "tender", "tenders", "ensure", "term",
+  { "would", "may", "can", "could", "might", "should", "planned", "planning", "plan", "plans", "to be", "to take",
+    "to hold", "to begin", "to meet", "aims", "aimed", "target", "goal", "hopes", "hoped", "hope", "pledged",
+    "vowed", "promised", "agreed to", "invited", "preparing", "prepare", "preparations", "budget", "forecast",
+    "projected", "candidate", "opened the way", "wants", "want", "proposed", "proposal", "proposes", "intends",
+    "intend", "needs to", "have to", "has to", "was to", "were to", "deadline", "expire", "expires", "if", "tender",
+    "tenders", "ensure", "term",
     sign = "plan" },
-  { "was", "were", "had been", "served", "became", "back then", "at the time", "then", "former", "late", "ex", sign = "history" },
+  { "is", "are", sign = "present" },
+  { "previous", "preceding", "past", "under", "since", "predecessor", "first", "earlier", "incoming", "next", "second",
+    sign = "reign" },
+  { "was", "were", "had been", "served as", "became", sign = "copula" },
+  { "back then", "at the time", "then", "former", "late", "ex", "ousted", "toppled", "deposed", "overthrown", "slain",
+    "assassinated", "disgraced", "exiled", sign = "history" },
 }

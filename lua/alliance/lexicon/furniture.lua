@@ -201,7 +201,7 @@ return {
     "Catch all the", "Catch up on", "Unlock", "Turn on notifications", "Allow notifications", "Get notified",
     "Get alerts",
     reason = "newsletter", where = "start" },
-  { "delivered to your inbox", "straight to your inbox", "to your inbox", "sign up for our", "our daily newsletter",
+  { "delivered to your inbox", "straight to your inbox", "to your inbox", "in your inbox", "Subscribe now.", "sign up for our", "our daily newsletter",
     "newsletter here", "unsubscribe at any time", "with your email address", reason = "newsletter", where = "any" },
   { "You have read", "You've read", "You have reached your", "You've reached your", "You have {n} free",
     "You have {n} free articles", "To continue reading", "To read the full", "To read this", "Already a subscriber",

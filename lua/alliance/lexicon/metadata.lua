@@ -28,6 +28,7 @@ return {
     "status", "draft", "permalink structure", field = "none" },
   { "KST", "GMT", "UTC", "EST", "EDT", "ET", "PST", "PDT", "PT", "JST", "CET", "CEST", "BST", "IST", "HKT", "SGT",
     "AM", "PM", "a.m.", "p.m.", "a.m", "p.m", "am", "pm", "hrs", "hours", "o'clock", "at", "on", "Z", "T", "CST", "CDT",
+    "송고",
     "MSK", "Korea Standard Time", "Eastern Time", "오전", "오후", "ago", "minutes", "minute", "hour", "day", "days",
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Mon", "Tue", "Wed", "Thu", "Fri",
     "Sat", "Sun", "min read", "minute read", "mins read", field = "time" },

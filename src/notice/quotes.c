@@ -1,0 +1,587 @@
+/* quotes.c: in: tokens, people. Out: quotations with their speakers (quotes.h).
+   Unit by unit (a sentence, or the sentences that one quotation holds together): the cues outside of
+   marks, then the quotations, then what is told without marks. */
+#include "quotes.h"
+
+#include "marks.h"
+
+#include <stdlib.h>
+
+#define FRAGMENT_WORDS 3u
+#define NAME_REACH 12u
+#define THAT_REACH 15u /* tokens between "told" and "that" */
+#define CUES_BACK 6u
+#define NONE UINT32_MAX
+
+typedef struct cue {
+  uint32_t at, to;    /* tokens */
+  uint32_t low, high; /* the stretch without marks that it stands in */
+  uint8_t class, form;
+  uint8_t inverted; /* "said Kim" */
+  uint8_t joined;   /* its subject stands further on: "…, adding" */
+  aln_actor actor;
+  aln_speaker speaker;
+} cue;
+
+typedef struct maker {
+  const aln_article *a;
+  const aln_token *t;
+  aln_arena *room;
+  aln_speech speech;
+  aln_speakers speakers;
+  aln_markeds marked;
+  ALN_LIST (cue) cues; /* of the unit */
+  aln_quotes *out;
+  uint32_t from, to;    /* tokens of the unit */
+  uint32_t first, last; /* its quotations, in marked: [first, last) */
+  uint32_t block;
+  uint32_t paragraph_quote; /* the newest quotation of the paragraph, in out; NONE */
+  aln_speaker before;       /* who spoke, or was spoken of, last */
+  aln_span before_cue;
+  int before_in_block; /* in this paragraph */
+  int colon;           /* the unit before ended in a colon */
+} maker;
+
+const char *aln_quote_kind_name (aln_quote_kind k) {
+  static const char *const names[] = {"direct", "fragment", "indirect"};
+  return names[k];
+}
+
+static char mark (const maker *m, uint32_t i) { return aln_speech_mark (&m->speech, i); }
+static uint8_t class_of (const maker *m, uint32_t i) {
+  return i < m->to ? m->speech.at[i].class : ALN_SPEECH_NONE;
+}
+
+static aln_span span_of (const maker *m, uint32_t from, uint32_t to) {
+  return (aln_span){m->t[from].from, m->t[to - 1].to};
+}
+
+/* -- cues ------------------------------------------------------------------------------------------ */
+
+/* "said former governor and party chief Ed Berg": a name further on is the head. */
+static void reach_name (const maker *m, uint32_t high, aln_actor *actor) {
+  for (uint32_t i = actor->to; i < high && i < actor->to + NAME_REACH; i++) {
+    const aln_mention *n = aln_mention_at (m->speech.mentions, i);
+    uint8_t c = class_of (m, i);
+    if (n && n->kind == ALN_MENTION_PERSON) {
+      actor->to = n->to;
+      actor->head = n->to - 1;
+      return;
+    }
+    if (m->t[i].kind == ALN_TOKEN_MARK || (c != ALN_CONJ && c != ALN_ROLE && c != ALN_SPEECH_NONE))
+      return;
+  }
+}
+
+/* "said Kim, who …", "said the ministry in a release": what follows is no clause of its own. */
+static int is_inverted (const maker *m, const cue *c, aln_actor *actor) {
+  uint8_t next;
+  int beside = c->at == c->low; /* right behind a quotation, or at the start */
+  if (c->class != ALN_SAY || c->form == ALN_ING) return 0;
+  if (!beside && mark (m, c->at - 1) != ',') return 0;
+  if (!aln_actor_at (&m->speech, c->to, c->high, actor)) return 0;
+  if (actor->to >= c->high) return 1;
+  next = class_of (m, actor->to);
+  if (next == ALN_CONJ) reach_name (m, c->high, actor);
+  return beside || m->t[actor->to].kind == ALN_TOKEN_MARK || next == ALN_PREP || next == ALN_WHO ||
+         next == ALN_ADVERB || next == ALN_DAYWORD;
+}
+
+static int find_actor (const maker *m, cue *c) {
+  int joined = 0, found;
+  if (c->class == ALN_ACCORDING || c->class == ALN_CITE)
+    return aln_actor_at (&m->speech, c->to, c->high, &c->actor);
+  c->inverted = (uint8_t)is_inverted (m, c, &c->actor);
+  if (c->inverted) return 1;
+  found = aln_actor_before (&m->speech, c->low, c->at, &c->actor, &joined);
+  c->joined = (uint8_t)joined;
+  return found;
+}
+
+static void add_cue (aln_status *st, maker *m, uint32_t i, uint32_t low, uint32_t high) {
+  const aln_speech_word *w = &m->speech.at[i];
+  cue c = {.at = i, .to = i + w->len, .low = low, .high = high, .class = w->class, .form = w->form};
+  cue *kept;
+  if (c.to > high || aln_is_no_verb (&m->speech, low, i)) return;
+  if (find_actor (m, &c)) c.speaker = aln_speaker_of (&m->speakers, &c.actor);
+  else if (m->cues.n && (c.joined || low > m->from)) {
+    c.speaker = m->cues.at[m->cues.n - 1].speaker;
+    c.actor = (aln_actor){i, i, i};
+    c.joined = 1;
+  } else return;
+  kept = ALN_ADD (st, m->room, &m->cues);
+  if (kept) *kept = c;
+}
+
+static void find_cues_in (aln_status *st, maker *m, uint32_t low, uint32_t high) {
+  for (uint32_t i = low; i < high && *st == ALN_OK; i++) {
+    if (!aln_is_cue (&m->speech, i)) continue;
+    add_cue (st, m, i, low, high);
+    i += m->speech.at[i].len - 1u;
+  }
+}
+
+static uint32_t opens (const maker *m, uint32_t q) { return m->marked.at[q].from - 1; }
+static uint32_t behind (const maker *m, uint32_t q) { /* the token behind its closing mark */
+  const aln_marked *k = &m->marked.at[q];
+  return k->closed ? k->to + 1 : k->to;
+}
+
+static uint32_t next_outer (const maker *m, uint32_t q) { /* the next one that is not nested */
+  for (q++; q < m->last && m->marked.at[q].depth; q++) continue;
+  return q;
+}
+
+static void find_cues (aln_status *st, maker *m) {
+  uint32_t low = m->from;
+  m->cues.n = 0;
+  for (uint32_t q = m->first; q < m->last; q = next_outer (m, q)) {
+    find_cues_in (st, m, low, opens (m, q));
+    low = behind (m, q);
+  }
+  find_cues_in (st, m, low, m->to);
+}
+
+/* -- the cue of a quotation ------------------------------------------------------------------------ */
+
+typedef struct found {
+  const cue *by; /* NULL: no cue of its own */
+  aln_speaker speaker;
+  aln_span cue;
+  const char *rule;
+} found;
+
+static int stands_close (char c) { return c == ',' || c == ':' || c == '-'; }
+
+static int ends_open (const maker *m, uint32_t q) { /* "…," or "…?": something may follow */
+  const aln_marked *k = &m->marked.at[q];
+  char in = mark (m, k->to - 1), out = k->closed ? mark (m, k->to + 1) : 0;
+  return in == ',' || in == '?' || in == '!' || in == '-' || out == ',' || out == '-';
+}
+
+/* The last cue before token i, the first behind it; cues stand in order. */
+static uint32_t cues_before (const maker *m, uint32_t i) {
+  uint32_t low = 0, high = m->cues.n;
+  while (low < high) {
+    uint32_t mid = low + (high - low) / 2;
+    if (m->cues.at[mid].at < i) low = mid + 1;
+    else high = mid;
+  }
+  return low;
+}
+
+static int is_telling (const cue *c) { return c->class == ALN_SAY || c->class == ALN_TELL; }
+
+static int leads_to (const maker *m, const cue *c, uint32_t open) { /* 'Kim said, "' */
+  char before = mark (m, open - 1);
+  if (c->to >= open || class_of (m, open - 1) == ALN_THAT) return 1;
+  return stands_close (before) && is_telling (c);
+}
+
+static int follows (const maker *m, const cue *c, uint32_t q) { /* '" Kim said', '" …, Kim said' */
+  if (c->inverted || c->class == ALN_ACCORDING) return 1;
+  if (ends_open (m, q) && !c->joined) return 1;
+  return c->actor.from > behind (m, q) && mark (m, c->actor.from - 1) == ',';
+}
+
+/* In the stretch before the mark: the verb beside it; else the last verb of telling; else the last. */
+static const cue *cue_before (const maker *m, uint32_t k, uint32_t open) {
+  const cue *last = k && m->cues.at[k - 1].high == open ? &m->cues.at[k - 1] : NULL;
+  if (!last || leads_to (m, last, open)) return last;
+  for (uint32_t i = k; i > 0 && k - i < CUES_BACK && m->cues.at[i - 1].high == open; i--)
+    if (is_telling (&m->cues.at[i - 1])) return &m->cues.at[i - 1];
+  return last;
+}
+
+static const cue *choose_cue (const maker *m, uint32_t q, const char **rule) {
+  uint32_t open = opens (m, q), k = cues_before (m, open);
+  const cue *before = cue_before (m, k, open);
+  const cue *after = k < m->cues.n && m->cues.at[k].low == behind (m, q) ? &m->cues.at[k] : NULL;
+  *rule = "cue-before";
+  if (before && leads_to (m, before, open)) return before;
+  if (after && !follows (m, after, q)) after = NULL;
+  if (after && before && is_telling (before) && (after->joined || !ends_open (m, q))) after = NULL;
+  if (!after) return before;
+  *rule = after->inverted ? "inverted" : "cue-behind";
+  return after;
+}
+
+/* -- quotations without a cue ------------------------------------------------------------------------ */
+
+static int is_alone (const maker *m, uint32_t q) { /* nothing but marks around it in its unit */
+  uint32_t open = opens (m, q), end = behind (m, q);
+  for (uint32_t i = m->from; i < open; i++)
+    if (m->t[i].kind != ALN_TOKEN_MARK) return 0;
+  for (uint32_t i = end; i < m->to && i < end + 3; i++)
+    if (m->t[i].kind != ALN_TOKEN_MARK) return 0;
+  return end + 3 >= m->to;
+}
+
+/* "Kim: 'No'", "'No': Kim", "'No.' -- Kim": as headlines and letters have it. */
+static int by_mark (maker *m, uint32_t q, found *f) {
+  uint32_t open = opens (m, q), end = behind (m, q);
+  char next = mark (m, end);
+  aln_actor actor;
+  int joined;
+  f->rule = "signed";
+  if (open > m->from + 1 && mark (m, open - 1) == ':') {
+    f->rule = "colon";
+    if (!aln_actor_first (&m->speech, m->from, open - 1, &actor) &&
+        !aln_actor_before (&m->speech, m->from, open - 1, &actor, &joined))
+      return 0;
+  } else if (end + 1 >= m->to || (next != ':' && next != '-') ||
+             !aln_actor_at (&m->speech, end + 1, m->to, &actor))
+    return 0;
+  f->speaker = aln_speaker_of (&m->speakers, &actor);
+  return 1;
+}
+
+/* '"Go back," Kim barked': a verb that the lexicon lacks. */
+static int by_subject_behind (maker *m, uint32_t q, found *f) {
+  aln_actor actor;
+  if (!ends_open (m, q) || opens (m, q) > m->from + 1 ||
+      !aln_actor_at (&m->speech, behind (m, q), m->to, &actor))
+    return 0;
+  f->speaker = aln_speaker_of (&m->speakers, &actor);
+  f->rule = "subject-behind";
+  return 1;
+}
+
+static void from_story (const maker *m, found *f) {
+  f->speaker = m->before;
+  f->cue = m->before_in_block || m->colon ? m->before_cue : (aln_span){0, 0};
+  f->rule = m->colon ? "colon" : m->before_in_block ? "goes-on" : "last-speaker";
+}
+
+static void from_subject (maker *m, uint32_t q, found *f) {
+  aln_actor actor;
+  uint32_t open = opens (m, q);
+  if (aln_actor_first (&m->speech, m->from, open, &actor)) {
+    f->speaker = aln_speaker_of (&m->speakers, &actor);
+    f->rule = "subject";
+  } else from_story (m, f);
+}
+
+/* Words with capitals are a title ("The Art of War"), which nobody says. */
+static int is_title (const maker *m, const aln_marked *k) {
+  uint32_t words = 0;
+  for (uint32_t i = k->from; i < k->to; i++) {
+    if (m->t[i].kind != ALN_TOKEN_WORD) continue;
+    words++;
+    if (m->t[i].shape == ALN_SHAPE_LOWER && m->t[i].to - m->t[i].from > 3) return 0;
+  }
+  return words > 1;
+}
+
+static uint32_t words_in (const maker *m, const aln_marked *k) {
+  uint32_t words = 0;
+  for (uint32_t i = k->from; i < k->to && words <= FRAGMENT_WORDS; i++)
+    words += m->t[i].kind != ALN_TOKEN_MARK && !(m->t[i].flags & ALN_TOKEN_GLUED && i > k->from);
+  return words;
+}
+
+static found attribute (maker *m, uint32_t q, const found *previous) {
+  const aln_marked *k = &m->marked.at[q];
+  found f = {.rule = "scare"};
+  f.by = choose_cue (m, q, &f.rule);
+  if (f.by) {
+    f.speaker = f.by->speaker;
+    f.cue = span_of (m, f.by->at, f.by->to);
+    return f;
+  }
+  f.rule = "scare";
+  if (previous && previous->by) {
+    f.speaker = previous->speaker;
+    f.cue = previous->cue;
+    f.rule = "goes-on";
+  } else if (by_mark (m, q, &f)) return f;
+  else if (k->goes_on || is_alone (m, q)) from_story (m, &f);
+  else if (by_subject_behind (m, q, &f)) return f;
+  else if (words_in (m, k) <= FRAGMENT_WORDS && is_title (m, k)) f.rule = "title";
+  else from_subject (m, q, &f);
+  return f;
+}
+
+/* -- giving out -------------------------------------------------------------------------------------- */
+
+static aln_quote *new_quote (aln_status *st, maker *m, uint32_t from, uint32_t to) {
+  aln_quote *q;
+  while (to > from && mark (m, from) == '"') from++;
+  if (to <= from) return NULL;
+  q = ALN_ADD (st, m->room, m->out);
+  if (!q) return NULL;
+  *q = (aln_quote){.text = span_of (m, from, to), .from = from, .to = to, .block = m->block};
+  q->id = m->out->n - 1;
+  return q;
+}
+
+static int is_fragment (const maker *m, uint32_t q, const found *f) {
+  const aln_marked *k = &m->marked.at[q];
+  if (words_in (m, k) > FRAGMENT_WORDS) return 0;
+  if (is_alone (m, q) || (f->by && f->by->low == behind (m, q) && ends_open (m, q))) return 0;
+  return !(f->by && stands_close (mark (m, opens (m, q) - 1)));
+}
+
+static void remember (maker *m, const aln_speaker *speaker, aln_span by) {
+  if (!speaker->name.n) return;
+  m->before = *speaker;
+  m->before_cue = by;
+  m->before_in_block = 1;
+}
+
+/* 1 + the quotation it goes on with: split around its cue, or the next sentence or paragraph of it. */
+static uint32_t goes_on_from (const maker *m, uint32_t q, const found *f, const found *previous) {
+  if (m->paragraph_quote == NONE) return 0;
+  if (m->marked.at[q].goes_on) return m->paragraph_quote + 1;
+  if (!previous) return strcmp (f->rule, "goes-on") == 0 ? m->paragraph_quote + 1 : 0;
+  if (!f->by || previous->by != f->by) return 0;
+  return f->by->low > m->from && f->by->high == opens (m, q) ? m->paragraph_quote + 1 : 0;
+}
+
+static void give_marked (aln_status *st, maker *m, uint32_t q, found *f, const found *previous) {
+  const aln_marked *k = &m->marked.at[q];
+  uint32_t on = goes_on_from (m, q, f, previous);
+  aln_quote *out = new_quote (st, m, k->from, k->to);
+  if (!out) return;
+  out->kind = is_fragment (m, q, f) ? ALN_FRAGMENT : ALN_DIRECT;
+  out->speaker = f->speaker;
+  out->cue = f->cue;
+  out->rule = f->rule;
+  if (out->kind == ALN_DIRECT) {
+    out->continues = on;
+    m->paragraph_quote = out->id;
+  }
+  remember (m, &f->speaker, f->cue);
+}
+
+/* Whom a speaker quotes is not told apart: nobody is said to speak. */
+static void give_nested (aln_status *st, maker *m, uint32_t q) {
+  const aln_marked *k = &m->marked.at[q];
+  aln_quote *out = new_quote (st, m, k->from, k->to);
+  if (!out) return;
+  out->kind = words_in (m, k) > FRAGMENT_WORDS ? ALN_DIRECT : ALN_FRAGMENT;
+  out->rule = "nested";
+}
+
+static void give_quotes (aln_status *st, maker *m) {
+  found f, previous = {0};
+  int any = 0;
+  for (uint32_t q = m->first; q < m->last && *st == ALN_OK; q++) {
+    if (m->marked.at[q].depth) {
+      give_nested (st, m, q);
+      continue;
+    }
+    f = attribute (m, q, any ? &previous : NULL);
+    give_marked (st, m, q, &f, any ? &previous : NULL);
+    previous = f;
+    any = 1;
+  }
+}
+
+/* -- told without marks ----------------------------------------------------------------------------- */
+
+static uint32_t unit_end (const maker *m) { /* without its last marks */
+  uint32_t end = m->to;
+  while (end > m->from && (mark (m, end - 1) == '.' || mark (m, end - 1) == '"' ||
+                           mark (m, end - 1) == '!' || mark (m, end - 1) == '?'))
+    end--;
+  return end;
+}
+
+/* The token behind "that", where it stands before any mark; 0: it does not. */
+static uint32_t behind_that (const maker *m, uint32_t i, uint32_t end) {
+  for (uint32_t k = i; k < end && k < i + THAT_REACH; k++) {
+    if (class_of (m, k) == ALN_THAT) return k + 1;
+    if (m->t[k].kind == ALN_TOKEN_MARK && !(m->t[k].flags & ALN_TOKEN_GLUED)) return 0;
+    if (aln_is_cue (&m->speech, k) && m->speech.at[k].form == ALN_PAST) return 0;
+  }
+  return 0;
+}
+
+/* Where the next verb of the same speaker begins: "…, adding", "and said". */
+static uint32_t clause_end (const maker *m, uint32_t k, uint32_t end) {
+  const cue *next = k + 1 < m->cues.n ? &m->cues.at[k + 1] : NULL;
+  uint32_t i;
+  if (!next || !next->joined || next->at >= end) return end;
+  for (i = next->at; i > m->cues.at[k].to && next->at - i < 6; i--) {
+    uint8_t c = class_of (m, i - 1);
+    if (mark (m, i - 1) == ',' || c == ALN_CONJ || c == ALN_ADVERB || c == ALN_AUX) continue;
+    break;
+  }
+  return i;
+}
+
+static int is_tail (const maker *m, uint32_t i, uint32_t end) { /* nothing that is said follows */
+  uint8_t c;
+  if (i >= end || m->t[i].kind == ALN_TOKEN_MARK) return 1;
+  c = class_of (m, i);
+  return c == ALN_PREP || c == ALN_DAYWORD || c == ALN_ADVERB;
+}
+
+/* "The talks will go on, Kim said": from the unit's first word to the comma. */
+static int before_cue (const maker *m, const cue *c, uint32_t *from, uint32_t *to) {
+  uint32_t subject = c->inverted ? c->at : c->actor.from;
+  *from = m->from;
+  if (subject <= m->from + 2 || c->joined || mark (m, subject - 1) != ',') return 0;
+  if (c->low > m->from && mark (m, m->from) == '"') return 0;
+  *to = subject - 1;
+  return 1;
+}
+
+static int beside_according (const maker *m, const cue *c, uint32_t end, uint32_t *from,
+                             uint32_t *to) {
+  uint32_t i = c->actor.to;
+  if (c->at > m->from + 1) {
+    *from = m->from;
+    *to = mark (m, c->at - 1) == ',' ? c->at - 1 : c->at;
+    return !(c->low > m->from && mark (m, m->from) == '"');
+  }
+  while (i < end && mark (m, i) != ',') i++;
+  *from = i + 1;
+  *to = end;
+  return i < end;
+}
+
+static int behind_cue (const maker *m, uint32_t k, uint32_t end, uint32_t *from, uint32_t *to,
+                       aln_actor *told) {
+  const cue *c = &m->cues.at[k];
+  uint32_t i = c->to, that = behind_that (m, i, end);
+  if (c->class == ALN_TELL && aln_actor_at (&m->speech, i, that ? that - 1 : c->high, told))
+    i = told->to;
+  if (that) i = that;
+  while (i < end && (mark (m, i) == ',' || mark (m, i) == ':')) i++;
+  if (i < end && mark (m, i) == '"') return 0;
+  *from = i;
+  *to = clause_end (m, k, end);
+  return *to > *from + 1;
+}
+
+static void give_indirect (aln_status *st, maker *m, uint32_t k, uint32_t end) {
+  const cue *c = &m->cues.at[k];
+  aln_actor told = {0, 0, 0};
+  aln_quote *q;
+  uint32_t from = 0, to = 0;
+  const char *rule = "said-that";
+  if (c->class == ALN_CITE) return;
+  if (c->class == ALN_ACCORDING) {
+    if (!beside_according (m, c, end, &from, &to)) return;
+    rule = "according";
+  } else if (is_tail (m, c->inverted ? c->actor.to : c->to, end) && !behind_that (m, c->to, end)) {
+    if (c->class > ALN_THINK || !before_cue (m, c, &from, &to)) return;
+    rule = "said-behind";
+  } else if (c->inverted || !behind_cue (m, k, end, &from, &to, &told)) return;
+  q = to > from + 1 ? new_quote (st, m, from, to) : NULL;
+  if (!q) return;
+  q->kind = ALN_INDIRECT;
+  q->speaker = c->speaker;
+  q->cue = span_of (m, c->at, c->to);
+  if (told.to > told.from) q->told = span_of (m, told.from, told.to);
+  q->rule = rule;
+}
+
+/* -- units -------------------------------------------------------------------------------------------- */
+
+static void read_unit (aln_status *st, maker *m) {
+  uint32_t end = unit_end (m);
+  find_cues (st, m);
+  give_quotes (st, m);
+  for (uint32_t k = 0; k < m->cues.n && *st == ALN_OK; k++) give_indirect (st, m, k, end);
+  if (*st != ALN_OK) return;
+  if (m->cues.n && m->first == m->last)
+    remember (m, &m->cues.at[m->cues.n - 1].speaker,
+              span_of (m, m->cues.at[m->cues.n - 1].at, m->cues.at[m->cues.n - 1].to));
+  m->colon = end > m->from && mark (m, end - 1) == ':';
+  if (!m->cues.n && m->first == m->last) {
+    aln_actor actor;
+    if (aln_actor_first (&m->speech, m->from, end, &actor)) {
+      aln_speaker s = aln_speaker_of (&m->speakers, &actor);
+      if (m->colon) remember (m, &s, (aln_span){0, 0});
+    }
+  }
+}
+
+/* Is the boundary before token i inside a quotation, or between '…?"' and 'Kim asked'? */
+static int is_held (const maker *m, uint32_t i, uint32_t q) {
+  uint32_t k;
+  if (q >= m->marked.n || opens (m, q) >= i) return 0;
+  if (i <= m->marked.at[q].to && m->marked.at[q].closed) return 1;
+  if (i < m->marked.at[q].to) return 1;
+  if (behind (m, q) != i) return 0;
+  if (mark (m, i) == '-') return 1; /* '"No." -- Kim' */
+  if (mark (m, i - 2) != '?' && mark (m, i - 2) != '!') return 0;
+  for (k = i; k < i + 8 && k < m->speech.n && !(m->t[k].flags & ALN_TOKEN_BLOCK); k++) {
+    if (mark (m, k) == '.') return 0;
+    if (m->speech.at[k].class == ALN_SAY && m->speech.at[k].form != ALN_ING)
+      return k + m->speech.at[k].len >= m->speech.n ||
+             is_tail (m, k + m->speech.at[k].len, m->speech.n);
+  }
+  return 0;
+}
+
+static void end_unit (aln_status *st, maker *m, uint32_t to) {
+  m->to = to;
+  m->last = m->first;
+  while (m->last < m->marked.n && opens (m, m->last) < to) m->last++;
+  if (to > m->from) read_unit (st, m);
+  m->first = m->last;
+  m->from = to;
+}
+
+/* The last quotation that is not nested and opens before token i, from q on. */
+static uint32_t outer_before (const maker *m, uint32_t q, uint32_t i) {
+  uint32_t outer = q;
+  for (; q < m->marked.n && opens (m, q) < i; q++)
+    if (m->marked.at[q].depth == 0) outer = q;
+  return outer;
+}
+
+static void read_block (aln_status *st, maker *m, uint32_t b, uint32_t *sentence) {
+  const aln_block *block = &m->a->blocks.at[b];
+  uint32_t i = block->tokens_from, q = m->first;
+  m->block = b;
+  m->from = i;
+  m->before_in_block = 0;
+  if (!(q < m->marked.n && m->marked.at[q].goes_on)) m->paragraph_quote = NONE;
+  while (*sentence < m->a->sentences.n && m->a->sentence_blocks.at[*sentence] < b) ++*sentence;
+  for (; *sentence < m->a->sentences.n && m->a->sentence_blocks.at[*sentence] == b; ++*sentence) {
+    uint32_t start = m->a->sentences.at[*sentence].from;
+    while (i < block->tokens_to && m->t[i].from < start) i++;
+    q = outer_before (m, q, i);
+    if (i > m->from && !is_held (m, i, q)) end_unit (st, m, i);
+  }
+  end_unit (st, m, block->tokens_to);
+}
+
+/* -- all of it -------------------------------------------------------------------------------------- */
+
+static int by_place (const void *a, const void *b) {
+  const aln_quote *x = a, *y = b;
+  if (x->text.from != y->text.from)
+    return (x->text.from > y->text.from) - (x->text.from < y->text.from);
+  return (x->id > y->id) - (x->id < y->id);
+}
+
+/* In text order, with every 'continues' led to its new place. */
+static void sort (aln_status *st, maker *m) {
+  uint32_t *place = aln_arena_get (st, m->room, (m->out->n + 1) * sizeof *place);
+  if (!place || m->out->n == 0) return;
+  qsort (m->out->at, m->out->n, sizeof *m->out->at, by_place);
+  for (uint32_t i = 0; i < m->out->n; i++) place[m->out->at[i].id] = i;
+  for (uint32_t i = 0; i < m->out->n; i++)
+    if (m->out->at[i].continues) m->out->at[i].continues = place[m->out->at[i].continues - 1] + 1;
+}
+
+void aln_quotes_find (aln_status *st, aln_arena *room, const aln_article *a,
+                      const aln_people *people, aln_quotes *out) {
+  maker m = {.a = a, .t = a->tokens.at, .room = room, .out = out, .paragraph_quote = NONE};
+  uint32_t sentence = 0;
+  aln_speech_read (st, room, a, &people->mentions, &m.speech);
+  aln_speakers_open (st, room, &m.speech, people, &m.speakers);
+  aln_marks_pair (st, room, a, &m.marked);
+  for (uint32_t b = 0; b < a->blocks.n && *st == ALN_OK; b++) {
+    const aln_block *block = &a->blocks.at[b];
+    if (block->kind == ALN_BOILERPLATE || block->tokens_to <= block->tokens_from) continue;
+    read_block (st, &m, b, &sentence);
+  }
+  sort (st, &m);
+}

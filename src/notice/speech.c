@@ -1,0 +1,302 @@
+/* speech.c: in: tokens. Out: classes of words, subjects of verbs (speech.h).
+   There is no parse: a noun phrase is a run of words between small words and marks. Every look
+   around is bounded, so that all of it is linear. */
+#include "speech.h"
+
+#include "../read/marks.h"
+
+#define PHRASE_WORDS 12u /* tokens of a noun phrase without its "of …" */
+#define LEAD_TOKENS 60u  /* tokens of "On Monday, after the meeting in Seoul, " */
+#define LEADS 4u         /* such phrases before a subject */
+#define KNOWN 256u
+
+/* -- classes --------------------------------------------------------------------------------------- */
+
+static const char *const class_names[] = {
+    "",       "say",     "tell", "think",  "ask",    "vow",    "judge", "according", "cite",
+    "quoted", "role",    "aux",  "be",     "adverb", "prep",   "conj",  "det",       "that",
+    "who",    "pronoun", "body", "plural", "first",  "object", "day",   "elision"};
+
+static uint8_t index_of (aln_slice name, const char *const *names, size_t n) {
+  for (size_t i = 1; i < n; i++)
+    if (aln_same (name, aln_slice_of (names[i]))) return (uint8_t)i;
+  return 0;
+}
+
+static aln_speech_word word_of (const aln_lexicon *x, aln_row row) {
+  static const char *const form_names[] = {"", "past", "base", "ing"};
+  aln_speech_word w = {0, 0, 0};
+  w.class = index_of (aln_lexicon_get (x, row, ALN_LIT ("class")), class_names,
+                      sizeof class_names / sizeof class_names[0]);
+  w.form = index_of (aln_lexicon_get (x, row, ALN_LIT ("form")), form_names, 4);
+  return w;
+}
+
+typedef struct row_cache { /* fields of a row are text; they are read once */
+  aln_row row[KNOWN];
+  aln_speech_word word[KNOWN];
+} row_cache;
+
+static aln_speech_word recall (const aln_lexicon *x, row_cache *c, aln_row row) {
+  uint32_t slot = row % KNOWN;
+  if (c->row[slot] != row) {
+    c->row[slot] = row;
+    c->word[slot] = word_of (x, row);
+  }
+  return c->word[slot];
+}
+
+void aln_speech_read (aln_status *st, aln_arena *room, const aln_article *a,
+                      const aln_mentions *mentions, aln_speech *out) {
+  aln_kind kind = aln_lexicon_kind (a->lexicon, ALN_LIT ("speech"));
+  row_cache *cache = aln_arena_get (st, room, sizeof *cache);
+  *out = (aln_speech){.a = a, .t = a->tokens.at, .n = a->tokens.n, .mentions = mentions};
+  out->at = aln_arena_get (st, room, (a->tokens.n + 1) * sizeof *out->at);
+  if (*st != ALN_OK || !kind) return;
+  for (uint32_t i = 0; i < a->tokens.n; i++) {
+    aln_row row = 0;
+    uint32_t len;
+    if (!a->tokens.at[i].word) continue;
+    len = aln_lexicon_longest (a->lexicon, a->tokens.at + i, a->tokens.n - i, kind, &row);
+    if (!len) continue;
+    out->at[i] = recall (a->lexicon, cache, row);
+    out->at[i].len = (uint8_t)len;
+  }
+}
+
+/* -- words ----------------------------------------------------------------------------------------- */
+
+char aln_speech_mark (const aln_speech *s, uint32_t i) {
+  char c;
+  if (i >= s->n || s->t[i].kind != ALN_TOKEN_MARK) return 0;
+  c = aln_mark_of (s->a->text, &s->t[i]);
+  return c == '\'' ? '"' : c;
+}
+
+static aln_slice text_of (const aln_speech *s, uint32_t i) {
+  return aln_cut (s->a->text, (aln_span){s->t[i].from, s->t[i].to});
+}
+
+static uint8_t class_of (const aln_speech *s, uint32_t i) { return s->at[i].class; }
+
+static int ends_in (aln_slice w, const char *tail) {
+  size_t n = strlen (tail);
+  return w.n > n + 1 && memcmp (w.p + w.n - n, tail, n) == 0;
+}
+
+static int is_adverb (const aln_speech *s, uint32_t i) {
+  uint8_t c = class_of (s, i);
+  if (c == ALN_ADVERB || c == ALN_DAYWORD) return 1;
+  return c == ALN_SPEECH_NONE && s->t[i].shape == ALN_SHAPE_LOWER && ends_in (text_of (s, i), "ly");
+}
+
+static int is_pronoun (const aln_speech *s, uint32_t i) {
+  uint8_t c = class_of (s, i);
+  return c == ALN_PRONOUN || c == ALN_IT || c == ALN_THEY || c == ALN_FIRST;
+}
+
+static int is_hyphen (const aln_speech *s, uint32_t i) {
+  return (s->t[i].flags & ALN_TOKEN_GLUED) && aln_speech_mark (s, i) == '-';
+}
+
+static int is_genitive (const aln_speech *s, uint32_t i) { /* 's, or s' */
+  aln_slice w = text_of (s, i);
+  if (!(s->t[i].flags & ALN_TOKEN_GLUED)) return 0;
+  return (w.n >= 2 && w.n <= 4 && w.p[w.n - 1] == 's' && aln_mark_of (s->a->text, &s->t[i]) != 0) ||
+         (aln_speech_mark (s, i) == '"' && w.p[0] != '"');
+}
+
+/* Can the word be part of a noun phrase, seen from within it? */
+static int is_nominal (const aln_speech *s, uint32_t i) {
+  uint8_t c = class_of (s, i);
+  if (s->t[i].kind == ALN_TOKEN_MARK) return is_hyphen (s, i) || is_genitive (s, i);
+  if (s->t[i].shape == ALN_SHAPE_CAPITAL || s->t[i].shape == ALN_SHAPE_CAPS)
+    return c != ALN_PREP && c != ALN_CONJ && c != ALN_THAT && c != ALN_WHO && !is_pronoun (s, i);
+  if (c == ALN_SPEECH_NONE || c == ALN_ROLE || c == ALN_DET) return 1;
+  return aln_is_cue (s, i) && s->at[i].form != ALN_PAST;
+}
+
+static const aln_mention *person_at (const aln_speech *s, uint32_t i) {
+  const aln_mention *m = aln_mention_at (s->mentions, i);
+  return m && m->kind == ALN_MENTION_PERSON ? m : NULL;
+}
+
+/* -- a noun phrase that ends somewhere ------------------------------------------------------------- */
+
+static uint32_t before_brackets (const aln_speech *s, uint32_t low, uint32_t end) {
+  uint32_t i = end;
+  if (end == low || aln_speech_mark (s, end - 1) != ')') return end;
+  while (i > low && end - i < PHRASE_WORDS && aln_speech_mark (s, i - 1) != '(') i--;
+  return i > low && aln_speech_mark (s, i - 1) == '(' ? i - 1 : end;
+}
+
+static uint32_t phrase_start (const aln_speech *s, uint32_t low, uint32_t end) {
+  uint32_t i = end;
+  while (i > low && end - i < PHRASE_WORDS && is_nominal (s, i - 1)) {
+    i--;
+    if (class_of (s, i) == ALN_DET) break;
+  }
+  return i;
+}
+
+static uint32_t head_of (const aln_speech *s, uint32_t from, uint32_t to) {
+  if (person_at (s, to - 1)) return to - 1;
+  for (uint32_t i = to; i > from; i--)
+    if (class_of (s, i - 1) == ALN_ROLE) return i - 1;
+  for (uint32_t i = to; i > from; i--)
+    if (s->t[i - 1].kind == ALN_TOKEN_WORD && !is_genitive (s, i - 1)) return i - 1;
+  return to - 1;
+}
+
+static int small_phrase_ending (const aln_speech *s, uint32_t low, uint32_t end, aln_actor *out) {
+  const aln_mention *m;
+  uint32_t from;
+  if (end <= low) return 0;
+  if (is_pronoun (s, end - 1)) {
+    *out = (aln_actor){end - 1, end, end - 1};
+    return 1;
+  }
+  m = person_at (s, end - 1);
+  from = m && m->from > low ? phrase_start (s, low, m->from) : phrase_start (s, low, end);
+  if (from == end || (end - from == 1 && class_of (s, from) == ALN_DET)) return 0;
+  *out = (aln_actor){from, end, head_of (s, from, end)};
+  return 1;
+}
+
+/* "a spokesman for the ministry": the first of the phrases that small words chain up is the head. */
+static int phrase_ending (const aln_speech *s, uint32_t low, uint32_t end, aln_actor *out) {
+  aln_actor earlier;
+  end = before_brackets (s, low, end);
+  if (!small_phrase_ending (s, low, end, out)) return 0;
+  for (int k = 0; k < 4 && out->from > low + 1 && !is_pronoun (s, out->from); k++) {
+    uint32_t prep = out->from - 1;
+    if (class_of (s, prep) != ALN_PREP || s->t[prep].shape != ALN_SHAPE_LOWER) break;
+    if (!is_nominal (s, prep - 1) || class_of (s, prep - 1) == ALN_DET) break;
+    if (!small_phrase_ending (s, low, prep, &earlier)) break;
+    out->from = earlier.from;
+    out->head = earlier.head;
+  }
+  return 1;
+}
+
+/* -- a noun phrase that begins somewhere ----------------------------------------------------------- */
+
+static int ends_phrase (const aln_speech *s, uint32_t i) {
+  if (s->t[i].kind == ALN_TOKEN_MARK && !is_hyphen (s, i) && !is_genitive (s, i)) return 1;
+  if (!is_nominal (s, i)) return 1;
+  if (s->t[i].shape != ALN_SHAPE_LOWER || class_of (s, i) == ALN_ROLE) return 0;
+  if (aln_is_cue (s, i)) return 1;
+  return class_of (s, i) == ALN_SPEECH_NONE && ends_in (text_of (s, i), "ed");
+}
+
+int aln_actor_at (const aln_speech *s, uint32_t i, uint32_t high, aln_actor *out) {
+  uint32_t k = i;
+  if (i >= high) return 0;
+  if (is_pronoun (s, i)) {
+    *out = (aln_actor){i, i + 1, i};
+    return 1;
+  }
+  for (; k < high && k - i < PHRASE_WORDS && !ends_phrase (s, k); k++) {
+    const aln_mention *m = person_at (s, k);
+    if (k > i && class_of (s, k) == ALN_DET) break;
+    if (!m) continue;
+    k = m->to < high ? m->to : high;
+    if (k < high && (is_genitive (s, k) || class_of (s, k) == ALN_ROLE)) continue;
+    break;
+  }
+  if (k > high) k = high;
+  if (k == i || (k - i == 1 && class_of (s, i) == ALN_DET)) return 0;
+  *out = (aln_actor){i, k, head_of (s, i, k)};
+  return 1;
+}
+
+static int introduces (const aln_speech *s, uint32_t i) {
+  uint8_t c = class_of (s, i);
+  if (c == ALN_PREP || c == ALN_CONJ || c == ALN_DAYWORD || c == ALN_AUX || c == ALN_ACCORDING)
+    return 1;
+  if (c == ALN_ADVERB || (aln_is_cue (s, i) && s->at[i].form != ALN_BASE)) return 1;
+  return c == ALN_SPEECH_NONE && !aln_mention_at (s->mentions, i) &&
+         (ends_in (text_of (s, i), "ing") || ends_in (text_of (s, i), "ly"));
+}
+
+static uint32_t behind_comma (const aln_speech *s, uint32_t i, uint32_t high) {
+  uint32_t k = i;
+  while (k < high && k - i < LEAD_TOKENS && aln_speech_mark (s, k) != ',') k++;
+  return k < high && aln_speech_mark (s, k) == ',' ? k + 1 : i;
+}
+
+int aln_actor_first (const aln_speech *s, uint32_t low, uint32_t high, aln_actor *out) {
+  uint32_t i = low;
+  for (uint32_t k = 0; k < LEADS && i < high; k++) {
+    uint32_t next;
+    while (i < high && s->t[i].kind == ALN_TOKEN_MARK) i++;
+    while (i < high && class_of (s, i) == ALN_CONJ && aln_speech_mark (s, i) == 0 &&
+           ends_in (text_of (s, i), "ut"))
+      i++; /* But */
+    if (i >= high || !introduces (s, i)) break;
+    next = behind_comma (s, i, high);
+    if (next == i) {
+      i++;
+      break;
+    }
+    i = next;
+  }
+  return i < high && aln_actor_at (s, i, high, out);
+}
+
+/* -- the subject of a verb -------------------------------------------------------------------------- */
+
+static int ends_dayword (const aln_speech *s, uint32_t low, uint32_t i) { /* "last year" */
+  return i >= low + 2 && class_of (s, i - 2) == ALN_DAYWORD && s->at[i - 2].len == 2;
+}
+
+static uint32_t before_auxiliaries (const aln_speech *s, uint32_t low, uint32_t verb) {
+  uint32_t i = verb;
+  if (ends_dayword (s, low, i)) i -= 2;
+  while (i > low && verb - i < 6 &&
+         (class_of (s, i - 1) == ALN_AUX || class_of (s, i - 1) == ALN_BE || is_adverb (s, i - 1)))
+    i--;
+  return i;
+}
+
+/* "the state is", "claims of": what looks like a verb in the present is a noun. */
+static int is_noun_before (const aln_speech *s, uint32_t next) {
+  uint8_t c = next < s->n ? class_of (s, next) : ALN_SPEECH_NONE;
+  if (c == ALN_BE || (c == ALN_AUX && !aln_same (text_of (s, next), ALN_LIT ("to")))) return 1;
+  return c == ALN_PREP && aln_same (text_of (s, next), ALN_LIT ("of"));
+}
+
+int aln_is_no_verb (const aln_speech *s, uint32_t low, uint32_t i) {
+  uint32_t k = i;
+  uint8_t c;
+  if (s->at[i].class >= ALN_ACCORDING) return 0;
+  while (k > low && i - k < 4 && is_adverb (s, k - 1)) k--;
+  if (k == low) return s->at[i].form == ALN_BASE;
+  c = class_of (s, k - 1);
+  if (c == ALN_BE) return s->at[i].form != ALN_ING;
+  if (c == ALN_AUX && aln_same (text_of (s, k - 1), ALN_LIT ("to"))) return 1;
+  if (c == ALN_DET || is_genitive (s, k - 1)) return 1;
+  if (c == ALN_PREP) return 1;
+  if (i + 1 >= s->n) return 0;
+  if (aln_same (text_of (s, i + 1), ALN_LIT ("by"))) return 1;
+  return s->at[i].form == ALN_BASE && is_noun_before (s, i + s->at[i].len);
+}
+
+int aln_actor_before (const aln_speech *s, uint32_t low, uint32_t verb, aln_actor *out,
+                      int *joined) {
+  uint32_t i = before_auxiliaries (s, low, verb);
+  char mark;
+  *joined = 0;
+  if (i == low) return 0;
+  mark = aln_speech_mark (s, i - 1);
+  if (class_of (s, i - 1) == ALN_WHO || class_of (s, i - 1) == ALN_THAT) {
+    i--;
+    if (i > low && aln_speech_mark (s, i - 1) == ',') i--;
+    return phrase_ending (s, low, i, out);
+  }
+  if (mark == ',' || mark == '-' || mark == '"' || class_of (s, i - 1) == ALN_CONJ) {
+    *joined = 1;
+    return aln_actor_first (s, low, i - 1, out);
+  }
+  return phrase_ending (s, low, i, out);
+}
