@@ -13,7 +13,7 @@ local function rank(names, ranks, from)
   local i = from
   for name in names:gmatch "%S+" do ranks[name], i = i, i + 1 end
 end
-rank([[kind name text side office rank offices value high hedge unit of type mod place date agency earliest latest how
+rank([[kind name speaker text side office rank offices value high hedge unit of type mod place date agency earliest latest how
   says bound grade evidence conflicts reason credit stands_for spans]], before, 1)
 rank("rule first last block raw", behind, 1000)
 
