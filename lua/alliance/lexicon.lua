@@ -42,37 +42,35 @@ local function family_name(row)
   return family_first[row.side] and words[1] or words[#words]
 end
 
-local function compiled_row(kind, row, where)
-  if type(row) == "string" then row = { row } end
-  if type(row) ~= "table" then
-    error(("%s: a row should be a table or a string, not a %s"):format(where, type(row)), 0)
-  end
-  local phrases, fields = {}, {}
-  if row.name then phrases[1] = row.name end
-  for _, phrase in ipairs(row) do phrases[#phrases + 1] = phrase end
-  for _, list in ipairs { row.aliases or {}, row.triggers or {} } do
-    for _, phrase in ipairs(list) do phrases[#phrases + 1] = phrase end
-  end
-  for _, phrase in ipairs(phrases) do
-    if type(phrase) ~= "string" then
-      error(("%s: a phrase should be a string, not a %s"):format(where, type(phrase)), 0)
-    end
-  end
-  if kind == "tenures" then phrases[#phrases + 1] = family_name(row) end
-  if not row.name and row[1] then fields.name = row[1] end
-  for _, key in ipairs(sorted_keys(row)) do
-    if not not_facts[key] then fields[key] = fact(row[key]) end
-  end
-  return { kind = kind, phrases = phrases, fields = fields, case = row.case and true or false }
+local function complain(kind, i, what, value)
+  error(("lexicon.%s, row %d: %s, not a %s"):format(kind, i, what, type(value)), 0)
 end
 
--- One line a row, fields in order: the text whose hash tells two lexicons apart.
-local function canonical(row)
-  local parts = { row.kind, row.case and "case" or "", table.concat(row.phrases, "\31") }
-  for _, key in ipairs(sorted_keys(row.fields)) do
-    parts[#parts + 1] = key .. "=" .. row.fields[key]
+local function add_phrases(phrases, list, kind, i)
+  for _, phrase in ipairs(list) do
+    if type(phrase) ~= "string" then complain(kind, i, "a phrase should be a string", phrase) end
+    phrases[#phrases + 1] = phrase
   end
-  return table.concat(parts, "\30")
+end
+
+-- The row as the core takes it, and one line of text, fields in order: what tells two lexicons apart.
+local function compiled_row(kind, row, i)
+  if type(row) == "string" then row = { row } end
+  if type(row) ~= "table" then complain(kind, i, "a row should be a table or a string", row) end
+  local phrases, fields, text = {}, {}, {}
+  if row.name and kind ~= "demonyms" then phrases[1] = row.name end -- a country's name is no demonym
+  add_phrases(phrases, row, kind, i)
+  if row.aliases then add_phrases(phrases, row.aliases, kind, i) end
+  if row.triggers then add_phrases(phrases, row.triggers, kind, i) end
+  if kind == "tenures" then phrases[#phrases + 1] = family_name(row) end
+  if not row.name and row[1] then fields.name = row[1] end
+  for n, key in ipairs(sorted_keys(row)) do
+    if not not_facts[key] then fields[key] = fact(row[key]) end
+    text[n] = key .. "=" .. (fields[key] or "")
+  end
+  return { kind = kind, phrases = phrases, fields = fields, case = row.case and true or false },
+    ("%s\30%s\30%s\30%s"):format(kind, row.case and "case" or "", table.concat(phrases, "\31"),
+      table.concat(text, "\30"))
 end
 
 local function demonym_row(row)
@@ -81,16 +79,14 @@ end
 
 local function compile(tables)
   local rows, text = {}, {}
-  local function add(kind, row, where)
-    local compiled = compiled_row(kind, row, where)
-    if kind == "demonyms" then table.remove(compiled.phrases, 1) end -- the country's name is no demonym
-    rows[#rows + 1], text[#text + 1] = compiled, canonical(compiled)
+  local function add(kind, row, i)
+    local n = #rows + 1
+    rows[n], text[n] = compiled_row(kind, row, i)
   end
   for _, kind in ipairs(sorted_keys(tables)) do
     for i, row in ipairs(tables[kind]) do
-      local where = ("lexicon.%s, row %d"):format(kind, i)
-      add(kind, row, where)
-      if type(row) == "table" and row.demonyms then add("demonyms", demonym_row(row), where) end
+      add(kind, row, i)
+      if type(row) == "table" and row.demonyms then add("demonyms", demonym_row(row), i) end
     end
   end
   local packed = has_weights and type(weights) == "table" and weights.packed or nil
