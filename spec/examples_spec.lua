@@ -27,10 +27,15 @@ end)
 
 describe("examples/undated.lua", function ()
   it("lists what does not state its day, with what dates it", function ()
-    local text, ok = output(helper.lua "examples/undated.lua")
+    local path = os.tmpname()
+    local file = assert(io.open(path, "w"))
+    file:write "It was their first meeting since October 2023, they said.\n"
+    file:close()
+    local text, ok = output(helper.lua("examples/undated.lua examples/articles/02-first-call-copy.txt " .. path))
+    os.remove(path)
     assert.is_true(ok, text)
-    assert.is_truthy(text:find("\n  2023-10-01 to 2025-01-23\n  not before  October 2023  (past date)\n", 1, true))
-    assert.is_truthy(text:find "\n10 of 18 articles do not state their day\n$")
+    assert.is_truthy(text:find("\n  2023-10-01 to ?\n  not before  October 2023  (past date)\n", 1, true), text)
+    assert.is_truthy(text:find "\n1 of 2 articles do not state their day\n$")
   end)
 
   it("is at most 25 lines", function ()

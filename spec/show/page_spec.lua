@@ -35,7 +35,8 @@ describe("a printed article", function ()
   it("keeps a caption within the width too", function ()
     local article = { headline = "Rain", dating = { how = "unknown", evidence = {}, conflicts = {} }, byline = {},
       captions = { { text = ("Men look at the sky. "):rep(10), credit = "AP" } }, paragraphs = {}, boilerplate = {},
-      people = {}, organisations = {}, places = {}, dates = {}, figures = {}, quotes = {}, sentences = {}, text = "", id = "a" }
+      people = {}, organisations = {}, places = {}, dates = {}, figures = {},
+      quotes = {}, sentences = {}, text = "", id = "a" }
     for _, width in ipairs { 30, 31, 32, 33 } do assert.is_true(widest(page(article, width)) <= width) end
   end)
 end)
