@@ -166,7 +166,9 @@ function M.rows(handle, options)
 end
 
 local function named(fields, names)
-  if #fields ~= #names then return nil, ("a row of %d fields under %d column names"):format(#fields, #names) end
+  if #fields ~= #names then
+    return nil, ("a row of %d field%s under %d column names"):format(#fields, #fields == 1 and "" or "s", #names)
+  end
   local record = {}
   for i, value in ipairs(fields) do
     if names[i] ~= "" and value ~= "" then record[names[i]] = value end -- a column without a name is nobody's

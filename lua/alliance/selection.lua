@@ -275,6 +275,16 @@ function M.length(object)
 end
 meta.__len = M.length
 
+--- `for id, article in pairs(set)`: as each().
+function M.pairs(object)
+  local following = M.methods.each(object)
+  return function ()
+    local article = following()
+    if article then return article.id, article end
+  end
+end
+meta.__pairs = M.pairs
+
 local function method_names(methods)
   local names = {}
   for name in pairs(methods) do names[#names + 1] = name end

@@ -96,6 +96,7 @@ end
 
 meta.__index = selection.index("a set", methods, selection.methods)
 meta.__len, meta.__add, meta.__mul, meta.__sub = selection.length, selection.add, selection.mul, selection.sub
+meta.__pairs = selection.pairs
 meta.__close, meta.__gc = methods.close, methods.close
 
 -- -- in words ---------------------------------------------------------------------------------------

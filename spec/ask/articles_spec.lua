@@ -81,6 +81,16 @@ describe("remove", function ()
   end)
 end)
 
+describe("pairs", function ()
+  it("gives ids and articles, of a set and of a selection", function ()
+    local set <close> = example()
+    local ids = {}
+    for id, article in pairs(set) do ids[#ids + 1] = id .. "=" .. article.id end
+    for id in pairs(set:where { source = "AFP" }) do ids[#ids + 1] = id end
+    assert.same({ "b=b", "a=a", "c=c", "a" }, ids)
+  end)
+end)
+
 describe("a set printed", function ()
   it("says what is in it and what to know before counting", function ()
     local set <close> = example()

@@ -28,7 +28,7 @@ describe("sql", function ()
 
   it("wants as many values as there are parameters", function ()
     assert.has_error(function () set:sql("SELECT ?, ?", 1) end,
-      "set:sql: the statement has 2 parameters, but 1 values are given")
+      "set:sql: the statement has 2 parameters; values given: 1")
   end)
 
   it("reads views, the index, JSON and recursive questions", function ()

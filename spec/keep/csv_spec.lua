@@ -95,7 +95,7 @@ describe("records of CSV", function ()
   end)
 
   it("are told when they have more or fewer cells than there are names", function ()
-    assert.same({ { 2, "a row of 1 fields under 2 column names" }, { 3, { text = "b", day = "c" } } },
+    assert.same({ { 2, "a row of 1 field under 2 column names" }, { 3, { text = "b", day = "c" } } },
       records "text,day\na\nb,c\n")
   end)
 

@@ -525,7 +525,7 @@ static aln_status count_values (void *context, int wanted, aln_fault *f) {
   lua_Integer n = ((given *)context)->n;
   if (n < 0 || n == wanted) return ALN_OK;
   return aln_fail (f, ALN_EARG, ALN_NOWHERE,
-                   "sql: the statement has %d parameters, but %d values are given", wanted, (int)n);
+                   "sql: the statement has %d parameters; values given: %d", wanted, (int)n);
 }
 
 static int store_sql (lua_State *L) {

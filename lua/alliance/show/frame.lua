@@ -584,7 +584,9 @@ end
 
 local function field_of(self, key)
   if key == "total" or key == "made" then return self[key] end
-  if key == "columns" then return table.move(self.base.columns, 1, #self.base.columns, 1, {}) end
+  if key == "columns" then
+    return setmetatable(table.move(self.base.columns, 1, #self.base.columns, 1, {}), core.list_meta)
+  end
   complain(3, "a frame has no field '%s'; its columns (of rows: f[1].name, f:column \"name\") are: %s; it has: "
     .. "columns, made, total, %s", tostring(key), table.concat(self.base.columns, ", "), names_of_methods())
 end
