@@ -273,7 +273,8 @@ end
 local function unfinished(job, input)
   if not job.failure or (input.whole and input.waiting == 0) then return end
   input.refusals[#input.refusals + 1] = { line = first_waiting(job, input), what = "refused",
-    count = input.waiting > 0 and input.waiting or nil, reason = "not added: " .. job.failure }
+    count = input.waiting > 0 and input.waiting or nil,
+    reason = "not added: " .. job.failure .. (input.many and not input.whole and "; what follows was not read" or "") }
 end
 
 local function unlisted(input)

@@ -359,6 +359,11 @@ describe("a batch", function ()
     assert.same({ path = path, line = 257, what = "refused", count = 44,
       reason = "not added: no room left on the disk" }, rows[2])
   end)
+
+  it("says where the rest of a file was not read", function ()
+    local rows = add(store_of { commit = 1 }, write("a.jsonl", ('{"text":"Rain."}\n'):rep(600)))
+    assert.equal("not added: no room left on the disk; what follows was not read", rows[#rows].reason)
+  end)
 end)
 
 describe("adding with several threads", function ()
@@ -383,7 +388,8 @@ describe("adding with several threads", function ()
   it("ends when the store fails, and tells every input that did not get through", function ()
     local rows = adding.add(store_of { commit = 1 }, mixed(), nil, { frame = rows_only, jobs = 3 })
     local last = rows[#rows]
-    assert.same({ "refused", "not added: no room left on the disk" }, { last.what, last.reason })
+    assert.same({ "refused", "not added: no room left on the disk; what follows was not read" },
+      { last.what, last.reason })
     for _, row in ipairs(rows) do assert.equal("refused", row.what) end
   end)
 

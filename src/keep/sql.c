@@ -110,7 +110,10 @@ static const char *advice (aln_status st) {
 
 aln_status aln_sql_fault (aln_store *s, int rc, const char *doing, aln_fault *f) {
   aln_status st = aln_sql_status (rc);
-  const char *help = advice (st);
+  const char *help = (rc & 0xff) == SQLITE_IOERR
+                         ? "the disk failed, or a file may not grow further; what was committed "
+                           "before is kept"
+                         : advice (st);
   if (st == ALN_OK) return ALN_OK;
   if (st == ALN_ENOMEM) return aln_fail (f, st, ALN_NOWHERE, "%s", aln_status_text (st));
   if (help) return aln_fail (f, st, ALN_NOWHERE, "%s %.200s: %s", doing, s->path, help);
