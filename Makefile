@@ -47,7 +47,7 @@ ASAN    = B=build/asan CFLAGS="$(SAN) -fPIC -DALN_COUNT_ALLOCS" LDFLAGS="-fsanit
 TSAN    = B=build/tsan CFLAGS="-g -O1 -fPIC -fsanitize=thread" LDFLAGS="-fsanitize=thread -Wl,-z,nodelete"
 
 .PHONY: all build deps deps-check env demo test spec spec-asan lint check fuzz bench score tagger install rockspec hide readme clean \
-        spec-preloaded oom tour
+        spec-preloaded fuzz-preloaded oom tour
 
 all: build
 build: $(SO)
@@ -104,7 +104,7 @@ lint:
 	@env -u LUA_PATH -u LUA_CPATH luacheck -q --no-color lua spec examples
 
 # -- checks: each alone as check-NAME -----------------------------------------------------------------
-CHECKS = oom tsan valgrind exports rock tidy cppcheck format luac luacheck
+CHECKS = oom fuzz tsan valgrind exports rock tidy cppcheck format luac luacheck
 .PHONY: $(CHECKS:%=check-%)
 
 check:
@@ -119,6 +119,15 @@ check-oom:
 	@$(MAKE_IN) B=build/asan oom
 oom:
 	@$(PATHS) ASAN_OPTIONS=allocator_may_return_null=1 $(B)/oom spec/tools/oom.lua $(B)/oom.db
+
+# Mutations of the examples by a fixed seed, under ASan and UBSan; `make fuzz` goes on from there.
+check-fuzz:
+	@$(MAKE_IN) $(ASAN) build
+	@$(MAKE_IN) B=build/asan fuzz-preloaded
+fuzz-preloaded:
+	@$(PATHS) UBSAN_OPTIONS=print_stacktrace=1 ASAN_OPTIONS=detect_leaks=0 CC='$(CC)' sh spec/tools/preloaded.sh \
+	  '$(CURDIR)/$(B)' "$$($(CC) -print-file-name=libasan.so)" '$(LUA)' spec/tools/fuzz_seeded.lua $(B) 100 1 \
+	  examples/articles/* spec/fixtures/*
 
 check-tsan:
 	@$(MAKE_IN) $(TSAN) build

@@ -7,11 +7,6 @@ local set <close> = assert(alliance.open())
 
 local function title(text) print(("\n%s\n%s"):format(text, ("-"):rep(#text))) end
 
--- A column of text, cut where the terminal would wrap it.
-local function list(label, items)
-  for i, item in ipairs(items) do print(("  %-12s %s"):format(i == 1 and label or "", item)) end
-end
-
 title "What was read"
 local added = set:add { folder .. "/*.txt", folder .. "/*.jsonl", folder .. "/*.csv" }
 print(added:group "what")
@@ -38,13 +33,6 @@ print(set:where { from = "2024-07", to = "2024-12" }:articles())
 
 title "One article"
 local article = assert(set:article(found[1].id))
-list("headline", { article.headline })
-list("published", { ("%s (%s)"):format(article.published or "not known", article.dating.how) })
-list("byline", article.byline)
-list("place", { article.dateline and article.dateline.place })
-list("agency", { article.agency })
-list("sentences", { #article.sentences })
-for _, block in ipairs(article.boilerplate) do list("left out", { ("%s (%s)"):format(block.text, block.reason) }) end
-print("\n  " .. article.paragraphs[1])
+print(article)
 
 assert(#set >= 12 and found.total > 0, "the examples should give something to find")

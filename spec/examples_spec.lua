@@ -25,6 +25,29 @@ describe("examples/tour.lua", function ()
   end)
 end)
 
+describe("examples/undated.lua", function ()
+  it("lists what does not state its day, with what dates it", function ()
+    local path = os.tmpname()
+    local file = assert(io.open(path, "w"))
+    file:write "It was their first meeting since October 2023, they said.\n"
+    file:close()
+    local text, ok = output(helper.lua("examples/undated.lua examples/articles/02-first-call-copy.txt " .. path))
+    os.remove(path)
+    assert.is_true(ok, text)
+    assert.is_truthy(text:find("\n  2023-10-01 to ?\n  not before  October 2023  (past date)\n", 1, true), text)
+    assert.is_truthy(text:find "\n1 of 2 articles do not state their day\n$")
+  end)
+
+  it("is at most 25 lines", function ()
+    assert.is_true(select(2, helper.slurp "examples/undated.lua":gsub("\n", "")) <= 25)
+  end)
+
+  it("says what cannot be read", function ()
+    local text = output(helper.lua "examples/undated.lua examples/nowhere")
+    assert.is_truthy(text:find("examples/nowhere: No such file or directory\n", 1, true), text)
+  end)
+end)
+
 describe("examples/articles", function ()
   it("are described, each of them, in the README beside them", function ()
     local text = helper.slurp "examples/articles/README.md"

@@ -76,7 +76,7 @@ shows it as a page. Its fields (those with a topic of their own in capitals):
   headline byline dateline agency captions        the page
   paragraphs body text blocks boilerplate encoding
   sentences                                       {first, last, block}
-  PEOPLE ORGANISATIONS PLACES DATES FIGURES       what is noticed in the text
+  PEOPLE ORGANISATIONS PLACES DATES FIGURES QUOTES     what the text says
 Positions are 1-based inclusive bytes: article.text:sub(s.first, s.last).
 article:raw(first, last) leads a span back to the bytes of the input, and
 article:json() is all of it in one line. Every field prints as a table.]=], [=[
@@ -140,6 +140,18 @@ one of lexicon/units.lua or the noun itself.]=], [=[
 for article in set:each() do
   for _, figure in ipairs(article.figures) do
     print(figure.value, figure.unit, figure.of)
+  end
+end]=] },
+
+  { "quotes", "who said what in an article", [=[
+article.quotes is a list of {text, speaker, speaker_span, office, side, kind,
+cue, rule, first, last, block}. kind is "direct" (whole sentences between
+marks), "fragment" (words between marks) or "indirect" (he said that ...). cue
+is the verb of speech. The span is what stands between the marks; a quotation
+split by its cue is two items, the second with continues.]=], [=[
+for article in set:each() do
+  for _, quote in ipairs(article.quotes) do
+    print(quote.kind, quote.speaker, quote.text)
   end
 end]=] },
 

@@ -23,6 +23,10 @@ describe("front matter", function ()
     assert.equal("Mo\u{a0}call", headline [["Mo\_call"]])
   end)
 
+  it("leaves letters behind a stray backslash whole", function ()
+    assert.equal("Mo’s caféé", headline [["Mo\’s caf\é\xe9"]])
+  end)
+
   it("folds what goes on in the next line", function ()
     assert.equal("A call of two ministers", headline "A call of\n  two ministers")
     assert.equal("A call of two ministers", headline '"A call of\\\n  \\ two ministers"')

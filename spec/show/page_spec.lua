@@ -35,7 +35,8 @@ describe("a printed article", function ()
   it("keeps a caption within the width too", function ()
     local article = { headline = "Rain", dating = { how = "unknown", evidence = {}, conflicts = {} }, byline = {},
       captions = { { text = ("Men look at the sky. "):rep(10), credit = "AP" } }, paragraphs = {}, boilerplate = {},
-      people = {}, organisations = {}, places = {}, dates = {}, figures = {}, sentences = {}, text = "", id = "a" }
+      people = {}, organisations = {}, places = {}, dates = {}, figures = {},
+      quotes = {}, sentences = {}, text = "", id = "a" }
     for _, width in ipairs { 30, 31, 32, 33 } do assert.is_true(widest(page(article, width)) <= width) end
   end)
 end)
@@ -63,6 +64,12 @@ describe("a printed article, of what was noticed,", function ()
     local article = alliance.read(text, { published = "2024-12-20" })
     assert.equal("Friday = 2024-12-20", said(article, "dates"))
     assert.is_truthy(said(article, "figures"):find("28,500", 1, true))
+  end)
+
+  it("counts quotations by who speaks", function ()
+    local article = alliance.read('"We will be ready," Antony Blinken said. "We are ready," he said.')
+    assert.is_truthy(said(article, "quotes"):find "^Antony Blinken %d$")
+    assert.equal("", said(alliance.read("Rain fell and roads were closed."), "quotes"))
   end)
 
   it("shows the first few, and how many more there are", function ()

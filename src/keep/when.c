@@ -49,10 +49,12 @@ static int64_t offset (cursor *c) {
 }
 
 int aln_when (aln_slice s, int64_t *seconds) {
-  cursor c = {s.p, s.p + s.n};
+  cursor c;
   int year, month, day, hour;
-  if (s.n == 0 || !number (&c, 4, &year) || !mark (&c, "-") || !number (&c, 2, &month) ||
-      !mark (&c, "-") || !number (&c, 2, &day))
+  if (s.n == 0) return 0;
+  c = (cursor){s.p, s.p + s.n};
+  if (!number (&c, 4, &year) || !mark (&c, "-") || !number (&c, 2, &month) || !mark (&c, "-") ||
+      !number (&c, 2, &day))
     return 0;
   if (month < 1 || month > 12 || day < 1 || day > 31) return 0;
   *seconds = days (year, month, day) * 86400;

@@ -63,7 +63,8 @@ static void put_escape (writer *w) { /* 5.7; the backslash is behind us */
   if (c == 'x') put_hex (w, 2);
   else if (c == 'u') put_hex (w, 4);
   else if (c == 'U') put_hex (w, 8);
-  else put_point (w, known ? to[known - from] : (unsigned char)c);
+  else if (known) put_point (w, to[known - from]);
+  else w->out[w->n++] = c; /* perhaps the first byte of a letter, whose others follow */
 }
 
 static void read_quoted (writer *w, char quote) {

@@ -157,6 +157,17 @@ local function labelled(out, label, text, width)
   table.move(lines, 1, #lines, #out + 1, out)
 end
 
+-- "Lloyd Austin 2; nobody named 1": how many quotations are whose, in order of first appearance.
+local function quotes_text(quotes)
+  local counts, order = {}, {}
+  for _, quote in ipairs(quotes) do
+    local speaker = quote.speaker or "nobody named"
+    if not counts[speaker] then order[#order + 1] = speaker end
+    counts[speaker] = (counts[speaker] or 0) + 1
+  end
+  return few(order, function (speaker) return ("%s %d"):format(speaker, counts[speaker]) end, FEW)
+end
+
 local function noticed_into(out, article, width)
   labelled(out, "dated", dating_text(article.dating), width)
   labelled(out, "people", few(article.people, person_text, 2 * FEW), width)
@@ -167,6 +178,7 @@ local function noticed_into(out, article, width)
   labelled(out, "names", table.concat(names, ", "), width)
   labelled(out, "dates", few(article.dates, date_text, FEW), width)
   labelled(out, "figures", few(article.figures, figure_text, FEW), width)
+  labelled(out, "quotes", quotes_text(article.quotes), width)
   labelled(out, "left out", furniture_text(article) or "", width)
 end
 

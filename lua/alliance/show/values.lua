@@ -13,8 +13,8 @@ local function rank(names, ranks, from)
   local i = from
   for name in names:gmatch "%S+" do ranks[name], i = i, i + 1 end
 end
-rank([[kind name text side office rank offices value high hedge unit of type mod place date agency earliest latest how
-  says bound grade evidence conflicts reason credit stands_for spans]], before, 1)
+rank([[kind name speaker text side office rank offices value high hedge unit of type mod place date agency earliest
+  latest how says bound grade evidence conflicts reason credit stands_for spans]], before, 1)
 rank("rule first last block raw", behind, 1000)
 
 local function order_of(name) return before[name] or behind[name] or 500 end
