@@ -77,7 +77,7 @@ static void reach_name (const maker *m, uint32_t high, aln_actor *actor) {
 static int is_inverted (const maker *m, const cue *c, aln_actor *actor) {
   uint8_t next;
   int beside = c->at == c->low; /* right behind a quotation, or at the start */
-  if (c->class != ALN_SAY || c->form == ALN_ING) return 0;
+  if ((c->class != ALN_SAY && c->class != ALN_UTTER) || c->form == ALN_ING) return 0;
   if (!beside && mark (m, c->at - 1) != ',') return 0;
   if (!aln_actor_at (&m->speech, c->to, c->high, actor)) return 0;
   if (actor->to >= c->high) return 1;
@@ -170,7 +170,9 @@ static uint32_t cues_before (const maker *m, uint32_t i) {
   return low;
 }
 
-static int is_telling (const cue *c) { return c->class == ALN_SAY || c->class == ALN_TELL; }
+static int is_telling (const cue *c) {
+  return c->class == ALN_SAY || c->class == ALN_TELL || c->class == ALN_UTTER;
+}
 
 static int leads_to (const maker *m, const cue *c, uint32_t open) { /* 'Kim said, "' */
   char before = mark (m, open - 1);
@@ -462,7 +464,7 @@ static void give_indirect (aln_status *st, maker *m, uint32_t k, uint32_t end) {
   aln_quote *q;
   uint32_t from = 0, to = 0;
   const char *rule = "said-that";
-  if (c->class == ALN_CITE) return;
+  if (c->class == ALN_CITE || c->class == ALN_UTTER) return;
   if (c->class == ALN_ACCORDING) {
     if (!beside_according (m, c, end, &from, &to)) return;
     rule = "according";

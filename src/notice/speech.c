@@ -13,9 +13,9 @@
 /* -- classes --------------------------------------------------------------------------------------- */
 
 static const char *const class_names[] = {
-    "",       "say",     "tell", "think",  "ask",    "vow",    "judge", "according", "cite",
-    "quoted", "role",    "aux",  "be",     "adverb", "prep",   "conj",  "det",       "that",
-    "who",    "pronoun", "body", "plural", "first",  "object", "day",   "elision"};
+    "",       "say",    "utter", "tell", "think", "ask",     "vow",    "judge", "according",
+    "cite",   "quoted", "role",  "aux",  "be",    "adverb",  "prep",   "conj",  "det",
+    "that",   "who",    "pronoun", "body", "plural", "first", "object", "day",   "elision"};
 
 static uint8_t index_of (aln_slice name, const char *const *names, size_t n) {
   for (size_t i = 1; i < n; i++)
@@ -163,6 +163,17 @@ static int small_phrase_ending (const aln_speech *s, uint32_t low, uint32_t end,
   return 1;
 }
 
+/* "the senator and party candidate": one person, where the second noun has no article. */
+static void take_first_of_two (const aln_speech *s, uint32_t low, aln_actor *out) {
+  aln_actor earlier;
+  if (out->from < low + 2 || class_of (s, out->from - 1) != ALN_CONJ) return;
+  if (class_of (s, out->from) == ALN_DET || class_of (s, out->head) != ALN_ROLE) return;
+  if (!small_phrase_ending (s, low, out->from - 1, &earlier)) return;
+  if (class_of (s, earlier.head) != ALN_ROLE || is_pronoun (s, earlier.from)) return;
+  out->from = earlier.from;
+  out->head = earlier.head;
+}
+
 /* "a spokesman for the ministry": the first of the phrases that small words chain up is the head. */
 static int phrase_ending (const aln_speech *s, uint32_t low, uint32_t end, aln_actor *out) {
   aln_actor earlier;
@@ -176,6 +187,7 @@ static int phrase_ending (const aln_speech *s, uint32_t low, uint32_t end, aln_a
     out->from = earlier.from;
     out->head = earlier.head;
   }
+  take_first_of_two (s, low, out);
   return 1;
 }
 
@@ -186,6 +198,7 @@ static int ends_phrase (const aln_speech *s, uint32_t i) {
   if (!is_nominal (s, i)) return 1;
   if (s->t[i].shape != ALN_SHAPE_LOWER || class_of (s, i) == ALN_ROLE) return 0;
   if (aln_is_cue (s, i)) return 1;
+  if (i && class_of (s, i - 1) == ALN_DET) return 0; /* "an unnamed official" */
   return class_of (s, i) == ALN_SPEECH_NONE && ends_in (text_of (s, i), "ed");
 }
 

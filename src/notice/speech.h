@@ -12,6 +12,7 @@
 typedef enum aln_speech_class { /* of the lexicon; the order is that of class_names in speech.c */
                                 ALN_SPEECH_NONE,
                                 ALN_SAY,
+                                ALN_UTTER,
                                 ALN_TELL,
                                 ALN_THINK,
                                 ALN_ASK,
