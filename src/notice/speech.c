@@ -242,7 +242,7 @@ int aln_actor_first (const aln_speech *s, uint32_t low, uint32_t high, aln_actor
   uint32_t i = low;
   for (uint32_t k = 0; k < LEADS && i < high; k++) {
     uint32_t next;
-    while (i < high && s->t[i].kind == ALN_TOKEN_MARK) i++;
+    while (i < high && i - low < LEAD_TOKENS && s->t[i].kind == ALN_TOKEN_MARK) i++;
     while (i < high && class_of (s, i) == ALN_CONJ && aln_speech_mark (s, i) == 0 &&
            ends_in (text_of (s, i), "ut"))
       i++; /* But */
@@ -283,6 +283,7 @@ int aln_is_no_verb (const aln_speech *s, uint32_t low, uint32_t i) {
   uint32_t k = i;
   uint8_t c;
   if (s->at[i].class >= ALN_ACCORDING) return 0;
+  if (i > low && (s->t[i].flags & ALN_TOKEN_GLUED) && is_hyphen (s, i - 1)) return 1;
   while (k > low && i - k < 4 && is_adverb (s, k - 1)) k--;
   if (k == low) return s->at[i].form == ALN_BASE;
   c = class_of (s, k - 1);
