@@ -509,6 +509,15 @@ static void give_indirect (aln_status *st, maker *m, uint32_t k, uint32_t end) {
 
 /* -- units -------------------------------------------------------------------------------------------- */
 
+/* Who acts in a sentence that tells nothing may be "he" in the next, or speak behind its colon. */
+static void note_subject (maker *m, uint32_t end) {
+  aln_actor actor;
+  aln_speaker speaker;
+  if (!aln_actor_first (&m->speech, m->from, end, &actor)) return;
+  speaker = aln_speaker_of (&m->speakers, &actor);
+  if (m->colon) remember (m, &speaker, (aln_span){0, 0});
+}
+
 static void read_unit (aln_status *st, maker *m) {
   uint32_t end = unit_end (m);
   find_cues (st, m);
@@ -519,13 +528,7 @@ static void read_unit (aln_status *st, maker *m) {
     remember (m, &m->cues.at[m->cues.n - 1].speaker,
               span_of (m, m->cues.at[m->cues.n - 1].at, m->cues.at[m->cues.n - 1].to));
   m->colon = end > m->from && mark (m, end - 1) == ':';
-  if (!m->cues.n && m->first == m->last) {
-    aln_actor actor;
-    if (aln_actor_first (&m->speech, m->from, end, &actor)) {
-      aln_speaker s = aln_speaker_of (&m->speakers, &actor);
-      if (m->colon) remember (m, &s, (aln_span){0, 0});
-    }
-  }
+  if (!m->cues.n && m->first == m->last) note_subject (m, end);
 }
 
 /* Is the boundary before token i inside a quotation, or between '…?"' and 'Kim asked'? */
