@@ -82,22 +82,51 @@ static int is_inverted (const maker *m, const cue *c, aln_actor *actor) {
   if ((c->class != ALN_SAY && c->class != ALN_UTTER) || c->form == ALN_ING) return 0;
   if (!beside && mark (m, c->at - 1) != ',') return 0;
   if (!aln_actor_at (&m->speech, c->to, c->high, actor)) return 0;
-  if (actor->to >= c->high) return 1;
+  if (m->speech.at[actor->from].class >= ALN_PRONOUN && !beside) return 0;
+  if (actor->to >= c->high) return beside || c->high == m->to;
   next = class_of (m, actor->to);
   if (next == ALN_CONJ) reach_name (m, c->high, actor);
   return beside || m->t[actor->to].kind == ALN_TOKEN_MARK || next == ALN_PREP || next == ALN_WHO ||
          next == ALN_DAYWORD;
 }
 
-static int find_actor (const maker *m, cue *c) {
-  int joined = 0, found;
+/* "…, adding", "and said": who spoke before in the unit, or else the unit's subject. */
+static int share_actor (maker *m, cue *c) {
+  uint32_t high = m->first < m->last && m->marked.at[m->first].from - 1 < c->at
+                      ? m->marked.at[m->first].from - 1
+                      : c->at;
+  for (uint32_t k = m->cues.n; k > 0 && m->cues.n - k < CUES_BACK; k--) {
+    const cue *before = &m->cues.at[k - 1];
+    if (before->class == ALN_ACCORDING || before->class == ALN_CITE) continue;
+    c->speaker = before->speaker;
+    c->actor = (aln_actor){c->at, c->at, c->at, 0};
+    return 1;
+  }
+  if (!aln_actor_first (&m->speech, m->from, high, &c->actor)) return 0;
+  c->speaker = aln_speaker_of (&m->speakers, &c->actor);
+  return 1;
+}
+
+/* "released a statement saying": the statement is the subject's. */
+static int is_text (const maker *m, const cue *c) {
+  return c->form == ALN_ING && m->speech.at[c->actor.head].class == ALN_TEXT &&
+         c->actor.from > m->from + 1;
+}
+
+static int find_speaker (maker *m, cue *c) {
+  int joined = 0, any;
   if (c->class == ALN_ACCORDING || c->class == ALN_CITE)
-    return aln_actor_at (&m->speech, c->to, c->high, &c->actor);
-  c->inverted = (uint8_t)is_inverted (m, c, &c->actor);
-  if (c->inverted) return 1;
-  found = aln_actor_before (&m->speech, c->low, c->at, &c->actor, &joined);
+    any = aln_actor_at (&m->speech, c->to, c->high, &c->actor);
+  else {
+    c->inverted = (uint8_t)is_inverted (m, c, &c->actor);
+    any = c->inverted || aln_actor_before (&m->speech, c->low, c->at, &c->actor, &joined);
+    if (!any) joined = joined || c->low > m->from;
+    else if (!c->inverted && is_text (m, c)) joined = 1;
+  }
   c->joined = (uint8_t)joined;
-  return found;
+  if (joined) return share_actor (m, c);
+  if (any) c->speaker = aln_speaker_of (&m->speakers, &c->actor);
+  return any;
 }
 
 static uint32_t opens (const maker *m, uint32_t q) { return m->marked.at[q].from - 1; }
@@ -114,12 +143,7 @@ static void add_cue (aln_status *st, maker *m, uint32_t i, cue c) {
   c.class = w->class;
   c.form = w->form;
   if (c.to > c.high || aln_is_no_verb (&m->speech, c.low, i)) return;
-  if (find_actor (m, &c)) c.speaker = aln_speaker_of (&m->speakers, &c.actor);
-  else if (m->cues.n && (c.joined || c.low > m->from)) {
-    c.speaker = m->cues.at[m->cues.n - 1].speaker;
-    c.actor = (aln_actor){i, i, i};
-    c.joined = 1;
-  } else return;
+  if (!find_speaker (m, &c)) return;
   kept = ALN_ADD (st, m->room, &m->cues);
   if (kept) *kept = c;
 }
@@ -485,7 +509,7 @@ static int behind_cue (const maker *m, uint32_t k, uint32_t end, uint32_t *from,
 
 static void give_indirect (aln_status *st, maker *m, uint32_t k, uint32_t end) {
   const cue *c = &m->cues.at[k];
-  aln_actor told = {0, 0, 0};
+  aln_actor told = {0, 0, 0, 0};
   aln_quote *q;
   uint32_t from = 0, to = 0;
   const char *rule = "said-that";

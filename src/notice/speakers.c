@@ -63,7 +63,8 @@ void aln_speakers_open (aln_status *st, aln_arena *room, const aln_speech *speec
 
 static aln_speaker as_written (const aln_speakers *s, const aln_actor *n) {
   aln_speaker out = {{"", 0}, {"", 0}, {"", 0}, {0, 0}};
-  out.at = (aln_span){s->a->tokens.at[n->from].from, s->a->tokens.at[n->to - 1].to};
+  out.at = (aln_span){s->a->tokens.at[n->from].from,
+                      s->a->tokens.at[(n->who ? n->who : n->to) - 1].to};
   out.name = text_of (s, n->from, n->to);
   return out;
 }

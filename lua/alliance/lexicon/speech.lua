@@ -5,11 +5,12 @@
 --   think   what is thought or found, as somebody says ("believes that")
 --   ask     of whom, then what to do ("urged Seoul to")
 --   vow     what the speaker will do ("vowed to")
+--   dub     whom, then the name ("called it"); with no whom it is a name ('a film called "…"')
 --   judge   what is spoken of ("criticised the plan")
 -- `form`: past, base (says, say), ing (saying). Other classes:
 --   according  before the speaker ("according to")     quoted  behind the speaker ("was quoted as saying")
 --   cite       before the speaker, behind what was said ("quoting")
---   role       a noun that stands for somebody who speaks
+--   role       a noun that stands for somebody who speaks     text  for something that says
 --   aux, adverb, prep, conj, det, that, who, pronoun, body (it), plural (they), first (I), object: small words by which
 --   the speaker is found     day: words of time     elision: what an apostrophe may stand before ('em)
 local rows = {}
@@ -45,8 +46,7 @@ local verbs = {
     "~estimate", "allege", "complain", "lament", "boast", "brag brags bragged bragging", "proclaim", "testify", "repeat",
     "reiterate", "affirm", "reaffirm", "point out", "~caution", "opine", "recount", "signal", "speculate", "theorize",
     "deny", "mention", "wonder", "propose", "recommend", "~promise", "pledge", "vow", "swear swears swore swearing",
-    "agree agrees agreed agreeing", "warn", "threaten", "~decide", "~quote", "dub dubs dubbed dubbing", "~call", "~label",
-    "~brand", "describe", "ask", "~demand", "~guess", "clarify", "~charge", "~rule", "summarize" },
+    "agree agrees agreed agreeing", "warn", "threaten", "~decide", "~quote", "describe", "ask", "~demand", "~guess", "clarify", "~charge", "~rule", "summarize" },
   utter = { "~answer", "continue", "~begin begins began beginning", "go on goes on went on going on", "~laugh", "~sigh",
     "~snap snaps snapped snapping", "~boom", "~fume", "~thunder", "~shout", "yell", "~whisper", "murmur", "mutter", "exclaim",
     "~cry", "muse", "gush", "elaborate", "~protest", "~object", "~post", "~relate", "~vent", "~chant",
@@ -66,6 +66,7 @@ local verbs = {
     "exhort", "~challenge" },
   vow = { "refuse", "decline", "offer", "~plan plans planned planning", "intend", "~aim",
     "hesitate", "volunteer" },
+  dub = { "call", "dub dubs dubbed dubbing", "~label", "~brand", "~term", "~nickname", "~name", "~title", "entitle" },
   judge = { "criticize", "criticise", "~praise", "condemn", "denounce", "dismiss", "~blast", "slam slams slammed slamming",
     "~attack", "defend", "oppose", "endorse", "reject", "~question", "mock", "~ridicule", "accuse", "~blame",
     "~welcome", "hail", "decry", "deride", "~rebuke", "tout", "~favor", "~favour", "discuss", "~cite", "applaud",
@@ -87,7 +88,7 @@ local function add(class, form, phrase)
   row[#row + 1] = phrase
 end
 
-for _, class in ipairs { "say", "utter", "tell", "think", "ask", "vow", "judge" } do
+for _, class in ipairs { "say", "utter", "tell", "think", "ask", "vow", "judge", "dub" } do
   for _, verb in ipairs(verbs[class]) do
     local shy = verb:sub(1, 1) == "~"
     local base, third, past, ing = forms(shy and verb:sub(2) or verb)
@@ -118,15 +119,14 @@ local others = {
     "scholar", "scholars", "adviser", "advisers", "advisor", "advisors", "critic", "critics", "observer", "observers",
     "candidate", "candidates", "campaign", "campaigns", "government", "governments", "administration", "department",
     "agency", "military", "army", "navy", "police", "prosecutor", "prosecutors", "lawyer", "lawyers", "attorney",
-    "attorneys", "judge", "judges", "court", "committee", "panel", "commission", "council", "party", "office", "statement",
-    "report", "reports", "poll", "polls", "survey", "study", "paper", "document", "documents", "newspaper", "magazine",
-    "letter", "director", "manager", "executive", "chairman", "chairwoman", "chair", "governor", "mayor", "premier",
+    "attorneys", "judge", "judges", "court", "committee", "panel", "commission", "council", "party", "office",
+    "newspaper", "magazine", "director", "manager", "executive", "chairman", "chairwoman", "chair", "governor", "mayor", "premier",
     "chancellor", "king", "queen", "activist", "activists", "protesters", "supporters", "opponents", "voters", "residents",
     "witness", "witnesses", "author", "authors", "editor", "editors", "reporter", "reporters", "journalist", "journalists",
     "economist", "economists", "scientist", "scientists", "strategist", "strategists", "nominee", "democrats", "republicans",
     "conservatives", "liberals", "people", "man", "woman", "student", "students", "teacher", "doctor", "doctors", "coach",
     "company", "companies", "firm", "group", "groups", "organization", "organisation", "team", "union", "unions", "member",
-    "members", "release", "readout", "communique", "communiqué", "command", "embassy", "delegation", "delegate", "delegates",
+    "members", "command", "embassy", "delegation", "delegate", "delegates",
     "negotiator", "negotiators", "think tank", "watchdog", "pollster", "pollsters", "founder", "owner", "host", "anchor",
     "correspondent", "columnist", "historian", "father", "mother", "wife", "husband", "son", "daughter", "brother", "sister",
     "friend", "friends", "colleague", "colleagues", "ally", "allies", "rival", "rivals", "veteran", "veterans", "soldier",
@@ -134,6 +134,10 @@ local others = {
     "businessman", "pastor", "bishop", "pope", "sheriff", "investigators", "detectives", "authorities", "politician",
     "politicians", "counterpart", "counterparts", "successor", "predecessor", "pair", "duo", "others", "some", "many",
     class = "role" },
+  { "statement", "statements", "report", "reports", "poll", "polls", "survey", "surveys", "study", "studies", "paper",
+    "document", "documents", "letter", "letters", "release", "readout", "communique", "communiqué", "tweet", "tweets",
+    "message", "messages", "op-ed", "editorial", "speech", "remarks", "memo", "note", "post", "email", "e-mail", "article",
+    "sign", "ad", "banner", "transcript", "excerpts", "book", "filing", "lawsuit", "indictment", class = "text" },
   { "has", "have", "had", "would", "will", "could", "can", "may", "might", "must", "should", "do", "does", "did", "to",
     "didn't", "doesn't", "don't", "hasn't", "haven't", "won't", "wouldn't", "'d", "'ve", "'ll", "not", class = "aux" },
   { "was", "were", "is", "are", "be", "been", "being", "am", "'s been", "wasn't", "weren't", "isn't", "aren't", "got",
