@@ -11,11 +11,13 @@
 #define NAME_REACH 12u
 #define THAT_REACH 15u /* tokens between "told" and "that" */
 #define CUES_BACK 6u
+#define MARKS_BEFORE 6u /* tokens before a quotation that may all be marks */
 #define NONE UINT32_MAX
 
 typedef struct cue {
   uint32_t at, to;    /* tokens */
   uint32_t low, high; /* the stretch without marks that it stands in */
+  uint32_t quote;     /* the quotation before that stretch; NONE */
   uint8_t class, form;
   uint8_t inverted; /* "said Kim" */
   uint8_t joined;   /* its subject stands further on: "…, adding" */
@@ -77,48 +79,54 @@ static void reach_name (const maker *m, uint32_t high, aln_actor *actor) {
 static int is_inverted (const maker *m, const cue *c, aln_actor *actor) {
   uint8_t next;
   int beside = c->at == c->low; /* right behind a quotation, or at the start */
-  if (c->class != ALN_SAY || c->form == ALN_ING) return 0;
+  if ((c->class != ALN_SAY && c->class != ALN_UTTER) || c->form == ALN_ING) return 0;
   if (!beside && mark (m, c->at - 1) != ',') return 0;
   if (!aln_actor_at (&m->speech, c->to, c->high, actor)) return 0;
-  if (actor->to >= c->high) return 1;
+  if (m->speech.at[actor->from].class >= ALN_PRONOUN && !beside) return 0;
+  if (actor->to >= c->high) return beside || c->high == m->to;
   next = class_of (m, actor->to);
   if (next == ALN_CONJ) reach_name (m, c->high, actor);
   return beside || m->t[actor->to].kind == ALN_TOKEN_MARK || next == ALN_PREP || next == ALN_WHO ||
-         next == ALN_ADVERB || next == ALN_DAYWORD;
+         next == ALN_DAYWORD;
 }
 
-static int find_actor (const maker *m, cue *c) {
-  int joined = 0, found;
-  if (c->class == ALN_ACCORDING || c->class == ALN_CITE)
-    return aln_actor_at (&m->speech, c->to, c->high, &c->actor);
-  c->inverted = (uint8_t)is_inverted (m, c, &c->actor);
-  if (c->inverted) return 1;
-  found = aln_actor_before (&m->speech, c->low, c->at, &c->actor, &joined);
-  c->joined = (uint8_t)joined;
-  return found;
-}
-
-static void add_cue (aln_status *st, maker *m, uint32_t i, uint32_t low, uint32_t high) {
-  const aln_speech_word *w = &m->speech.at[i];
-  cue c = {.at = i, .to = i + w->len, .low = low, .high = high, .class = w->class, .form = w->form};
-  cue *kept;
-  if (c.to > high || aln_is_no_verb (&m->speech, low, i)) return;
-  if (find_actor (m, &c)) c.speaker = aln_speaker_of (&m->speakers, &c.actor);
-  else if (m->cues.n && (c.joined || low > m->from)) {
-    c.speaker = m->cues.at[m->cues.n - 1].speaker;
-    c.actor = (aln_actor){i, i, i};
-    c.joined = 1;
-  } else return;
-  kept = ALN_ADD (st, m->room, &m->cues);
-  if (kept) *kept = c;
-}
-
-static void find_cues_in (aln_status *st, maker *m, uint32_t low, uint32_t high) {
-  for (uint32_t i = low; i < high && *st == ALN_OK; i++) {
-    if (!aln_is_cue (&m->speech, i)) continue;
-    add_cue (st, m, i, low, high);
-    i += m->speech.at[i].len - 1u;
+/* "…, adding", "and said": who spoke before in the unit, or else the unit's subject. */
+static int share_actor (maker *m, cue *c) {
+  uint32_t high = m->first < m->last && m->marked.at[m->first].from - 1 < c->at
+                      ? m->marked.at[m->first].from - 1
+                      : c->at;
+  for (uint32_t k = m->cues.n; k > 0 && m->cues.n - k < CUES_BACK; k--) {
+    const cue *before = &m->cues.at[k - 1];
+    if (before->class == ALN_ACCORDING || before->class == ALN_CITE) continue;
+    c->speaker = before->speaker;
+    c->actor = (aln_actor){c->at, c->at, c->at, 0};
+    return 1;
   }
+  if (!aln_actor_first (&m->speech, m->from, high, &c->actor)) return 0;
+  c->speaker = aln_speaker_of (&m->speakers, &c->actor);
+  return 1;
+}
+
+/* "released a statement saying": the statement is the subject's. */
+static int is_text (const maker *m, const cue *c) {
+  return c->form == ALN_ING && m->speech.at[c->actor.head].class == ALN_TEXT &&
+         c->actor.from > m->from + 1;
+}
+
+static int find_speaker (maker *m, cue *c) {
+  int joined = 0, any;
+  if (c->class == ALN_ACCORDING || c->class == ALN_CITE)
+    any = aln_actor_at (&m->speech, c->to, c->high, &c->actor);
+  else {
+    c->inverted = (uint8_t)is_inverted (m, c, &c->actor);
+    any = c->inverted || aln_actor_before (&m->speech, c->low, c->at, &c->actor, &joined);
+    if (!any) joined = joined || c->low > m->from;
+    else if (!c->inverted && is_text (m, c)) joined = 1;
+  }
+  c->joined = (uint8_t)joined;
+  if (joined) return share_actor (m, c);
+  if (any) c->speaker = aln_speaker_of (&m->speakers, &c->actor);
+  return any;
 }
 
 static uint32_t opens (const maker *m, uint32_t q) { return m->marked.at[q].from - 1; }
@@ -127,19 +135,42 @@ static uint32_t behind (const maker *m, uint32_t q) { /* the token behind its cl
   return k->closed ? k->to + 1 : k->to;
 }
 
+static void add_cue (aln_status *st, maker *m, uint32_t i, cue c) {
+  const aln_speech_word *w = &m->speech.at[i];
+  cue *kept;
+  c.at = i;
+  c.to = i + w->len;
+  c.class = w->class;
+  c.form = w->form;
+  if (c.to > c.high || aln_is_no_verb (&m->speech, c.low, i)) return;
+  if (!find_speaker (m, &c)) return;
+  kept = ALN_ADD (st, m->room, &m->cues);
+  if (kept) *kept = c;
+}
+
+/* In the stretch [low, high) behind quotation 'quote'. */
+static void find_cues_in (aln_status *st, maker *m, uint32_t low, uint32_t high, uint32_t quote) {
+  for (uint32_t i = low; i < high && *st == ALN_OK; i++) {
+    if (!aln_is_cue (&m->speech, i)) continue;
+    add_cue (st, m, i, (cue){.low = low, .high = high, .quote = quote});
+    i += m->speech.at[i].len - 1u;
+  }
+}
+
 static uint32_t next_outer (const maker *m, uint32_t q) { /* the next one that is not nested */
   for (q++; q < m->last && m->marked.at[q].depth; q++) continue;
   return q;
 }
 
 static void find_cues (aln_status *st, maker *m) {
-  uint32_t low = m->from;
+  uint32_t low = m->from, before = NONE;
   m->cues.n = 0;
   for (uint32_t q = m->first; q < m->last; q = next_outer (m, q)) {
-    find_cues_in (st, m, low, opens (m, q));
+    find_cues_in (st, m, low, opens (m, q), before);
     low = behind (m, q);
+    before = q;
   }
-  find_cues_in (st, m, low, m->to);
+  find_cues_in (st, m, low, m->to, before);
 }
 
 /* -- the cue of a quotation ------------------------------------------------------------------------ */
@@ -170,7 +201,9 @@ static uint32_t cues_before (const maker *m, uint32_t i) {
   return low;
 }
 
-static int is_telling (const cue *c) { return c->class == ALN_SAY || c->class == ALN_TELL; }
+static int is_telling (const cue *c) {
+  return c->class == ALN_SAY || c->class == ALN_TELL || c->class == ALN_UTTER;
+}
 
 static int leads_to (const maker *m, const cue *c, uint32_t open) { /* 'Kim said, "' */
   char before = mark (m, open - 1);
@@ -210,6 +243,7 @@ static const cue *choose_cue (const maker *m, uint32_t q, const char **rule) {
 
 static int is_alone (const maker *m, uint32_t q) { /* nothing but marks around it in its unit */
   uint32_t open = opens (m, q), end = behind (m, q);
+  if (open - m->from > MARKS_BEFORE) return 0;
   for (uint32_t i = m->from; i < open; i++)
     if (m->t[i].kind != ALN_TOKEN_MARK) return 0;
   for (uint32_t i = end; i < m->to && i < end + 3; i++)
@@ -306,7 +340,7 @@ static found attribute (maker *m, uint32_t q, const found *previous) {
 
 static aln_quote *new_quote (aln_status *st, maker *m, uint32_t from, uint32_t to) {
   aln_quote *q;
-  while (to > from && mark (m, from) == '"') from++;
+  for (uint32_t k = 0; k < MARKS_BEFORE && to > from && mark (m, from) == '"'; k++) from++;
   if (to <= from) return NULL;
   q = ALN_ADD (st, m->room, m->out);
   if (!q) return NULL;
@@ -388,12 +422,17 @@ static uint32_t unit_end (const maker *m) { /* without its last marks */
   return end;
 }
 
-/* The token behind "that", where it stands before any mark; 0: it does not. */
-static uint32_t behind_that (const maker *m, uint32_t i, uint32_t end) {
-  for (uint32_t k = i; k < end && k < i + THAT_REACH; k++) {
-    if (class_of (m, k) == ALN_THAT) return k + 1;
+/* The token behind a "that" which only whom, when and where stand before; 0: there is none. */
+static uint32_t behind_that (const maker *m, const cue *c, uint32_t end) {
+  for (uint32_t k = c->to; k < end && k < c->to + THAT_REACH; k++) {
+    uint8_t class = class_of (m, k);
+    if (class == ALN_THAT) return k + 1;
     if (m->t[k].kind == ALN_TOKEN_MARK && !(m->t[k].flags & ALN_TOKEN_GLUED)) return 0;
-    if (aln_is_cue (&m->speech, k) && m->speech.at[k].form == ALN_PAST) return 0;
+    if (class == ALN_AUX || class == ALN_BE || class == ALN_CONJ || aln_is_cue (&m->speech, k))
+      return 0;
+    if (k == c->to && c->class == ALN_SAY && class != ALN_PREP && class != ALN_DAYWORD &&
+        class != ALN_ADVERB && class != ALN_AUX)
+      return 0;
   }
   return 0;
 }
@@ -402,7 +441,9 @@ static uint32_t behind_that (const maker *m, uint32_t i, uint32_t end) {
 static uint32_t clause_end (const maker *m, uint32_t k, uint32_t end) {
   const cue *next = k + 1 < m->cues.n ? &m->cues.at[k + 1] : NULL;
   uint32_t i;
-  if (!next || !next->joined || next->at >= end) return end;
+  if (!next || next->at >= end) return end;
+  if (next->class == ALN_ACCORDING && mark (m, next->at - 1) == ',') return next->at - 1;
+  if (!next->joined) return end;
   for (i = next->at; i > m->cues.at[k].to && next->at - i < 6; i--) {
     uint8_t c = class_of (m, i - 1);
     if (mark (m, i - 1) == ',' || c == ALN_CONJ || c == ALN_ADVERB || c == ALN_AUX) continue;
@@ -418,14 +459,20 @@ static int is_tail (const maker *m, uint32_t i, uint32_t end) { /* nothing that 
   return c == ALN_PREP || c == ALN_DAYWORD || c == ALN_ADVERB;
 }
 
-/* "The talks will go on, Kim said": from the unit's first word to the comma. */
-static int before_cue (const maker *m, const cue *c, uint32_t *from, uint32_t *to) {
+/* "The talks will go on, Kim said", "The talks, Kim said, will go on". */
+static int around_cue (const maker *m, const cue *c, uint32_t end, uint32_t *from, uint32_t *to) {
+  uint32_t tail = c->inverted ? c->actor.to : c->to;
   uint32_t subject = c->inverted ? c->at : c->actor.from;
   *from = m->from;
   if (subject <= m->from + 2 || c->joined || mark (m, subject - 1) != ',') return 0;
   if (c->low > m->from && mark (m, m->from) == '"') return 0;
-  *to = subject - 1;
+  *to = !c->inverted && mark (m, tail) == ',' && tail + 1 < end ? end : subject - 1;
   return 1;
+}
+
+/* '"We will go," Kim said to cheers': the cue has what it tells. */
+static int is_spent (const maker *m, const cue *c) {
+  return c->quote != NONE && ends_open (m, c->quote) && !c->joined;
 }
 
 static int beside_according (const maker *m, const cue *c, uint32_t end, uint32_t *from,
@@ -445,9 +492,13 @@ static int beside_according (const maker *m, const cue *c, uint32_t end, uint32_
 static int behind_cue (const maker *m, uint32_t k, uint32_t end, uint32_t *from, uint32_t *to,
                        aln_actor *told) {
   const cue *c = &m->cues.at[k];
-  uint32_t i = c->to, that = behind_that (m, i, end);
-  if (c->class == ALN_TELL && aln_actor_at (&m->speech, i, that ? that - 1 : c->high, told))
+  uint32_t i = c->to, that = behind_that (m, c, end);
+  if (c->class == ALN_TELL &&
+      aln_actor_at (&m->speech, i, that ? that - 1 : c->high, told)) {
     i = told->to;
+    while (class_of (m, i) == ALN_DAYWORD) i += m->speech.at[i].len;
+    if (!that && is_tail (m, i, end) && class_of (m, i) != ALN_ADVERB) return 0;
+  }
   if (that) i = that;
   while (i < end && (mark (m, i) == ',' || mark (m, i) == ':')) i++;
   if (i < end && mark (m, i) == '"') return 0;
@@ -458,16 +509,17 @@ static int behind_cue (const maker *m, uint32_t k, uint32_t end, uint32_t *from,
 
 static void give_indirect (aln_status *st, maker *m, uint32_t k, uint32_t end) {
   const cue *c = &m->cues.at[k];
-  aln_actor told = {0, 0, 0};
+  aln_actor told = {0, 0, 0, 0};
   aln_quote *q;
   uint32_t from = 0, to = 0;
   const char *rule = "said-that";
-  if (c->class == ALN_CITE) return;
+  if (c->class == ALN_CITE || c->class == ALN_UTTER) return;
+  if (is_spent (m, c) && !behind_that (m, c, end)) return;
   if (c->class == ALN_ACCORDING) {
     if (!beside_according (m, c, end, &from, &to)) return;
     rule = "according";
-  } else if (is_tail (m, c->inverted ? c->actor.to : c->to, end) && !behind_that (m, c->to, end)) {
-    if (c->class > ALN_THINK || !before_cue (m, c, &from, &to)) return;
+  } else if (is_tail (m, c->inverted ? c->actor.to : c->to, end) && !behind_that (m, c, end)) {
+    if (c->class > ALN_THINK || !around_cue (m, c, end, &from, &to)) return;
     rule = "said-behind";
   } else if (c->inverted || !behind_cue (m, k, end, &from, &to, &told)) return;
   q = to > from + 1 ? new_quote (st, m, from, to) : NULL;
@@ -481,6 +533,15 @@ static void give_indirect (aln_status *st, maker *m, uint32_t k, uint32_t end) {
 
 /* -- units -------------------------------------------------------------------------------------------- */
 
+/* Who acts in a sentence that tells nothing may be "he" in the next, or speak behind its colon. */
+static void note_subject (maker *m, uint32_t end) {
+  aln_actor actor;
+  aln_speaker speaker;
+  if (!aln_actor_first (&m->speech, m->from, end, &actor)) return;
+  speaker = aln_speaker_of (&m->speakers, &actor);
+  if (m->colon) remember (m, &speaker, (aln_span){0, 0});
+}
+
 static void read_unit (aln_status *st, maker *m) {
   uint32_t end = unit_end (m);
   find_cues (st, m);
@@ -491,13 +552,7 @@ static void read_unit (aln_status *st, maker *m) {
     remember (m, &m->cues.at[m->cues.n - 1].speaker,
               span_of (m, m->cues.at[m->cues.n - 1].at, m->cues.at[m->cues.n - 1].to));
   m->colon = end > m->from && mark (m, end - 1) == ':';
-  if (!m->cues.n && m->first == m->last) {
-    aln_actor actor;
-    if (aln_actor_first (&m->speech, m->from, end, &actor)) {
-      aln_speaker s = aln_speaker_of (&m->speakers, &actor);
-      if (m->colon) remember (m, &s, (aln_span){0, 0});
-    }
-  }
+  if (!m->cues.n && m->first == m->last) note_subject (m, end);
 }
 
 /* Is the boundary before token i inside a quotation, or between '…?"' and 'Kim asked'? */
@@ -527,17 +582,16 @@ static void end_unit (aln_status *st, maker *m, uint32_t to) {
   m->from = to;
 }
 
-/* The last quotation that is not nested and opens before token i, from q on. */
-static uint32_t outer_before (const maker *m, uint32_t q, uint32_t i) {
-  uint32_t outer = q;
-  for (; q < m->marked.n && opens (m, q) < i; q++)
-    if (m->marked.at[q].depth == 0) outer = q;
+/* The last quotation that is not nested and opens before token i; *seen: how far was looked. */
+static uint32_t outer_before (const maker *m, uint32_t outer, uint32_t i, uint32_t *seen) {
+  for (; *seen < m->marked.n && opens (m, *seen) < i; ++*seen)
+    if (m->marked.at[*seen].depth == 0) outer = *seen;
   return outer;
 }
 
 static void read_block (aln_status *st, maker *m, uint32_t b, uint32_t *sentence) {
   const aln_block *block = &m->a->blocks.at[b];
-  uint32_t i = block->tokens_from, q = m->first;
+  uint32_t i = block->tokens_from, q = m->first, seen = q;
   m->block = b;
   m->from = i;
   m->before_in_block = 0;
@@ -546,7 +600,7 @@ static void read_block (aln_status *st, maker *m, uint32_t b, uint32_t *sentence
   for (; *sentence < m->a->sentences.n && m->a->sentence_blocks.at[*sentence] == b; ++*sentence) {
     uint32_t start = m->a->sentences.at[*sentence].from;
     while (i < block->tokens_to && m->t[i].from < start) i++;
-    q = outer_before (m, q, i);
+    q = outer_before (m, q, i, &seen);
     if (i > m->from && !is_held (m, i, q)) end_unit (st, m, i);
   }
   end_unit (st, m, block->tokens_to);

@@ -1,29 +1,70 @@
 /* speakers.c: in: a noun phrase. Out: the person or body it means (speakers.h). */
 #include "speakers.h"
 
-#define BODIES_BACK 24u /* bodies looked at, from the noun phrase back */
+#define BODIES_BACK 24u       /* bodies looked at, from the noun phrase back */
+#define PERSONS_LOOKED_AT 64u /* for "the new commander" */
+
+static aln_slice text_of (const aln_speakers *s, uint32_t from, uint32_t to) {
+  return aln_cut (s->a->text, (aln_span){s->a->tokens.at[from].from, s->a->tokens.at[to - 1].to});
+}
+
+/* -- he or she -------------------------------------------------------------------------------------- */
+
+static uint8_t gender_of_word (aln_slice w) { /* he him his, she her hers */
+  if (w.n < 2 || w.n > 7) return 0;
+  if ((w.p[0] | 32) == 'h' && (w.p[1] == 'i' || (w.p[1] == 'e' && w.n == 2))) return ALN_HE;
+  return (w.p[0] | 32) == 's' || ((w.p[0] | 32) == 'h' && w.p[1] == 'e') ? ALN_SHE : 0;
+}
+
+static uint8_t gender_of_title (const aln_speakers *s, uint32_t token) { /* Mr. Mrs. Ms. */
+  aln_slice w;
+  if (token == 0) return 0;
+  w = text_of (s, token - 1, token);
+  if (w.n < 2 || w.n > 4 || w.p[0] != 'M') return 0;
+  if (w.p[1] == 'r' && (w.n == 2 || w.p[2] == '.')) return ALN_HE;
+  return w.p[1] == 's' || (w.p[1] == 'r' && w.p[2] == 's') || (w.p[1] == 'i' && w.n == 4 && w.p[2] == 's')
+             ? ALN_SHE
+             : 0;
+}
+
+/* By the title before the name, or else by the pronouns that mean the person. */
+static uint8_t gender_of (const aln_speakers *s, const aln_namings *spans) {
+  uint32_t he = 0, she = 0;
+  for (uint32_t k = 0; k < spans->n; k++) {
+    const aln_naming *n = &spans->at[k];
+    uint8_t g;
+    if (n->kind == ALN_SPAN_NAME) {
+      g = gender_of_title (s, n->from);
+      if (g) return g;
+    } else if (n->kind == ALN_SPAN_PRONOUN) {
+      g = gender_of_word (text_of (s, n->from, n->to));
+      he += g == ALN_HE;
+      she += g == ALN_SHE;
+    }
+  }
+  return he > she ? ALN_HE : she > he ? ALN_SHE : 0;
+}
 
 void aln_speakers_open (aln_status *st, aln_arena *room, const aln_speech *speech,
                         const aln_people *people, aln_speakers *out) {
   const aln_article *a = speech->a;
   *out = (aln_speakers){.a = a, .people = people, .speech = speech};
   out->meant = aln_arena_get (st, room, (a->tokens.n + 1) * sizeof *out->meant);
+  out->gender = aln_arena_get (st, room, people->persons.n + 1);
   if (*st != ALN_OK) return;
   for (uint32_t i = 0; i < people->persons.n; i++) {
     const aln_namings *spans = &people->persons.at[i].spans;
+    out->gender[i] = gender_of (out, spans);
     for (uint32_t k = 0; k < spans->n; k++)
       for (uint32_t j = spans->at[k].from; j < spans->at[k].to; j++)
         if (spans->at[k].kind != ALN_SPAN_NAME) out->meant[j] = i + 1;
   }
 }
 
-static aln_slice text_of (const aln_speakers *s, uint32_t from, uint32_t to) {
-  return aln_cut (s->a->text, (aln_span){s->a->tokens.at[from].from, s->a->tokens.at[to - 1].to});
-}
-
 static aln_speaker as_written (const aln_speakers *s, const aln_actor *n) {
   aln_speaker out = {{"", 0}, {"", 0}, {"", 0}, {0, 0}};
-  out.at = (aln_span){s->a->tokens.at[n->from].from, s->a->tokens.at[n->to - 1].to};
+  out.at = (aln_span){s->a->tokens.at[n->from].from,
+                      s->a->tokens.at[(n->who ? n->who : n->to) - 1].to};
   out.name = text_of (s, n->from, n->to);
   return out;
 }
@@ -36,12 +77,29 @@ static uint32_t person_at (const aln_speakers *s, uint32_t token) { /* 1 + its i
   return s->meant[token];
 }
 
+static void remember (aln_speakers *s, uint32_t person) {
+  uint32_t k = 0;
+  while (k + 1 < ALN_RECENT && s->recent[k] != person) k++;
+  for (; k > 0; k--) s->recent[k] = s->recent[k - 1];
+  s->recent[0] = person;
+}
+
 static void say_person (aln_speakers *s, uint32_t person, aln_speaker *out) {
   const aln_person *p = &s->people->persons.at[person - 1];
-  s->person = person;
+  remember (s, person);
   out->name = p->name;
   out->side = p->side;
   if (p->held.n) out->office = p->held.at[0].office;
+}
+
+/* The newest of those who spoke or acted that the pronoun can mean. */
+static uint32_t meant_by (const aln_speakers *s, uint32_t token) {
+  uint8_t gender = gender_of_word (text_of (s, token, token + 1));
+  for (uint32_t k = 0; k < ALN_RECENT && s->recent[k]; k++) {
+    uint8_t g = s->gender[s->recent[k] - 1];
+    if (!g || g == gender) return s->recent[k];
+  }
+  return s->meant[token];
 }
 
 /* -- bodies ---------------------------------------------------------------------------------------- */
@@ -94,32 +152,47 @@ static int begins_with_the (const aln_speakers *s, const aln_actor *n) {
 
 /* -- all of it ------------------------------------------------------------------------------------- */
 
+/* 1 + the one person whose post has the word: "the new commander". */
+static uint32_t holder_called (const aln_speakers *s, aln_slice word) {
+  uint32_t found = 0;
+  for (uint32_t i = 0; i < s->people->persons.n && i < PERSONS_LOOKED_AT; i++) {
+    const aln_person *p = &s->people->persons.at[i];
+    for (uint32_t k = 0; k < p->held.n; k++) {
+      if ((p->held.at[k].holder & ALN_HOLDER_FORMER) || !has_word (p->held.at[k].office, word))
+        continue;
+      if (found && found != i + 1) return 0;
+      found = i + 1;
+    }
+  }
+  return found;
+}
+
 static aln_speaker of_pronoun (aln_speakers *s, const aln_actor *n, uint8_t class) {
   aln_speaker out = as_written (s, n);
-  uint32_t person = person_at (s, n->head);
-  if (class == ALN_PRONOUN && !person) person = s->person;
-  if (class == ALN_PRONOUN && person) say_person (s, person, &out);
+  uint32_t person = class == ALN_PRONOUN ? meant_by (s, n->head) : 0;
+  if (person) say_person (s, person, &out);
   if (class == ALN_IT && s->body) say_body (s, s->body, &out);
   return out;
 }
 
+static uint32_t body_of (const aln_speakers *s, const aln_actor *n) {
+  const aln_mention *m = aln_mention_at (&s->people->mentions, n->head);
+  if (m && speaks (m)) return (uint32_t)(m - s->people->mentions.list.at) + 1;
+  if (n->to - n->from != 2 || !begins_with_the (s, n)) return 0;
+  return body_called (s, n->from, text_of (s, n->head, n->head + 1));
+}
+
 aln_speaker aln_speaker_of (aln_speakers *s, const aln_actor *n) {
   uint8_t class = s->speech->at[n->head].class;
-  const aln_mention *m = aln_mention_at (&s->people->mentions, n->head);
   aln_speaker out = as_written (s, n);
   uint32_t person, body;
   if (class >= ALN_PRONOUN && class <= ALN_FIRST && n->to - n->from == 1)
     return of_pronoun (s, n, class);
   person = person_at (s, n->head);
-  if (person) {
-    say_person (s, person, &out);
-    return out;
-  }
-  if (m && speaks (m)) body = (uint32_t)(m - s->people->mentions.list.at) + 1;
-  else
-    body = n->to - n->from == 2 && begins_with_the (s, n)
-               ? body_called (s, n->from, text_of (s, n->head, n->head + 1))
-               : 0;
-  if (body) say_body (s, body, &out);
+  if (!person && class == ALN_ROLE && n->to - n->from <= 3 && begins_with_the (s, n))
+    person = holder_called (s, text_of (s, n->head, n->head + 1));
+  body = person ? 0 : body_of (s, n);
+  if (person) say_person (s, person, &out);
+  else if (body) say_body (s, body, &out);
   return out;
 }

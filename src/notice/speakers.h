@@ -14,18 +14,24 @@ typedef struct aln_speaker {
   aln_span at; /* the noun phrase; empty: nobody */
 } aln_speaker;
 
+#define ALN_RECENT 4u /* persons who can be meant by "he" or "she" */
+
 typedef struct aln_speakers {
   const aln_article *a;
   const aln_people *people;
   const aln_speech *speech;
-  uint32_t *meant; /* for each token: 1 + the person that a noun or pronoun there means */
-  uint32_t person; /* 1 + the person who spoke last */
-  uint32_t body;   /* 1 + the mention of the body that spoke last */
+  uint32_t *meant;              /* for each token: 1 + the person that a noun or pronoun means */
+  uint8_t *gender;              /* for each person: ALN_HE, ALN_SHE, 0: not told */
+  uint32_t recent[ALN_RECENT];  /* 1 + the persons who spoke or acted last, the newest first */
+  uint32_t body;                /* 1 + the mention of the body that spoke last */
 } aln_speakers;
+
+enum { ALN_HE = 1, ALN_SHE = 2 };
 
 void aln_speakers_open (aln_status *st, aln_arena *room, const aln_speech *speech,
                         const aln_people *people, aln_speakers *out);
 
+/* Also makes who it is the one that "he" or "she" means next. */
 aln_speaker aln_speaker_of (aln_speakers *s, const aln_actor *actor);
 
 #pragma GCC visibility pop

@@ -13,9 +13,9 @@
 /* -- classes --------------------------------------------------------------------------------------- */
 
 static const char *const class_names[] = {
-    "",       "say",     "tell", "think",  "ask",    "vow",    "judge", "according", "cite",
-    "quoted", "role",    "aux",  "be",     "adverb", "prep",   "conj",  "det",       "that",
-    "who",    "pronoun", "body", "plural", "first",  "object", "day",   "elision"};
+    "",     "say",    "utter", "tell", "think",   "ask",    "vow",   "judge", "dub", "according",
+    "cite", "quoted", "role",  "text", "aux",     "be",     "adverb", "prep", "conj", "det",
+    "that", "who",    "pronoun", "body", "plural", "first", "object", "day",  "elision"};
 
 static uint8_t index_of (aln_slice name, const char *const *names, size_t n) {
   for (size_t i = 1; i < n; i++)
@@ -112,7 +112,7 @@ static int is_nominal (const aln_speech *s, uint32_t i) {
   if (s->t[i].kind == ALN_TOKEN_MARK) return is_hyphen (s, i) || is_genitive (s, i);
   if (s->t[i].shape == ALN_SHAPE_CAPITAL || s->t[i].shape == ALN_SHAPE_CAPS)
     return c != ALN_PREP && c != ALN_CONJ && c != ALN_THAT && c != ALN_WHO && !is_pronoun (s, i);
-  if (c == ALN_SPEECH_NONE || c == ALN_ROLE || c == ALN_DET) return 1;
+  if (c == ALN_SPEECH_NONE || c == ALN_ROLE || c == ALN_TEXT || c == ALN_DET) return 1;
   return aln_is_cue (s, i) && s->at[i].form != ALN_PAST;
 }
 
@@ -142,7 +142,7 @@ static uint32_t phrase_start (const aln_speech *s, uint32_t low, uint32_t end) {
 static uint32_t head_of (const aln_speech *s, uint32_t from, uint32_t to) {
   if (person_at (s, to - 1)) return to - 1;
   for (uint32_t i = to; i > from; i--)
-    if (class_of (s, i - 1) == ALN_ROLE) return i - 1;
+    if (class_of (s, i - 1) == ALN_ROLE || class_of (s, i - 1) == ALN_TEXT) return i - 1;
   for (uint32_t i = to; i > from; i--)
     if (s->t[i - 1].kind == ALN_TOKEN_WORD && !is_genitive (s, i - 1)) return i - 1;
   return to - 1;
@@ -153,14 +153,25 @@ static int small_phrase_ending (const aln_speech *s, uint32_t low, uint32_t end,
   uint32_t from;
   if (end <= low) return 0;
   if (is_pronoun (s, end - 1)) {
-    *out = (aln_actor){end - 1, end, end - 1};
+    *out = (aln_actor){end - 1, end, end - 1, 0};
     return 1;
   }
   m = person_at (s, end - 1);
   from = m && m->from > low ? phrase_start (s, low, m->from) : phrase_start (s, low, end);
   if (from == end || (end - from == 1 && class_of (s, from) == ALN_DET)) return 0;
-  *out = (aln_actor){from, end, head_of (s, from, end)};
+  *out = (aln_actor){from, end, head_of (s, from, end), 0};
   return 1;
+}
+
+/* "the senator and party candidate": one person, where the second noun has no article. */
+static void take_first_of_two (const aln_speech *s, uint32_t low, aln_actor *out) {
+  aln_actor earlier;
+  if (out->from < low + 2 || class_of (s, out->from - 1) != ALN_CONJ) return;
+  if (class_of (s, out->from) == ALN_DET || class_of (s, out->head) != ALN_ROLE) return;
+  if (!small_phrase_ending (s, low, out->from - 1, &earlier)) return;
+  if (class_of (s, earlier.head) != ALN_ROLE || is_pronoun (s, earlier.from)) return;
+  out->from = earlier.from;
+  out->head = earlier.head;
 }
 
 /* "a spokesman for the ministry": the first of the phrases that small words chain up is the head. */
@@ -176,6 +187,7 @@ static int phrase_ending (const aln_speech *s, uint32_t low, uint32_t end, aln_a
     out->from = earlier.from;
     out->head = earlier.head;
   }
+  take_first_of_two (s, low, out);
   return 1;
 }
 
@@ -185,7 +197,9 @@ static int ends_phrase (const aln_speech *s, uint32_t i) {
   if (s->t[i].kind == ALN_TOKEN_MARK && !is_hyphen (s, i) && !is_genitive (s, i)) return 1;
   if (!is_nominal (s, i)) return 1;
   if (s->t[i].shape != ALN_SHAPE_LOWER || class_of (s, i) == ALN_ROLE) return 0;
+  if (i && class_of (s, i - 1) == ALN_ROLE && !is_hyphen (s, i) && !is_genitive (s, i)) return 1;
   if (aln_is_cue (s, i)) return 1;
+  if (i && class_of (s, i - 1) == ALN_DET) return 0; /* "an unnamed official" */
   return class_of (s, i) == ALN_SPEECH_NONE && ends_in (text_of (s, i), "ed");
 }
 
@@ -193,7 +207,7 @@ int aln_actor_at (const aln_speech *s, uint32_t i, uint32_t high, aln_actor *out
   uint32_t k = i;
   if (i >= high) return 0;
   if (is_pronoun (s, i)) {
-    *out = (aln_actor){i, i + 1, i};
+    *out = (aln_actor){i, i + 1, i, 0};
     return 1;
   }
   for (; k < high && k - i < PHRASE_WORDS && !ends_phrase (s, k); k++) {
@@ -206,7 +220,7 @@ int aln_actor_at (const aln_speech *s, uint32_t i, uint32_t high, aln_actor *out
   }
   if (k > high) k = high;
   if (k == i || (k - i == 1 && class_of (s, i) == ALN_DET)) return 0;
-  *out = (aln_actor){i, k, head_of (s, i, k)};
+  *out = (aln_actor){i, k, head_of (s, i, k), 0};
   return 1;
 }
 
@@ -229,7 +243,7 @@ int aln_actor_first (const aln_speech *s, uint32_t low, uint32_t high, aln_actor
   uint32_t i = low;
   for (uint32_t k = 0; k < LEADS && i < high; k++) {
     uint32_t next;
-    while (i < high && s->t[i].kind == ALN_TOKEN_MARK) i++;
+    while (i < high && i - low < LEAD_TOKENS && s->t[i].kind == ALN_TOKEN_MARK) i++;
     while (i < high && class_of (s, i) == ALN_CONJ && aln_speech_mark (s, i) == 0 &&
            ends_in (text_of (s, i), "ut"))
       i++; /* But */
@@ -270,6 +284,7 @@ int aln_is_no_verb (const aln_speech *s, uint32_t low, uint32_t i) {
   uint32_t k = i;
   uint8_t c;
   if (s->at[i].class >= ALN_ACCORDING) return 0;
+  if (i > low && (s->t[i].flags & ALN_TOKEN_GLUED) && is_hyphen (s, i - 1)) return 1;
   while (k > low && i - k < 4 && is_adverb (s, k - 1)) k--;
   if (k == low) return s->at[i].form == ALN_BASE;
   c = class_of (s, k - 1);
@@ -279,6 +294,8 @@ int aln_is_no_verb (const aln_speech *s, uint32_t low, uint32_t i) {
   if (c == ALN_PREP) return 1;
   if (i + 1 >= s->n) return 0;
   if (aln_same (text_of (s, i + 1), ALN_LIT ("by"))) return 1;
+  if (s->at[i].class == ALN_DUB && s->at[i].form == ALN_PAST && aln_speech_mark (s, i + 1) == '"')
+    return 1; /* 'a film called "…"' */
   return s->at[i].form == ALN_BASE && is_noun_before (s, i + s->at[i].len);
 }
 
@@ -290,13 +307,16 @@ int aln_actor_before (const aln_speech *s, uint32_t low, uint32_t verb, aln_acto
   if (i == low) return 0;
   mark = aln_speech_mark (s, i - 1);
   if (class_of (s, i - 1) == ALN_WHO || class_of (s, i - 1) == ALN_THAT) {
+    uint32_t who = class_of (s, i - 1) == ALN_WHO ? i : 0;
     i--;
     if (i > low && aln_speech_mark (s, i - 1) == ',') i--;
-    return phrase_ending (s, low, i, out);
+    if (!phrase_ending (s, low, i, out)) return 0;
+    out->who = who;
+    return 1;
   }
   if (mark == ',' || mark == '-' || mark == '"' || class_of (s, i - 1) == ALN_CONJ) {
     *joined = 1;
-    return aln_actor_first (s, low, i - 1, out);
+    return 0;
   }
   return phrase_ending (s, low, i, out);
 }

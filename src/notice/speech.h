@@ -12,15 +12,18 @@
 typedef enum aln_speech_class { /* of the lexicon; the order is that of class_names in speech.c */
                                 ALN_SPEECH_NONE,
                                 ALN_SAY,
+                                ALN_UTTER,
                                 ALN_TELL,
                                 ALN_THINK,
                                 ALN_ASK,
                                 ALN_VOW,
                                 ALN_JUDGE,
+                                ALN_DUB,
                                 ALN_ACCORDING,
                                 ALN_CITE,
                                 ALN_QUOTED, /* cues up to here */
                                 ALN_ROLE,
+                                ALN_TEXT,
                                 ALN_AUX,
                                 ALN_BE,
                                 ALN_ADVERB,
@@ -54,6 +57,7 @@ typedef struct aln_speech {
 
 typedef struct aln_actor { /* a noun phrase; from == to: none */
   uint32_t from, to, head; /* tokens; 'head' is one of them */
+  uint32_t who;            /* behind its "who", where the verb has that; 0: it has not */
 } aln_actor;
 
 void aln_speech_read (aln_status *st, aln_arena *room, const aln_article *a,
@@ -66,8 +70,8 @@ static inline int aln_is_cue (const aln_speech *s, uint32_t i) {
 /* The punctuation mark that token i is, as ASCII (a dash is '-', every quote '"'); 0: none. */
 char aln_speech_mark (const aln_speech *s, uint32_t i);
 
-/* Who does what verb [verb] says, looking back no further than token 'low'. 0: nobody is named
-   there. *joined: the verb has its subject from further on ("…, adding", "and said"). */
+/* Who does what the verb at token 'verb' says, looking back no further than token 'low'. 0: nobody is
+   named there; *joined: since its subject stands further on ("…, adding", "and said"). */
 int aln_actor_before (const aln_speech *s, uint32_t low, uint32_t verb, aln_actor *out,
                       int *joined);
 /* The noun phrase that begins at token i, before 'high': "said Kim". */

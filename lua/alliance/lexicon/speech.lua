@@ -1,66 +1,81 @@
 --- Words of speech: who says something, and how a sentence tells so. `class` of a verb says what stands behind it:
 --   say     what was said ("said that", "said", and behind a quotation "said Kim")
+--   utter   the same, but only beside a quotation ("continued", "sighed")
 --   tell    whom, then what was said ("told Yonhap that")
 --   think   what is thought or found, as somebody says ("believes that")
 --   ask     of whom, then what to do ("urged Seoul to")
 --   vow     what the speaker will do ("vowed to")
+--   dub     whom, then the name ("called it"); with no whom it is a name ('a film called "…"')
 --   judge   what is spoken of ("criticised the plan")
 -- `form`: past, base (says, say), ing (saying). Other classes:
 --   according  before the speaker ("according to")     quoted  behind the speaker ("was quoted as saying")
 --   cite       before the speaker, behind what was said ("quoting")
---   role       a noun that stands for somebody who speaks
+--   role       a noun that stands for somebody who speaks     text  for something that says
 --   aux, adverb, prep, conj, det, that, who, pronoun, body (it), plural (they), first (I), object: small words by which
 --   the speaker is found     day: words of time     elision: what an apostrophe may stand before ('em)
 local rows = {}
 
--- Regular verbs as "base past": the other forms are made; irregular ones as "base third past ing".
+-- Regular verbs as one word, others as "base third past ing": "point out" and the like take their second word along.
+local function regular(base)
+  local stem = base:gsub("e$", "")
+  local y = base:match "^(.*[^aeou])y$"
+  local sibilant = base:match "[sxz]$" or base:match "[cs]h$"
+  return base, y and y .. "ies" or base .. (sibilant and "es" or "s"), (y and y .. "i" or stem) .. "ed", stem .. "ing"
+end
+
 local function forms(verb)
   local words = {}
   for word in verb:gmatch "%S+" do words[#words + 1] = word end
-  if #words == 4 then return words[1], words[2], words[3], words[4] end
-  local base = words[1]
-  local stem = base:gsub("e$", "")
-  local y = base:match "^(.*[^aeou])y$"
-  local third = y and y .. "ies" or base:match "[sx]$" and base .. "es" or base:match "[cs]h$" and base .. "es" or base .. "s"
-  local past = y and y .. "ied" or stem .. "ed"
-  return base, third, words[2] or past, (words[2] and words[2]:gsub("ed$", "") or stem) .. "ing"
+  if #words == 1 then return regular(verb) end
+  if #words == 4 then return table.unpack(words) end
+  if #words == 8 then
+    return words[1] .. " " .. words[2], words[3] .. " " .. words[4], words[5] .. " " .. words[6], words[7] .. " " .. words[8]
+  end
+  local base, third, past, ing = regular(words[1])
+  local rest = " " .. words[2]
+  return base .. rest, third .. rest, past .. rest, ing .. rest
 end
 
+-- A verb behind "~" is a noun in its other forms too often ("state", "plans"): only its past and -ing forms count.
 local verbs = {
-  say = { "say says said saying", "add", "state", "explain", "note", "stress", "emphasize", "emphasise", "underscore",
+  say = { "say says said saying", "add", "~state", "explain", "note", "stress", "emphasize", "emphasise", "underscore",
     "underline", "argue", "claim", "write writes wrote writing", "announce", "declare", "insist", "acknowledge",
-    "admit admits admitted admitting", "concede", "confirm", "assert", "contend", "maintain", "report", "reply", "respond",
-    "answer", "retort", "counter", "continue", "conclude", "remark", "observe", "comment", "tweet", "joke", "quip quipped",
-    "recall", "reveal", "disclose", "suggest", "hint", "imply", "predict", "forecast forecasts forecast forecasting",
-    "estimate", "allege", "complain", "lament", "boast", "brag bragged", "proclaim", "testify", "repeat", "reiterate",
-    "affirm", "reaffirm", "point out", "shout", "yell", "whisper", "murmur", "mutter", "exclaim", "cry", "muse", "gush",
-    "elaborate", "clarify", "caution", "charge", "protest", "object", "opine", "post", "relate", "summarize", "recount",
-    "signal", "speculate", "theorize", "vent", "chant", "sing sings sang singing", "read reads read reading",
-    "begin begins began beginning", "go on goes on went on going on", "echo echoes echoed echoing", "interject", "chime in",
-    "deny", "mention", "wonder", "inquire", "propose", "recommend", "stipulate", "rule", "boom", "fume", "snap snapped",
-    "sigh", "laugh", "promise", "pledge", "vow", "swear swears swore swearing", "agree", "warn", "threaten", "decide",
-    "intimate", "surmise", "postulate", "quote", "dub dubbed", "call", "label", "brand", "describe", "thunder",
-    "ask", "demand", "guess", "rejoin", "scoff", "tease", "text", "blog blogged", "email", "deadpan deadpanned" },
-  tell = { "tell tells told telling", "inform", "assure", "remind", "notify", "advise", "brief", "persuade", "convince" },
-  think = { "think thinks thought thinking", "believe", "know knows knew knowing", "hope", "fear", "expect", "doubt",
-    "assume", "suspect", "realize", "realise", "understand understands understood understanding", "feel feels felt feeling",
-    "find finds found finding", "show shows showed showing", "indicate", "suppose", "imagine", "learn", "worry",
-    "see sees saw seeing", "consider", "determine", "figure", "foresee foresees foresaw foreseeing", "reckon", "anticipate",
-    "remember", "dream", "discover", "prove", "demonstrate", "wish", "concur concurred", "view", "regard", "judge",
-    "appear", "seem", "calculate", "conceive", "notice", "recognize", "recognise" },
-  ask = { "urge", "call on calls on called on calling on", "call for calls for called for calling for", "press",
-    "implore", "beg begged", "order", "instruct", "encourage", "request", "invite", "command", "plead", "appeal",
-    "push for pushes for pushed for pushing for", "exhort", "challenge" },
-  vow = { "refuse", "decline", "offer", "plan planned", "want", "intend", "aim", "seek seeks sought seeking", "hesitate",
-    "opt opted", "resolve", "commit committed", "undertake undertakes undertook undertaking", "volunteer", "consent" },
-  judge = { "criticize", "criticise", "praise", "condemn", "denounce", "dismiss", "blast", "slam slammed", "attack", "defend",
-    "oppose", "support", "endorse", "reject", "question", "mock", "ridicule", "accuse", "blame", "welcome", "hail", "decry",
-    "deride", "rebuke", "tout", "back", "favor", "favour", "discuss", "address", "cite", "applaud", "characterize",
-    "characterise", "portray", "depict", "deplore", "downplay", "highlight", "tout", "laud", "commend", "express", "voice",
-    "reference", "rip ripped", "bash", "lambast", "lambaste", "outline", "detail", "advocate", "champion", "embrace",
-    "talk about talks about talked about talking about", "refer to refers to referred to referring to",
-    "speak of speaks of spoke of speaking of", "speak about speaks about spoke about speaking about",
-    "point to points to pointed to pointing to", "complain about", "complain of" },
+    "admit admits admitted admitting", "concede", "confirm", "assert", "contend", "~report", "reply", "~respond",
+    "retort", "~counter", "conclude", "remark", "observe", "~comment", "tweet", "joke", "quip quips quipped quipping",
+    "recall", "reveal", "disclose", "suggest", "~hint", "imply", "predict", "~forecast forecasts forecast forecasting",
+    "~estimate", "allege", "complain", "lament", "boast", "brag brags bragged bragging", "proclaim", "testify", "repeat",
+    "reiterate", "affirm", "reaffirm", "point out", "~caution", "opine", "recount", "signal", "speculate", "theorize",
+    "deny", "mention", "wonder", "propose", "recommend", "~promise", "pledge", "vow", "swear swears swore swearing",
+    "agree agrees agreed agreeing", "warn", "threaten", "~decide", "~quote", "describe", "ask", "~demand", "~guess", "clarify", "~charge", "~rule", "summarize" },
+  utter = { "~answer", "continue", "~begin begins began beginning", "go on goes on went on going on", "~laugh", "~sigh",
+    "~snap snaps snapped snapping", "~boom", "~fume", "~thunder", "~shout", "yell", "~whisper", "murmur", "mutter", "exclaim",
+    "~cry", "muse", "gush", "elaborate", "~protest", "~object", "~post", "~relate", "~vent", "~chant",
+    "~sing sings sang singing", "~read reads read reading", "~echo echoes echoed echoing", "interject", "chime in", "inquire",
+    "~rejoin", "scoff", "tease", "~text", "~blog blogs blogged blogging", "~email", "~deadpan deadpans deadpanned deadpanning",
+    "~bark", "~shoot back shoots back shot back shooting back", "~fire back", "~conclude", "~roar", "~scream", "chuckle",
+    "~implore", "~stammer", "~sum up sums up summed up summing up", "~plead" },
+  tell = { "tell tells told telling", "inform", "assure", "remind", "notify", "advise", "~brief", "convince" },
+  think = { "think thinks thought thinking", "believe", "know knows knew knowing", "~hope", "~fear", "expect", "~doubt",
+    "~suspect", "realize", "realise", "understand understands understood understanding",
+    "~find finds found finding", "show shows showed showing", "indicate", "suppose", "~worry",
+    "determine", "foresee foresees foresaw foreseeing", "reckon", "anticipate",
+    "demonstrate", "concur concurs concurred concurring", "~view", "~regard", "~learn", "recognize",
+    "recognise", "notice" },
+  ask = { "urge", "call on calls on called on calling on", "call for calls for called for calling for",
+    "beg begs begged begging", "~instruct", "encourage", "~request", "invite", "~push for pushes for pushed for pushing for",
+    "exhort", "~challenge" },
+  vow = { "refuse", "decline", "offer", "~plan plans planned planning", "intend", "~aim",
+    "hesitate", "volunteer" },
+  dub = { "call", "dub dubs dubbed dubbing", "~label", "~brand", "~term", "~nickname", "~name", "~title", "entitle" },
+  judge = { "criticize", "criticise", "~praise", "condemn", "denounce", "dismiss", "~blast", "slam slams slammed slamming",
+    "~attack", "defend", "oppose", "endorse", "reject", "~question", "mock", "~ridicule", "accuse", "~blame",
+    "~welcome", "hail", "decry", "deride", "~rebuke", "tout", "~favor", "~favour", "discuss", "~cite", "applaud",
+    "characterize", "characterise", "portray", "depict", "deplore", "downplay", "~highlight", "laud", "commend", "express",
+    "~voice", "~rip rips ripped ripping", "~bash", "lambast", "lambaste", "outline", "~detail", "~advocate",
+    "~embrace", "talk about talks about talked about talking about",
+    "refer to refers to referred to referring to", "speak of speaks of spoke of speaking of",
+    "speak about speaks about spoke about speaking about", "point to points to pointed to pointing to", "complain about",
+    "complain of" },
 }
 
 local function add(class, form, phrase)
@@ -73,30 +88,14 @@ local function add(class, form, phrase)
   row[#row + 1] = phrase
 end
 
-local function conjugate(verb)
-  local first, rest = verb:match "^(%S+) (out)$"
-  if not first then first, rest = verb:match "^(%S+) (in)$" end
-  if not first then first, rest = verb:match "^(complain) (%S+)$" end
-  local base, third, past, ing = forms(first or verb)
-  rest = rest and " " .. rest or ""
-  return base .. rest, third .. rest, past .. rest, ing .. rest
-end
-
--- "go on goes on went on going on": the words of four phrases in turn.
-local function split_phrases(verb)
-  local words = {}
-  for word in verb:gmatch "%S+" do words[#words + 1] = word end
-  if #words ~= 8 then return nil end
-  return words[1] .. " " .. words[2], words[3] .. " " .. words[4], words[5] .. " " .. words[6],
-    words[7] .. " " .. words[8]
-end
-
-for _, class in ipairs { "say", "tell", "think", "ask", "vow", "judge" } do
+for _, class in ipairs { "say", "utter", "tell", "think", "ask", "vow", "judge", "dub" } do
   for _, verb in ipairs(verbs[class]) do
-    local base, third, past, ing = split_phrases(verb)
-    if not base then base, third, past, ing = conjugate(verb) end
-    add(class, "base", base)
-    add(class, "base", third)
+    local shy = verb:sub(1, 1) == "~"
+    local base, third, past, ing = forms(shy and verb:sub(2) or verb)
+    if not shy then
+      add(class, "base", base)
+      add(class, "base", third)
+    end
     add(class, "past", past)
     add(class, "ing", ing)
   end
@@ -105,8 +104,8 @@ for key in pairs(rows) do if type(key) == "string" then rows[key] = nil end end
 
 local others = {
   { "made clear", "made it clear", "has made clear", "made the case", "took to Twitter", "put it", "sounded the alarm",
-    class = "say", form = "past" },
-  { "makes clear", "makes it clear", "puts it", "makes the case", class = "say", form = "base" },
+    "maintained that", "held that", "felt that", class = "say", form = "past" },
+  { "makes clear", "makes it clear", "puts it", "makes the case", "maintains that", "maintain that", "holds that", "feels that", "states that", class = "say", form = "base" },
   { "according to", "in the words of", "as per", class = "according" },
   { "quoting", "citing", "as told by", class = "cite" },
   { "was quoted as saying", "were quoted as saying", "is quoted as saying", "was cited as saying", "were cited as saying",
@@ -120,15 +119,14 @@ local others = {
     "scholar", "scholars", "adviser", "advisers", "advisor", "advisors", "critic", "critics", "observer", "observers",
     "candidate", "candidates", "campaign", "campaigns", "government", "governments", "administration", "department",
     "agency", "military", "army", "navy", "police", "prosecutor", "prosecutors", "lawyer", "lawyers", "attorney",
-    "attorneys", "judge", "judges", "court", "committee", "panel", "commission", "council", "party", "office", "statement",
-    "report", "reports", "poll", "polls", "survey", "study", "paper", "document", "documents", "newspaper", "magazine",
-    "letter", "director", "manager", "executive", "chairman", "chairwoman", "chair", "governor", "mayor", "premier",
+    "attorneys", "judge", "judges", "court", "committee", "panel", "commission", "council", "party", "office",
+    "newspaper", "magazine", "director", "manager", "executive", "chairman", "chairwoman", "chair", "governor", "mayor", "premier",
     "chancellor", "king", "queen", "activist", "activists", "protesters", "supporters", "opponents", "voters", "residents",
     "witness", "witnesses", "author", "authors", "editor", "editors", "reporter", "reporters", "journalist", "journalists",
     "economist", "economists", "scientist", "scientists", "strategist", "strategists", "nominee", "democrats", "republicans",
     "conservatives", "liberals", "people", "man", "woman", "student", "students", "teacher", "doctor", "doctors", "coach",
     "company", "companies", "firm", "group", "groups", "organization", "organisation", "team", "union", "unions", "member",
-    "members", "release", "readout", "communique", "communiqué", "command", "embassy", "delegation", "delegate", "delegates",
+    "members", "command", "embassy", "delegation", "delegate", "delegates",
     "negotiator", "negotiators", "think tank", "watchdog", "pollster", "pollsters", "founder", "owner", "host", "anchor",
     "correspondent", "columnist", "historian", "father", "mother", "wife", "husband", "son", "daughter", "brother", "sister",
     "friend", "friends", "colleague", "colleagues", "ally", "allies", "rival", "rivals", "veteran", "veterans", "soldier",
@@ -136,6 +134,10 @@ local others = {
     "businessman", "pastor", "bishop", "pope", "sheriff", "investigators", "detectives", "authorities", "politician",
     "politicians", "counterpart", "counterparts", "successor", "predecessor", "pair", "duo", "others", "some", "many",
     class = "role" },
+  { "statement", "statements", "report", "reports", "poll", "polls", "survey", "surveys", "study", "studies", "paper",
+    "document", "documents", "letter", "letters", "release", "readout", "communique", "communiqué", "tweet", "tweets",
+    "message", "messages", "op-ed", "editorial", "speech", "remarks", "memo", "note", "post", "email", "e-mail", "article",
+    "sign", "ad", "banner", "transcript", "excerpts", "book", "filing", "lawsuit", "indictment", class = "text" },
   { "has", "have", "had", "would", "will", "could", "can", "may", "might", "must", "should", "do", "does", "did", "to",
     "didn't", "doesn't", "don't", "hasn't", "haven't", "won't", "wouldn't", "'d", "'ve", "'ll", "not", class = "aux" },
   { "was", "were", "is", "are", "be", "been", "being", "am", "'s been", "wasn't", "weren't", "isn't", "aren't", "got",
