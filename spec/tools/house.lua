@@ -38,11 +38,12 @@ end
 
 local PUSH, POP = "#pragma GCC visibility push(hidden)\n", "#pragma GCC visibility pop\n"
 
--- A header needs them where it declares a function that the linker sees.
+-- A header needs them where it declares a function or a table that the linker sees.
 local function declares(text)
   for line in text:gmatch "[^\n]+" do
     local mine = line:find "^static" or line:find "^typedef"
-    if line:find "^[%a][%w_ *]*aln_[%w_]+ %(" and not mine then return true end
+    local seen = line:find "^[%a][%w_ *]*aln_[%w_]+ %(" or line:find "^extern "
+    if seen and not mine then return true end
   end
   return false
 end

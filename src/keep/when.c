@@ -59,7 +59,7 @@ int aln_when (aln_slice s, int64_t *seconds) {
   if (month < 1 || month > 12 || day < 1 || day > 31) return 0;
   *seconds = days (year, month, day) * 86400;
   if (!mark (&c, "T ") || !number (&c, 2, &hour)) return 1;
-  *seconds += hour * 3600 + minutes_and_seconds (&c);
+  *seconds += (int64_t)hour * 3600 + minutes_and_seconds (&c);
   *seconds -= offset (&c);
   return 1;
 }

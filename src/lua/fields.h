@@ -6,6 +6,8 @@
 
 #include "../notice/notice.h"
 
+#pragma GCC visibility push(hidden)
+
 /* Where values go. Between begin and end of an object every value follows its key; in a list values
    follow one another. A field that has no value calls nothing. */
 typedef struct aln_sink aln_sink;
@@ -35,5 +37,7 @@ typedef struct aln_field {
 
 extern const aln_field aln_fields[];
 extern const size_t aln_field_count;
+
+#pragma GCC visibility pop
 
 #endif

@@ -7,6 +7,8 @@
 
 #include "clues.h"
 
+#pragma GCC visibility push(hidden)
+
 #define ALN_STEPS 12u
 #define ALN_STEP_OPT (UINT64_C (1) << 63)
 
@@ -30,5 +32,7 @@ typedef struct aln_rule {
 
 extern const aln_rule aln_rules[];
 extern const uint32_t aln_rules_count;
+
+#pragma GCC visibility pop
 
 #endif
