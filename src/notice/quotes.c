@@ -97,7 +97,7 @@ static int share_actor (maker *m, cue *c) {
                       : c->at;
   for (uint32_t k = m->cues.n; k > 0 && m->cues.n - k < CUES_BACK; k--) {
     const cue *before = &m->cues.at[k - 1];
-    if (before->class == ALN_ACCORDING || before->class == ALN_CITE) continue;
+    if (before->class == ALN_ACCORDING || before->class == ALN_CITE || before->actor.who) continue;
     c->speaker = before->speaker;
     c->actor = (aln_actor){c->at, c->at, c->at, 0};
     return 1;
@@ -372,6 +372,18 @@ static uint32_t goes_on_from (const maker *m, uint32_t q, const found *f, const 
   return f->by->low > m->from && f->by->high == opens (m, q) ? m->paragraph_quote + 1 : 0;
 }
 
+/* The paragraphs before this one of a long quotation are the same speaker's: its cue stands here. */
+static void say_back (maker *m, const found *f) {
+  for (uint32_t i = m->paragraph_quote; i != NONE;) {
+    aln_quote *before = &m->out->at[i];
+    if (strcmp (before->rule, "last-speaker") != 0) return;
+    before->speaker = f->speaker;
+    before->cue = f->cue;
+    before->rule = "goes-on";
+    i = before->continues ? before->continues - 1 : NONE;
+  }
+}
+
 static void give_marked (aln_status *st, maker *m, uint32_t q, found *f, const found *previous) {
   const aln_marked *k = &m->marked.at[q];
   uint32_t on = goes_on_from (m, q, f, previous);
@@ -381,6 +393,8 @@ static void give_marked (aln_status *st, maker *m, uint32_t q, found *f, const f
   out->speaker = f->speaker;
   out->cue = f->cue;
   out->rule = f->rule;
+  if (k->goes_on && f->by) say_back (m, f);
+  if (!k->closed && !(q + 1 < m->marked.n && m->marked.at[q + 1].goes_on)) out->rule = "unclosed";
   if (out->kind == ALN_DIRECT) {
     out->continues = on;
     m->paragraph_quote = out->id;
@@ -406,6 +420,7 @@ static void give_quotes (aln_status *st, maker *m) {
       continue;
     }
     f = attribute (m, q, any ? &previous : NULL);
+    if (strcmp (f.rule, "title") == 0) continue; /* nobody's words: "The Art of War" */
     give_marked (st, m, q, &f, any ? &previous : NULL);
     previous = f;
     any = 1;
@@ -459,10 +474,17 @@ static int is_tail (const maker *m, uint32_t i, uint32_t end) { /* nothing that 
   return c == ALN_PREP || c == ALN_DAYWORD || c == ALN_ADVERB;
 }
 
+/* Behind the verb and whom it names: "said", "said Kim", "told Yonhap". */
+static uint32_t cue_tail (const maker *m, const cue *c) {
+  aln_actor told;
+  if (c->inverted) return c->actor.to;
+  if (c->class == ALN_TELL && aln_actor_at (&m->speech, c->to, c->high, &told)) return told.to;
+  return c->to;
+}
+
 /* "The talks will go on, Kim said", "The talks, Kim said, will go on". */
 static int around_cue (const maker *m, const cue *c, uint32_t end, uint32_t *from, uint32_t *to) {
-  uint32_t tail = c->inverted ? c->actor.to : c->to;
-  uint32_t subject = c->inverted ? c->at : c->actor.from;
+  uint32_t subject = c->inverted ? c->at : c->actor.from, tail = cue_tail (m, c);
   *from = m->from;
   if (subject <= m->from + 2 || c->joined || mark (m, subject - 1) != ',') return 0;
   if (c->low > m->from && mark (m, m->from) == '"') return 0;
@@ -472,7 +494,8 @@ static int around_cue (const maker *m, const cue *c, uint32_t end, uint32_t *fro
 
 /* '"We will go," Kim said to cheers': the cue has what it tells. */
 static int is_spent (const maker *m, const cue *c) {
-  return c->quote != NONE && ends_open (m, c->quote) && !c->joined;
+  return c->quote != NONE && ends_open (m, c->quote) && !c->joined &&
+         words_in (m, &m->marked.at[c->quote]) > FRAGMENT_WORDS;
 }
 
 static int beside_according (const maker *m, const cue *c, uint32_t end, uint32_t *from,
@@ -518,7 +541,7 @@ static void give_indirect (aln_status *st, maker *m, uint32_t k, uint32_t end) {
   if (c->class == ALN_ACCORDING) {
     if (!beside_according (m, c, end, &from, &to)) return;
     rule = "according";
-  } else if (is_tail (m, c->inverted ? c->actor.to : c->to, end) && !behind_that (m, c, end)) {
+  } else if (is_tail (m, cue_tail (m, c), end) && !behind_that (m, c, end)) {
     if (c->class > ALN_THINK || !around_cue (m, c, end, &from, &to)) return;
     rule = "said-behind";
   } else if (c->inverted || !behind_cue (m, k, end, &from, &to, &told)) return;
@@ -529,6 +552,23 @@ static void give_indirect (aln_status *st, maker *m, uint32_t k, uint32_t end) {
   q->cue = span_of (m, c->at, c->to);
   if (told.to > told.from) q->told = span_of (m, told.from, told.to);
   q->rule = rule;
+}
+
+/* "Kim: talks to go on": headlines, and lines of a transcript. */
+static void give_line (aln_status *st, maker *m, uint32_t end) {
+  aln_actor actor;
+  aln_quote *q;
+  const aln_mention *name;
+  if (m->first < m->last || !aln_actor_at (&m->speech, m->from, end, &actor)) return;
+  if (mark (m, actor.to) != ':' || actor.to + 2 >= end) return;
+  name = aln_mention_at (m->speech.mentions, actor.head);
+  if (!name && m->a->blocks.at[m->block].kind != ALN_HEADLINE) return;
+  q = new_quote (st, m, actor.to + 1, end);
+  if (!q) return;
+  q->kind = ALN_INDIRECT;
+  q->speaker = aln_speaker_of (&m->speakers, &actor);
+  q->cue = span_of (m, actor.to, actor.to + 1);
+  q->rule = "colon";
 }
 
 /* -- units -------------------------------------------------------------------------------------------- */
@@ -547,6 +587,7 @@ static void read_unit (aln_status *st, maker *m) {
   find_cues (st, m);
   give_quotes (st, m);
   for (uint32_t k = 0; k < m->cues.n && *st == ALN_OK; k++) give_indirect (st, m, k, end);
+  if (*st == ALN_OK) give_line (st, m, end);
   if (*st != ALN_OK) return;
   if (m->cues.n && m->first == m->last)
     remember (m, &m->cues.at[m->cues.n - 1].speaker,

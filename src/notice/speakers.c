@@ -108,13 +108,14 @@ static aln_slice field (const aln_speakers *s, const aln_mention *m, const char 
   return m->row ? aln_lexicon_get (s->a->lexicon, m->row, aln_slice_of (key)) : (aln_slice){"", 0};
 }
 
-static int speaks (const aln_mention *m) {
+static int speaks (const aln_speakers *s, const aln_mention *m) { /* "Seoul said": a metonym */
+  if (m->kind == ALN_MENTION_PLACE) return field (s, m, "stands_for").n > 0;
   return m->kind == ALN_MENTION_BODY || m->kind == ALN_MENTION_COUNTRY;
 }
 
 static void say_body (aln_speakers *s, uint32_t mention, aln_speaker *out) {
   const aln_mention *m = &s->people->mentions.list.at[mention - 1];
-  aln_slice name = field (s, m, "name");
+  aln_slice name = field (s, m, m->kind == ALN_MENTION_PLACE ? "stands_for" : "name");
   s->body = mention;
   out->name = name.n ? name : text_of (s, m->from, m->to);
   out->side = aln_mention_side (s->a, m);
@@ -177,7 +178,7 @@ static aln_speaker of_pronoun (aln_speakers *s, const aln_actor *n, uint8_t clas
 
 static uint32_t body_of (const aln_speakers *s, const aln_actor *n) {
   const aln_mention *m = aln_mention_at (&s->people->mentions, n->head);
-  if (m && speaks (m)) return (uint32_t)(m - s->people->mentions.list.at) + 1;
+  if (m && speaks (s, m)) return (uint32_t)(m - s->people->mentions.list.at) + 1;
   if (n->to - n->from != 2 || !begins_with_the (s, n)) return 0;
   return body_called (s, n->from, text_of (s, n->head, n->head + 1));
 }
