@@ -16,7 +16,8 @@ describe("a quotation", function ()
   it("is what stands between marks, with its place and its cue", function ()
     local article = alliance.read '"We agree on all points," Anna Berg said.'
     local q = article.quotes[1]
-    assert.same({ "direct", "Anna Berg", "said", "cue-behind", 1 }, { q.kind, q.speaker, q.cue, q.rule, q.block })
+    assert.same({ "direct", "Anna Berg", "said", "cue-behind", 1 },
+      { q.kind, q.speaker, q.cue, q.rule, q.block })
     assert.equal("We agree on all points,", article.text:sub(q.first, q.last))
     assert.equal("Anna Berg", article.text:sub(q.speaker_span.first, q.speaker_span.last))
   end)
@@ -35,7 +36,8 @@ describe("a quotation", function ()
   end)
 
   it("is not made by apostrophes and signs of inches", function ()
-    assert.same({}, alliance.read "The soldiers' mess and the officers' hall don't share a 12\" pipe of the '90s.".quotes)
+    local text = "The soldiers' mess and the officers' hall don't share a 12\" pipe of the '90s."
+    assert.same({}, alliance.read(text).quotes)
   end)
 
   it("keeps apostrophes within single marks", function ()
@@ -75,7 +77,8 @@ describe("a quotation in pieces", function ()
 
   it("holds another one, of which nobody is said to be the speaker", function ()
     local quotes = alliance.read "\"They told us 'not before next year' and left,\" Anna Berg said.".quotes
-    assert.same({ "Anna Berg", "not before next year", "nested" }, { quotes[1].speaker, quotes[2].text, quotes[2].rule })
+    assert.same({ "Anna Berg", "not before next year", "nested" },
+      { quotes[1].speaker, quotes[2].text, quotes[2].rule })
     assert.is_nil(quotes[2].speaker)
   end)
 
@@ -125,7 +128,8 @@ describe("the speaker", function ()
   end)
 
   it("is the noun phrase as written where no name is known", function ()
-    assert.same({ "a senior official: We are close to a deal," }, said '"We are close to a deal," a senior official said.')
+    assert.same({ "a senior official: We are close to a deal," },
+      said '"We are close to a deal," a senior official said.')
   end)
 
   it("signs a letter behind a dash, and opens a headline before a colon", function ()
@@ -153,7 +157,8 @@ describe("what is told without marks", function ()
 
   it("is the clause before the verb, or around it", function ()
     assert.same({ "Anna Berg: The bridge is open again" }, told "The bridge is open again, Anna Berg said.")
-    assert.same({ "Anna Berg: The bridge, Anna Berg said, is open again" }, told "The bridge, Anna Berg said, is open again.")
+    assert.same({ "Anna Berg: The bridge, Anna Berg said, is open again" },
+      told "The bridge, Anna Berg said, is open again.")
   end)
 
   it("stands beside according to", function ()

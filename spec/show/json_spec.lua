@@ -55,6 +55,10 @@ local function with_raw(article, value)
   if type(value) ~= "table" then return value end
   local copy = {}
   for key, item in pairs(value) do copy[key] = with_raw(article, item) end
+  if value.speaker_span then
+    copy.speaker_span.raw = nil
+    copy.speaker_raw = { article:raw(value.speaker_span.first, value.speaker_span.last) }
+  end
   if value.first and not value.raw then copy.raw = { article:raw(value.first, value.last) } end
   return copy
 end

@@ -11,7 +11,9 @@
 #define NAME_REACH 12u
 #define THAT_REACH 15u /* tokens between "told" and "that" */
 #define CUES_BACK 6u
-#define MARKS_BEFORE 6u /* tokens before a quotation that may all be marks */
+#define TOLD_MAX 2000u     /* bytes of what is told: one verb in another may share their words */
+#define DATELINE_REACH 20u /* tokens of a dateline at most */
+#define MARKS_BEFORE 6u    /* tokens before a quotation that may all be marks */
 #define NONE UINT32_MAX
 
 typedef struct cue {
@@ -516,8 +518,7 @@ static int behind_cue (const maker *m, uint32_t k, uint32_t end, uint32_t *from,
                        aln_actor *told) {
   const cue *c = &m->cues.at[k];
   uint32_t i = c->to, that = behind_that (m, c, end);
-  if (c->class == ALN_TELL &&
-      aln_actor_at (&m->speech, i, that ? that - 1 : c->high, told)) {
+  if (c->class == ALN_TELL && aln_actor_at (&m->speech, i, that ? that - 1 : c->high, told)) {
     i = told->to;
     while (class_of (m, i) == ALN_DAYWORD) i += m->speech.at[i].len;
     if (!that && is_tail (m, i, end) && class_of (m, i) != ALN_ADVERB) return 0;
@@ -545,7 +546,8 @@ static void give_indirect (aln_status *st, maker *m, uint32_t k, uint32_t end) {
     if (c->class > ALN_THINK || !around_cue (m, c, end, &from, &to)) return;
     rule = "said-behind";
   } else if (c->inverted || !behind_cue (m, k, end, &from, &to, &told)) return;
-  q = to > from + 1 ? new_quote (st, m, from, to) : NULL;
+  if (to <= from + 1 || aln_length (span_of (m, from, to)) > TOLD_MAX) return;
+  q = new_quote (st, m, from, to);
   if (!q) return;
   q->kind = ALN_INDIRECT;
   q->speaker = c->speaker;
@@ -630,11 +632,25 @@ static uint32_t outer_before (const maker *m, uint32_t outer, uint32_t i, uint32
   return outer;
 }
 
+/* The first token behind "SEOUL, Dec. 20 (Yonhap) --", where the block begins so. */
+static uint32_t behind_dateline (const maker *m, const aln_block *block) {
+  uint32_t i = block->tokens_from;
+  const aln_mention *place = aln_mention_at (m->speech.mentions, i);
+  if (!m->a->dateline.place.n || !(place || m->t[i].shape == ALN_SHAPE_CAPS)) return i;
+  if (place && place->kind == ALN_MENTION_PERSON) return i;
+  for (; i < block->tokens_to && i < block->tokens_from + DATELINE_REACH; i++) {
+    if (mark (m, i) == '"') break;
+    if (mark (m, i) == '-' && !(m->t[i].flags & ALN_TOKEN_GLUED) && i + 1 < block->tokens_to)
+      return i + 1;
+  }
+  return block->tokens_from;
+}
+
 static void read_block (aln_status *st, maker *m, uint32_t b, uint32_t *sentence) {
   const aln_block *block = &m->a->blocks.at[b];
   uint32_t i = block->tokens_from, q = m->first, seen = q;
   m->block = b;
-  m->from = i;
+  m->from = behind_dateline (m, block);
   m->before_in_block = 0;
   if (!(q < m->marked.n && m->marked.at[q].goes_on)) m->paragraph_quote = NONE;
   while (*sentence < m->a->sentences.n && m->a->sentence_blocks.at[*sentence] < b) ++*sentence;

@@ -22,7 +22,8 @@ static uint8_t gender_of_title (const aln_speakers *s, uint32_t token) { /* Mr. 
   w = text_of (s, token - 1, token);
   if (w.n < 2 || w.n > 4 || w.p[0] != 'M') return 0;
   if (w.p[1] == 'r' && (w.n == 2 || w.p[2] == '.')) return ALN_HE;
-  return w.p[1] == 's' || (w.p[1] == 'r' && w.p[2] == 's') || (w.p[1] == 'i' && w.n == 4 && w.p[2] == 's')
+  return w.p[1] == 's' || (w.p[1] == 'r' && w.p[2] == 's') ||
+                 (w.p[1] == 'i' && w.n == 4 && w.p[2] == 's')
              ? ALN_SHE
              : 0;
 }
@@ -63,8 +64,8 @@ void aln_speakers_open (aln_status *st, aln_arena *room, const aln_speech *speec
 
 static aln_speaker as_written (const aln_speakers *s, const aln_actor *n) {
   aln_speaker out = {{"", 0}, {"", 0}, {"", 0}, {0, 0}};
-  out.at = (aln_span){s->a->tokens.at[n->from].from,
-                      s->a->tokens.at[(n->who ? n->who : n->to) - 1].to};
+  out.at =
+      (aln_span){s->a->tokens.at[n->from].from, s->a->tokens.at[(n->who ? n->who : n->to) - 1].to};
   out.name = text_of (s, n->from, n->to);
   return out;
 }

@@ -13,9 +13,10 @@
 /* -- classes --------------------------------------------------------------------------------------- */
 
 static const char *const class_names[] = {
-    "",     "say",    "utter", "tell", "think",   "ask",    "vow",   "judge", "dub", "according",
-    "cite", "quoted", "role",  "text", "aux",     "be",     "adverb", "prep", "conj", "det",
-    "that", "who",    "pronoun", "body", "plural", "first", "object", "day",  "elision"};
+    "",       "say",       "utter",  "tell",   "think",  "ask",  "vow",     "judge",
+    "dub",    "according", "cite",   "quoted", "role",   "text", "aux",     "be",
+    "adverb", "prep",      "conj",   "det",    "that",   "who",  "pronoun", "body",
+    "plural", "first",     "object", "day",    "elision"};
 
 static uint8_t index_of (aln_slice name, const char *const *names, size_t n) {
   for (size_t i = 1; i < n; i++)

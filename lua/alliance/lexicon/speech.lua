@@ -60,7 +60,7 @@ local verbs = {
     "~find finds found finding", "show shows showed showing", "indicate", "suppose", "~worry",
     "determine", "foresee foresees foresaw foreseeing", "reckon", "anticipate",
     "demonstrate", "concur concurs concurred concurring", "~view", "~regard", "~learn", "recognize",
-    "recognise", "notice", "consider", "see sees saw seeing", "~feel feels felt feeling", "~appear", 
+    "recognise", "notice", "consider", "see sees saw seeing", "~feel feels felt feeling", "~appear",
     "seem", "envision", "disagree disagrees disagreed disagreeing" },
   ask = { "urge", "call on calls on called on calling on", "call for calls for called for calling for",
     "beg begs begged begging", "~instruct", "encourage", "~request", "invite", "~push for pushes for pushed for pushing for",
