@@ -584,6 +584,13 @@ static void note_subject (maker *m, uint32_t end) {
   if (m->colon) remember (m, &speaker, (aln_span){0, 0});
 }
 
+/* The verb of the sentence, not of a clause in it. */
+static const cue *main_cue (const maker *m) {
+  for (uint32_t k = 0; k < m->cues.n; k++)
+    if (is_telling (&m->cues.at[k]) && !m->cues.at[k].actor.who) return &m->cues.at[k];
+  return &m->cues.at[0];
+}
+
 static void read_unit (aln_status *st, maker *m) {
   uint32_t end = unit_end (m);
   find_cues (st, m);
@@ -591,9 +598,10 @@ static void read_unit (aln_status *st, maker *m) {
   for (uint32_t k = 0; k < m->cues.n && *st == ALN_OK; k++) give_indirect (st, m, k, end);
   if (*st == ALN_OK) give_line (st, m, end);
   if (*st != ALN_OK) return;
-  if (m->cues.n && m->first == m->last)
-    remember (m, &m->cues.at[m->cues.n - 1].speaker,
-              span_of (m, m->cues.at[m->cues.n - 1].at, m->cues.at[m->cues.n - 1].to));
+  if (m->cues.n && m->first == m->last) {
+    const cue *c = main_cue (m);
+    remember (m, &c->speaker, span_of (m, c->at, c->to));
+  }
   m->colon = end > m->from && mark (m, end - 1) == ':';
   if (!m->cues.n && m->first == m->last) note_subject (m, end);
 }

@@ -154,17 +154,24 @@ static int begins_with_the (const aln_speakers *s, const aln_actor *n) {
 
 /* -- all of it ------------------------------------------------------------------------------------- */
 
-/* 1 + the one person whose post has the word: "the new commander". */
+static int holds (const aln_speakers *s, uint32_t person, aln_slice word) {
+  const aln_person *p = &s->people->persons.at[person];
+  for (uint32_t k = 0; k < p->held.n; k++)
+    if (!(p->held.at[k].holder & ALN_HOLDER_FORMER) && has_word (p->held.at[k].office, word))
+      return 1;
+  return 0;
+}
+
+/* 1 + the person whose post has the word ("the new commander"): who spoke or acted last, or else the
+   only one. */
 static uint32_t holder_called (const aln_speakers *s, aln_slice word) {
   uint32_t found = 0;
+  for (uint32_t k = 0; k < ALN_RECENT && s->recent[k]; k++)
+    if (holds (s, s->recent[k] - 1, word)) return s->recent[k];
   for (uint32_t i = 0; i < s->people->persons.n && i < PERSONS_LOOKED_AT; i++) {
-    const aln_person *p = &s->people->persons.at[i];
-    for (uint32_t k = 0; k < p->held.n; k++) {
-      if ((p->held.at[k].holder & ALN_HOLDER_FORMER) || !has_word (p->held.at[k].office, word))
-        continue;
-      if (found && found != i + 1) return 0;
-      found = i + 1;
-    }
+    if (!holds (s, i, word)) continue;
+    if (found) return 0;
+    found = i + 1;
   }
   return found;
 }
