@@ -131,7 +131,7 @@ fuzz-preloaded:
 
 check-tsan:
 	@$(MAKE_IN) $(TSAN) build
-	@$(MAKE_IN) B=build/tsan spec-preloaded PRELOAD=libtsan.so ONLY=$(QUICK)
+	@$(MAKE_IN) B=build/tsan spec-preloaded PRELOAD=libtsan.so ONLY='$(QUICK)'
 
 check-valgrind: build
 	@$(PATHS) valgrind -q --leak-check=full --errors-for-leak-kinds=definite --error-exitcode=9 \

@@ -28,6 +28,10 @@ describe("noticing takes time in proportion to the article #slow", function ()
     ["posts of posts"] = "Commander of the ", chains = "South Korea-U.S.-", pronouns = "he ", numbers = "million ",
     ranges = "10 to ", currencies = "$1 ", hedges = "more than ", days = "Friday, ", months = "Dec. ",
     ["days before days"] = "two days before ", datelines = "SEOUL, Dec. 20 (",
+    ["quotations in quotations"] = "“‘", ["marks that close nothing"] = "”’ ", ["empty marks"] = '"" ',
+    ["one-word quotations"] = '"yes" ', ["quotations with their cues"] = '"Yes," Kim said. ', verbs = "said ",
+    ["verbs with commas"] = "said, ", ["subjects shared"] = ", adding that he ", according = "according to Kim, ",
+    ["the ministry"] = '"Yes," the ministry said. ', apostrophes = "'s 't workers' ", brackets = "said (",
   }
   for name, words in pairs(rules) do
     it("whatever is repeated: " .. name, function ()

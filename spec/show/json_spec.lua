@@ -50,13 +50,14 @@ describe("JSON of Lua values", function ()
   end)
 end)
 
--- What article:json() should say: every field, with `raw` beside every span of the text (a speaker's: `speaker_raw`).
+-- What article:json() should say: every field, with `raw` beside every span of the text.
 local function with_raw(article, value)
   if type(value) ~= "table" then return value end
   local copy = {}
   for key, item in pairs(value) do copy[key] = with_raw(article, item) end
   if value.speaker_span then
-    copy.speaker_raw, copy.speaker_span.raw = copy.speaker_span.raw, nil
+    copy.speaker_span.raw = nil
+    copy.speaker_raw = { article:raw(value.speaker_span.first, value.speaker_span.last) }
   end
   if value.first and not value.raw then copy.raw = { article:raw(value.first, value.last) } end
   return copy

@@ -11,7 +11,9 @@
 #define NAME_REACH 12u
 #define THAT_REACH 15u /* tokens between "told" and "that" */
 #define CUES_BACK 6u
-#define MARKS_BEFORE 6u /* tokens before a quotation that may all be marks */
+#define TOLD_MAX 2000u     /* bytes of what is told: one verb in another may share their words */
+#define DATELINE_REACH 20u /* tokens of a dateline at most */
+#define MARKS_BEFORE 6u    /* tokens before a quotation that may all be marks */
 #define NONE UINT32_MAX
 
 typedef struct cue {
@@ -97,7 +99,7 @@ static int share_actor (maker *m, cue *c) {
                       : c->at;
   for (uint32_t k = m->cues.n; k > 0 && m->cues.n - k < CUES_BACK; k--) {
     const cue *before = &m->cues.at[k - 1];
-    if (before->class == ALN_ACCORDING || before->class == ALN_CITE) continue;
+    if (before->class == ALN_ACCORDING || before->class == ALN_CITE || before->actor.who) continue;
     c->speaker = before->speaker;
     c->actor = (aln_actor){c->at, c->at, c->at, 0};
     return 1;
@@ -372,6 +374,18 @@ static uint32_t goes_on_from (const maker *m, uint32_t q, const found *f, const 
   return f->by->low > m->from && f->by->high == opens (m, q) ? m->paragraph_quote + 1 : 0;
 }
 
+/* The paragraphs before this one of a long quotation are the same speaker's: its cue stands here. */
+static void say_back (maker *m, const found *f) {
+  for (uint32_t i = m->paragraph_quote; i != NONE;) {
+    aln_quote *before = &m->out->at[i];
+    if (strcmp (before->rule, "last-speaker") != 0) return;
+    before->speaker = f->speaker;
+    before->cue = f->cue;
+    before->rule = "goes-on";
+    i = before->continues ? before->continues - 1 : NONE;
+  }
+}
+
 static void give_marked (aln_status *st, maker *m, uint32_t q, found *f, const found *previous) {
   const aln_marked *k = &m->marked.at[q];
   uint32_t on = goes_on_from (m, q, f, previous);
@@ -381,6 +395,8 @@ static void give_marked (aln_status *st, maker *m, uint32_t q, found *f, const f
   out->speaker = f->speaker;
   out->cue = f->cue;
   out->rule = f->rule;
+  if (k->goes_on && f->by) say_back (m, f);
+  if (!k->closed && !(q + 1 < m->marked.n && m->marked.at[q + 1].goes_on)) out->rule = "unclosed";
   if (out->kind == ALN_DIRECT) {
     out->continues = on;
     m->paragraph_quote = out->id;
@@ -406,6 +422,7 @@ static void give_quotes (aln_status *st, maker *m) {
       continue;
     }
     f = attribute (m, q, any ? &previous : NULL);
+    if (strcmp (f.rule, "title") == 0) continue; /* nobody's words: "The Art of War" */
     give_marked (st, m, q, &f, any ? &previous : NULL);
     previous = f;
     any = 1;
@@ -459,10 +476,17 @@ static int is_tail (const maker *m, uint32_t i, uint32_t end) { /* nothing that 
   return c == ALN_PREP || c == ALN_DAYWORD || c == ALN_ADVERB;
 }
 
+/* Behind the verb and whom it names: "said", "said Kim", "told Yonhap". */
+static uint32_t cue_tail (const maker *m, const cue *c) {
+  aln_actor told;
+  if (c->inverted) return c->actor.to;
+  if (c->class == ALN_TELL && aln_actor_at (&m->speech, c->to, c->high, &told)) return told.to;
+  return c->to;
+}
+
 /* "The talks will go on, Kim said", "The talks, Kim said, will go on". */
 static int around_cue (const maker *m, const cue *c, uint32_t end, uint32_t *from, uint32_t *to) {
-  uint32_t tail = c->inverted ? c->actor.to : c->to;
-  uint32_t subject = c->inverted ? c->at : c->actor.from;
+  uint32_t subject = c->inverted ? c->at : c->actor.from, tail = cue_tail (m, c);
   *from = m->from;
   if (subject <= m->from + 2 || c->joined || mark (m, subject - 1) != ',') return 0;
   if (c->low > m->from && mark (m, m->from) == '"') return 0;
@@ -472,7 +496,8 @@ static int around_cue (const maker *m, const cue *c, uint32_t end, uint32_t *fro
 
 /* '"We will go," Kim said to cheers': the cue has what it tells. */
 static int is_spent (const maker *m, const cue *c) {
-  return c->quote != NONE && ends_open (m, c->quote) && !c->joined;
+  return c->quote != NONE && ends_open (m, c->quote) && !c->joined &&
+         words_in (m, &m->marked.at[c->quote]) > FRAGMENT_WORDS;
 }
 
 static int beside_according (const maker *m, const cue *c, uint32_t end, uint32_t *from,
@@ -493,8 +518,7 @@ static int behind_cue (const maker *m, uint32_t k, uint32_t end, uint32_t *from,
                        aln_actor *told) {
   const cue *c = &m->cues.at[k];
   uint32_t i = c->to, that = behind_that (m, c, end);
-  if (c->class == ALN_TELL &&
-      aln_actor_at (&m->speech, i, that ? that - 1 : c->high, told)) {
+  if (c->class == ALN_TELL && aln_actor_at (&m->speech, i, that ? that - 1 : c->high, told)) {
     i = told->to;
     while (class_of (m, i) == ALN_DAYWORD) i += m->speech.at[i].len;
     if (!that && is_tail (m, i, end) && class_of (m, i) != ALN_ADVERB) return 0;
@@ -518,17 +542,35 @@ static void give_indirect (aln_status *st, maker *m, uint32_t k, uint32_t end) {
   if (c->class == ALN_ACCORDING) {
     if (!beside_according (m, c, end, &from, &to)) return;
     rule = "according";
-  } else if (is_tail (m, c->inverted ? c->actor.to : c->to, end) && !behind_that (m, c, end)) {
+  } else if (is_tail (m, cue_tail (m, c), end) && !behind_that (m, c, end)) {
     if (c->class > ALN_THINK || !around_cue (m, c, end, &from, &to)) return;
     rule = "said-behind";
   } else if (c->inverted || !behind_cue (m, k, end, &from, &to, &told)) return;
-  q = to > from + 1 ? new_quote (st, m, from, to) : NULL;
+  if (to <= from + 1 || aln_length (span_of (m, from, to)) > TOLD_MAX) return;
+  q = new_quote (st, m, from, to);
   if (!q) return;
   q->kind = ALN_INDIRECT;
   q->speaker = c->speaker;
   q->cue = span_of (m, c->at, c->to);
   if (told.to > told.from) q->told = span_of (m, told.from, told.to);
   q->rule = rule;
+}
+
+/* "Kim: talks to go on": headlines, and lines of a transcript. */
+static void give_line (aln_status *st, maker *m, uint32_t end) {
+  aln_actor actor;
+  aln_quote *q;
+  const aln_mention *name;
+  if (m->first < m->last || !aln_actor_at (&m->speech, m->from, end, &actor)) return;
+  if (mark (m, actor.to) != ':' || actor.to + 2 >= end) return;
+  name = aln_mention_at (m->speech.mentions, actor.head);
+  if (!name && m->a->blocks.at[m->block].kind != ALN_HEADLINE) return;
+  q = new_quote (st, m, actor.to + 1, end);
+  if (!q) return;
+  q->kind = ALN_INDIRECT;
+  q->speaker = aln_speaker_of (&m->speakers, &actor);
+  q->cue = span_of (m, actor.to, actor.to + 1);
+  q->rule = "colon";
 }
 
 /* -- units -------------------------------------------------------------------------------------------- */
@@ -542,15 +584,24 @@ static void note_subject (maker *m, uint32_t end) {
   if (m->colon) remember (m, &speaker, (aln_span){0, 0});
 }
 
+/* The verb of the sentence, not of a clause in it. */
+static const cue *main_cue (const maker *m) {
+  for (uint32_t k = 0; k < m->cues.n; k++)
+    if (is_telling (&m->cues.at[k]) && !m->cues.at[k].actor.who) return &m->cues.at[k];
+  return &m->cues.at[0];
+}
+
 static void read_unit (aln_status *st, maker *m) {
   uint32_t end = unit_end (m);
   find_cues (st, m);
   give_quotes (st, m);
   for (uint32_t k = 0; k < m->cues.n && *st == ALN_OK; k++) give_indirect (st, m, k, end);
+  if (*st == ALN_OK) give_line (st, m, end);
   if (*st != ALN_OK) return;
-  if (m->cues.n && m->first == m->last)
-    remember (m, &m->cues.at[m->cues.n - 1].speaker,
-              span_of (m, m->cues.at[m->cues.n - 1].at, m->cues.at[m->cues.n - 1].to));
+  if (m->cues.n && m->first == m->last) {
+    const cue *c = main_cue (m);
+    remember (m, &c->speaker, span_of (m, c->at, c->to));
+  }
   m->colon = end > m->from && mark (m, end - 1) == ':';
   if (!m->cues.n && m->first == m->last) note_subject (m, end);
 }
@@ -589,11 +640,25 @@ static uint32_t outer_before (const maker *m, uint32_t outer, uint32_t i, uint32
   return outer;
 }
 
+/* The first token behind "SEOUL, Dec. 20 (Yonhap) --", where the block begins so. */
+static uint32_t behind_dateline (const maker *m, const aln_block *block) {
+  uint32_t i = block->tokens_from;
+  const aln_mention *place = aln_mention_at (m->speech.mentions, i);
+  if (!m->a->dateline.place.n || !(place || m->t[i].shape == ALN_SHAPE_CAPS)) return i;
+  if (place && place->kind == ALN_MENTION_PERSON) return i;
+  for (; i < block->tokens_to && i < block->tokens_from + DATELINE_REACH; i++) {
+    if (mark (m, i) == '"') break;
+    if (mark (m, i) == '-' && !(m->t[i].flags & ALN_TOKEN_GLUED) && i + 1 < block->tokens_to)
+      return i + 1;
+  }
+  return block->tokens_from;
+}
+
 static void read_block (aln_status *st, maker *m, uint32_t b, uint32_t *sentence) {
   const aln_block *block = &m->a->blocks.at[b];
   uint32_t i = block->tokens_from, q = m->first, seen = q;
   m->block = b;
-  m->from = i;
+  m->from = behind_dateline (m, block);
   m->before_in_block = 0;
   if (!(q < m->marked.n && m->marked.at[q].goes_on)) m->paragraph_quote = NONE;
   while (*sentence < m->a->sentences.n && m->a->sentence_blocks.at[*sentence] < b) ++*sentence;

@@ -22,7 +22,8 @@ static uint8_t gender_of_title (const aln_speakers *s, uint32_t token) { /* Mr. 
   w = text_of (s, token - 1, token);
   if (w.n < 2 || w.n > 4 || w.p[0] != 'M') return 0;
   if (w.p[1] == 'r' && (w.n == 2 || w.p[2] == '.')) return ALN_HE;
-  return w.p[1] == 's' || (w.p[1] == 'r' && w.p[2] == 's') || (w.p[1] == 'i' && w.n == 4 && w.p[2] == 's')
+  return w.p[1] == 's' || (w.p[1] == 'r' && w.p[2] == 's') ||
+                 (w.p[1] == 'i' && w.n == 4 && w.p[2] == 's')
              ? ALN_SHE
              : 0;
 }
@@ -63,8 +64,8 @@ void aln_speakers_open (aln_status *st, aln_arena *room, const aln_speech *speec
 
 static aln_speaker as_written (const aln_speakers *s, const aln_actor *n) {
   aln_speaker out = {{"", 0}, {"", 0}, {"", 0}, {0, 0}};
-  out.at = (aln_span){s->a->tokens.at[n->from].from,
-                      s->a->tokens.at[(n->who ? n->who : n->to) - 1].to};
+  out.at =
+      (aln_span){s->a->tokens.at[n->from].from, s->a->tokens.at[(n->who ? n->who : n->to) - 1].to};
   out.name = text_of (s, n->from, n->to);
   return out;
 }
@@ -108,13 +109,14 @@ static aln_slice field (const aln_speakers *s, const aln_mention *m, const char 
   return m->row ? aln_lexicon_get (s->a->lexicon, m->row, aln_slice_of (key)) : (aln_slice){"", 0};
 }
 
-static int speaks (const aln_mention *m) {
+static int speaks (const aln_speakers *s, const aln_mention *m) { /* "Seoul said": a metonym */
+  if (m->kind == ALN_MENTION_PLACE) return field (s, m, "stands_for").n > 0;
   return m->kind == ALN_MENTION_BODY || m->kind == ALN_MENTION_COUNTRY;
 }
 
 static void say_body (aln_speakers *s, uint32_t mention, aln_speaker *out) {
   const aln_mention *m = &s->people->mentions.list.at[mention - 1];
-  aln_slice name = field (s, m, "name");
+  aln_slice name = field (s, m, m->kind == ALN_MENTION_PLACE ? "stands_for" : "name");
   s->body = mention;
   out->name = name.n ? name : text_of (s, m->from, m->to);
   out->side = aln_mention_side (s->a, m);
@@ -152,17 +154,24 @@ static int begins_with_the (const aln_speakers *s, const aln_actor *n) {
 
 /* -- all of it ------------------------------------------------------------------------------------- */
 
-/* 1 + the one person whose post has the word: "the new commander". */
+static int holds (const aln_speakers *s, uint32_t person, aln_slice word) {
+  const aln_person *p = &s->people->persons.at[person];
+  for (uint32_t k = 0; k < p->held.n; k++)
+    if (!(p->held.at[k].holder & ALN_HOLDER_FORMER) && has_word (p->held.at[k].office, word))
+      return 1;
+  return 0;
+}
+
+/* 1 + the person whose post has the word ("the new commander"): who spoke or acted last, or else the
+   only one. */
 static uint32_t holder_called (const aln_speakers *s, aln_slice word) {
   uint32_t found = 0;
+  for (uint32_t k = 0; k < ALN_RECENT && s->recent[k]; k++)
+    if (holds (s, s->recent[k] - 1, word)) return s->recent[k];
   for (uint32_t i = 0; i < s->people->persons.n && i < PERSONS_LOOKED_AT; i++) {
-    const aln_person *p = &s->people->persons.at[i];
-    for (uint32_t k = 0; k < p->held.n; k++) {
-      if ((p->held.at[k].holder & ALN_HOLDER_FORMER) || !has_word (p->held.at[k].office, word))
-        continue;
-      if (found && found != i + 1) return 0;
-      found = i + 1;
-    }
+    if (!holds (s, i, word)) continue;
+    if (found) return 0;
+    found = i + 1;
   }
   return found;
 }
@@ -177,7 +186,7 @@ static aln_speaker of_pronoun (aln_speakers *s, const aln_actor *n, uint8_t clas
 
 static uint32_t body_of (const aln_speakers *s, const aln_actor *n) {
   const aln_mention *m = aln_mention_at (&s->people->mentions, n->head);
-  if (m && speaks (m)) return (uint32_t)(m - s->people->mentions.list.at) + 1;
+  if (m && speaks (s, m)) return (uint32_t)(m - s->people->mentions.list.at) + 1;
   if (n->to - n->from != 2 || !begins_with_the (s, n)) return 0;
   return body_called (s, n->from, text_of (s, n->head, n->head + 1));
 }

@@ -20,10 +20,10 @@ typedef struct aln_speakers {
   const aln_article *a;
   const aln_people *people;
   const aln_speech *speech;
-  uint32_t *meant;              /* for each token: 1 + the person that a noun or pronoun means */
-  uint8_t *gender;              /* for each person: ALN_HE, ALN_SHE, 0: not told */
-  uint32_t recent[ALN_RECENT];  /* 1 + the persons who spoke or acted last, the newest first */
-  uint32_t body;                /* 1 + the mention of the body that spoke last */
+  uint32_t *meant;             /* for each token: 1 + the person that a noun or pronoun means */
+  uint8_t *gender;             /* for each person: ALN_HE, ALN_SHE, 0: not told */
+  uint32_t recent[ALN_RECENT]; /* 1 + the persons who spoke or acted last, the newest first */
+  uint32_t body;               /* 1 + the mention of the body that spoke last */
 } aln_speakers;
 
 enum { ALN_HE = 1, ALN_SHE = 2 };

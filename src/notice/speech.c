@@ -13,9 +13,10 @@
 /* -- classes --------------------------------------------------------------------------------------- */
 
 static const char *const class_names[] = {
-    "",     "say",    "utter", "tell", "think",   "ask",    "vow",   "judge", "dub", "according",
-    "cite", "quoted", "role",  "text", "aux",     "be",     "adverb", "prep", "conj", "det",
-    "that", "who",    "pronoun", "body", "plural", "first", "object", "day",  "elision"};
+    "",       "say",       "utter",  "tell",   "think",  "ask",  "vow",     "judge",
+    "dub",    "according", "cite",   "quoted", "role",   "text", "aux",     "be",
+    "adverb", "prep",      "conj",   "det",    "that",   "who",  "pronoun", "body",
+    "plural", "first",     "object", "day",    "elision"};
 
 static uint8_t index_of (aln_slice name, const char *const *names, size_t n) {
   for (size_t i = 1; i < n; i++)
@@ -204,15 +205,17 @@ static int ends_phrase (const aln_speech *s, uint32_t i) {
 }
 
 int aln_actor_at (const aln_speech *s, uint32_t i, uint32_t high, aln_actor *out) {
-  uint32_t k = i;
+  uint32_t k = i, start;
   if (i >= high) return 0;
   if (is_pronoun (s, i)) {
     *out = (aln_actor){i, i + 1, i, 0};
     return 1;
   }
-  for (; k < high && k - i < PHRASE_WORDS && !ends_phrase (s, k); k++) {
+  if (i + 2 < high && class_of (s, i) == ALN_DET && aln_same (text_of (s, i + 1), ALN_LIT ("of")))
+    k = i + 2; /* "one of the officials" */
+  for (start = k; k < high && k - i < PHRASE_WORDS && !ends_phrase (s, k); k++) {
     const aln_mention *m = person_at (s, k);
-    if (k > i && class_of (s, k) == ALN_DET) break;
+    if (k > start && class_of (s, k) == ALN_DET) break;
     if (!m) continue;
     k = m->to < high ? m->to : high;
     if (k < high && (is_genitive (s, k) || class_of (s, k) == ALN_ROLE)) continue;

@@ -1,0 +1,185 @@
+local alliance = require "alliance"
+
+-- "Kim Berg: We agree" for quotations of a kind, "?" where nobody is said to speak.
+local function said(text, kind)
+  local out = {}
+  for _, q in ipairs(assert(alliance.read(text)).quotes) do
+    if q.kind == (kind or "direct") then out[#out + 1] = ("%s: %s"):format(q.speaker or "?", q.text) end
+  end
+  return out
+end
+
+local function told(text) return said(text, "indirect") end
+local function first(text) return alliance.read(text).quotes[1] end
+
+describe("a quotation", function ()
+  it("is what stands between marks, with its place and its cue", function ()
+    local article = alliance.read '"We agree on all points," Anna Berg said.'
+    local q = article.quotes[1]
+    assert.same({ "direct", "Anna Berg", "said", "cue-behind", 1 },
+      { q.kind, q.speaker, q.cue, q.rule, q.block })
+    assert.equal("We agree on all points,", article.text:sub(q.first, q.last))
+    assert.equal("Anna Berg", article.text:sub(q.speaker_span.first, q.speaker_span.last))
+  end)
+
+  it("has the post and side of its speaker", function ()
+    local q = first 'South Korean Defense Minister Kim Seon-ho said, "We will keep our posture firm."'
+    assert.same({ "Kim Seon-ho", "Minister of National Defense", "KR" }, { q.speaker, q.office, q.side })
+  end)
+
+  it("stands in marks of every kind", function ()
+    for _, marks in ipairs { { '"', '"' }, { "“", "”" }, { "«", "»" }, { "「", "」" }, { "『", "』" }, { "''", "''" },
+      { "'", "'" }, { "‘", "’" } } do
+      assert.same({ "Anna Berg: We will be there soon." },
+        said(("Anna Berg said: %sWe will be there soon.%s"):format(marks[1], marks[2])))
+    end
+  end)
+
+  it("is not made by apostrophes and signs of inches", function ()
+    local text = "The soldiers' mess and the officers' hall don't share a 12\" pipe of the '90s."
+    assert.same({}, alliance.read(text).quotes)
+  end)
+
+  it("keeps apostrophes within single marks", function ()
+    assert.same({ "Anna Berg: We don't need the soldiers' help now," },
+      said "'We don't need the soldiers' help now,' Anna Berg said.")
+  end)
+
+  it("is a fragment when it has one to three words, unless it is all that is said", function ()
+    assert.same({ "Anna Berg: rock solid" }, said('Anna Berg called the pact "rock solid" on Friday.', "fragment"))
+    assert.same({ "Anna Berg: Not yet," }, said '"Not yet," Anna Berg said.')
+  end)
+
+  it("is no title", function ()
+    assert.same({}, said('A film named "The Long Road" opened in Oslo.', "fragment"))
+  end)
+end)
+
+describe("a quotation in pieces", function ()
+  it("goes on behind its cue", function ()
+    local quotes = alliance.read '"The pact," Anna Berg said, "is older than most of us."'.quotes
+    assert.same({ "The pact,", "is older than most of us." }, { quotes[1].text, quotes[2].text })
+    assert.equal(1, quotes[2].continues)
+    assert.equal("Anna Berg", quotes[2].speaker)
+  end)
+
+  it("goes on with the next sentence of the paragraph", function ()
+    local quotes = alliance.read '"We will wait for them," Anna Berg said. "There is time enough."'.quotes
+    assert.same({ "Anna Berg", "goes-on", 1 }, { quotes[2].speaker, quotes[2].rule, quotes[2].continues })
+  end)
+
+  it("goes on in the next paragraph where its mark stands again, and knows its speaker from any of them", function ()
+    local quotes = alliance.read('The talks ended late on Friday.\n\n"We met for a day.\n\n"We will meet again," '
+      .. 'Anna Berg said.').quotes
+    assert.same({ "We met for a day.", "Anna Berg" }, { quotes[1].text, quotes[1].speaker })
+    assert.equal(1, quotes[2].continues)
+  end)
+
+  it("holds another one, of which nobody is said to be the speaker", function ()
+    local quotes = alliance.read "\"They told us 'not before next year' and left,\" Anna Berg said.".quotes
+    assert.same({ "Anna Berg", "not before next year", "nested" },
+      { quotes[1].speaker, quotes[2].text, quotes[2].rule })
+    assert.is_nil(quotes[2].speaker)
+  end)
+
+  it("ends with its paragraph where its mark is never closed", function ()
+    local quotes = alliance.read('"The road is open for all of us now.\n\nThe next paragraph stands alone.').quotes
+    assert.same({ "The road is open for all of us now.", "unclosed" }, { quotes[1].text, quotes[1].rule })
+    assert.equal(1, #quotes)
+  end)
+
+  it("ends before the next opening mark where its own was forgotten", function ()
+    assert.same({ "We go first,", "They go next week," }, (function (quotes)
+      return { quotes[1].text:match "^We go first,", quotes[2].text }
+    end) (alliance.read "“We go first, Anna Berg said. “They go next week,” she said.".quotes))
+  end)
+end)
+
+describe("the speaker", function ()
+  it("stands behind the verb", function ()
+    assert.same({ "Xavier Brunson: We train every single day," },
+      said '"We train every single day," said Gen. Xavier Brunson, who took over in December.')
+  end)
+
+  it("stands before it, with what is said of him between", function ()
+    assert.same({ "Anna Berg: We will not move." },
+      said 'Anna Berg, a lawyer who has advised both sides, told reporters: "We will not move."')
+  end)
+
+  it("is the first of the nouns that small words join", function ()
+    assert.same({ "a spokesman for the ministry: No date is set," },
+      said '"No date is set," a spokesman for the ministry said.')
+  end)
+
+  it("is who spoke last where a pronoun says so", function ()
+    assert.same({ "Anna Berg: It was a long day,", "Anna Berg: It is over now," },
+      said '"It was a long day," Anna Berg said.\n\n"It is over now," she added.')
+  end)
+
+  it("is no person named within the marks", function ()
+    assert.same({ "Anna Berg: We wait.", "Anna Berg: Everyone around Paul Moor has called us," },
+      said 'Anna Berg said, "We wait."\n\n"Everyone around Paul Moor has called us," she said.')
+  end)
+
+  it("is a body, also where a noun or pronoun stands for it", function ()
+    assert.same({ "US Department of Defense", "US Department of Defense" }, (function (q)
+      return { q[1].speaker, q[2].speaker }
+    end) (alliance.read "The Pentagon said the visit would go on. It added that no date was set.".quotes))
+  end)
+
+  it("is the noun phrase as written where no name is known", function ()
+    assert.same({ "a senior official: We are close to a deal," },
+      said '"We are close to a deal," a senior official said.')
+  end)
+
+  it("signs a letter behind a dash, and opens a headline before a colon", function ()
+    assert.same({ "Anna Berg: No more of this here." }, said "“No more of this here.” — Anna Berg")
+    assert.equal("colon", first('Anna Berg: "We will not go"').rule)
+  end)
+
+  it("stands beside a verb that no list has", function ()
+    local q = first '"Go back to your desks," Anna Berg drawled.'
+    assert.same({ "Anna Berg", "subject-behind" }, { q.speaker, q.rule })
+  end)
+end)
+
+describe("what is told without marks", function ()
+  it("is the clause behind the verb, with or without that", function ()
+    assert.same({ "Anna Berg: the bridge is open" }, told "Anna Berg said that the bridge is open.")
+    assert.same({ "Anna Berg: the bridge is open" }, told "Anna Berg said the bridge is open.")
+    assert.same({ "Anna Berg: the bridge is open" }, told "Anna Berg said on Friday that the bridge is open.")
+  end)
+
+  it("says whom it was told", function ()
+    local q = first "An official told Yonhap that the talks would go on."
+    assert.same({ "An official", "Yonhap", "the talks would go on" }, { q.speaker, q.told, q.text })
+  end)
+
+  it("is the clause before the verb, or around it", function ()
+    assert.same({ "Anna Berg: The bridge is open again" }, told "The bridge is open again, Anna Berg said.")
+    assert.same({ "Anna Berg: The bridge, Anna Berg said, is open again" },
+      told "The bridge, Anna Berg said, is open again.")
+  end)
+
+  it("stands beside according to", function ()
+    assert.same({ "Anna Berg: the bridge is open" }, told "According to Anna Berg, the bridge is open.")
+    assert.same({ "Anna Berg: The bridge is open" }, told "The bridge is open, according to Anna Berg.")
+  end)
+
+  it("may be quoted by others", function ()
+    assert.same({ "Anna Berg: the bridge is open" }, told "Anna Berg was quoted as saying that the bridge is open.")
+  end)
+
+  it("goes on with a second verb of the same speaker", function ()
+    assert.same({ "Anna Berg: the bridge is open", "Anna Berg: it will stay so" },
+      told "Anna Berg said the bridge is open, adding that it will stay so.")
+  end)
+
+  it("is not told again behind a quotation", function ()
+    assert.same({}, told '"We go home at last now," Anna Berg said to cheers from the crowd.')
+  end)
+
+  it("needs a verb: nouns of the same letters tell nothing", function ()
+    assert.same({}, told "The state of the bridge and the claims of the owners were reviewed by the court.")
+  end)
+end)
