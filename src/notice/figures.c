@@ -27,12 +27,23 @@ static aln_slice token_text (const finder *f, uint32_t i) {
 
 static char first_byte (const finder *f, uint32_t i) { return f->a->text.p[f->t[i].from]; }
 
+/* The longest phrase of 'kind' at token i; in *row the row under it that has 'field'. 0: there is none. */
 static uint32_t match (const finder *f, uint32_t i, aln_kind kind, const char *field,
                        aln_row *row) {
-  uint32_t len;
+  aln_node node = ALN_ROOT;
+  uint32_t len, best = 0;
   if (!kind || i >= f->n || !f->t[i].word) return 0;
   len = aln_lexicon_longest (f->x, f->t + i, f->n - i, kind, row);
-  return len && get (f, *row, field).n ? len : 0;
+  for (uint32_t k = 0; k < len && node; k++) node = aln_lexicon_step (f->x, node, f->t[i + k].word);
+  if (!len || !node) return len && get (f, *row, field).n ? len : 0;
+  for (uint32_t e = aln_lexicon_entries (f->x, node); e && !best;
+       e = aln_lexicon_entry (f->x, e)->next) {
+    aln_row r = aln_lexicon_entry (f->x, e)->row;
+    if (aln_lexicon_row_kind (f->x, r) != kind || !get (f, r, field).n) continue;
+    *row = r;
+    best = len;
+  }
+  return best;
 }
 
 static int is_block_start (const finder *f, uint32_t i) {
@@ -165,6 +176,20 @@ static double value_of (const aln_number *n) { return (double)n->whole + n->thou
 static uint32_t number_at (const finder *f, uint32_t i, aln_number *n) {
   if (i >= f->n) return 0;
   return aln_number_read (&f->numbers, f->a->text, f->t + i, f->n - i, n);
+}
+
+/* Letters behind the digits of one token ("1.2bn", "3.5pc"), or the token behind it ("1.2 bn"). */
+static aln_slice tail_of (const finder *f, uint32_t i, uint32_t to) {
+  aln_slice s = {"", 0};
+  if (to > i) {
+    size_t k;
+    s = token_text (f, to - 1);
+    for (k = s.n; k > 0 && aln_is_alpha ((unsigned char)s.p[k - 1]);) k--;
+    if (k > 0 && k < s.n) return (aln_slice){s.p + k, s.n - k};
+  }
+  if (to < f->n && f->t[to].kind == ALN_TOKEN_WORD && !is_block_start (f, to))
+    return token_text (f, to);
+  return (aln_slice){"", 0};
 }
 
 /* Is this the number of a quantity? Counted in digits, or in words from a hundred on. */

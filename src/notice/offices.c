@@ -9,7 +9,7 @@ typedef struct finder {
   uint32_t n;
   const aln_mentions *m;
   const aln_lexicon *x;
-  aln_kind offices, words;
+  aln_kind offices, plurals, words;
   aln_arena *room;
 } finder;
 
@@ -156,6 +156,12 @@ aln_slice aln_office_name (const aln_lexicon *x, aln_row row, aln_slice side) {
   return own.n ? own : aln_lexicon_get (x, row, ALN_LIT ("office"));
 }
 
+aln_slice aln_counterpart_name (const aln_lexicon *x, aln_row row, aln_slice side) {
+  aln_slice own = side.n ? aln_lexicon_get (x, row, side) : side;
+  if (!own.n) own = aln_lexicon_get (x, row, ALN_LIT ("abroad"));
+  return own.n ? own : aln_lexicon_get (x, row, ALN_LIT ("office"));
+}
+
 static aln_slice name_of (const finder *f, const aln_mention *m) {
   aln_slice name = m->row ? get (f, m->row, "name") : (aln_slice){"", 0};
   if (name.n) return name;
@@ -171,6 +177,20 @@ static aln_slice joined (aln_status *st, const finder *f, aln_slice a, aln_slice
   return (aln_slice){p, a.n + by.n + b.n};
 }
 
+/* "Culture Minister": a post that no row lists takes the capitalised word before it. */
+static void name_portfolio (aln_status *st, const finder *f, aln_post *p) {
+  aln_slice before = get (f, p->row, "portfolio");
+  uint32_t i = p->core_from;
+  if (!before.n || i == 0 || (f->t[i].flags & (ALN_TOKEN_BLOCK | ALN_TOKEN_GLUED))) return;
+  i--;
+  if (f->t[i].kind != ALN_TOKEN_WORD || f->t[i].shape != ALN_SHAPE_CAPITAL ||
+      is_possessive (f, i) || f->t[i].to - f->t[i].from < 4 || aln_mention_at (f->m, i) ||
+      flag_row (f, i))
+    return;
+  p->office = joined (st, f, before, ALN_LIT (" "),
+                      aln_cut (f->a->text, (aln_span){f->t[i].from, f->t[i].to}));
+}
+
 static void name_post (aln_status *st, const finder *f, aln_post *p, const left *l,
                        const aln_mention *object) {
   aln_slice takes = get (f, p->row, "takes"), fixed = get (f, p->row, "side"), side = {"", 0};
@@ -182,6 +202,7 @@ static void name_post (aln_status *st, const finder *f, aln_post *p, const left 
   p->sender = side;
   p->side = fixed.n ? fixed : side;
   p->office = aln_office_name (f->x, p->row, side);
+  name_portfolio (st, f, p);
   if (!takes.n) return;
   if (!object) object = l->body;
   if (object)
@@ -223,6 +244,7 @@ static uint32_t post_at (aln_status *st, const finder *f, uint32_t i, uint32_t f
     p->core_to = i + len;
     p->row = row;
     p->holder = l.holder;
+    p->plural = aln_lexicon_row_kind (f->x, row) == f->plurals;
     if (aln_same (get (f, row, "status"), ALN_LIT ("acting"))) p->holder |= ALN_HOLDER_ACTING;
     name_post (st, f, p, &l, object);
     object = object && takes.n ? one_more (f, to, &to) : NULL;
@@ -230,23 +252,62 @@ static uint32_t post_at (aln_status *st, const finder *f, uint32_t i, uint32_t f
   return to;
 }
 
+/* "his South Korean counterpart": the post named last before it, as that side calls it. */
+static uint32_t counterpart_at (aln_status *st, const finder *f, uint32_t i, uint32_t floor,
+                                aln_posts *out) {
+  aln_row word;
+  left l;
+  aln_post *p;
+  uint32_t to = i + 1;
+  const aln_mention *home;
+  if (!f->words || !f->t[i].word || !out->n ||
+      aln_lexicon_longest (f->x, f->t + i, 1, f->words, &word) != 1 ||
+      !get (f, word, "counterpart").n || get (f, out->at[out->n - 1].row, "takes").n)
+    return 0;
+  l = look_left (f, i, floor);
+  home = object_behind (f, i + 1, (aln_slice){"", 0}, &to);
+  p = ALN_ADD (st, f->room, out);
+  if (!p) return 0;
+  *p = (aln_post){.from = l.from, .to = to, .core_from = i, .core_to = i + 1, .counterpart = 1};
+  p->row = out->at[out->n - 2].row;
+  p->plural = aln_same (get (f, word, "counterpart"), ALN_LIT ("several"));
+  p->holder = l.holder;
+  if (l.side) p->side = aln_mention_side (f->a, l.side);
+  else if (home) p->side = aln_mention_side (f->a, home);
+  p->sender = p->side;
+  p->office = aln_counterpart_name (f->x, p->row, p->side);
+  return to;
+}
+
+/* The longest phrase of one post, or of several ("Presidents"), that begins at token i. */
+static uint32_t phrase_at (const finder *f, uint32_t i, aln_row *row) {
+  aln_row several = 0;
+  uint32_t one, more;
+  if (!f->t[i].word) return 0;
+  one = aln_lexicon_longest (f->x, f->t + i, f->n - i, f->offices, row);
+  more = f->plurals ? aln_lexicon_longest (f->x, f->t + i, f->n - i, f->plurals, &several) : 0;
+  if (more <= one) return one;
+  *row = several;
+  return more;
+}
+
 void aln_posts_find (aln_status *st, aln_arena *room, const aln_article *a, const aln_mentions *m,
                      aln_posts *out) {
-  finder f = {a, a->tokens.at, a->tokens.n, m, a->lexicon, 0, 0, room};
+  finder f = {a, a->tokens.at, a->tokens.n, m, a->lexicon, 0, 0, 0, room};
   uint32_t floor = 0;
   f.offices = aln_lexicon_kind (a->lexicon, ALN_LIT ("offices"));
+  f.plurals = aln_lexicon_kind (a->lexicon, ALN_LIT ("office_plurals"));
   f.words = aln_lexicon_kind (a->lexicon, ALN_LIT ("office_words"));
   for (uint32_t i = 0; f.offices && i < f.n && *st == ALN_OK;) {
     aln_row row;
     const aln_mention *inside = aln_mention_at (m, i);
-    uint32_t len = f.t[i].word ? aln_lexicon_longest (f.x, f.t + i, f.n - i, f.offices, &row) : 0;
+    uint32_t len = phrase_at (&f, i, &row), to = 0;
     if (f.t[i].flags & ALN_TOKEN_BLOCK) floor = i;
     if (len && inside && inside->kind != ALN_MENTION_PERSON && inside->row && inside->to > i + len)
       len = 0;
-    if (!len) {
-      i++;
-      continue;
-    }
-    floor = i = post_at (st, &f, i, floor, row, len, out);
+    if (len) to = post_at (st, &f, i, floor, row, len, out);
+    else to = counterpart_at (st, &f, i, floor, out);
+    if (to) floor = i = to;
+    else i++;
   }
 }
