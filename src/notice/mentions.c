@@ -17,7 +17,7 @@ typedef struct finder {
   const aln_article *a;
   const aln_token *t;
   uint32_t n;
-  aln_kind kinds[TABLES], family, offices, times, stops, heads, titles;
+  aln_kind kinds[TABLES], family, offices, times, stops, heads, titles, weekdays, months;
   uint8_t *posts; /* for each token: is it of a post? POST_* */
   aln_mentions *out;
 } finder;
@@ -117,6 +117,7 @@ static int is_chain (const finder *f, const aln_mention *first, uint32_t to) {
 /* Does the tagger's name t beat what the lexicon found, l? Both begin at the same token. */
 static int tagger_wins (const finder *f, const aln_mention *t, const aln_mention *l) {
   uint32_t a = t->to - t->from, b = l->to - l->from;
+  if (t->kind == ALN_MENTION_PERSON && l->kind == ALN_MENTION_DEMONYM) return 0; /* Georgian NGOs */
   if (a < b || (l->kind == ALN_MENTION_PERSON && (a == b || t->kind != l->kind))) return 0;
   if (a > b) return !is_chain (f, l, t->to);
   if (l->kind == ALN_MENTION_PLACE &&
@@ -198,12 +199,20 @@ static int names_something (const finder *f, const aln_mention *t) {
   return t->kind != ALN_MENTION_PERSON;
 }
 
+static int is_glued_hyphen (const finder *f, uint32_t i) {
+  return i < f->n && f->t[i].kind == ALN_TOKEN_MARK && f->a->text.p[f->t[i].from] == '-' &&
+         (f->t[i].flags & ALN_TOKEN_GLUED);
+}
+
 /* "Framework Agreement" is no person, whatever stands around it; nor is what somebody is "in". */
 static void weigh_head (const finder *f, aln_mention *t) {
   aln_slice head = head_of (f, t->to - 1, "head");
   if (t->kind == ALN_MENTION_PERSON && t->to - t->from == 1 && t->from &&
       !(f->t[t->from].flags & ALN_TOKEN_BLOCK) && head_of (f, t->from - 1, "before").n)
     t->kind = ALN_MENTION_PLACE;
+  if (t->kind == ALN_MENTION_BODY && t->to - t->from >= 4 && is_glued_hyphen (f, t->to - 2) &&
+      is_particle (f, t->to - 3, "joined"))
+    t->kind = ALN_MENTION_PERSON; /* Khalil al-Hiyya */
   if (!head.n || t->to - t->from < 2) return;
   if (aln_same (head, ALN_LIT ("body")) && t->kind != ALN_MENTION_PLACE) t->kind = ALN_MENTION_BODY;
   else if (t->kind != ALN_MENTION_PERSON) return;
@@ -238,15 +247,21 @@ static uint32_t behind_nickname (const finder *f, uint32_t to) {
   return (f->t[i + 1].flags & ALN_TOKEN_GLUED) ? 0 : i + 2;
 }
 
-/* "Ursula von der Leyen", "Khalid bin Salman": the end of the name behind particles, 0: none. */
-static uint32_t behind_particles (const finder *f, uint32_t to) {
+/* "Ursula von der Leyen", "Khalid bin Salman Al Saud": the end of the name behind one particle or
+   several, 0: none. */
+static uint32_t behind_particle (const finder *f, uint32_t to, int grown) {
   uint32_t i = to;
   while (is_particle (f, i, "inside") && i < to + 3) i++;
-  if (is_particle (f, i, "joined") && i + 2 < f->n && f->a->text.p[f->t[i + 1].from] == '-' &&
-      (f->t[i + 1].flags & ALN_TOKEN_GLUED) && (f->t[i + 2].flags & ALN_TOKEN_GLUED))
-    i += 2;
-  if (i == to || !is_capital (f, i)) return 0;
-  return i + 1;
+  if (is_particle (f, i, "joined") && is_glued_hyphen (f, i + 1)) i += 2;
+  else if (grown && i == to && is_capital (f, i) && f->t[i].to - f->t[i].from == 2) i++; /* Al */
+  return i != to && is_capital (f, i) ? i + 1 : 0;
+}
+
+static uint32_t behind_particles (const finder *f, uint32_t to) {
+  uint32_t end = 0, next;
+  for (int k = 0; k < 4 && (next = behind_particle (f, end ? end : to, end != 0)) != 0; k++)
+    end = next;
+  return end;
 }
 
 /* "Prime Minister Ali | Mohamed Gedi": capitals between a post and a name are of the name. */
@@ -257,10 +272,34 @@ static void grow_left (const finder *f, aln_mention *t) {
          !f->out->at[i - 1] && !begins_sentences (f, i - 1))
     i--;
   if (i && i < t->from && f->posts[i - 1] && is_open (f, i)) t->from = i;
+  else if (t->from && is_open (f, t->from) && t->to - t->from <= 4 && f->family &&
+           is_capital (f, t->from - 1) && !f->posts[t->from - 1] && !f->out->at[t->from - 1] &&
+           !(f->t[t->from].flags & ALN_TOKEN_GLUED) &&
+           aln_lexicon_longest (f->a->lexicon, f->t + t->from - 1, 1, f->family, NULL) == 1 &&
+           !begins_sentences (f, t->from - 1))
+    t->from--; /* "Lee | Boon Yang" */
+}
+
+/* "President Xi": what stands right behind a post in capitals is who holds it. */
+static int is_behind_post (const finder *f, uint32_t i) {
+  return i && is_open (f, i) && f->posts[i - 1] != POST_NONE &&
+         f->t[i - 1].shape == ALN_SHAPE_CAPITAL && is_capital (f, i) && !f->posts[i] &&
+         !(f->t[i].flags & ALN_TOKEN_GLUED);
+}
+
+static int is_weekday (const finder *f, uint32_t i) {
+  return f->t[i].word &&
+         ((f->weekdays && aln_lexicon_longest (f->a->lexicon, f->t + i, 1, f->weekdays, NULL)) ||
+          (f->months && aln_lexicon_longest (f->a->lexicon, f->t + i, 1, f->months, NULL)));
 }
 
 static void grow_person (const finder *f, aln_mention *t) {
   uint32_t to;
+  if (t->kind == ALN_MENTION_PERSON && !t->row && t->to - t->from == 1 &&
+      is_behind_post (f, t->from) && is_capital (f, t->to) &&
+      !(f->t[t->to].flags & ALN_TOKEN_GLUED) && !f->posts[t->to] && !begins_sentences (f, t->to) &&
+      !is_weekday (f, t->to))
+    t->to++; /* "Prime Minister Ramzan | Kadyrov" */
   if (t->kind != ALN_MENTION_PERSON && (t->row || t->to - t->from != 1)) return;
   to = behind_particles (f, t->to);
   if (to) t->kind = ALN_MENTION_PERSON;
@@ -285,7 +324,7 @@ static void grow_owned (const finder *f, aln_mention *t) {
 /* "International Committee" goes on over "of the Red Cross"; "Bank" over "of Korea". */
 static void grow_body (const finder *f, aln_mention *t) {
   aln_mention m;
-  uint32_t i = t->to, len;
+  uint32_t i = t->to, len = 0;
   aln_slice word;
   if (t->kind != ALN_MENTION_BODY || t->row || !head_of (f, t->to - 1, "of").n || !is_open (f, i))
     return;
@@ -302,9 +341,21 @@ static void grow_body (const finder *f, aln_mention *t) {
     if (m.kind == ALN_MENTION_PERSON) return;
     if (m.kind == ALN_MENTION_COUNTRY && !head_of (f, t->to - 1, "country").n) return;
     i = m.to;
+    if (m.kind == ALN_MENTION_COUNTRY) len = 6;
   }
-  for (len = 0; len < 6 && is_capital (f, i) && !f->posts[i]; len++) i++;
+  for (; len < 6 && is_capital (f, i) && !f->posts[i]; len++) i++;
   t->to = i;
+}
+
+static int holder_here (const finder *f, uint32_t i, aln_mention *m) {
+  if (!is_behind_post (f, i) || f->posts[i - 1] == POST_BESIDE_NAME || begins_sentences (f, i) ||
+      head_of (f, i, "alone").n || head_of (f, i, "head").n)
+    return 0;
+  *m = (aln_mention){i, i + 1, ALN_MENTION_PERSON, 0, {"", 0}, 0, "holder"};
+  if (is_capital (f, i + 1) && !f->posts[i + 1] && !begins_sentences (f, i + 1) &&
+      !is_weekday (f, i + 1))
+    m->to++;
+  return 1;
 }
 
 /* Takes the tagger's name that begins at token i into account: 1 where a name begins, in '*m'. */
@@ -319,6 +370,7 @@ static int weigh (const finder *f, const aln_nameds *tagged, uint32_t *next, uin
                      0,
                      "tagger"};
     if (t.to <= i) continue;
+    if (t.from < i && t.kind == ALN_MENTION_PERSON) t.from = i; /* behind a demonym */
     t = without_posts (f, t);
     if (t.from > i) break;
     if (t.from >= t.to || !names_something (f, &t)) continue;
@@ -411,6 +463,14 @@ static aln_slice side_before (const finder *f, const aln_mention *m) {
   return code_of (side) < SIDES ? side : (aln_slice){"", 0};
 }
 
+/* A ministry, a parliament, what is told apart in brackets: "Joint Chiefs of Staff (South Korea)". */
+static int is_generic (const finder *f, aln_row row) {
+  const aln_lexicon *x = f->a->lexicon;
+  aln_slice name = aln_lexicon_get (x, row, ALN_LIT ("name"));
+  return aln_same (aln_lexicon_get (x, row, ALN_LIT ("kind")), ALN_LIT ("ministry")) ||
+         aln_lexicon_get (x, row, ALN_LIT ("generic")).n || (name.n && name.p[name.n - 1] == ')');
+}
+
 /* "Foreign Ministry", "NSC": whose it is, what stands before it says, or else the whole article. */
 static void settle_bodies (finder *f) {
   uint32_t count[SIDES] = {0};
@@ -419,14 +479,13 @@ static void settle_bodies (finder *f) {
   for (uint32_t i = 0; i < f->out->list.n; i++) {
     aln_mention *m = &f->out->list.at[i];
     uint32_t rows, code = code_of (aln_mention_side (f->a, m));
-    aln_slice side, kind;
+    aln_slice side;
     aln_row row;
     if (m->kind != ALN_MENTION_BODY || !m->row || code >= SIDES) continue;
     side = side_before (f, m);
     if (aln_same (side, aln_mention_side (f->a, m))) continue;
-    kind = aln_lexicon_get (f->a->lexicon, m->row, ALN_LIT ("kind"));
     row = row_of_side (f, m, count, side, &rows);
-    if (rows < 2 && !aln_same (kind, ALN_LIT ("ministry"))) continue;
+    if (rows < 2 && !is_generic (f, m->row)) continue;
     if (row) m->row = row;
     else if (side.n || !count[code]) {
       m->side = side.n ? side : main_side;
@@ -481,6 +540,8 @@ static void prepare (aln_status *st, aln_arena *room, finder *f) {
   f->stops = aln_lexicon_kind (x, ALN_LIT ("abbreviations"));
   f->family = aln_lexicon_kind (x, ALN_LIT ("family_names"));
   f->heads = aln_lexicon_kind (x, ALN_LIT ("name_words"));
+  f->weekdays = aln_lexicon_kind (x, ALN_LIT ("weekdays"));
+  f->months = aln_lexicon_kind (x, ALN_LIT ("months"));
   f->titles = aln_lexicon_kind (x, ALN_LIT ("honorifics"));
   if (*st == ALN_OK) mark_posts (f);
 }
@@ -496,6 +557,10 @@ static int name_here (const finder *f, const aln_nameds *tagged, uint32_t *next,
     found = 1;
   }
   found = weigh (f, tagged, next, i, found, m);
+  if (!found) found = holder_here (f, i, m);
+  else if (!m->row && m->to - m->from <= 2 && m->kind != ALN_MENTION_PERSON &&
+           is_behind_post (f, i) && !head_of (f, m->to - 1, "head").n)
+    m->kind = ALN_MENTION_PERSON;
   if (!found) return 0;
   grow_left (f, m);
   grow_person (f, m);

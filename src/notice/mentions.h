@@ -28,7 +28,7 @@ typedef struct aln_mention {
   aln_row row;      /* of the lexicon; 0: found by shape */
   aln_slice side;   /* said by what stands before it ("South Africa's Foreign Ministry") */
   uint32_t noun;    /* 1: written without capitals ("the defense ministry") */
-  const char *rule; /* "lexicon", "tagger", "family-name" */
+  const char *rule; /* "lexicon", "tagger", "family-name", "holder", "repeated" */
 } aln_mention;
 
 typedef struct aln_mentions {

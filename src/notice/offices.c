@@ -177,18 +177,38 @@ static aln_slice joined (aln_status *st, const finder *f, aln_slice a, aln_slice
   return (aln_slice){p, a.n + by.n + b.n};
 }
 
-/* "Culture Minister": a post that no row lists takes the capitalised word before it. */
+/* How far to the left of token i a portfolio goes: "Agriculture and Rural Development | Minister". */
+static uint32_t portfolio_from (const finder *f, uint32_t i) {
+  uint32_t from = i;
+  for (uint32_t k = i; k > 0 && i - k < 6 && !(f->t[k].flags & ALN_TOKEN_BLOCK); k--) {
+    const aln_token *t = &f->t[k - 1];
+    const aln_mention *m = aln_mention_at (f->m, k - 1);
+    if (m && (m->row || m->kind == ALN_MENTION_PERSON)) break;
+    if (t->shape == ALN_SHAPE_CAPITAL && t->to - t->from > 3 && !flag_row (f, k - 1)) from = k - 1;
+    else if (from != k || from == i || !(is_word (f, k - 1, "and") || is_mark (f, k - 1, ',')))
+      break;
+  }
+  return from;
+}
+
+/* "Culture Minister": a post that no row lists takes the capitalised words before it. */
 static void name_portfolio (aln_status *st, const finder *f, aln_post *p) {
   aln_slice before = get (f, p->row, "portfolio");
-  uint32_t i = p->core_from;
-  if (!before.n || i == 0 || (f->t[i].flags & (ALN_TOKEN_BLOCK | ALN_TOKEN_GLUED))) return;
-  i--;
-  if (f->t[i].kind != ALN_TOKEN_WORD || f->t[i].shape != ALN_SHAPE_CAPITAL ||
-      is_possessive (f, i) || f->t[i].to - f->t[i].from < 4 || aln_mention_at (f->m, i) ||
-      flag_row (f, i))
-    return;
+  uint32_t i = p->core_from, from;
+  if (!before.n || (f->t[i].flags & (ALN_TOKEN_BLOCK | ALN_TOKEN_GLUED))) return;
+  from = portfolio_from (f, i);
+  if (from == i) return;
   p->office = joined (st, f, before, ALN_LIT (" "),
-                      aln_cut (f->a->text, (aln_span){f->t[i].from, f->t[i].to}));
+                      aln_cut (f->a->text, (aln_span){f->t[from].from, f->t[i - 1].to}));
+}
+
+/* "Hezbollah leader", "World Energy Council president": of a body that is no country's. */
+static void name_body (aln_status *st, const finder *f, aln_post *p, const aln_mention *body) {
+  if (!body || get (f, p->row, "bodies").n == 0 || aln_mention_side (f->a, body).n == 2) {
+    if (!body || !get (f, p->row, "bodies").n || body->row == 0) return;
+    if (!aln_same (get (f, body->row, "kind"), ALN_LIT ("organisation"))) return;
+  }
+  p->office = joined (st, f, get (f, p->row, "office"), ALN_LIT (" of "), name_of (f, body));
 }
 
 static void name_post (aln_status *st, const finder *f, aln_post *p, const left *l,
@@ -203,7 +223,10 @@ static void name_post (aln_status *st, const finder *f, aln_post *p, const left 
   p->side = fixed.n ? fixed : side;
   p->office = aln_office_name (f->x, p->row, side);
   name_portfolio (st, f, p);
-  if (!takes.n) return;
+  if (!takes.n) {
+    name_body (st, f, p, object && object->kind == ALN_MENTION_BODY ? object : l->body);
+    return;
+  }
   if (!object) object = l->body;
   if (object)
     p->office =

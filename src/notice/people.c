@@ -647,10 +647,16 @@ static aln_slice side_in_block (const finder *f, const aln_post *o, uint32_t *at
 /* The side of the post named last before this one, where nobody else holds this one there. */
 static aln_slice side_of_last (const finder *f, const aln_post *o, uint32_t *at) {
   for (const aln_post *b = o; b > f->out->posts.at && o->from - b->from < 200;) {
+    aln_slice side;
+    uint32_t who;
     b--;
-    if (b->plural || (b->holder & ALN_HOLDER_FORMER) || get (f, b->row, "side").n || is_taken (f, o->row, b->side)) continue;
+    who = f->holder[b - f->out->posts.at];
+    side = b->side.n || !who ? b->side : f->out->persons.at[who - 1].side;
+    if (b->plural || (b->holder & ALN_HOLDER_FORMER) || get (f, b->row, "side").n ||
+        is_taken (f, o->row, side))
+      continue;
     *at = b->from;
-    if (is_country (b->side)) return b->side;
+    if (is_country (side)) return side;
   }
   return (aln_slice){"", 0};
 }
@@ -663,7 +669,9 @@ static void settle_sides_by_context (const finder *f, aln_person *p) {
   aln_slice side, by_post;
   if (p->side.n || !p->held.n || p->held.at[0].side.n) return;
   o = &f->out->posts.at[p->held.at[0].post];
-  if (get (f, o->row, "takes").n && !aln_same (o->office, get (f, o->row, "office"))) return;
+  if ((get (f, o->row, "takes").n || get (f, o->row, "bodies").n) &&
+      !aln_same (o->office, get (f, o->row, "office")))
+    return; /* of a body */
   by_post = side_of_last (f, o, &last);
   side = side_in_block (f, o, &at);
   if (by_post.n && (!side.n || last > at)) side = by_post;

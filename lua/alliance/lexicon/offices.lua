@@ -7,19 +7,20 @@
 --   level   head, minister, vice, ambassador, commander, chief, adviser, spokesperson, envoy, lawmaker, governor, monarch, …:
 --           what "the two leaders", "defense chiefs" or "the minister" can mean
 --   field   what the post is about: defense, foreign, …
+--   bodies  true: a body beside it that is no country's makes part of the name ("President of World Energy Council")
 --   portfolio  what the post is called with the capitalised word before it ("Culture Minister": "Minister of Culture")
 --   abroad  the name of a counterpart's post, where only one country calls the post so
 --   plurals plural phrases that the plain rule ("Presidents", "Secretaries of State") does not make
 --   needs   "name": the phrase is an office only beside a person's name ("King", "Speaker")
 return {
-  { "President", "president", office = "President", level = "head" },
-  { "Vice President", "vice-president", office = "Vice President", level = "vice" },
+  { "President", "president", office = "President", bodies = true, level = "head" },
+  { "Vice President", "vice-president", bodies = true, office = "Vice President", level = "vice" },
   { "Prime Minister", "premier", "PM", office = "Prime Minister", KP = "Premier", CN = "Premier", level = "head" },
   { "Deputy Prime Minister", "vice premier", "vice prime minister", office = "Deputy Prime Minister", level = "minister" },
   { "Chancellor", office = "Chancellor", level = "head", needs = "name" },
   { "Taoiseach", office = "Prime Minister", side = "IE", level = "head" },
   { "Supreme Leader", "supreme leader", office = "Supreme Leader", level = "head" },
-  { "leader", office = "leader", level = "head", needs = "name", KP = "Supreme Leader" },
+  { "leader", office = "leader", bodies = true, level = "head", needs = "name", KP = "Supreme Leader" },
   { "General Secretary of the Communist Party", "Communist Party General Secretary", "party chief",
     office = "General Secretary of the Communist Party", level = "head" },
   { "President of the State Affairs", "Chairman of the State Affairs Commission", office = "Supreme Leader", side = "KP",
@@ -46,6 +47,8 @@ return {
     office = "Vice Minister of Defense", KR = "Vice Minister of National Defense", level = "vice", field = "defense" },
   { "Deputy Secretary of Defense", "Deputy Defense Secretary", office = "Deputy Secretary of Defense", side = "US",
     level = "vice", field = "defense" },
+  { "Under Secretary of Defense", "Undersecretary of Defense", "Under-Secretary of Defense",
+    office = "Under Secretary of Defense", side = "US", level = "vice", field = "defense" },
   { "Under Secretary of Defense for Policy", "Undersecretary of Defense for Policy", "Pentagon policy chief",
     "undersecretary of war for policy", "Under Secretary of War for Policy", office = "Under Secretary of Defense for Policy",
     side = "US", level = "vice", field = "defense" },
@@ -80,7 +83,7 @@ return {
     office = "Assistant Secretary of State for East Asian and Pacific Affairs", side = "US", level = "vice",
     field = "foreign" },
   { "Assistant Secretary of State", office = "Assistant Secretary of State", side = "US", level = "vice", field = "foreign" },
-  { "Under Secretary of State", "Undersecretary of State", "Under Secretary of State for Political Affairs",
+  { "Under Secretary of State", "Undersecretary of State", "Under-Secretary of State", "Under Secretary of State for Political Affairs",
     office = "Under Secretary of State", side = "US", level = "vice", field = "foreign" },
   { "Special Representative for North Korea Policy", "special representative for North Korea",
     "special envoy for North Korea", office = "Special Representative for North Korea Policy",
@@ -241,7 +244,7 @@ return {
     field = "interior" },
   { "Culture Minister", "Minister of Culture", office = "Minister of Culture", level = "minister" },
   { "Communications Minister", "Minister of Communications", office = "Minister of Communications", level = "minister" },
-  { "Development Minister", "Minister for Development", "International Development Secretary",
+  { "Minister for Development", "International Development Secretary",
     "International Development Minister", office = "Minister of Development", level = "minister" },
   { "Transport Secretary", "Transportation Secretary", "Secretary of Transportation", office = "Secretary of Transportation",
     side = "US", level = "minister" },
@@ -271,7 +274,7 @@ return {
     side = "EU", level = "head" },
   { "First Lady", "first lady", office = "First Lady", level = "monarch" },
   { "opposition leader", "Opposition Leader", office = "Opposition Leader", level = "lawmaker" },
-  { "party leader", "party chairman", "party chairwoman", office = "Party Leader", level = "lawmaker",
+  { "party leader", "party chairman", "party chairwoman", office = "Party Leader", bodies = true, level = "lawmaker",
     needs = "name" },
   { "lawmaker", "MP", office = "Member of Parliament", level = "lawmaker", needs = "name" },
   { "police chief", "Police Chief", office = "Police Chief", level = "chief" },
@@ -295,7 +298,7 @@ return {
     "diplomatic adviser", "Diplomatic Advisor", "Chief Foreign Policy Advisor", "foreign policy advisor",
     office = "Foreign Policy Adviser", level = "adviser" },
   { "Vice Minister", "vice minister", "deputy minister", office = "Vice Minister", level = "vice" },
-  { "Secretary", "secretary", office = "Secretary", level = "minister", needs = "name" },
+  { "Secretary", "secretary", office = "Secretary", bodies = true, level = "minister", needs = "name" },
   { "Director", "director", office = "Director", takes = "of", level = "chief", needs = "of" },
   { "Chairman", "chairman", "chairwoman", "chairperson", office = "Chairman", takes = "of", level = "chief", needs = "of" },
 }
