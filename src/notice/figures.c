@@ -253,6 +253,15 @@ static int count_what (const finder *f, uint32_t sign, aln_slice sign_unit, uint
   return plural_noun (f, to, c);
 }
 
+/* "$", "HK$": the sign before token i, one word ("a $500 bill" has no Australian dollars). */
+static uint32_t sign_before (const finder *f, uint32_t i, aln_row *row) {
+  uint32_t from = phrase_before (f, i, f->units, "before", row);
+  for (uint32_t k = from + 1; k < i; k++)
+    if (!(f->t[k].flags & ALN_TOKEN_GLUED))
+      return match (f, k, f->units, "before", row) == i - k ? k : i;
+  return from;
+}
+
 /* The figure whose number begins at i (i past a sign); returns the token behind it, 0: none. */
 static uint32_t figure_at (aln_status *st, aln_arena *room, const finder *f, uint32_t i,
                            aln_figures *out) {
@@ -263,7 +272,7 @@ static uint32_t figure_at (aln_status *st, aln_arena *room, const finder *f, uin
   counted c = {{"", 0}, {"", 0}, 0, ""};
   aln_figure *g;
   if (!len || (low.flags & ALN_NUMBER_ORDINAL) || is_label (f, i, to)) return 0;
-  begin = phrase_before (f, i, f->units, "before", &sign_row);
+  begin = sign_before (f, i, &sign_row);
   if (!is_quantity (&low)) {
     if (!few (f, i, to, &c)) return 0;
     end = 0;

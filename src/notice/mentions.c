@@ -17,7 +17,7 @@ typedef struct finder {
   const aln_article *a;
   const aln_token *t;
   uint32_t n;
-  aln_kind kinds[TABLES], family, offices, times, stops, heads, titles, weekdays, months;
+  aln_kind kinds[TABLES], family, offices, times, stops, heads, titles, ranks, weekdays, months;
   uint8_t *posts; /* for each token: is it of a post? POST_* */
   aln_mentions *out;
 } finder;
@@ -55,6 +55,7 @@ static int best_here (const finder *f, aln_node node, uint32_t from, uint32_t le
     if (table < 0 || table >= best || !is_written_as_name (f, from, len, entry->flags)) continue;
     if (tables[table].mention != ALN_MENTION_BODY && !is_name_word (&f->t[from])) continue;
     if (tables[table].mention == ALN_MENTION_PERSON && len < 2) continue;
+    if (len < 2 && f->t[from].shape == ALN_SHAPE_LOWER) continue; /* a low-fat diet */
     best = table;
     *m = (aln_mention){from,       from + len, tables[table].mention,
                        entry->row, {"", 0},    f->t[from].shape == ALN_SHAPE_LOWER,
@@ -177,17 +178,25 @@ static int is_particle (const finder *f, uint32_t i, const char *place) {
          aln_same (aln_lexicon_get (f->a->lexicon, row, ALN_LIT ("place")), aln_slice_of (place));
 }
 
+static int is_time (const finder *f, uint32_t i, aln_kind kind) {
+  return kind && f->t[i].word && aln_lexicon_longest (f->a->lexicon, f->t + i, 1, kind, NULL) == 1;
+}
+
 /* A post is no part of a name: "US Ambassador" ends before it, "President Clinton" begins behind it. */
 static aln_mention without_posts (const finder *f, aln_mention t) {
   while (t.from < t.to && begins_sentences (f, t.from) &&
          (t.kind == ALN_MENTION_PERSON || f->t[t.from].to - f->t[t.from].from > 3)) /* The Hague */
     t.from++;
-  while (t.from < t.to && (f->posts[t.from] || f->t[t.from].kind == ALN_TOKEN_MARK)) t.from++;
+  while (t.from < t.to && (f->posts[t.from] || f->t[t.from].kind == ALN_TOKEN_MARK ||
+                           is_time (f, t.from, f->weekdays)))
+    t.from++;
   for (uint32_t i = t.from + 1; i < t.to; i++)
     if (f->posts[i] == POST_FIRST ||
         (f->posts[i] == POST_BESIDE_NAME && t.kind != ALN_MENTION_PERSON))
       t.to = i;
-  while (t.to > t.from && f->t[t.to - 1].kind == ALN_TOKEN_MARK) t.to--;
+  while (t.to > t.from &&
+         (f->t[t.to - 1].kind == ALN_TOKEN_MARK || is_time (f, t.to - 1, f->weekdays)))
+    t.to--;
   return t;
 }
 
@@ -280,17 +289,19 @@ static void grow_left (const finder *f, aln_mention *t) {
     t->from--; /* "Lee | Boon Yang" */
 }
 
+static int is_title (const finder *f, uint32_t i) { /* "Admiral", "Mr." */
+  aln_row row;
+  if (!f->t[i].word) return 0;
+  if (f->ranks && aln_lexicon_longest (f->a->lexicon, f->t + i, f->n - i, f->ranks, NULL)) return 1;
+  return f->titles && aln_lexicon_longest (f->a->lexicon, f->t + i, 1, f->titles, &row) == 1 &&
+         aln_same (aln_lexicon_get (f->a->lexicon, row, ALN_LIT ("place")), ALN_LIT ("before"));
+}
+
 /* "President Xi": what stands right behind a post in capitals is who holds it. */
 static int is_behind_post (const finder *f, uint32_t i) {
   return i && is_open (f, i) && f->posts[i - 1] != POST_NONE &&
          f->t[i - 1].shape == ALN_SHAPE_CAPITAL && is_capital (f, i) && !f->posts[i] &&
-         !(f->t[i].flags & ALN_TOKEN_GLUED);
-}
-
-static int is_weekday (const finder *f, uint32_t i) {
-  return f->t[i].word &&
-         ((f->weekdays && aln_lexicon_longest (f->a->lexicon, f->t + i, 1, f->weekdays, NULL)) ||
-          (f->months && aln_lexicon_longest (f->a->lexicon, f->t + i, 1, f->months, NULL)));
+         !(f->t[i].flags & ALN_TOKEN_GLUED) && !is_title (f, i);
 }
 
 static void grow_person (const finder *f, aln_mention *t) {
@@ -298,7 +309,7 @@ static void grow_person (const finder *f, aln_mention *t) {
   if (t->kind == ALN_MENTION_PERSON && !t->row && t->to - t->from == 1 &&
       is_behind_post (f, t->from) && is_capital (f, t->to) &&
       !(f->t[t->to].flags & ALN_TOKEN_GLUED) && !f->posts[t->to] && !begins_sentences (f, t->to) &&
-      !is_weekday (f, t->to))
+      !is_time (f, t->to, f->weekdays) && !is_time (f, t->to, f->months))
     t->to++; /* "Prime Minister Ramzan | Kadyrov" */
   if (t->kind != ALN_MENTION_PERSON && (t->row || t->to - t->from != 1)) return;
   to = behind_particles (f, t->to);
@@ -353,7 +364,7 @@ static int holder_here (const finder *f, uint32_t i, aln_mention *m) {
     return 0;
   *m = (aln_mention){i, i + 1, ALN_MENTION_PERSON, 0, {"", 0}, 0, "holder"};
   if (is_capital (f, i + 1) && !f->posts[i + 1] && !begins_sentences (f, i + 1) &&
-      !is_weekday (f, i + 1))
+      !is_time (f, i + 1, f->weekdays) && !is_time (f, i + 1, f->months))
     m->to++;
   return 1;
 }
@@ -542,6 +553,7 @@ static void prepare (aln_status *st, aln_arena *room, finder *f) {
   f->heads = aln_lexicon_kind (x, ALN_LIT ("name_words"));
   f->weekdays = aln_lexicon_kind (x, ALN_LIT ("weekdays"));
   f->months = aln_lexicon_kind (x, ALN_LIT ("months"));
+  f->ranks = aln_lexicon_kind (x, ALN_LIT ("ranks"));
   f->titles = aln_lexicon_kind (x, ALN_LIT ("honorifics"));
   if (*st == ALN_OK) mark_posts (f);
 }

@@ -252,13 +252,14 @@ static const aln_mention *one_more (const finder *f, uint32_t i, uint32_t *to) {
 
 static uint32_t post_at (aln_status *st, const finder *f, uint32_t i, uint32_t floor, aln_row row,
                          uint32_t len, aln_posts *out) {
-  left l = look_left (f, i, floor);
+  left l = look_left (f, get (f, row, "portfolio").n ? portfolio_from (f, i) : i, floor);
   uint32_t to = skip_flags_right (f, i + len, &l.holder);
   aln_slice takes = get (f, row, "takes");
   const aln_mention *object = object_behind (f, to, takes, &to);
   do {
     aln_post *p;
     if (aln_same (get (f, row, "needs"), ALN_LIT ("of")) && !object && !l.body) break;
+    if (get (f, row, "beside").n && !object && !l.body && !l.side) break; /* the race leader */
     p = ALN_ADD (st, f->room, out);
     if (!p) break;
     p->from = l.from;

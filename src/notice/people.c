@@ -350,7 +350,11 @@ static int says_more (aln_slice known, aln_slice office) {
 static int is_same_post (const finder *f, const aln_held *h, const aln_post *o) {
   int sides_fit = !h->side.n || !o->side.n || aln_same (h->side, o->side);
   if (aln_same (h->office, o->office) || says_more (h->office, o->office)) return 1;
-  return sides_fit && f->out->posts.at[h->post].row == o->row && !get (f, o->row, "takes").n;
+  if (!sides_fit || get (f, o->row, "takes").n) return 0;
+  if (f->out->posts.at[h->post].row == o->row) return 1;
+  return aln_same (get (f, o->row, "needs"), ALN_LIT ("name")) && /* "leader", "Minister" */
+         aln_same (o->office, get (f, o->row, "office")) &&
+         aln_same (get (f, o->row, "level"), get (f, f->out->posts.at[h->post].row, "level"));
 }
 
 static void hold (aln_status *st, finder *f, uint32_t person, uint32_t post, uint32_t extra) {
@@ -437,6 +441,8 @@ static void settle_list (aln_status *st, finder *f, uint32_t post) {
   const aln_post *o = &f->out->posts.at[post];
   uint32_t i = o->to, person;
   aln_row row;
+  if (f->t[o->core_from].shape == ALN_SHAPE_LOWER && get (f, o->row, "needs").n && !o->counterpart)
+    return; /* "one of the first leaders Trump called" */
   if (is_mark (f, i, ',')) i++;
   i += match_word (f, i, "list", &row);
   for (uint32_t k = 0; k < LIST_MOST && (person = name_at (f, i)) != 0; k++) {
@@ -592,8 +598,16 @@ static void settle_sides_of_posts (const finder *f, aln_person *p) {
     h->side = p->side;
     if (f->out->posts.at[h->post].counterpart)
       h->office = aln_counterpart_name (f->x, row, p->side);
-    else if (!get (f, row, "takes").n) h->office = aln_office_name (f->x, row, p->side);
+    else if (aln_same (h->office, get (f, row, "office")))
+      h->office = aln_office_name (f->x, row, p->side);
   }
+}
+
+/* The rows of posts that say whose the next one is: heads and ministers, no envoys. */
+static int leads (const finder *f, const aln_post *o) {
+  aln_slice level = get (f, o->row, "level");
+  return aln_same (level, ALN_LIT ("head")) || aln_same (level, ALN_LIT ("minister")) ||
+         aln_same (level, ALN_LIT ("monarch")) || aln_same (level, ALN_LIT ("vice"));
 }
 
 static int is_taken (const finder *f, aln_row row, aln_slice side) {
@@ -625,7 +639,8 @@ static void settle_sides_by_nouns (finder *f) {
       }
     if (found != 1) continue;
     only->side = o->side;
-    only->office = aln_office_name (f->x, o->row, o->side);
+    if (aln_same (only->office, get (f, o->row, "office")))
+      only->office = aln_office_name (f->x, o->row, o->side);
   }
 }
 
@@ -653,7 +668,7 @@ static aln_slice side_of_last (const finder *f, const aln_post *o, uint32_t *at)
     who = f->holder[b - f->out->posts.at];
     side = b->side.n || !who ? b->side : f->out->persons.at[who - 1].side;
     if (b->plural || (b->holder & ALN_HOLDER_FORMER) || get (f, b->row, "side").n ||
-        is_taken (f, o->row, side))
+        !leads (f, b) || is_taken (f, o->row, side))
       continue;
     *at = b->from;
     if (is_country (side)) return side;
@@ -674,6 +689,7 @@ static void settle_sides_by_context (const finder *f, aln_person *p) {
     return; /* of a body */
   by_post = side_of_last (f, o, &last);
   side = side_in_block (f, o, &at);
+  if (o->holder & ALN_HOLDER_FORMER && !side.n && !by_post.n) side = f->main_side;
   if (by_post.n && (!side.n || last > at)) side = by_post;
   if (!side.n && !is_taken (f, o->row, f->main_side)) side = f->main_side;
   p->side = side;

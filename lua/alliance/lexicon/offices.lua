@@ -8,6 +8,7 @@
 --           what "the two leaders", "defense chiefs" or "the minister" can mean
 --   field   what the post is about: defense, foreign, …
 --   bodies  true: a body beside it that is no country's makes part of the name ("President of World Energy Council")
+--   beside  true: the phrase is an office only beside a country or body ("the race leader" is none)
 --   portfolio  what the post is called with the capitalised word before it ("Culture Minister": "Minister of Culture")
 --   abroad  the name of a counterpart's post, where only one country calls the post so
 --   plurals plural phrases that the plain rule ("Presidents", "Secretaries of State") does not make
@@ -20,7 +21,7 @@ return {
   { "Chancellor", office = "Chancellor", level = "head", needs = "name" },
   { "Taoiseach", office = "Prime Minister", side = "IE", level = "head" },
   { "Supreme Leader", "supreme leader", office = "Supreme Leader", level = "head" },
-  { "leader", office = "leader", bodies = true, level = "head", needs = "name", KP = "Supreme Leader" },
+  { "leader", office = "leader", bodies = true, beside = true, level = "head", needs = "name", KP = "Supreme Leader" },
   { "General Secretary of the Communist Party", "Communist Party General Secretary", "party chief",
     office = "General Secretary of the Communist Party", level = "head" },
   { "President of the State Affairs", "Chairman of the State Affairs Commission", office = "Supreme Leader", side = "KP",
@@ -253,6 +254,8 @@ return {
     level = "minister" },
   { "Interior Secretary", "Secretary of the Interior", office = "Secretary of the Interior", side = "US",
     level = "minister" },
+  { "Financial Secretary", "Finance Secretary", office = "Minister of Finance", HK = "Financial Secretary",
+    level = "minister", field = "finance" },
   { "Health Secretary", office = "Minister of Health", level = "minister" },
   { "Permanent Secretary", "permanent secretary", office = "Permanent Secretary", level = "vice" },
   { "State Councilor", "State Councillor", office = "State Councilor", side = "CN", level = "minister" },
