@@ -124,7 +124,8 @@ describe("a post", function ()
   end)
 
   it("takes its side from the country that the text is about", function ()
-    assert.same({ "Romano Prodi: Prime Minister (IT)" }, posts "Italy was calm. Prime Minister Romano Prodi spoke on Monday.")
+    assert.same({ "Romano Prodi: Prime Minister (IT)" },
+      posts "Italy was calm. Prime Minister Romano Prodi spoke on Monday.")
   end)
 
   it("takes no side that somebody else already speaks for", function ()
@@ -135,6 +136,20 @@ describe("a post", function ()
   it("has the portfolio that is written before it", function ()
     assert.same({ "Orlando Quistgaard: Minister of Fisheries (NO)" },
       posts "Norwegian Fisheries Minister Orlando Quistgaard spoke.")
+  end)
+
+  it("is another with vice or deputy before it, or a portfolio behind it", function ()
+    assert.same({ "Orlando Quistgaard: Vice Minister of Commerce (CN)" },
+      posts "Chinese Vice Commerce Minister Orlando Quistgaard spoke.")
+    assert.same({ "Orlando Quistgaard: Minister for Strategic Affairs (IL)" },
+      posts "Israel's Minister for Strategic Affairs Orlando Quistgaard spoke.")
+  end)
+
+  it("is one of two that stand side by side before the name", function ()
+    assert.same({ "Celso Amorim: National Security Adviser (BR)", "Celso Amorim: Ambassador (?)" },
+      posts "They met National Security Advisor Ambassador Celso Amorim of Brazil.")
+    assert.same({ "Orlando Quistgaard: Prime Minister (NO)" },
+      posts "The President and Norwegian Prime Minister Orlando Quistgaard left.")
   end)
 
   it("is of a body that is no country's", function ()
@@ -237,7 +252,8 @@ describe("a body or place", function ()
   end)
 
   it("is South Korea in 'the South' where the article names it, and no place where not", function ()
-    assert.same({ "places South Korea (KR) x2" }, things "They praised South Korea. They said that the South would stay.")
+    assert.same({ "places South Korea (KR) x2" },
+      things "They praised South Korea. They said that the South would stay.")
     assert.same({}, things "They praised the cotton of the South and went home.")
   end)
 

@@ -17,12 +17,19 @@ typedef struct finder {
   const aln_article *a;
   const aln_token *t;
   uint32_t n;
-  aln_kind kinds[TABLES], family, offices, times, stops, heads, titles, ranks, weekdays, months;
+  aln_kind kinds[TABLES], family, offices, plurals, times, stops, heads, titles, ranks, weekdays,
+      months;
   uint8_t *posts; /* for each token: is it of a post? POST_* */
   aln_mentions *out;
 } finder;
 
-enum { POST_NONE, POST_FIRST, POST_REST, POST_BESIDE_NAME }; /* the last: "King", "Speaker" */
+enum { /* the last two: "King", "Speaker"; "Secretaries" */
+       POST_NONE,
+       POST_FIRST,
+       POST_REST,
+       POST_BESIDE_NAME,
+       POST_PLURAL
+};
 
 static int is_name_word (const aln_token *t) {
   return t->kind == ALN_TOKEN_WORD && t->shape != ALN_SHAPE_LOWER && t->shape != ALN_SHAPE_NONE;
@@ -150,6 +157,9 @@ static void mark_posts (finder *f) {
     for (uint32_t k = 0; k < len; k++) f->posts[i + k] = k ? POST_REST : POST_FIRST;
     if (len == 1 && aln_lexicon_get (f->a->lexicon, row, ALN_LIT ("needs")).n)
       f->posts[i] = POST_BESIDE_NAME;
+    if (!len && f->plurals && f->t[i].word && f->t[i].shape == ALN_SHAPE_CAPITAL &&
+        aln_lexicon_longest (f->a->lexicon, f->t + i, 1, f->plurals, NULL) == 1)
+      f->posts[i] = POST_PLURAL;
     i += len ? len : 1;
   }
 }
@@ -187,8 +197,9 @@ static aln_mention without_posts (const finder *f, aln_mention t) {
   while (t.from < t.to && begins_sentences (f, t.from) &&
          (t.kind == ALN_MENTION_PERSON || f->t[t.from].to - f->t[t.from].from > 3)) /* The Hague */
     t.from++;
-  while (t.from < t.to && (f->posts[t.from] || f->t[t.from].kind == ALN_TOKEN_MARK ||
-                           is_time (f, t.from, f->weekdays)))
+  while (t.from < t.to &&
+         ((f->posts[t.from] && (f->posts[t.from] != POST_PLURAL || t.kind == ALN_MENTION_PERSON)) ||
+          f->t[t.from].kind == ALN_TOKEN_MARK || is_time (f, t.from, f->weekdays)))
     t.from++;
   for (uint32_t i = t.from + 1; i < t.to; i++)
     if (f->posts[i] == POST_FIRST ||
@@ -299,7 +310,7 @@ static int is_title (const finder *f, uint32_t i) { /* "Admiral", "Mr." */
 
 /* "President Xi": what stands right behind a post in capitals is who holds it. */
 static int is_behind_post (const finder *f, uint32_t i) {
-  return i && is_open (f, i) && f->posts[i - 1] != POST_NONE &&
+  return i && is_open (f, i) && f->posts[i - 1] != POST_NONE && f->posts[i - 1] != POST_PLURAL &&
          f->t[i - 1].shape == ALN_SHAPE_CAPITAL && is_capital (f, i) && !f->posts[i] &&
          !(f->t[i].flags & ALN_TOKEN_GLUED) && !is_title (f, i);
 }
@@ -359,9 +370,11 @@ static void grow_body (const finder *f, aln_mention *t) {
 }
 
 static int holder_here (const finder *f, uint32_t i, aln_mention *m) {
-  if (!is_behind_post (f, i) || f->posts[i - 1] == POST_BESIDE_NAME || begins_sentences (f, i) ||
-      head_of (f, i, "alone").n || head_of (f, i, "head").n)
+  if (!is_behind_post (f, i) || begins_sentences (f, i) || head_of (f, i, "alone").n ||
+      head_of (f, i, "head").n)
     return 0;
+  if (f->posts[i - 1] == POST_BESIDE_NAME && f->a->text.p[f->t[i - 1].to - 1] != '.')
+    return 0; /* "Rep. Turner", but not "King Cole" */
   *m = (aln_mention){i, i + 1, ALN_MENTION_PERSON, 0, {"", 0}, 0, "holder"};
   if (is_capital (f, i + 1) && !f->posts[i + 1] && !begins_sentences (f, i + 1) &&
       !is_time (f, i + 1, f->weekdays) && !is_time (f, i + 1, f->months))
@@ -547,6 +560,7 @@ static void prepare (aln_status *st, aln_arena *room, finder *f) {
   for (size_t k = 0; k < TABLES; k++)
     f->kinds[k] = aln_lexicon_kind (x, aln_slice_of (tables[k].kind));
   f->offices = aln_lexicon_kind (x, ALN_LIT ("offices"));
+  f->plurals = aln_lexicon_kind (x, ALN_LIT ("office_plurals"));
   f->times = aln_lexicon_kind (x, ALN_LIT ("times"));
   f->stops = aln_lexicon_kind (x, ALN_LIT ("abbreviations"));
   f->family = aln_lexicon_kind (x, ALN_LIT ("family_names"));
@@ -581,6 +595,15 @@ static int name_here (const finder *f, const aln_nameds *tagged, uint32_t *next,
   return 1;
 }
 
+/* "Prime Minister Jan Peter | Balkenende": two persons right beside each other are one. */
+static int joins_holder (const finder *f, const aln_mention *m) {
+  const aln_mention *last = f->out->list.n ? &f->out->list.at[f->out->list.n - 1] : NULL;
+  return last && last->to == m->from && last->kind == ALN_MENTION_PERSON && !last->row && !m->row &&
+         m->kind == ALN_MENTION_PERSON && is_open (f, m->from) && is_capital (f, m->from) &&
+         !(f->t[m->from].flags & ALN_TOKEN_GLUED) && is_behind_post (f, last->from) &&
+         m->to - last->from <= 5;
+}
+
 /* A lexicon name inside a longer name the tagger began earlier never starts: i has passed it. */
 void aln_mentions_find (aln_status *st, aln_arena *room, const aln_article *a, aln_mentions *out) {
   finder f = {.a = a, .t = a->tokens.at, .n = a->tokens.n, .out = out};
@@ -591,6 +614,12 @@ void aln_mentions_find (aln_status *st, aln_arena *room, const aln_article *a, a
   for (uint32_t i = 0; i < f.n && *st == ALN_OK;) {
     aln_mention m;
     int found = name_here (&f, &tagged, &next, i, &m);
+    if (found && joins_holder (&f, &m)) {
+      aln_mention *last = &out->list.at[out->list.n - 1];
+      for (i = last->to; i < m.to; i++) out->at[i] = out->list.n;
+      last->to = m.to;
+      continue;
+    }
     if (found) add (st, room, &f, &m);
     i = found ? m.to : i + 1;
   }

@@ -57,6 +57,14 @@ static aln_row flag_row (const finder *f, uint32_t i) {
   return get (f, row, "flag").n ? row : 0;
 }
 
+/* "vice", "deputy": the row of a word that makes another post of the one behind it, 0: none. */
+static aln_row prefix_row (const finder *f, uint32_t i) {
+  aln_row row;
+  if (!f->words || !f->t[i].word) return 0;
+  if (aln_lexicon_longest (f->x, f->t + i, 1, f->words, &row) != 1) return 0;
+  return get (f, row, "prefix").n ? row : 0;
+}
+
 static uint32_t flag_bit (const finder *f, aln_row row) {
   aln_slice flag = get (f, row, "flag");
   for (size_t i = 0; i < sizeof flags / sizeof flags[0]; i++)
@@ -70,6 +78,7 @@ typedef struct left {
   uint32_t from;
   uint32_t holder;
   const aln_mention *side, *body;
+  aln_row prefix; /* "Vice", "Deputy" */
 } left;
 
 /* One step to the left of 'l->from'; 0 where nothing of the post stands there. */
@@ -79,6 +88,12 @@ static int step_left (const finder *f, uint32_t floor, left *l) {
   aln_row row;
   if (i <= floor || (f->t[i].flags & ALN_TOKEN_BLOCK)) return 0;
   i--;
+  row = prefix_row (f, i);
+  if (row && !l->prefix && !l->side && !l->body) {
+    l->prefix = row;
+    l->from = i;
+    return 1;
+  }
   row = flag_row (f, i);
   if (row && get (f, row, "behind").n == 0) {
     l->holder |= flag_bit (f, row);
@@ -86,7 +101,7 @@ static int step_left (const finder *f, uint32_t floor, left *l) {
     return 1;
   }
   if ((is_mark (f, i, '-') || is_possessive (f, i)) && i > floor &&
-      (aln_mention_at (f->m, i - 1) || flag_row (f, i - 1))) {
+      (aln_mention_at (f->m, i - 1) || flag_row (f, i - 1) || prefix_row (f, i - 1))) {
     l->from = i;
     return 1;
   }
@@ -103,7 +118,7 @@ static int step_left (const finder *f, uint32_t floor, left *l) {
 }
 
 static left look_left (const finder *f, uint32_t core, uint32_t floor) {
-  left l = {core, 0, NULL, NULL};
+  left l = {core, 0, NULL, NULL, 0};
   if (core - floor > REACH) floor = core - REACH;
   while (step_left (f, floor, &l)) {
   }
@@ -191,6 +206,19 @@ static uint32_t portfolio_from (const finder *f, uint32_t i) {
   return from;
 }
 
+/* "Minister | for Strategic Affairs": the end of a portfolio behind the post, or i. */
+static uint32_t portfolio_to (const finder *f, uint32_t i) {
+  uint32_t to = i;
+  if (!is_word (f, i, "of") && !is_word (f, i, "for")) return i;
+  for (uint32_t k = i + 1; k < f->n && k < i + 8 && !(f->t[k].flags & ALN_TOKEN_BLOCK); k++) {
+    const aln_mention *m = aln_mention_at (f->m, k);
+    if (m && (m->row || m->kind == ALN_MENTION_PERSON)) break;
+    if (f->t[k].shape == ALN_SHAPE_CAPITAL && f->t[k].to - f->t[k].from > 3) to = k + 1;
+    else if (!is_word (f, k, "and") && !is_mark (f, k, ',') && !is_word (f, k, "the")) break;
+  }
+  return to;
+}
+
 /* "Culture Minister": a post that no row lists takes the capitalised words before it. */
 static void name_portfolio (aln_status *st, const finder *f, aln_post *p) {
   aln_slice before = get (f, p->row, "portfolio");
@@ -223,6 +251,7 @@ static void name_post (aln_status *st, const finder *f, aln_post *p, const left 
   p->side = fixed.n ? fixed : side;
   p->office = aln_office_name (f->x, p->row, side);
   name_portfolio (st, f, p);
+  if (l->prefix) p->office = joined (st, f, get (f, l->prefix, "prefix"), ALN_LIT (" "), p->office);
   if (!takes.n) {
     name_body (st, f, p, object && object->kind == ALN_MENTION_BODY ? object : l->body);
     return;
@@ -250,12 +279,20 @@ static const aln_mention *one_more (const finder *f, uint32_t i, uint32_t *to) {
   return m;
 }
 
+static void name_portfolio_behind (aln_status *st, const finder *f, aln_post *p, uint32_t from,
+                                   uint32_t to) {
+  aln_slice rest = aln_cut (f->a->text, (aln_span){f->t[from].from, f->t[to - 1].to});
+  p->office = joined (st, f, p->office, ALN_LIT (" "), rest);
+  p->to = to;
+}
+
 static uint32_t post_at (aln_status *st, const finder *f, uint32_t i, uint32_t floor, aln_row row,
                          uint32_t len, aln_posts *out) {
   left l = look_left (f, get (f, row, "portfolio").n ? portfolio_from (f, i) : i, floor);
   uint32_t to = skip_flags_right (f, i + len, &l.holder);
   aln_slice takes = get (f, row, "takes");
-  const aln_mention *object = object_behind (f, to, takes, &to);
+  uint32_t behind = to, portfolio = get (f, row, "portfolio").n ? portfolio_to (f, to) : to;
+  const aln_mention *object = portfolio > to ? NULL : object_behind (f, to, takes, &to);
   do {
     aln_post *p;
     if (aln_same (get (f, row, "needs"), ALN_LIT ("of")) && !object && !l.body) break;
@@ -271,9 +308,10 @@ static uint32_t post_at (aln_status *st, const finder *f, uint32_t i, uint32_t f
     p->plural = aln_lexicon_row_kind (f->x, row) == f->plurals;
     if (aln_same (get (f, row, "status"), ALN_LIT ("acting"))) p->holder |= ALN_HOLDER_ACTING;
     name_post (st, f, p, &l, object);
+    if (portfolio > behind) name_portfolio_behind (st, f, p, behind, portfolio);
     object = object && takes.n ? one_more (f, to, &to) : NULL;
   } while (object);
-  return to;
+  return portfolio > to ? portfolio : to;
 }
 
 /* "his South Korean counterpart": the post named last before it, as that side calls it. */

@@ -213,6 +213,12 @@ static int is_text (const finder *f, uint32_t i, const char *word) {
 /* "Gitanas Nauseda of Lithuania", "Japan's Takeo Akiba", "Lithuanian Gitanas Nauseda" */
 static aln_slice side_around (const finder *f, uint32_t from, uint32_t to) {
   aln_slice side = {"", 0};
+  uint32_t jr = is_mark (f, to, ',') ? to + 1 : to; /* "Ferdinand Marcos, Jr. of the Philippines" */
+  aln_row row;
+  if (jr < f->n && f->kinds.honorifics && f->t[jr].word &&
+      aln_lexicon_longest (f->x, f->t + jr, 1, f->kinds.honorifics, &row) == 1 &&
+      aln_same (get (f, row, "place"), ALN_LIT ("behind")))
+    to = jr + 1;
   if (is_text (f, to, "of") || is_mark (f, to, '(')) {
     to += is_text (f, to + 1, "the") ? 2 : 1;
     if (to < f->n) side = side_of (f, aln_mention_at (&f->out->mentions, to));
@@ -277,8 +283,7 @@ static void settle_misread (finder *f) {
     uint32_t bearers;
     if (m->kind == ALN_MENTION_PERSON || m->row || m->to - m->from > 4) continue;
     w = aln_name_read (f->a, &f->kinds, m->from, m->to);
-    if (w.n == 1 ? m->to - m->from == 1 && who_is (f, w.at[0], &bearers)
-                 : w.n > 1 && who_has_all (f, &w))
+    if (w.n == 1 ? who_is (f, w.at[0], &bearers) != 0 : w.n > 1 && who_has_all (f, &w))
       m->kind = ALN_MENTION_PERSON;
   }
 }
@@ -411,7 +416,8 @@ static uint32_t name_behind_as (const finder *f, const aln_post *o) {
 }
 
 static uint32_t holder_of (const finder *f, const aln_post *o) {
-  int name_only = aln_same (get (f, o->row, "needs"), ALN_LIT ("name"));
+  int name_only = aln_same (get (f, o->row, "needs"), ALN_LIT ("name")) &&
+                  aln_same (o->office, get (f, o->row, "office")); /* "Minister", no portfolio */
   uint32_t person = name_at (f, o->to);
   if (!person && !name_only && is_mark (f, o->to, ',')) person = name_at (f, o->to + 1);
   if (!person) person = name_behind_as (f, o);
@@ -466,12 +472,12 @@ static void settle_counterpart (const finder *f, aln_post *o) {
   o->office = aln_counterpart_name (f->x, o->row, o->side);
 }
 
-/* "Vice Premier and Finance Minister Kim": one man, two posts; not so behind "the". */
+/* "Vice Premier and Finance Minister Kim", "Adviser Ambassador Kim": one man, two posts; not so behind "the". */
 static uint32_t holder_of_next (const finder *f, uint32_t post) {
-  const aln_post *o = &f->out->posts.at[post];
-  if (post + 1 >= f->out->posts.n || !is_and (f, o->to) ||
-      f->out->posts.at[post + 1].from != o->to + 1)
-    return 0;
+  const aln_post *o = &f->out->posts.at[post], *next = o + 1;
+  uint32_t gap = is_and (f, o->to) || is_mark (f, o->to, '/') ? 1 : 0;
+  if (post + 1 >= f->out->posts.n || next->from != o->to + gap || next->plural) return 0;
+  if (f->t[next->from].flags & ALN_TOKEN_BLOCK) return 0;
   if (o->from && (is_text (f, o->from - 1, "the") || is_text (f, o->from - 1, "The"))) return 0;
   return name_at (f, f->out->posts.at[post + 1].to);
 }
@@ -535,7 +541,10 @@ static aln_row only_holder (const finder *f, const aln_person *p) {
   aln_row found = 0;
   for (uint32_t e = tenure_after (f, p, 0); e; e = tenure_after (f, p, e)) {
     aln_row row = aln_lexicon_entry (f->x, e)->row;
-    if (!aln_same (get (f, row, "office"), p->held.at[0].office) || !covers (f, row)) continue;
+    if (!aln_same (get (f, row, "office"), p->held.at[0].office) &&
+        !begins (get (f, row, "office"), p->held.at[0].office))
+      continue; /* "President of the Russian Federation" */
+    if (!covers (f, row)) continue;
     if (p->held.at[0].side.n && !aln_same (get (f, row, "side"), p->held.at[0].side)) continue;
     if (found && !aln_same (get (f, found, "name"), get (f, row, "name"))) return 0;
     found = row;
@@ -603,14 +612,17 @@ static void settle_sides_of_posts (const finder *f, aln_person *p) {
   }
 }
 
-/* The rows of posts that say whose the next one is: heads and ministers, no envoys. */
-static int leads (const finder *f, const aln_post *o) {
-  aln_slice level = get (f, o->row, "level");
+/* The posts that say whose the next one is: heads and ministers, no envoys. */
+static int leads_row (const finder *f, aln_row row) {
+  aln_slice level = get (f, row, "level");
   return aln_same (level, ALN_LIT ("head")) || aln_same (level, ALN_LIT ("minister")) ||
          aln_same (level, ALN_LIT ("monarch")) || aln_same (level, ALN_LIT ("vice"));
 }
 
+/* Is the post held by somebody else there already, or not known there at all? */
 static int is_taken (const finder *f, aln_row row, aln_slice side) {
+  if (side.n && has_word (get (f, row, "never"), side)) return 1;
+  if (!leads_row (f, row)) return 0;
   for (uint32_t k = 0; k < f->out->persons.n && k < CHAIN_MOST; k++)
     for (uint32_t j = 0; j < f->out->persons.at[k].held.n; j++) {
       const aln_held *h = &f->out->persons.at[k].held.at[j];
@@ -668,7 +680,7 @@ static aln_slice side_of_last (const finder *f, const aln_post *o, uint32_t *at)
     who = f->holder[b - f->out->posts.at];
     side = b->side.n || !who ? b->side : f->out->persons.at[who - 1].side;
     if (b->plural || (b->holder & ALN_HOLDER_FORMER) || get (f, b->row, "side").n ||
-        !leads (f, b) || is_taken (f, o->row, side))
+        !leads_row (f, b->row) || is_taken (f, o->row, side))
       continue;
     *at = b->from;
     if (is_country (side)) return side;

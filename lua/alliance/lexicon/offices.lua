@@ -8,15 +8,18 @@
 --           what "the two leaders", "defense chiefs" or "the minister" can mean
 --   field   what the post is about: defense, foreign, …
 --   bodies  true: a body beside it that is no country's makes part of the name ("President of World Energy Council")
+--   never   sides that have no such post, so that none is inferred
 --   beside  true: the phrase is an office only beside a country or body ("the race leader" is none)
 --   portfolio  what the post is called with the capitalised word before it ("Culture Minister": "Minister of Culture")
 --   abroad  the name of a counterpart's post, where only one country calls the post so
 --   plurals plural phrases that the plain rule ("Presidents", "Secretaries of State") does not make
 --   needs   "name": the phrase is an office only beside a person's name ("King", "Speaker")
 return {
-  { "President", "president", office = "President", bodies = true, level = "head" },
+  { "President", "president", office = "President", bodies = true,
+    never = "GB JP CA AU NZ TH SA ES NL BE SE NO DK MY KH", level = "head" },
   { "Vice President", "vice-president", bodies = true, office = "Vice President", level = "vice" },
-  { "Prime Minister", "premier", "PM", office = "Prime Minister", KP = "Premier", CN = "Premier", level = "head" },
+  { "Prime Minister", "premier", "PM", office = "Prime Minister", KP = "Premier", CN = "Premier",
+    never = "US MX BR AR CL CO VE ID PH IR AF ZA", level = "head" },
   { "Deputy Prime Minister", "vice premier", "vice prime minister", office = "Deputy Prime Minister", level = "minister" },
   { "Chancellor", office = "Chancellor", level = "head", needs = "name" },
   { "Taoiseach", office = "Prime Minister", side = "IE", level = "head" },
@@ -287,6 +290,7 @@ return {
     level = "spokesperson" },
   { "army spokesman", "military spokesman", "army spokeswoman", "military spokeswoman", "military spokesperson",
     office = "Military Spokesperson", level = "spokesperson", field = "defense" },
+  { "Deputy High Representative", office = "Deputy High Representative", level = "vice" },
   { "Deputy Chief of Staff", "deputy chief of staff", office = "Deputy Chief of Staff", level = "adviser" },
   { "Homeland Security Adviser", "Homeland Security Advisor", office = "Homeland Security Adviser", side = "US",
     level = "adviser" },
