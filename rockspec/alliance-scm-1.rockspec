@@ -46,6 +46,7 @@ build = {
     ["alliance.lexicon.languages"] = "lua/alliance/lexicon/languages.lua",
     ["alliance.lexicon.metadata"] = "lua/alliance/lexicon/metadata.lua",
     ["alliance.lexicon.months"] = "lua/alliance/lexicon/months.lua",
+    ["alliance.lexicon.name_words"] = "lua/alliance/lexicon/name_words.lua",
     ["alliance.lexicon.numbers"] = "lua/alliance/lexicon/numbers.lua",
     ["alliance.lexicon.office_words"] = "lua/alliance/lexicon/office_words.lua",
     ["alliance.lexicon.offices"] = "lua/alliance/lexicon/offices.lua",

@@ -10,7 +10,7 @@ local M = {}
 --- The tables that come with the library, in the order in which they are compiled.
 M.names = { "months", "weekdays", "abbreviations", "agencies", "bylines", "captions", "furniture", "languages",
   "metadata", "signs", "times", "numbers", "units", "figure_words", "offices", "office_words", "ranks", "honorifics",
-  "family_names", "countries", "places", "organisations", "events", "event_words", "tenures", "speech" }
+  "family_names", "name_words", "countries", "places", "organisations", "events", "event_words", "tenures", "speech" }
 
 -- The tagger's weights (made by `make tagger`): everything still works without them.
 local has_weights, weights = pcall(require, "alliance.lexicon.weights")
@@ -29,7 +29,7 @@ local function sorted_keys(t)
   return keys
 end
 
-local not_facts = { aliases = true, triggers = true, demonyms = true, case = true }
+local not_facts = { aliases = true, triggers = true, demonyms = true, plurals = true, case = true }
 
 -- The family name of a holder of a post, so that "President Yoon" can be looked up: it comes first in these countries.
 local family_first = { KR = true, KP = true, CN = true, CFC = true, TW = true, VN = true }
@@ -77,6 +77,50 @@ local function demonym_row(row)
   return { name = row.name, side = row.side, aliases = row.demonyms }
 end
 
+-- "foreign minister" -> "foreign ministers", "secretary of state" -> "secretaries of state".
+local function plural(phrase)
+  local head, rest = phrase:match "^(.-)(%s+of%s.*)$"
+  if not head then head, rest = phrase:match "^(.-)(%s+[ft]or?%s.*)$" end
+  head, rest = head or phrase, rest or ""
+  if head:find "man$" then return head:gsub("man$", "men") .. rest end
+  if head:find "[^aeiou]y$" then return head:gsub("y$", "ies") .. rest end
+  if head:find "[sxz]$" or head:find "ch$" then return head .. "es" .. rest end
+  return head .. "s" .. rest
+end
+
+-- An office as it is written of several holders: a kind of its own, so that one holder is never looked for.
+local function plural_row(row)
+  local out = {}
+  for key, value in pairs(row) do
+    if type(key) == "string" then out[key] = value end
+  end
+  for _, phrase in ipairs(row) do
+    if not phrase:find "%.$" then out[#out + 1] = plural(phrase) end
+  end
+  for _, phrase in ipairs(row.plurals or {}) do out[#out + 1] = phrase end
+  out.plurals = nil
+  return out
+end
+
+-- The capitals that the table of places does not have: a city each, which stands for its government.
+local function capitals(tables)
+  local known, rows = {}, {}
+  for _, row in ipairs(tables.places or {}) do
+    if type(row) == "table" then
+      for _, name in ipairs { row.name or row[1], table.unpack(row.aliases or {}) } do known[name] = true end
+    end
+  end
+  for _, row in ipairs(tables.countries or {}) do
+    for name in (type(row) == "table" and row.capital or ""):gmatch "[^;]+" do
+      if not known[name] and name ~= row.name then
+        rows[#rows + 1] = { name = name, side = row.side, kind = "capital", stands_for = row.side .. " government",
+          grade = "recall" }
+      end
+    end
+  end
+  return rows
+end
+
 local function compile(tables)
   local rows, text = {}, {}
   local function add(kind, row, i)
@@ -87,8 +131,10 @@ local function compile(tables)
     for i, row in ipairs(tables[kind]) do
       add(kind, row, i)
       if type(row) == "table" and row.demonyms then add("demonyms", demonym_row(row), i) end
+      if kind == "offices" and type(row) == "table" then add("office_plurals", plural_row(row), i) end
     end
   end
+  for i, row in ipairs(capitals(tables)) do add("places", row, i) end
   local packed = has_weights and type(weights) == "table" and weights.packed or nil
   local lexicon = core.lexicon(rows, table.concat(text, "\n"), packed)
   tables_of[lexicon] = tables

@@ -22,6 +22,27 @@ describe("a figure", function ()
     assert.same({ "1400000000000 KRW" }, figures "Seoul will pay 1.4 trillion won.")
   end)
 
+  it("joins the letters that scale it", function ()
+    assert.same({ "1200000000 USD", "300000000 GBP", "40000000000 JPY" },
+      figures "It costs $1.2bn, not £300m, and not 40bn yen.")
+    assert.same({ "5 m" }, figures "The wall is 5 m high.")
+  end)
+
+  it("takes a currency sign of two marks only where they touch", function ()
+    assert.same({ "500000000 AUD" }, figures "They signed for A$500 million.")
+    assert.same({ "500000000 USD" }, figures "They signed a $500 million contract.")
+  end)
+
+  it("counts a small number in words where the lexicon knows what it counts", function ()
+    assert.same({ "3 troops", "9 percent" }, figures "Three soldiers were hurt and prices rose nine percent.")
+    assert.same({}, figures "The two soldiers thought of three ideas, and the two countries agreed.")
+  end)
+
+  it("takes 'and' for a range only behind 'between'", function ()
+    assert.same({ "5-10 troops" }, figures "Between 5 and 10 soldiers were hurt.")
+    assert.same({ "30 rebels", "10 troops" }, figures "The 30 rebels and 10 soldiers were hurt.")
+  end)
+
   it("keeps a range apart, low and high", function ()
     assert.same({ "30-40 people" }, figures "They met 30 to 40 officials.")
     assert.same({ "1200000000-1500000000 USD" }, figures "It costs $1.2 billion to $1.5 billion.")

@@ -74,7 +74,99 @@ describe("a person", function ()
   end)
 end)
 
+describe("a name", function ()
+  it("goes on over a nickname between quotation marks", function ()
+    assert.same({ "Ronald 'Dutch' Reagan" }, names "Former president Ronald 'Dutch' Reagan was there.")
+    assert.same({ "Ronald Reagan" }, names "Former president Ronald Reagan said 'Dutch Boy' was good paint.")
+  end)
+
+  it("goes on over particles", function ()
+    assert.same({ "Ursula von der Leyen" }, names "Yesterday Ursula von der Leyen spoke.")
+    assert.same({ "Ali Jarrah al-Sabah" }, names "Kuwaiti Energy Minister Sheikh Ali Jarrah al-Sabah spoke.")
+  end)
+
+  it("with al- in it is meant by what stands behind", function ()
+    assert.same({ "Nuri al-Maliki", "Maliki" }, spans "Prime Minister Nuri al-Maliki spoke. On Monday Maliki left.")
+  end)
+
+  it("is no name of a treaty, programme or strait", function ()
+    assert.same({}, names "They praised the Framework Agreement and the Buildup Program.")
+  end)
+
+  it("is whole where Gen is given and not a rank", function ()
+    assert.same({ "Gen Nakatani" }, names "Japanese Defense Minister Gen Nakatani agreed.")
+    assert.is_nil(read("Japanese Defense Minister Gen Nakatani agreed.").people[1].rank)
+  end)
+
+  it("takes the side that stands beside it", function ()
+    assert.equal("JP", read("They met Japan's Takeo Akiba there.").people[1].side)
+    assert.equal("LT", read("They met President Gitanas Nauseda of Lithuania.").people[1].side)
+  end)
+end)
+
 describe("a post", function ()
+  it("in the plural is held by each of a list", function ()
+    assert.same({ "Joe Biden: President (US)", "Yoon Suk Yeol: President (KR)" },
+      posts "Presidents Joe Biden and Yoon Suk Yeol agreed.")
+    assert.same({ "Anthony Albanese: Prime Minister (AU)", "Narendra Modi: Prime Minister (IN)" },
+      posts "Prime Ministers Anthony Albanese of Australia and Narendra Modi of India agreed.")
+  end)
+
+  it("in the plural is held by nobody who is only near it", function ()
+    assert.same({}, posts "He was one of the first leaders Orlando Quistgaard called.")
+  end)
+
+  it("goes over to a counterpart, as that country calls it", function ()
+    assert.same({ "Pete Hegseth: Secretary of Defense (US)", "Ahn Gyu-back: Minister of National Defense (KR)" },
+      posts "US Defense Secretary Pete Hegseth met his South Korean counterpart, Ahn Gyu-back.")
+    assert.same({ "Mark Milley: Chairman of the Joint Chiefs of Staff (US)",
+      "Kim Myung-soo: Chairman of the Joint Chiefs of Staff (KR)" },
+      posts "US JCS Chairman Mark Milley told Kim Myung-soo, his South Korean counterpart, about it.")
+  end)
+
+  it("of a counterpart is no post where none was named before", function ()
+    assert.same({}, posts "She met her South Korean counterpart, Ahn Gyu-back.")
+  end)
+
+  it("takes its side from the country that the text is about", function ()
+    assert.same({ "Romano Prodi: Prime Minister (IT)" },
+      posts "Italy was calm. Prime Minister Romano Prodi spoke on Monday.")
+  end)
+
+  it("takes no side that somebody else already speaks for", function ()
+    assert.same({ "Tony Blair: Prime Minister (GB)", "Orlando Quistgaard: Prime Minister (?)" },
+      posts "British Prime Minister Tony Blair came. Prime Minister Orlando Quistgaard smiled.")
+  end)
+
+  it("has the portfolio that is written before it", function ()
+    assert.same({ "Orlando Quistgaard: Minister of Fisheries (NO)" },
+      posts "Norwegian Fisheries Minister Orlando Quistgaard spoke.")
+  end)
+
+  it("is another with vice or deputy before it, or a portfolio behind it", function ()
+    assert.same({ "Orlando Quistgaard: Vice Minister of Commerce (CN)" },
+      posts "Chinese Vice Commerce Minister Orlando Quistgaard spoke.")
+    assert.same({ "Orlando Quistgaard: Minister for Strategic Affairs (IL)" },
+      posts "Israel's Minister for Strategic Affairs Orlando Quistgaard spoke.")
+  end)
+
+  it("is one of two that stand side by side before the name", function ()
+    assert.same({ "Celso Amorim: National Security Adviser (BR)", "Celso Amorim: Ambassador (?)" },
+      posts "They met National Security Advisor Ambassador Celso Amorim of Brazil.")
+    assert.same({ "Orlando Quistgaard: Prime Minister (NO)" },
+      posts "The President and Norwegian Prime Minister Orlando Quistgaard left.")
+  end)
+
+  it("is of a body that is no country's", function ()
+    assert.same({ "Orlando Quistgaard: President of World Energy Council (?)" },
+      posts "The World Energy Council president, Orlando Quistgaard, spoke in Norway.")
+  end)
+
+  it("is said again by a shorter word, which is no second post", function ()
+    assert.same({ "Jens Stoltenberg: Secretary General of North Atlantic Treaty Organization (NATO)" },
+      posts "NATO Secretary General Jens Stoltenberg came. Later Secretary General Stoltenberg left.")
+  end)
+
   it("stands before the name, with the side before it", function ()
     assert.same({ "Cho Tae-yul: Minister of Foreign Affairs (KR)" },
       posts "South Korean Foreign Minister Cho Tae-yul agreed.")
@@ -150,6 +242,24 @@ describe("a body or place", function ()
   it("is found longest first: South Korea-US is two countries, and no Korea", function ()
     assert.same({ "places South Korea (KR) x1", "places United States (US) x1" },
       things "they praised the South Korea-US alliance")
+  end)
+
+  it("is a ministry of the country beside it", function ()
+    assert.same({ "organisations Foreign Ministry (ZA) x1", "places South Africa (ZA) x1" },
+      things "They asked South Africa's Foreign Ministry about it.")
+    assert.same({ "organisations Ministry of Foreign Affairs (South Korea) (KR) x1", "places South Korea (KR) x1" },
+      things "They asked South Korea's Foreign Ministry about it.")
+  end)
+
+  it("goes on behind 'of', up to the end of its name", function ()
+    assert.same({ "organisations Orlando Committee of the Blue Cross (?) x1" },
+      things "They asked the Orlando Committee of the Blue Cross about it.")
+  end)
+
+  it("is South Korea in 'the South' where the article names it, and no place where not", function ()
+    assert.same({ "places South Korea (KR) x2" },
+      things "They praised South Korea. They said that the South would stay.")
+    assert.same({}, things "They praised the cotton of the South and went home.")
   end)
 
   it("is no demonym", function () assert.same({}, things "the South Korean and American soldiers") end)

@@ -85,4 +85,17 @@ describe("the facts of the lexicon", function ()
       end
     end
   end)
+
+  it("let every name that an office has abroad be an office too", function ()
+    local offices = {}
+    for _, row in ipairs(tables.offices) do offices[row.office] = true end
+    for _, row in ipairs(tables.offices) do
+      if row.abroad then assert.is_true(offices[row.abroad], row.abroad) end
+    end
+  end)
+
+  it("make a place of every capital, which stands for its government", function ()
+    local place = assert(alliance.read "They met in Ouagadougou.").places[1]
+    assert.same({ "Ouagadougou", "BF", "BF government" }, { place.name, place.side, place.stands_for })
+  end)
 end)

@@ -27,12 +27,23 @@ static aln_slice token_text (const finder *f, uint32_t i) {
 
 static char first_byte (const finder *f, uint32_t i) { return f->a->text.p[f->t[i].from]; }
 
+/* The longest phrase of 'kind' at token i; in *row the row under it that has 'field'. 0: there is none. */
 static uint32_t match (const finder *f, uint32_t i, aln_kind kind, const char *field,
                        aln_row *row) {
-  uint32_t len;
+  aln_node node = ALN_ROOT;
+  uint32_t len, best = 0;
   if (!kind || i >= f->n || !f->t[i].word) return 0;
   len = aln_lexicon_longest (f->x, f->t + i, f->n - i, kind, row);
-  return len && get (f, *row, field).n ? len : 0;
+  for (uint32_t k = 0; k < len && node; k++) node = aln_lexicon_step (f->x, node, f->t[i + k].word);
+  if (!len || !node) return len && get (f, *row, field).n ? len : 0;
+  for (uint32_t e = aln_lexicon_entries (f->x, node); e && !best;
+       e = aln_lexicon_entry (f->x, e)->next) {
+    aln_row r = aln_lexicon_entry (f->x, e)->row;
+    if (aln_lexicon_row_kind (f->x, r) != kind || !get (f, r, field).n) continue;
+    *row = r;
+    best = len;
+  }
+  return best;
 }
 
 static int is_block_start (const finder *f, uint32_t i) {
@@ -167,17 +178,40 @@ static uint32_t number_at (const finder *f, uint32_t i, aln_number *n) {
   return aln_number_read (&f->numbers, f->a->text, f->t + i, f->n - i, n);
 }
 
+/* "1.2bn", "$300m": what the letters behind the number multiply it by, and in *to the token behind
+   them; those of `money` only behind a currency sign. */
+static double scale_behind (const finder *f, uint32_t *to, int is_money) {
+  aln_row row;
+  aln_slice digits;
+  double scale = 0;
+  if (*to >= f->n || is_block_start (f, *to) || match (f, *to, f->words, "scale", &row) != 1)
+    return 1;
+  if (!is_money && get (f, row, "money").n) return 1;
+  digits = get (f, row, "scale");
+  for (size_t i = 0; i < digits.n; i++) scale = scale * 10 + (digits.p[i] - '0');
+  (*to)++;
+  return scale;
+}
+
 /* Is this the number of a quantity? Counted in digits, or in words from a hundred on. */
 static int is_quantity (const aln_number *n) {
   if (n->flags & ALN_NUMBER_ORDINAL) return 0;
   return (n->flags & ALN_NUMBER_DIGITS) || n->whole >= 100;
 }
 
+/* May the word at i join the ends of a range that begins at 'from'? "and" only behind "between". */
+static int is_range_word (const finder *f, uint32_t from, uint32_t i) {
+  aln_row row, before;
+  if (match (f, i, f->words, "range", &row) != 1) return 0;
+  return !aln_same (get (f, row, "range"), ALN_LIT ("between")) ||
+         phrase_before (f, from, f->words, "between", &before) != from;
+}
+
 /* "10 to 15", "10-15", "$5 billion to $6 billion": the end behind the first number at 'to'. */
-static uint32_t range_end (const finder *f, uint32_t to, aln_number *high) {
+static uint32_t range_end (const finder *f, uint32_t from, uint32_t to, aln_number *high) {
   aln_row row;
   uint32_t i = to, len, sign;
-  if (match (f, i, f->words, "range", &row) == 1 || is_glued_hyphen (f, i) ||
+  if (is_range_word (f, from, i) || is_glued_hyphen (f, i) ||
       (i < f->n && f->t[i].kind == ALN_TOKEN_MARK && (unsigned char)first_byte (f, i) == 0xE2))
     i++;
   else return 0;
@@ -193,6 +227,20 @@ static double scaled_like (double low, double high) {
   return low;
 }
 
+/* "three soldiers", "nine percent", but not "the two countries": a small number in words counts only
+   what the lexicon says it does, and only right behind it. */
+static int few (const finder *f, uint32_t i, uint32_t to, counted *c) {
+  aln_row row;
+  uint32_t len;
+  if (i && !is_block_start (f, i) && match (f, i - 1, f->words, "known", &row) == 1) return 0;
+  if (is_glued_hyphen (f, to) || !known_unit (f, to, c) || c->to > to + 3) return 0;
+  for (uint32_t j = to; j < c->to; j++) {
+    len = match (f, j, f->units, "unit", &row);
+    if (len && j + len == c->to) return !get (f, row, "big").n;
+  }
+  return 0;
+}
+
 static int count_what (const finder *f, uint32_t sign, aln_slice sign_unit, uint32_t to,
                        counted *c) {
   if (sign) {
@@ -205,20 +253,40 @@ static int count_what (const finder *f, uint32_t sign, aln_slice sign_unit, uint
   return plural_noun (f, to, c);
 }
 
+/* "$", "HK$": the sign before token i, one word ("a $500 bill" has no Australian dollars). */
+static uint32_t sign_before (const finder *f, uint32_t i, aln_row *row) {
+  uint32_t from = phrase_before (f, i, f->units, "before", row);
+  for (uint32_t k = from + 1; k < i; k++)
+    if (!(f->t[k].flags & ALN_TOKEN_GLUED))
+      return match (f, k, f->units, "before", row) == i - k ? k : i;
+  return from;
+}
+
 /* The figure whose number begins at i (i past a sign); returns the token behind it, 0: none. */
 static uint32_t figure_at (aln_status *st, aln_arena *room, const finder *f, uint32_t i,
                            aln_figures *out) {
   aln_number low, high = {0, 0, 0, 0};
   uint32_t len = number_at (f, i, &low), to = i + len, begin, end;
+  double scale, high_scale = 1;
   aln_row sign_row = 0, hedge_row = 0;
   counted c = {{"", 0}, {"", 0}, 0, ""};
   aln_figure *g;
-  if (!len || !is_quantity (&low) || is_label (f, i, to)) return 0;
-  begin = phrase_before (f, i, f->units, "before", &sign_row);
-  end = range_end (f, to, &high);
-  if (end) to = end;
-  if (!count_what (f, begin != i, begin != i ? get (f, sign_row, "unit") : c.unit, to, &c))
-    return 0;
+  if (!len || (low.flags & ALN_NUMBER_ORDINAL) || is_label (f, i, to)) return 0;
+  begin = sign_before (f, i, &sign_row);
+  if (!is_quantity (&low)) {
+    if (!few (f, i, to, &c)) return 0;
+    end = 0;
+    scale = 1;
+  } else {
+    scale = scale_behind (f, &to, begin != i);
+    end = range_end (f, begin, to, &high);
+    if (end) {
+      to = end;
+      high_scale = scale_behind (f, &to, begin != i);
+    }
+    if (!count_what (f, begin != i, begin != i ? get (f, sign_row, "unit") : c.unit, to, &c))
+      return 0;
+  }
   look_for_whom (f, &c);
   begin = phrase_before (f, begin, f->words, "hedge", &hedge_row);
   g = ALN_ADD (st, room, out);
@@ -226,14 +294,14 @@ static uint32_t figure_at (aln_status *st, aln_arena *room, const finder *f, uin
   *g = (aln_figure){{f->t[begin].from, f->t[c.to - 1].to},
                     begin,
                     c.to,
-                    value_of (&low),
+                    value_of (&low) * scale,
                     NAN,
                     {"", 0},
                     c.unit,
                     c.of,
                     c.rule};
   if (end) {
-    g->high = value_of (&high);
+    g->high = value_of (&high) * high_scale;
     g->value = scaled_like (g->value, g->high);
   }
   if (hedge_row) g->hedge = get (f, hedge_row, "hedge");

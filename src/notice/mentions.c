@@ -1,6 +1,8 @@
 /* mentions.c: in: tokens, lexicon and tagger. Out: names that do not overlap (mentions.h). */
 #include "mentions.h"
 
+#include <string.h>
+
 static const struct {
   const char *kind;
   aln_mention_kind mention;
@@ -15,9 +17,19 @@ typedef struct finder {
   const aln_article *a;
   const aln_token *t;
   uint32_t n;
-  aln_kind kinds[TABLES], family, offices, times, stops;
+  aln_kind kinds[TABLES], family, offices, plurals, times, stops, heads, titles, ranks, weekdays,
+      months;
+  uint8_t *posts; /* for each token: is it of a post? POST_* */
   aln_mentions *out;
 } finder;
+
+enum { /* the last two: "King", "Speaker"; "Secretaries" */
+       POST_NONE,
+       POST_FIRST,
+       POST_REST,
+       POST_BESIDE_NAME,
+       POST_PLURAL
+};
 
 static int is_name_word (const aln_token *t) {
   return t->kind == ALN_TOKEN_WORD && t->shape != ALN_SHAPE_LOWER && t->shape != ALN_SHAPE_NONE;
@@ -50,12 +62,10 @@ static int best_here (const finder *f, aln_node node, uint32_t from, uint32_t le
     if (table < 0 || table >= best || !is_written_as_name (f, from, len, entry->flags)) continue;
     if (tables[table].mention != ALN_MENTION_BODY && !is_name_word (&f->t[from])) continue;
     if (tables[table].mention == ALN_MENTION_PERSON && len < 2) continue;
+    if (len < 2 && f->t[from].shape == ALN_SHAPE_LOWER) continue; /* a low-fat diet */
     best = table;
-    *m = (aln_mention){from,
-                       from + len,
-                       tables[table].mention,
-                       entry->row,
-                       f->t[from].shape == ALN_SHAPE_LOWER,
+    *m = (aln_mention){from,       from + len, tables[table].mention,
+                       entry->row, {"", 0},    f->t[from].shape == ALN_SHAPE_LOWER,
                        "lexicon"};
   }
   return best < (int)TABLES;
@@ -81,7 +91,7 @@ static int family_name_here (const finder *f, uint32_t i, aln_mention *m) {
       !(f->t[i + 2].flags & ALN_TOKEN_GLUED) || !(f->t[i + 3].flags & ALN_TOKEN_GLUED) ||
       f->t[i + 3].kind != ALN_TOKEN_WORD)
     return 0;
-  *m = (aln_mention){i, i + 4, ALN_MENTION_PERSON, 0, 0, "family-name"};
+  *m = (aln_mention){i, i + 4, ALN_MENTION_PERSON, 0, {"", 0}, 0, "family-name"};
   return 1;
 }
 
@@ -115,8 +125,13 @@ static int is_chain (const finder *f, const aln_mention *first, uint32_t to) {
 /* Does the tagger's name t beat what the lexicon found, l? Both begin at the same token. */
 static int tagger_wins (const finder *f, const aln_mention *t, const aln_mention *l) {
   uint32_t a = t->to - t->from, b = l->to - l->from;
-  if (l->kind == ALN_MENTION_PERSON || a < b) return 0;
+  if (t->kind == ALN_MENTION_PERSON && l->kind == ALN_MENTION_DEMONYM) return 0; /* Georgian NGOs */
+  if (a < b || (l->kind == ALN_MENTION_PERSON && (a == b || t->kind != l->kind))) return 0;
   if (a > b) return !is_chain (f, l, t->to);
+  if (l->kind == ALN_MENTION_PLACE &&
+      t->kind != ALN_MENTION_PLACE && /* a city may be a team; a capital is its government */
+      !aln_lexicon_get (f->a->lexicon, l->row, ALN_LIT ("stands_for")).n)
+    return 1;
   return a == 1 && t->kind == ALN_MENTION_PERSON && l->kind != ALN_MENTION_COUNTRY;
 }
 
@@ -130,21 +145,241 @@ static int begins_sentences (const finder *f, uint32_t i) {
          aln_same (aln_lexicon_get (x, row, ALN_LIT ("class")), ALN_LIT ("starter"));
 }
 
+/* -- what the tagger's name really is --------------------------------------------------------------- */
+
+/* Which tokens are of a post: longest phrases, from left to right. */
+static void mark_posts (finder *f) {
+  for (uint32_t i = 0; f->offices && i < f->n;) {
+    aln_row row;
+    uint32_t len = f->t[i].word
+                       ? aln_lexicon_longest (f->a->lexicon, f->t + i, f->n - i, f->offices, &row)
+                       : 0;
+    for (uint32_t k = 0; k < len; k++) f->posts[i + k] = k ? POST_REST : POST_FIRST;
+    if (len == 1 && aln_lexicon_get (f->a->lexicon, row, ALN_LIT ("needs")).n)
+      f->posts[i] = POST_BESIDE_NAME;
+    if (!len && f->plurals && f->t[i].word && f->t[i].shape == ALN_SHAPE_CAPITAL &&
+        aln_lexicon_longest (f->a->lexicon, f->t + i, 1, f->plurals, NULL) == 1)
+      f->posts[i] = POST_PLURAL;
+    i += len ? len : 1;
+  }
+}
+
+/* Field 'key' of the one word at token i in the table name_words. */
+static aln_slice head_of (const finder *f, uint32_t i, const char *key) {
+  const aln_lexicon *x = f->a->lexicon;
+  aln_node node = f->t[i].word ? aln_lexicon_step (x, ALN_ROOT, f->t[i].word) : 0;
+  for (uint32_t e = node ? aln_lexicon_entries (x, node) : 0; e;
+       e = aln_lexicon_entry (x, e)->next) {
+    aln_row row = aln_lexicon_entry (x, e)->row;
+    aln_slice found;
+    if (aln_lexicon_row_kind (x, row) != f->heads) continue;
+    found = aln_lexicon_get (x, row, aln_slice_of (key));
+    if (found.n) return found;
+  }
+  return (aln_slice){"", 0};
+}
+
+/* "van", "bin" stand "inside" a name; "al" is "joined" to the next word by a hyphen. */
+static int is_particle (const finder *f, uint32_t i, const char *place) {
+  aln_row row;
+  return i < f->n && f->t[i].word && f->titles && f->t[i].shape == ALN_SHAPE_LOWER &&
+         !(f->t[i].flags & ALN_TOKEN_BLOCK) &&
+         aln_lexicon_longest (f->a->lexicon, f->t + i, 1, f->titles, &row) == 1 &&
+         aln_same (aln_lexicon_get (f->a->lexicon, row, ALN_LIT ("place")), aln_slice_of (place));
+}
+
+static int is_time (const finder *f, uint32_t i, aln_kind kind) {
+  return kind && f->t[i].word && aln_lexicon_longest (f->a->lexicon, f->t + i, 1, kind, NULL) == 1;
+}
+
 /* A post is no part of a name: "US Ambassador" ends before it, "President Clinton" begins behind it. */
 static aln_mention without_posts (const finder *f, aln_mention t) {
-  uint32_t len;
   while (t.from < t.to && begins_sentences (f, t.from) &&
          (t.kind == ALN_MENTION_PERSON || f->t[t.from].to - f->t[t.from].from > 3)) /* The Hague */
     t.from++;
-  while (f->offices && t.from < t.to && f->t[t.from].word &&
-         (len = aln_lexicon_longest (f->a->lexicon, f->t + t.from, t.to - t.from, f->offices,
-                                     NULL)) > 0)
-    t.from += len;
-  for (uint32_t i = t.from + 1; f->offices && i < t.to; i++)
-    if (f->t[i].word &&
-        aln_lexicon_longest (f->a->lexicon, f->t + i, t.to - i, f->offices, NULL) > 0)
+  while (t.from < t.to &&
+         ((f->posts[t.from] && (f->posts[t.from] != POST_PLURAL || t.kind == ALN_MENTION_PERSON)) ||
+          f->t[t.from].kind == ALN_TOKEN_MARK || is_time (f, t.from, f->weekdays)))
+    t.from++;
+  for (uint32_t i = t.from + 1; i < t.to; i++)
+    if (f->posts[i] == POST_FIRST ||
+        (f->posts[i] == POST_BESIDE_NAME && t.kind != ALN_MENTION_PERSON))
       t.to = i;
+  while (t.to > t.from &&
+         (f->t[t.to - 1].kind == ALN_TOKEN_MARK || is_time (f, t.to - 1, f->weekdays)))
+    t.to--;
   return t;
+}
+
+/* Does the name hold a word of two letters or more that could be a name? */
+static int names_something (const finder *f, const aln_mention *t) {
+  if (t->to - t->from == 1 && head_of (f, t->from, "alone").n) return 0;
+  for (uint32_t i = t->from; i < t->to; i++)
+    if (f->t[i].kind == ALN_TOKEN_WORD && f->t[i].to - f->t[i].from > 1) return 1;
+  return t->kind != ALN_MENTION_PERSON;
+}
+
+static int is_glued_hyphen (const finder *f, uint32_t i) {
+  return i < f->n && f->t[i].kind == ALN_TOKEN_MARK && f->a->text.p[f->t[i].from] == '-' &&
+         (f->t[i].flags & ALN_TOKEN_GLUED);
+}
+
+/* "Framework Agreement" is no person, whatever stands around it; nor is what somebody is "in". */
+static void weigh_head (const finder *f, aln_mention *t) {
+  aln_slice head = head_of (f, t->to - 1, "head");
+  if (t->kind == ALN_MENTION_PERSON && t->to - t->from == 1 && t->from &&
+      !(f->t[t->from].flags & ALN_TOKEN_BLOCK) && head_of (f, t->from - 1, "before").n)
+    t->kind = ALN_MENTION_PLACE;
+  if (t->kind == ALN_MENTION_BODY && t->to - t->from >= 4 && is_glued_hyphen (f, t->to - 2) &&
+      is_particle (f, t->to - 3, "joined"))
+    t->kind = ALN_MENTION_PERSON; /* Khalil al-Hiyya */
+  if (!head.n || t->to - t->from < 2) return;
+  if (aln_same (head, ALN_LIT ("body")) && t->kind != ALN_MENTION_PLACE) t->kind = ALN_MENTION_BODY;
+  else if (t->kind != ALN_MENTION_PERSON) return;
+  else t->kind = aln_same (head, ALN_LIT ("place")) ? ALN_MENTION_PLACE : ALN_MENTION_OTHER;
+}
+
+static int is_open (const finder *f, uint32_t i) {
+  return i < f->n && !(f->t[i].flags & ALN_TOKEN_BLOCK);
+}
+
+static int is_capital (const finder *f, uint32_t i) {
+  return is_open (f, i) && f->t[i].shape == ALN_SHAPE_CAPITAL && f->t[i].kind == ALN_TOKEN_WORD;
+}
+
+static int is_quote (const finder *f, uint32_t i) {
+  unsigned char c;
+  if (!is_open (f, i) || f->t[i].kind != ALN_TOKEN_MARK) return 0;
+  c = (unsigned char)f->a->text.p[f->t[i].from];
+  if (c == '"' || c == '\'') return 1;
+  return c == 0xE2 && f->t[i].to - f->t[i].from == 3 &&
+         (unsigned char)f->a->text.p[f->t[i].from + 1] == 0x80;
+}
+
+/* "Ronald 'Dutch' Reagan": the end of the name behind a nickname, 0: none. */
+static uint32_t behind_nickname (const finder *f, uint32_t to) {
+  uint32_t i = to;
+  if (!is_quote (f, i) || (f->t[i].flags & ALN_TOKEN_GLUED)) return 0;
+  i++;
+  if (!is_capital (f, i) || !(f->t[i].flags & ALN_TOKEN_GLUED)) return 0;
+  i += is_capital (f, i + 1) ? 2 : 1;
+  if (!is_quote (f, i) || !(f->t[i].flags & ALN_TOKEN_GLUED) || !is_capital (f, i + 1)) return 0;
+  return (f->t[i + 1].flags & ALN_TOKEN_GLUED) ? 0 : i + 2;
+}
+
+/* "Ursula von der Leyen", "Khalid bin Salman Al Saud": the end of the name behind one particle or
+   several, 0: none. */
+static uint32_t behind_particle (const finder *f, uint32_t to, int grown) {
+  uint32_t i = to;
+  while (is_particle (f, i, "inside") && i < to + 3) i++;
+  if (is_particle (f, i, "joined") && is_glued_hyphen (f, i + 1)) i += 2;
+  else if (grown && i == to && is_capital (f, i) && f->t[i].to - f->t[i].from == 2) i++; /* Al */
+  return i != to && is_capital (f, i) ? i + 1 : 0;
+}
+
+static uint32_t behind_particles (const finder *f, uint32_t to) {
+  uint32_t end = 0, next;
+  for (int k = 0; k < 4 && (next = behind_particle (f, end ? end : to, end != 0)) != 0; k++)
+    end = next;
+  return end;
+}
+
+/* "Prime Minister Ali | Mohamed Gedi": capitals between a post and a name are of the name. */
+static void grow_left (const finder *f, aln_mention *t) {
+  uint32_t i = t->from;
+  if (t->kind != ALN_MENTION_PERSON || t->row) return;
+  while (i && t->from - i < 3 && is_capital (f, i) && is_capital (f, i - 1) && !f->posts[i - 1] &&
+         !f->out->at[i - 1] && !begins_sentences (f, i - 1))
+    i--;
+  if (i && i < t->from && f->posts[i - 1] && is_open (f, i)) t->from = i;
+  else if (t->from && is_open (f, t->from) && t->to - t->from <= 4 && f->family &&
+           is_capital (f, t->from - 1) && !f->posts[t->from - 1] && !f->out->at[t->from - 1] &&
+           !(f->t[t->from].flags & ALN_TOKEN_GLUED) &&
+           aln_lexicon_longest (f->a->lexicon, f->t + t->from - 1, 1, f->family, NULL) == 1 &&
+           !begins_sentences (f, t->from - 1))
+    t->from--; /* "Lee | Boon Yang" */
+}
+
+static int is_title (const finder *f, uint32_t i) { /* "Admiral", "Mr." */
+  aln_row row;
+  if (!f->t[i].word) return 0;
+  if (f->ranks && aln_lexicon_longest (f->a->lexicon, f->t + i, f->n - i, f->ranks, NULL)) return 1;
+  return f->titles && aln_lexicon_longest (f->a->lexicon, f->t + i, 1, f->titles, &row) == 1 &&
+         aln_same (aln_lexicon_get (f->a->lexicon, row, ALN_LIT ("place")), ALN_LIT ("before"));
+}
+
+/* "President Xi": what stands right behind a post in capitals is who holds it. */
+static int is_behind_post (const finder *f, uint32_t i) {
+  return i && is_open (f, i) && f->posts[i - 1] != POST_NONE && f->posts[i - 1] != POST_PLURAL &&
+         f->t[i - 1].shape == ALN_SHAPE_CAPITAL && is_capital (f, i) && !f->posts[i] &&
+         !(f->t[i].flags & ALN_TOKEN_GLUED) && !is_title (f, i);
+}
+
+static void grow_person (const finder *f, aln_mention *t) {
+  uint32_t to;
+  if (t->kind == ALN_MENTION_PERSON && !t->row && t->to - t->from == 1 &&
+      is_behind_post (f, t->from) && is_capital (f, t->to) &&
+      !(f->t[t->to].flags & ALN_TOKEN_GLUED) && !f->posts[t->to] && !begins_sentences (f, t->to) &&
+      !is_time (f, t->to, f->weekdays) && !is_time (f, t->to, f->months))
+    t->to++; /* "Prime Minister Ramzan | Kadyrov" */
+  if (t->kind != ALN_MENTION_PERSON && (t->row || t->to - t->from != 1)) return;
+  to = behind_particles (f, t->to);
+  if (to) t->kind = ALN_MENTION_PERSON;
+  else if (t->kind == ALN_MENTION_PERSON) to = behind_nickname (f, t->to);
+  if (!to) return;
+  t->to = to;
+  if (t->row) t->row = 0;
+}
+
+/* "Indian People" goes on over "'s Party". */
+static void grow_owned (const finder *f, aln_mention *t) {
+  uint32_t i = t->to;
+  if (t->kind != ALN_MENTION_BODY || t->row || !is_open (f, i + 1) ||
+      !(f->t[i].flags & ALN_TOKEN_GLUED) || f->t[i].to - f->t[i].from > 4)
+    return;
+  if (!is_capital (f, i + 1) || f->posts[i + 1] ||
+      !aln_same (head_of (f, i + 1, "head"), ALN_LIT ("body")))
+    return;
+  t->to = i + 2;
+}
+
+/* "International Committee" goes on over "of the Red Cross"; "Bank" over "of Korea". */
+static void grow_body (const finder *f, aln_mention *t) {
+  aln_mention m;
+  uint32_t i = t->to, len = 0;
+  aln_slice word;
+  if (t->kind != ALN_MENTION_BODY || t->row || !head_of (f, t->to - 1, "of").n || !is_open (f, i))
+    return;
+  word = aln_cut (f->a->text, (aln_span){f->t[i].from, f->t[i].to});
+  if (!aln_same (word, ALN_LIT ("of")) && !aln_same (word, ALN_LIT ("for")) &&
+      !aln_same (word, ALN_LIT ("on")))
+    return;
+  i++;
+  if (is_open (f, i) &&
+      aln_same (aln_cut (f->a->text, (aln_span){f->t[i].from, f->t[i].to}), ALN_LIT ("the")))
+    i++;
+  if (!is_capital (f, i) || f->posts[i]) return;
+  if (f->t[i].word && longest_here (f, i, &m)) {
+    if (m.kind == ALN_MENTION_PERSON) return;
+    if (m.kind == ALN_MENTION_COUNTRY && !head_of (f, t->to - 1, "country").n) return;
+    i = m.to;
+    if (m.kind == ALN_MENTION_COUNTRY) len = 6;
+  }
+  for (; len < 6 && is_capital (f, i) && !f->posts[i]; len++) i++;
+  t->to = i;
+}
+
+static int holder_here (const finder *f, uint32_t i, aln_mention *m) {
+  if (!is_behind_post (f, i) || begins_sentences (f, i) || head_of (f, i, "alone").n ||
+      head_of (f, i, "head").n)
+    return 0;
+  if (f->posts[i - 1] == POST_BESIDE_NAME && f->a->text.p[f->t[i - 1].to - 1] != '.')
+    return 0; /* "Rep. Turner", but not "King Cole" */
+  *m = (aln_mention){i, i + 1, ALN_MENTION_PERSON, 0, {"", 0}, 0, "holder"};
+  if (is_capital (f, i + 1) && !f->posts[i + 1] && !begins_sentences (f, i + 1) &&
+      !is_time (f, i + 1, f->weekdays) && !is_time (f, i + 1, f->months))
+    m->to++;
+  return 1;
 }
 
 /* Takes the tagger's name that begins at token i into account: 1 where a name begins, in '*m'. */
@@ -155,11 +390,15 @@ static int weigh (const finder *f, const aln_nameds *tagged, uint32_t *next, uin
                      tagged->at[*next].to,
                      of_type[tagged->at[*next].type],
                      0,
+                     {"", 0},
                      0,
                      "tagger"};
     if (t.to <= i) continue;
+    if (t.from < i && t.kind == ALN_MENTION_PERSON) t.from = i; /* behind a demonym */
     t = without_posts (f, t);
-    if (t.from > i || t.from >= t.to) break;
+    if (t.from > i) break;
+    if (t.from >= t.to || !names_something (f, &t)) continue;
+    weigh_head (f, &t);
     if (t.from == i && (!found || tagger_wins (f, &t, m))) {
       *m = t;
       return 1;
@@ -169,33 +408,223 @@ static int weigh (const finder *f, const aln_nameds *tagged, uint32_t *next, uin
   return found;
 }
 
+/* -- which ministry, which South -------------------------------------------------------------------- */
+
+#define SIDES (26u * 26u)
+
+static uint32_t code_of (aln_slice side) { /* two capitals as a number, SIDES: no country */
+  if (side.n != 2 || !aln_is_upper ((unsigned char)side.p[0]) ||
+      !aln_is_upper ((unsigned char)side.p[1]) || aln_same (side, ALN_LIT ("UN")) ||
+      aln_same (side, ALN_LIT ("EU")))
+    return SIDES;
+  return (uint32_t)(side.p[0] - 'A') * 26u + (uint32_t)(side.p[1] - 'A');
+}
+
+/* How often each country is named: itself, its people, its capital. */
+static void count_sides (const aln_article *a, const aln_mentions *list, uint32_t *count) {
+  for (uint32_t i = 0; i < list->list.n; i++) {
+    const aln_mention *m = &list->list.at[i];
+    uint32_t code;
+    if (m->kind != ALN_MENTION_COUNTRY && m->kind != ALN_MENTION_DEMONYM &&
+        m->kind != ALN_MENTION_PLACE)
+      continue;
+    code = code_of (aln_mention_side (a, m));
+    if (code < SIDES) count[code]++;
+  }
+}
+
+aln_slice aln_mentions_main_side (const aln_article *a, const aln_mentions *list) {
+  uint32_t count[SIDES] = {0}, best = 0;
+  aln_slice side = {"", 0};
+  count_sides (a, list, count);
+  for (uint32_t i = 0; i < list->list.n; i++) {
+    aln_slice s = aln_mention_side (a, &list->list.at[i]);
+    uint32_t code = code_of (s);
+    if (code < SIDES && count[code] > best) {
+      best = count[code];
+      side = s;
+    }
+  }
+  return side;
+}
+
+/* The row of organisations under the words of m that has this side; 0: none. *rows: how many sides. */
+static aln_row row_of_side (const finder *f, const aln_mention *m, const uint32_t *count,
+                            aln_slice side, uint32_t *rows) {
+  const aln_lexicon *x = f->a->lexicon;
+  aln_node node = ALN_ROOT;
+  aln_row best = 0;
+  uint32_t most = 0;
+  *rows = 0;
+  for (uint32_t i = m->from; i < m->to && node; i++)
+    node = aln_lexicon_step (x, node, f->t[i].word);
+  for (uint32_t e = node ? aln_lexicon_entries (x, node) : 0; e;
+       e = aln_lexicon_entry (x, e)->next) {
+    aln_row row = aln_lexicon_entry (x, e)->row;
+    aln_slice s = aln_lexicon_get (x, row, ALN_LIT ("side"));
+    uint32_t code = code_of (s);
+    if (tables[table_of (f, row) < 0 ? 0 : table_of (f, row)].mention != ALN_MENTION_BODY) continue;
+    (*rows)++;
+    if (side.n ? !aln_same (s, side) : code >= SIDES || count[code] <= most) continue;
+    best = row;
+    most = code < SIDES ? count[code] : 0;
+  }
+  return best;
+}
+
+/* The country named right before m ("South Africa's Foreign Ministry"), empty: none. */
+static aln_slice side_before (const finder *f, const aln_mention *m) {
+  uint32_t i = m->from;
+  const aln_mention *b;
+  aln_slice side = {"", 0};
+  if (i && !(f->t[i].flags & ALN_TOKEN_BLOCK) && (f->t[i - 1].flags & ALN_TOKEN_GLUED) &&
+      f->t[i - 1].kind == ALN_TOKEN_WORD && f->t[i - 1].to - f->t[i - 1].from <= 4)
+    i--; /* 's */
+  if (!i || (f->t[i].flags & ALN_TOKEN_BLOCK)) return side;
+  b = aln_mention_at (f->out, i - 1);
+  if (!b || b == m || b->kind == ALN_MENTION_PERSON || b->kind == ALN_MENTION_BODY) return side;
+  side = aln_mention_side (f->a, b);
+  return code_of (side) < SIDES ? side : (aln_slice){"", 0};
+}
+
+/* A ministry, a parliament, what is told apart in brackets: "Joint Chiefs of Staff (South Korea)". */
+static int is_generic (const finder *f, aln_row row) {
+  const aln_lexicon *x = f->a->lexicon;
+  aln_slice name = aln_lexicon_get (x, row, ALN_LIT ("name"));
+  return aln_same (aln_lexicon_get (x, row, ALN_LIT ("kind")), ALN_LIT ("ministry")) ||
+         aln_lexicon_get (x, row, ALN_LIT ("generic")).n || (name.n && name.p[name.n - 1] == ')');
+}
+
+/* "Foreign Ministry", "NSC": whose it is, what stands before it says, or else the whole article. */
+static void settle_bodies (finder *f) {
+  uint32_t count[SIDES] = {0};
+  aln_slice main_side = aln_mentions_main_side (f->a, f->out);
+  count_sides (f->a, f->out, count);
+  for (uint32_t i = 0; i < f->out->list.n; i++) {
+    aln_mention *m = &f->out->list.at[i];
+    uint32_t rows, code = code_of (aln_mention_side (f->a, m));
+    aln_slice side;
+    aln_row row;
+    if (m->kind != ALN_MENTION_BODY || !m->row || code >= SIDES) continue;
+    side = side_before (f, m);
+    if (aln_same (side, aln_mention_side (f->a, m))) continue;
+    row = row_of_side (f, m, count, side, &rows);
+    if (rows < 2 && !is_generic (f, m->row)) continue;
+    if (row) m->row = row;
+    else if (side.n || !count[code]) {
+      m->side = side.n ? side : main_side;
+      m->row = m->side.n ? 0 : m->row;
+    }
+  }
+}
+
+/* "South-South", "South Carolina": part of something longer. */
+static int is_joined (const finder *f, const aln_mention *m) {
+  uint32_t i = m->to;
+  if (i < f->n && is_capital (f, i) && !aln_mention_at (f->out, i) && !f->posts[i]) return 1;
+  return i + 1 < f->n && f->a->text.p[f->t[i].from] == '-' && f->t[i].kind == ALN_TOKEN_MARK &&
+         (f->t[i].flags & ALN_TOKEN_GLUED) && f->t[i + 1].word == f->t[m->from].word;
+}
+
+/* "the South", "Korea": short for a country only where the article names it in full too. */
+static void settle_short_names (aln_status *st, aln_arena *room, finder *f) {
+  uint32_t *full = aln_arena_get (st, room, SIDES * sizeof *full);
+  if (!full) return;
+  for (int pass = 0; pass < 2; pass++)
+    for (uint32_t i = 0; i < f->out->list.n; i++) {
+      aln_mention *m = &f->out->list.at[i];
+      uint32_t code = m->kind == ALN_MENTION_COUNTRY || m->kind == ALN_MENTION_DEMONYM
+                          ? code_of (aln_mention_side (f->a, m))
+                          : SIDES;
+      aln_slice name,
+          word = aln_cut (f->a->text, (aln_span){f->t[m->from].from, f->t[m->to - 1].to});
+      int is_short;
+      if (code >= SIDES) continue;
+      name = aln_lexicon_get (f->a->lexicon, m->row, ALN_LIT ("name"));
+      is_short = m->kind == ALN_MENTION_COUNTRY && m->to - m->from == 1 && word.n + 1 < name.n &&
+                 name.p[word.n] == ' ' && memcmp (name.p, word.p, word.n) == 0;
+      if (!pass) full[code] |= !is_short;
+      else if (is_short && (!full[code] || is_joined (f, m))) {
+        m->kind = ALN_MENTION_OTHER;
+        m->row = 0;
+      }
+    }
+}
+
+/* -- all of it ------------------------------------------------------------------------------------ */
+
+static void prepare (aln_status *st, aln_arena *room, finder *f) {
+  const aln_lexicon *x = f->a->lexicon;
+  f->out->at = aln_arena_get (st, room, (f->n + 1) * sizeof *f->out->at);
+  f->posts = aln_arena_get (st, room, f->n + 1);
+  for (size_t k = 0; k < TABLES; k++)
+    f->kinds[k] = aln_lexicon_kind (x, aln_slice_of (tables[k].kind));
+  f->offices = aln_lexicon_kind (x, ALN_LIT ("offices"));
+  f->plurals = aln_lexicon_kind (x, ALN_LIT ("office_plurals"));
+  f->times = aln_lexicon_kind (x, ALN_LIT ("times"));
+  f->stops = aln_lexicon_kind (x, ALN_LIT ("abbreviations"));
+  f->family = aln_lexicon_kind (x, ALN_LIT ("family_names"));
+  f->heads = aln_lexicon_kind (x, ALN_LIT ("name_words"));
+  f->weekdays = aln_lexicon_kind (x, ALN_LIT ("weekdays"));
+  f->months = aln_lexicon_kind (x, ALN_LIT ("months"));
+  f->ranks = aln_lexicon_kind (x, ALN_LIT ("ranks"));
+  f->titles = aln_lexicon_kind (x, ALN_LIT ("honorifics"));
+  if (*st == ALN_OK) mark_posts (f);
+}
+
+/* The name that begins at token i: the lexicon's, a family name's, or the tagger's. */
+static int name_here (const finder *f, const aln_nameds *tagged, uint32_t *next, uint32_t i,
+                      aln_mention *m) {
+  aln_mention named;
+  int found = f->t[i].word && longest_here (f, i, m);
+  if ((!found || m->kind != ALN_MENTION_PERSON) && family_name_here (f, i, &named) &&
+      (!found || named.to >= m->to)) {
+    *m = named;
+    found = 1;
+  }
+  found = weigh (f, tagged, next, i, found, m);
+  if (!found) found = holder_here (f, i, m);
+  else if (!m->row && m->to - m->from <= 2 && m->kind != ALN_MENTION_PERSON &&
+           is_behind_post (f, i) && !head_of (f, m->to - 1, "head").n)
+    m->kind = ALN_MENTION_PERSON;
+  if (!found) return 0;
+  grow_left (f, m);
+  grow_person (f, m);
+  grow_owned (f, m);
+  grow_body (f, m);
+  return 1;
+}
+
+/* "Prime Minister Jan Peter | Balkenende": two persons right beside each other are one. */
+static int joins_holder (const finder *f, const aln_mention *m) {
+  const aln_mention *last = f->out->list.n ? &f->out->list.at[f->out->list.n - 1] : NULL;
+  return last && last->to == m->from && last->kind == ALN_MENTION_PERSON && !last->row && !m->row &&
+         m->kind == ALN_MENTION_PERSON && is_open (f, m->from) && is_capital (f, m->from) &&
+         !(f->t[m->from].flags & ALN_TOKEN_GLUED) && is_behind_post (f, last->from) &&
+         m->to - last->from <= 5;
+}
+
 /* A lexicon name inside a longer name the tagger began earlier never starts: i has passed it. */
 void aln_mentions_find (aln_status *st, aln_arena *room, const aln_article *a, aln_mentions *out) {
   finder f = {.a = a, .t = a->tokens.at, .n = a->tokens.n, .out = out};
   aln_nameds tagged = {NULL, 0, 0};
   uint32_t next = 0;
   aln_tag_names (st, room, a, aln_lexicon_model (a->lexicon), &tagged);
-  out->at = aln_arena_get (st, room, (f.n + 1) * sizeof *out->at);
-  for (size_t k = 0; k < TABLES; k++)
-    f.kinds[k] = aln_lexicon_kind (a->lexicon, aln_slice_of (tables[k].kind));
-  f.offices = aln_lexicon_kind (a->lexicon, ALN_LIT ("offices"));
-  f.times = aln_lexicon_kind (a->lexicon, ALN_LIT ("times"));
-  f.stops = aln_lexicon_kind (a->lexicon, ALN_LIT ("abbreviations"));
-  f.family = aln_lexicon_kind (a->lexicon, ALN_LIT ("family_names"));
+  prepare (st, room, &f);
   for (uint32_t i = 0; i < f.n && *st == ALN_OK;) {
     aln_mention m;
-    int found = f.t[i].word && longest_here (&f, i, &m);
-    if (!found || m.kind != ALN_MENTION_PERSON) {
-      aln_mention named;
-      if (family_name_here (&f, i, &named) && (!found || named.to >= m.to)) {
-        m = named;
-        found = 1;
-      }
+    int found = name_here (&f, &tagged, &next, i, &m);
+    if (found && joins_holder (&f, &m)) {
+      aln_mention *last = &out->list.at[out->list.n - 1];
+      for (i = last->to; i < m.to; i++) out->at[i] = out->list.n;
+      last->to = m.to;
+      continue;
     }
-    found = weigh (&f, &tagged, &next, i, found, &m);
     if (found) add (st, room, &f, &m);
     i = found ? m.to : i + 1;
   }
+  if (*st == ALN_OK) settle_short_names (st, room, &f);
+  if (*st == ALN_OK) settle_bodies (&f);
 }
 
 const aln_mention *aln_mention_at (const aln_mentions *m, uint32_t token) {
@@ -203,5 +632,6 @@ const aln_mention *aln_mention_at (const aln_mentions *m, uint32_t token) {
 }
 
 aln_slice aln_mention_side (const aln_article *a, const aln_mention *m) {
+  if (m->side.n) return m->side;
   return m->row ? aln_lexicon_get (a->lexicon, m->row, ALN_LIT ("side")) : (aln_slice){"", 0};
 }

@@ -2,7 +2,10 @@
    In: an article, its lexicon (countries, demonyms, places, organisations, tenures, family_names)
    and its tagger's weights. Out: mentions in text order that never overlap. Longest match first: the
    lexicon's "South Korea" is not counted inside "South Korea-U.S. alliance" twice; where the tagger
-   sees a longer name ("Georgia Tech"), that name wins, where both see the same the lexicon does. */
+   sees a longer name ("Georgia Tech"), that name wins, where both see the same the lexicon does.
+   What the tagger found is cut where a post stands ("National Security Advisor Sullivan"), goes on
+   over nicknames and particles ("Ronald 'Dutch' Reagan", "Ursula von der Leyen") and behind heads
+   ("Committee of the Red Cross"), and is dropped where its words name nothing (name_words.lua). */
 #ifndef ALN_MENTIONS_H
 #define ALN_MENTIONS_H
 
@@ -23,8 +26,9 @@ typedef struct aln_mention {
   uint32_t from, to; /* tokens, half-open */
   aln_mention_kind kind;
   aln_row row;      /* of the lexicon; 0: found by shape */
+  aln_slice side;   /* said by what stands before it ("South Africa's Foreign Ministry") */
   uint32_t noun;    /* 1: written without capitals ("the defense ministry") */
-  const char *rule; /* "lexicon", "tagger", "family-name" */
+  const char *rule; /* "lexicon", "tagger", "family-name", "holder", "repeated" */
 } aln_mention;
 
 typedef struct aln_mentions {
@@ -37,8 +41,11 @@ void aln_mentions_find (aln_status *st, aln_arena *room, const aln_article *a, a
 /* The mention that token i is part of, NULL: none. */
 const aln_mention *aln_mention_at (const aln_mentions *m, uint32_t token);
 
-/* "KR", "UN", … of a mention with a row of the lexicon; empty where none is known. */
+/* "KR", "UN", … of a mention; empty where none is known. */
 aln_slice aln_mention_side (const aln_article *a, const aln_mention *m);
+
+/* The country that the article names most often, in any way; empty: none. */
+aln_slice aln_mentions_main_side (const aln_article *a, const aln_mentions *m);
 
 #pragma GCC visibility pop
 

@@ -9,7 +9,7 @@ typedef struct finder {
   uint32_t n;
   const aln_mentions *m;
   const aln_lexicon *x;
-  aln_kind offices, words;
+  aln_kind offices, plurals, words;
   aln_arena *room;
 } finder;
 
@@ -57,6 +57,14 @@ static aln_row flag_row (const finder *f, uint32_t i) {
   return get (f, row, "flag").n ? row : 0;
 }
 
+/* "vice", "deputy": the row of a word that makes another post of the one behind it, 0: none. */
+static aln_row prefix_row (const finder *f, uint32_t i) {
+  aln_row row;
+  if (!f->words || !f->t[i].word) return 0;
+  if (aln_lexicon_longest (f->x, f->t + i, 1, f->words, &row) != 1) return 0;
+  return get (f, row, "prefix").n ? row : 0;
+}
+
 static uint32_t flag_bit (const finder *f, aln_row row) {
   aln_slice flag = get (f, row, "flag");
   for (size_t i = 0; i < sizeof flags / sizeof flags[0]; i++)
@@ -70,6 +78,7 @@ typedef struct left {
   uint32_t from;
   uint32_t holder;
   const aln_mention *side, *body;
+  aln_row prefix; /* "Vice", "Deputy" */
 } left;
 
 /* One step to the left of 'l->from'; 0 where nothing of the post stands there. */
@@ -79,6 +88,12 @@ static int step_left (const finder *f, uint32_t floor, left *l) {
   aln_row row;
   if (i <= floor || (f->t[i].flags & ALN_TOKEN_BLOCK)) return 0;
   i--;
+  row = prefix_row (f, i);
+  if (row && !l->prefix && !l->side && !l->body) {
+    l->prefix = row;
+    l->from = i;
+    return 1;
+  }
   row = flag_row (f, i);
   if (row && get (f, row, "behind").n == 0) {
     l->holder |= flag_bit (f, row);
@@ -86,7 +101,7 @@ static int step_left (const finder *f, uint32_t floor, left *l) {
     return 1;
   }
   if ((is_mark (f, i, '-') || is_possessive (f, i)) && i > floor &&
-      (aln_mention_at (f->m, i - 1) || flag_row (f, i - 1))) {
+      (aln_mention_at (f->m, i - 1) || flag_row (f, i - 1) || prefix_row (f, i - 1))) {
     l->from = i;
     return 1;
   }
@@ -103,7 +118,7 @@ static int step_left (const finder *f, uint32_t floor, left *l) {
 }
 
 static left look_left (const finder *f, uint32_t core, uint32_t floor) {
-  left l = {core, 0, NULL, NULL};
+  left l = {core, 0, NULL, NULL, 0};
   if (core - floor > REACH) floor = core - REACH;
   while (step_left (f, floor, &l)) {
   }
@@ -156,6 +171,12 @@ aln_slice aln_office_name (const aln_lexicon *x, aln_row row, aln_slice side) {
   return own.n ? own : aln_lexicon_get (x, row, ALN_LIT ("office"));
 }
 
+aln_slice aln_counterpart_name (const aln_lexicon *x, aln_row row, aln_slice side) {
+  aln_slice own = side.n ? aln_lexicon_get (x, row, side) : side;
+  if (!own.n) own = aln_lexicon_get (x, row, ALN_LIT ("abroad"));
+  return own.n ? own : aln_lexicon_get (x, row, ALN_LIT ("office"));
+}
+
 static aln_slice name_of (const finder *f, const aln_mention *m) {
   aln_slice name = m->row ? get (f, m->row, "name") : (aln_slice){"", 0};
   if (name.n) return name;
@@ -171,6 +192,53 @@ static aln_slice joined (aln_status *st, const finder *f, aln_slice a, aln_slice
   return (aln_slice){p, a.n + by.n + b.n};
 }
 
+/* How far to the left of token i a portfolio goes: "Agriculture and Rural Development | Minister". */
+static uint32_t portfolio_from (const finder *f, uint32_t i) {
+  uint32_t from = i;
+  for (uint32_t k = i; k > 0 && i - k < 6 && !(f->t[k].flags & ALN_TOKEN_BLOCK); k--) {
+    const aln_token *t = &f->t[k - 1];
+    const aln_mention *m = aln_mention_at (f->m, k - 1);
+    if (m && (m->row || m->kind == ALN_MENTION_PERSON)) break;
+    if (t->shape == ALN_SHAPE_CAPITAL && t->to - t->from > 3 && !flag_row (f, k - 1)) from = k - 1;
+    else if (from != k || from == i || !(is_word (f, k - 1, "and") || is_mark (f, k - 1, ',')))
+      break;
+  }
+  return from;
+}
+
+/* "Minister | for Strategic Affairs": the end of a portfolio behind the post, or i. */
+static uint32_t portfolio_to (const finder *f, uint32_t i) {
+  uint32_t to = i;
+  if (!is_word (f, i, "of") && !is_word (f, i, "for")) return i;
+  for (uint32_t k = i + 1; k < f->n && k < i + 8 && !(f->t[k].flags & ALN_TOKEN_BLOCK); k++) {
+    const aln_mention *m = aln_mention_at (f->m, k);
+    if (m && (m->row || m->kind == ALN_MENTION_PERSON)) break;
+    if (f->t[k].shape == ALN_SHAPE_CAPITAL && f->t[k].to - f->t[k].from > 3) to = k + 1;
+    else if (!is_word (f, k, "and") && !is_mark (f, k, ',') && !is_word (f, k, "the")) break;
+  }
+  return to;
+}
+
+/* "Culture Minister": a post that no row lists takes the capitalised words before it. */
+static void name_portfolio (aln_status *st, const finder *f, aln_post *p) {
+  aln_slice before = get (f, p->row, "portfolio");
+  uint32_t i = p->core_from, from;
+  if (!before.n || (f->t[i].flags & (ALN_TOKEN_BLOCK | ALN_TOKEN_GLUED))) return;
+  from = portfolio_from (f, i);
+  if (from == i) return;
+  p->office = joined (st, f, before, ALN_LIT (" "),
+                      aln_cut (f->a->text, (aln_span){f->t[from].from, f->t[i - 1].to}));
+}
+
+/* "Hezbollah leader", "World Energy Council president": of a body that is no country's. */
+static void name_body (aln_status *st, const finder *f, aln_post *p, const aln_mention *body) {
+  if (!body || get (f, p->row, "bodies").n == 0 || aln_mention_side (f->a, body).n == 2) {
+    if (!body || !get (f, p->row, "bodies").n || body->row == 0) return;
+    if (!aln_same (get (f, body->row, "kind"), ALN_LIT ("organisation"))) return;
+  }
+  p->office = joined (st, f, get (f, p->row, "office"), ALN_LIT (" of "), name_of (f, body));
+}
+
 static void name_post (aln_status *st, const finder *f, aln_post *p, const left *l,
                        const aln_mention *object) {
   aln_slice takes = get (f, p->row, "takes"), fixed = get (f, p->row, "side"), side = {"", 0};
@@ -182,7 +250,12 @@ static void name_post (aln_status *st, const finder *f, aln_post *p, const left 
   p->sender = side;
   p->side = fixed.n ? fixed : side;
   p->office = aln_office_name (f->x, p->row, side);
-  if (!takes.n) return;
+  name_portfolio (st, f, p);
+  if (l->prefix) p->office = joined (st, f, get (f, l->prefix, "prefix"), ALN_LIT (" "), p->office);
+  if (!takes.n) {
+    name_body (st, f, p, object && object->kind == ALN_MENTION_BODY ? object : l->body);
+    return;
+  }
   if (!object) object = l->body;
   if (object)
     p->office =
@@ -206,15 +279,24 @@ static const aln_mention *one_more (const finder *f, uint32_t i, uint32_t *to) {
   return m;
 }
 
+static void name_portfolio_behind (aln_status *st, const finder *f, aln_post *p, uint32_t from,
+                                   uint32_t to) {
+  aln_slice rest = aln_cut (f->a->text, (aln_span){f->t[from].from, f->t[to - 1].to});
+  p->office = joined (st, f, p->office, ALN_LIT (" "), rest);
+  p->to = to;
+}
+
 static uint32_t post_at (aln_status *st, const finder *f, uint32_t i, uint32_t floor, aln_row row,
                          uint32_t len, aln_posts *out) {
-  left l = look_left (f, i, floor);
+  left l = look_left (f, get (f, row, "portfolio").n ? portfolio_from (f, i) : i, floor);
   uint32_t to = skip_flags_right (f, i + len, &l.holder);
   aln_slice takes = get (f, row, "takes");
-  const aln_mention *object = object_behind (f, to, takes, &to);
+  uint32_t behind = to, portfolio = get (f, row, "portfolio").n ? portfolio_to (f, to) : to;
+  const aln_mention *object = portfolio > to ? NULL : object_behind (f, to, takes, &to);
   do {
     aln_post *p;
     if (aln_same (get (f, row, "needs"), ALN_LIT ("of")) && !object && !l.body) break;
+    if (get (f, row, "beside").n && !object && !l.body && !l.side) break; /* the race leader */
     p = ALN_ADD (st, f->room, out);
     if (!p) break;
     p->from = l.from;
@@ -223,30 +305,71 @@ static uint32_t post_at (aln_status *st, const finder *f, uint32_t i, uint32_t f
     p->core_to = i + len;
     p->row = row;
     p->holder = l.holder;
+    p->plural = aln_lexicon_row_kind (f->x, row) == f->plurals;
     if (aln_same (get (f, row, "status"), ALN_LIT ("acting"))) p->holder |= ALN_HOLDER_ACTING;
     name_post (st, f, p, &l, object);
+    if (portfolio > behind) name_portfolio_behind (st, f, p, behind, portfolio);
     object = object && takes.n ? one_more (f, to, &to) : NULL;
   } while (object);
+  return portfolio > to ? portfolio : to;
+}
+
+/* "his South Korean counterpart": the post named last before it, as that side calls it. */
+static uint32_t counterpart_at (aln_status *st, const finder *f, uint32_t i, uint32_t floor,
+                                aln_posts *out) {
+  aln_row word;
+  left l;
+  aln_post *p;
+  uint32_t to = i + 1;
+  const aln_mention *home;
+  if (!f->words || !f->t[i].word || !out->n ||
+      aln_lexicon_longest (f->x, f->t + i, 1, f->words, &word) != 1 ||
+      !get (f, word, "counterpart").n || get (f, out->at[out->n - 1].row, "takes").n)
+    return 0;
+  l = look_left (f, i, floor);
+  home = object_behind (f, i + 1, (aln_slice){"", 0}, &to);
+  p = ALN_ADD (st, f->room, out);
+  if (!p) return 0;
+  *p = (aln_post){.from = l.from, .to = to, .core_from = i, .core_to = i + 1, .counterpart = 1};
+  p->row = out->at[out->n - 2].row;
+  p->plural = aln_same (get (f, word, "counterpart"), ALN_LIT ("several"));
+  p->holder = l.holder;
+  if (l.side) p->side = aln_mention_side (f->a, l.side);
+  else if (home) p->side = aln_mention_side (f->a, home);
+  p->sender = p->side;
+  p->office = aln_counterpart_name (f->x, p->row, p->side);
   return to;
+}
+
+/* The longest phrase of one post, or of several ("Presidents"), that begins at token i. */
+static uint32_t phrase_at (const finder *f, uint32_t i, aln_row *row) {
+  aln_row several = 0;
+  uint32_t one, more;
+  if (!f->t[i].word) return 0;
+  one = aln_lexicon_longest (f->x, f->t + i, f->n - i, f->offices, row);
+  more = f->plurals ? aln_lexicon_longest (f->x, f->t + i, f->n - i, f->plurals, &several) : 0;
+  if (more <= one) return one;
+  *row = several;
+  return more;
 }
 
 void aln_posts_find (aln_status *st, aln_arena *room, const aln_article *a, const aln_mentions *m,
                      aln_posts *out) {
-  finder f = {a, a->tokens.at, a->tokens.n, m, a->lexicon, 0, 0, room};
+  finder f = {a, a->tokens.at, a->tokens.n, m, a->lexicon, 0, 0, 0, room};
   uint32_t floor = 0;
   f.offices = aln_lexicon_kind (a->lexicon, ALN_LIT ("offices"));
+  f.plurals = aln_lexicon_kind (a->lexicon, ALN_LIT ("office_plurals"));
   f.words = aln_lexicon_kind (a->lexicon, ALN_LIT ("office_words"));
   for (uint32_t i = 0; f.offices && i < f.n && *st == ALN_OK;) {
     aln_row row;
     const aln_mention *inside = aln_mention_at (m, i);
-    uint32_t len = f.t[i].word ? aln_lexicon_longest (f.x, f.t + i, f.n - i, f.offices, &row) : 0;
+    uint32_t len = phrase_at (&f, i, &row), to = 0;
     if (f.t[i].flags & ALN_TOKEN_BLOCK) floor = i;
     if (len && inside && inside->kind != ALN_MENTION_PERSON && inside->row && inside->to > i + len)
       len = 0;
-    if (!len) {
-      i++;
-      continue;
-    }
-    floor = i = post_at (st, &f, i, floor, row, len, out);
+    if (len) to = post_at (st, &f, i, floor, row, len, out);
+    else to = counterpart_at (st, &f, i, floor, out);
+    if (to) floor = i = to;
+    else i++;
   }
 }

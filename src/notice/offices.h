@@ -1,6 +1,6 @@
 /* offices.h: where the text names a post: "South Korea's acting Defence Minister", "Commander of the
    Combined Forces Command", "US Ambassador to South Korea", "president-elect".
-   In: tokens, mentions and the lexicon tables offices and office_words. Out: posts in text order,
+   In: tokens, mentions and the lexicon tables offices (its plurals too) and office_words. Out: posts in text order,
    each with its span (modifiers and side included), its name, its side and what it says of the
    holder. Who holds it is people.h's matter. */
 #ifndef ALN_OFFICES_H
@@ -26,6 +26,8 @@ typedef struct aln_post {
   aln_slice side;              /* side of the post, empty: not said */
   aln_slice sender;            /* ambassadors: who sends; else as side */
   uint32_t holder;             /* bits above */
+  int plural;                  /* 1: of several holders ("Presidents Biden and Yoon") */
+  int counterpart; /* 1: "his South Korean counterpart": row is that of the post before */
 } aln_post;
 
 typedef ALN_LIST (aln_post) aln_posts;
@@ -35,6 +37,9 @@ void aln_posts_find (aln_status *st, aln_arena *room, const aln_article *a, cons
 
 /* The name of the office of lexicon row 'row' as 'side' calls it. */
 aln_slice aln_office_name (const aln_lexicon *x, aln_row row, aln_slice side);
+
+/* The same for a counterpart: what only one country calls so has another name `abroad`. */
+aln_slice aln_counterpart_name (const aln_lexicon *x, aln_row row, aln_slice side);
 
 #pragma GCC visibility pop
 

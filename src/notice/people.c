@@ -10,6 +10,8 @@
 #define CHAIN_MOST                                                                                 \
   64u /* persons compared with a name at most: keeps hostile lists of names linear */
 
+#define HELD_MOST 16u /* posts of one person, for the same reason */
+
 typedef struct bearer { /* a person who bears a word */
   uint32_t person;
   uint32_t next; /* index of the bearer of the same word before, 0: none */
@@ -29,6 +31,8 @@ typedef struct finder {
   uint32_t *who;             /* for each mention: 1 + index of its person, 0: nobody's */
   uint32_t who_cap;          /* room in 'who' */
   uint32_t *holder;          /* for each post: 1 + index of its person, 0: nobody's */
+  uint32_t *post_of;         /* for each token: 1 + index of the last post whose phrase it is in */
+  aln_slice main_side;       /* the country the article is about, as far as names tell */
   ALN_LIST (aln_name) names; /* of each person */
   ALN_LIST (bearer) bearers;
   uint32_t *table, mask; /* word -> its last bearer */
@@ -79,6 +83,22 @@ static void bear (aln_status *st, finder *f, uint32_t person, const char *word) 
   *slot = f->bearers.n - 1;
 }
 
+/* "al-Maliki" is Maliki too. */
+static void bear_joined (aln_status *st, finder *f, const aln_mention *m) {
+  for (uint32_t i = m->from + 2; i < m->to; i++) {
+    aln_row row;
+    aln_name *part;
+    if (f->a->text.p[f->t[i - 1].from] != '-' || !f->kinds.honorifics || !f->t[i - 2].word ||
+        aln_lexicon_longest (f->x, f->t + i - 2, 1, f->kinds.honorifics, &row) != 1 ||
+        !aln_same (get (f, row, "place"), ALN_LIT ("joined")))
+      continue;
+    part = aln_arena_get (st, f->room, sizeof *part);
+    if (!part) return;
+    *part = aln_name_read (f->a, &f->kinds, i, i + 1);
+    if (part->n) bear (st, f, f->out->persons.n - 1, part->at[0]);
+  }
+}
+
 static aln_person *new_person (aln_status *st, finder *f, const aln_mention *m, const aln_name *w) {
   aln_person *p = ALN_ADD (st, f->room, &f->out->persons);
   aln_name *name = ALN_ADD (st, f->room, &f->names);
@@ -90,6 +110,7 @@ static aln_person *new_person (aln_status *st, finder *f, const aln_mention *m, 
                     .rule = m->rule,
                     .family_first = w->family_first};
   for (uint32_t i = 0; i < w->n; i++) bear (st, f, f->out->persons.n - 1, name->at[i]);
+  bear_joined (st, f, m);
   return p;
 }
 
@@ -103,6 +124,18 @@ static uint32_t who_agrees (const finder *f, const aln_name *w) {
       if (f->names.at[person].n > 1 && aln_name_agrees (&f->names.at[person], w)) return person + 1;
     }
   return 0;
+}
+
+/* Does one person bear all words of w? */
+static int who_has_all (const finder *f, const aln_name *w) {
+  uint32_t person = who_agrees (f, w);
+  const aln_name *name = person ? &f->names.at[person - 1] : NULL;
+  for (uint32_t i = 0; name && i < w->n; i++) {
+    uint32_t k = 0;
+    while (k < name->n && strcmp (name->at[k], w->at[i]) != 0) k++;
+    if (k == name->n) return 0;
+  }
+  return name != NULL;
 }
 
 /* 1 + the only person who bears the word as a family name, or else as a given name; 0: none. In
@@ -137,15 +170,18 @@ static void add_naming (aln_status *st, const finder *f, aln_namings *list, uint
 /* A mention without rank and honorific before it: the bare name. */
 static aln_mention bare (const finder *f, const aln_mention *m, aln_row *rank) {
   aln_mention b = *m;
-  uint32_t titles = aln_name_titles (f->a, &f->kinds, b.from, b.to, rank);
-  if (titles < b.to - b.from) b.from += titles;
+  aln_row found = 0;
+  uint32_t titles = b.row ? 0 : aln_name_titles (f->a, &f->kinds, b.from, b.to, &found);
+  if (titles >= b.to - b.from) return b; /* John Major */
+  b.from += titles;
+  *rank = found;
   return b;
 }
 
 static aln_row rank_before (const finder *f, uint32_t i) {
   aln_row rank = 0;
   for (uint32_t len = i < 3 ? i : 3; len > 0 && !rank; len--)
-    if (aln_name_titles (f->a, &f->kinds, i - len, i, &rank) != len) rank = 0;
+    if (!f->post_of[i - 1] && aln_name_titles (f->a, &f->kinds, i - len, i, &rank) != len) rank = 0;
   return rank;
 }
 
@@ -156,6 +192,45 @@ static int grow_who (aln_status *st, finder *f) {
     f->who = aln_list_grow (st, f->room, f->who, cap, &f->who_cap, sizeof *f->who);
   }
   return *st == ALN_OK;
+}
+
+static int is_country (aln_slice side) { return side.n == 2 && !aln_same (side, ALN_LIT ("UN")); }
+
+static aln_slice side_of (const finder *f, const aln_mention *m) {
+  aln_slice side = {"", 0};
+  if (m && (m->kind == ALN_MENTION_COUNTRY || m->kind == ALN_MENTION_DEMONYM)) {
+    side = aln_mention_side (f->a, m);
+    if (!is_country (side)) side.n = 0;
+  }
+  return side;
+}
+
+static int is_text (const finder *f, uint32_t i, const char *word) {
+  return i < f->n && !(f->t[i].flags & ALN_TOKEN_BLOCK) &&
+         aln_same (token_text (f, i), aln_slice_of (word));
+}
+
+/* "Gitanas Nauseda of Lithuania", "Japan's Takeo Akiba", "Lithuanian Gitanas Nauseda" */
+static aln_slice side_around (const finder *f, uint32_t from, uint32_t to) {
+  aln_slice side = {"", 0};
+  uint32_t jr = is_mark (f, to, ',') ? to + 1 : to; /* "Ferdinand Marcos, Jr. of the Philippines" */
+  aln_row row;
+  if (jr < f->n && f->kinds.honorifics && f->t[jr].word &&
+      aln_lexicon_longest (f->x, f->t + jr, 1, f->kinds.honorifics, &row) == 1 &&
+      aln_same (get (f, row, "place"), ALN_LIT ("behind")))
+    to = jr + 1;
+  if (is_text (f, to, "of") || is_mark (f, to, '(')) {
+    to += is_text (f, to + 1, "the") ? 2 : 1;
+    if (to < f->n) side = side_of (f, aln_mention_at (&f->out->mentions, to));
+  }
+  if (side.n || !from || (f->t[from].flags & ALN_TOKEN_BLOCK)) return side;
+  if (from > 1 && f->t[from - 1].kind == ALN_TOKEN_WORD &&
+      f->t[from - 1].to - f->t[from - 1].from <= 4 && (f->t[from - 1].flags & ALN_TOKEN_GLUED))
+    return side_of (f, aln_mention_at (&f->out->mentions, from - 2));
+  if (aln_mention_at (&f->out->mentions, from - 1) &&
+      aln_mention_at (&f->out->mentions, from - 1)->kind == ALN_MENTION_DEMONYM)
+    return side_of (f, aln_mention_at (&f->out->mentions, from - 1));
+  return side;
 }
 
 static void attach (aln_status *st, finder *f, uint32_t person, uint32_t mention) {
@@ -171,28 +246,45 @@ static void attach (aln_status *st, finder *f, uint32_t person, uint32_t mention
     p->last = b.to;
   }
   if (b.row && !p->row) p->row = b.row;
+  if (!p->side.n) p->side = side_around (f, b.from, b.to);
+}
+
+/* A word alone that nothing but its place in the sentence gives a capital. */
+static int is_doubtful (const finder *f, const aln_mention *m) {
+  uint32_t low = 0, high = f->a->sentences.n;
+  if (m->to - m->from != 1 || m->row || strcmp (m->rule, "tagger") != 0) return 0;
+  if (m->from && (f->post_of[m->from - 1] || rank_before (f, m->from))) return 0;
+  while (low < high) {
+    uint32_t mid = (low + high) / 2;
+    if (f->a->sentences.at[mid].from < f->t[m->from].from) low = mid + 1;
+    else high = mid;
+  }
+  return low < f->a->sentences.n && f->a->sentences.at[low].from == f->t[m->from].from;
 }
 
 static void settle_name (aln_status *st, finder *f, uint32_t mention, int alone) {
-  aln_row rank;
+  aln_row rank = 0;
   aln_mention b = bare (f, &f->out->mentions.list.at[mention], &rank);
   aln_name w = aln_name_read (f->a, &f->kinds, b.from, b.to);
   uint32_t person, bearers = 0;
-  if (w.n == 0 || (w.n == 1) != alone) return;
+  if (w.n == 0 || (w.n == 1) != (alone > 0)) return;
+  if (alone == 1 && is_doubtful (f, &b)) return;
   person = alone ? who_is (f, w.at[0], &bearers) : who_agrees (f, &w);
-  if (!person && !bearers && new_person (st, f, &b, &w)) person = f->out->persons.n;
+  if (!person && !bearers && !(alone > 1 && is_doubtful (f, &b)) && new_person (st, f, &b, &w))
+    person = f->out->persons.n;
   if (person) attach (st, f, person - 1, mention);
 }
 
-/* A word alone that the tagger took for a place or body, in an article where a person bears it. */
+/* A name that the tagger took for a place or body, in an article where a person bears it. */
 static void settle_misread (finder *f) {
   for (uint32_t i = 0; i < f->out->mentions.list.n; i++) {
     aln_mention *m = &f->out->mentions.list.at[i];
     aln_name w;
     uint32_t bearers;
-    if (m->kind == ALN_MENTION_PERSON || m->row || m->to - m->from != 1) continue;
+    if (m->kind == ALN_MENTION_PERSON || m->row || m->to - m->from > 4) continue;
     w = aln_name_read (f->a, &f->kinds, m->from, m->to);
-    if (w.n == 1 && who_is (f, w.at[0], &bearers)) m->kind = ALN_MENTION_PERSON;
+    if (w.n == 1 ? who_is (f, w.at[0], &bearers) != 0 : w.n > 1 && who_has_all (f, &w))
+      m->kind = ALN_MENTION_PERSON;
   }
 }
 
@@ -219,7 +311,7 @@ static void settle_repeats (aln_status *st, finder *f) {
       continue;
     m = ALN_ADD (st, f->room, &f->out->mentions.list);
     if (!m || !grow_who (st, f)) return;
-    *m = (aln_mention){i, i + 1, ALN_MENTION_PERSON, 0, 0, "repeated"};
+    *m = (aln_mention){i, i + 1, ALN_MENTION_PERSON, 0, {"", 0}, 0, "repeated"};
     f->out->mentions.at[i] = f->out->mentions.list.n;
     attach (st, f, person - 1, f->out->mentions.list.n - 1);
   }
@@ -249,21 +341,43 @@ static int has_word (aln_slice office, aln_slice word) { /* ASCII case does not 
   return 0;
 }
 
-/* "Minister Ahn" after "Defense Minister Ahn Gyu-back" says no second post. */
+static int begins (aln_slice all, aln_slice part) { /* and a word ends there */
+  return part.n && all.n > part.n && all.p[part.n] == ' ' && memcmp (all.p, part.p, part.n) == 0;
+}
+
+/* "Minister Ahn" after "Defense Minister Ahn Gyu-back", "the spokesperson" after "Spokesperson of the
+   Ministry": no second post. */
 static int says_more (aln_slice known, aln_slice office) {
-  return !memchr (office.p, ' ', office.n) && has_word (known, office);
+  return begins (known, office) || (!memchr (office.p, ' ', office.n) && has_word (known, office));
+}
+
+/* Is post o what is held as h already, said again? */
+static int is_same_post (const finder *f, const aln_held *h, const aln_post *o) {
+  int sides_fit = !h->side.n || !o->side.n || aln_same (h->side, o->side);
+  if (aln_same (h->office, o->office) || says_more (h->office, o->office)) return 1;
+  if (!sides_fit || get (f, o->row, "takes").n) return 0;
+  if (f->out->posts.at[h->post].row == o->row) return 1;
+  return aln_same (get (f, o->row, "needs"), ALN_LIT ("name")) && /* "leader", "Minister" */
+         aln_same (o->office, get (f, o->row, "office")) &&
+         aln_same (get (f, o->row, "level"), get (f, f->out->posts.at[h->post].row, "level"));
 }
 
 static void hold (aln_status *st, finder *f, uint32_t person, uint32_t post, uint32_t extra) {
   aln_person *p = &f->out->persons.at[person];
   const aln_post *o = &f->out->posts.at[post];
   aln_held *h;
-  for (uint32_t i = 0; i < p->held.n; i++)
-    if (aln_same (p->held.at[i].office, o->office) || says_more (p->held.at[i].office, o->office)) {
-      p->held.at[i].holder |= o->holder | extra;
-      if (!p->held.at[i].side.n) p->held.at[i].side = o->side;
-      return;
+  for (uint32_t i = 0; i < p->held.n; i++) {
+    h = &p->held.at[i];
+    if (!is_same_post (f, h, o) && !begins (o->office, h->office)) continue;
+    h->holder |= o->holder | extra;
+    if (begins (o->office, h->office) || (!h->side.n && o->side.n)) {
+      h->office = o->office;
+      h->side = o->side.n ? o->side : h->side;
+      h->post = post;
     }
+    return;
+  }
+  if (p->held.n == HELD_MOST) return;
   h = ALN_ADD (st, f->room, &p->held);
   if (h) *h = (aln_held){o->office, o->side, o->holder | extra, post};
 }
@@ -302,7 +416,8 @@ static uint32_t name_behind_as (const finder *f, const aln_post *o) {
 }
 
 static uint32_t holder_of (const finder *f, const aln_post *o) {
-  int name_only = aln_same (get (f, o->row, "needs"), ALN_LIT ("name"));
+  int name_only = aln_same (get (f, o->row, "needs"), ALN_LIT ("name")) &&
+                  aln_same (o->office, get (f, o->row, "office")); /* "Minister", no portfolio */
   uint32_t person = name_at (f, o->to);
   if (!person && !name_only && is_mark (f, o->to, ',')) person = name_at (f, o->to + 1);
   if (!person) person = name_behind_as (f, o);
@@ -310,9 +425,73 @@ static uint32_t holder_of (const finder *f, const aln_post *o) {
   return person;
 }
 
+#define LIST_MOST 12u /* names in one list of holders */
+
+/* The token behind the name at token i, and behind "of Australia" after it. */
+static uint32_t behind_name (const finder *f, uint32_t i) {
+  const aln_mention *m;
+  if (!aln_mention_at (&f->out->mentions, i)) i += aln_name_titles (f->a, &f->kinds, i, f->n, NULL);
+  m = aln_mention_at (&f->out->mentions, i);
+  if (!m) return i + 1;
+  i = m->to;
+  if (is_text (f, i, "of")) {
+    uint32_t j = is_text (f, i + 1, "the") ? i + 2 : i + 1;
+    m = j < f->n ? aln_mention_at (&f->out->mentions, j) : NULL;
+    if (m && side_of (f, m).n) i = m->to;
+  }
+  return i;
+}
+
+/* "Presidents Biden and Yoon", "presidents, including X of A, Y of B and Z of C": each holds it. */
+static void settle_list (aln_status *st, finder *f, uint32_t post) {
+  const aln_post *o = &f->out->posts.at[post];
+  uint32_t i = o->to, person;
+  aln_row row;
+  if (f->t[o->core_from].shape == ALN_SHAPE_LOWER && get (f, o->row, "needs").n && !o->counterpart)
+    return; /* "one of the first leaders Trump called" */
+  if (is_mark (f, i, ',')) i++;
+  i += match_word (f, i, "list", &row);
+  for (uint32_t k = 0; k < LIST_MOST && (person = name_at (f, i)) != 0; k++) {
+    hold (st, f, person - 1, post, 0);
+    if (!k) f->holder[post] = person;
+    i = behind_name (f, i);
+    if (!is_mark (f, i, ',') && !is_and (f, i)) return;
+    i += is_mark (f, i, ',') && is_and (f, i + 1) ? 2 : 1;
+  }
+}
+
+/* "Hegseth's Japanese counterpart": the post is that of who stands before it. */
+static void settle_counterpart (const finder *f, aln_post *o) {
+  uint32_t i = o->from, person;
+  const aln_person *p;
+  if (!o->counterpart || i < 2 || !(f->t[i - 1].flags & ALN_TOKEN_GLUED)) return;
+  person = person_of (f, aln_mention_at (&f->out->mentions, i - 2));
+  p = person ? &f->out->persons.at[person - 1] : NULL;
+  if (!p || !p->held.n) return;
+  o->row = f->out->posts.at[p->held.at[0].post].row;
+  o->office = aln_counterpart_name (f->x, o->row, o->side);
+}
+
+/* "Vice Premier and Finance Minister Kim", "Adviser Ambassador Kim": one man, two posts; not so behind "the". */
+static uint32_t holder_of_next (const finder *f, uint32_t post) {
+  const aln_post *o = &f->out->posts.at[post], *next = o + 1;
+  uint32_t gap = is_and (f, o->to) || is_mark (f, o->to, '/') ? 1 : 0;
+  if (post + 1 >= f->out->posts.n || next->from != o->to + gap || next->plural) return 0;
+  if (f->t[next->from].flags & ALN_TOKEN_BLOCK) return 0;
+  if (o->from && (is_text (f, o->from - 1, "the") || is_text (f, o->from - 1, "The"))) return 0;
+  return name_at (f, f->out->posts.at[post + 1].to);
+}
+
 static void settle_posts (aln_status *st, finder *f) {
   for (uint32_t i = 0; i < f->out->posts.n && *st == ALN_OK; i++) {
-    uint32_t person = holder_of (f, &f->out->posts.at[i]);
+    uint32_t person;
+    settle_counterpart (f, &f->out->posts.at[i]);
+    if (f->out->posts.at[i].plural) {
+      settle_list (st, f, i);
+      continue;
+    }
+    person = holder_of (f, &f->out->posts.at[i]);
+    if (!person) person = holder_of_next (f, i);
     /* one phrase, two bodies: "Commander of X and Y" */
     if (!person && i && f->out->posts.at[i - 1].core_from == f->out->posts.at[i].core_from)
       person = f->holder[i - 1];
@@ -357,14 +536,15 @@ static uint32_t tenure_after (const finder *f, const aln_person *p, uint32_t ent
   return entry;
 }
 
-static int is_country (aln_slice side) { return side.n == 2 && !aln_same (side, ALN_LIT ("UN")); }
-
 /* A word alone with a post: the only one known to have held it (on the article's day). */
 static aln_row only_holder (const finder *f, const aln_person *p) {
   aln_row found = 0;
   for (uint32_t e = tenure_after (f, p, 0); e; e = tenure_after (f, p, e)) {
     aln_row row = aln_lexicon_entry (f->x, e)->row;
-    if (!aln_same (get (f, row, "office"), p->held.at[0].office) || !covers (f, row)) continue;
+    if (!aln_same (get (f, row, "office"), p->held.at[0].office) &&
+        !begins (get (f, row, "office"), p->held.at[0].office))
+      continue; /* "President of the Russian Federation" */
+    if (!covers (f, row)) continue;
     if (p->held.at[0].side.n && !aln_same (get (f, row, "side"), p->held.at[0].side)) continue;
     if (found && !aln_same (get (f, found, "name"), get (f, row, "name"))) return 0;
     found = row;
@@ -423,17 +603,123 @@ static void settle_sides_of_posts (const finder *f, aln_person *p) {
   for (uint32_t i = 0; i < p->held.n; i++) {
     aln_held *h = &p->held.at[i];
     aln_row row = f->out->posts.at[h->post].row;
-    if (h->side.n || !p->side.n || get (f, row, "takes").n) continue;
+    if (h->side.n || !p->side.n || aln_same (get (f, row, "takes"), ALN_LIT ("to"))) continue;
     h->side = p->side;
-    h->office = aln_office_name (f->x, row, p->side);
+    if (f->out->posts.at[h->post].counterpart)
+      h->office = aln_counterpart_name (f->x, row, p->side);
+    else if (aln_same (h->office, get (f, row, "office")))
+      h->office = aln_office_name (f->x, row, p->side);
   }
 }
 
-static void settle_knowledge (const finder *f) {
+/* The posts that say whose the next one is: heads and ministers, no envoys. */
+static int leads_row (const finder *f, aln_row row) {
+  aln_slice level = get (f, row, "level");
+  return aln_same (level, ALN_LIT ("head")) || aln_same (level, ALN_LIT ("minister")) ||
+         aln_same (level, ALN_LIT ("monarch")) || aln_same (level, ALN_LIT ("vice"));
+}
+
+/* Is the post held by somebody else there already, or not known there at all? */
+static int is_taken (const finder *f, aln_row row, aln_slice side) {
+  if (side.n && has_word (get (f, row, "never"), side)) return 1;
+  if (!leads_row (f, row)) return 0;
+  for (uint32_t k = 0; k < f->out->persons.n && k < CHAIN_MOST; k++)
+    for (uint32_t j = 0; j < f->out->persons.at[k].held.n; j++) {
+      const aln_held *h = &f->out->persons.at[k].held.at[j];
+      if (f->out->posts.at[h->post].row == row && !(h->holder & ALN_HOLDER_FORMER) &&
+          aln_same (h->side, side))
+        return 1;
+    }
+  return 0;
+}
+
+/* "the Somali prime minister" says whose prime minister the only one of the article is. */
+static void settle_sides_by_nouns (finder *f) {
+  for (uint32_t i = 0; i < f->out->posts.n; i++) {
+    const aln_post *o = &f->out->posts.at[i];
+    aln_held *only = NULL;
+    uint32_t found = 0;
+    if (f->holder[i] || o->plural || o->counterpart || !is_country (o->side)) continue;
+    if (is_taken (f, o->row, o->side)) continue;
+    for (uint32_t k = 0; k < f->out->persons.n && k < CHAIN_MOST; k++)
+      for (uint32_t j = 0; j < f->out->persons.at[k].held.n; j++) {
+        aln_held *h = &f->out->persons.at[k].held.at[j];
+        if (f->out->posts.at[h->post].row != o->row || f->out->persons.at[k].side.n) continue;
+        if (h->side.n) continue;
+        only = h;
+        found++;
+      }
+    if (found != 1) continue;
+    only->side = o->side;
+    if (aln_same (only->office, get (f, o->row, "office")))
+      only->office = aln_office_name (f->x, o->row, o->side);
+  }
+}
+
+/* A country named before the post in its block, as a country and not as a quality ("US troops"). */
+static aln_slice side_in_block (const finder *f, const aln_post *o, uint32_t *at) {
+  aln_slice side = {"", 0};
+  for (uint32_t i = o->from; i > 0 && o->from - i < 80 && !(f->t[i].flags & ALN_TOKEN_BLOCK); i--) {
+    const aln_mention *m = aln_mention_at (&f->out->mentions, i - 1);
+    if (!m || m->kind != ALN_MENTION_COUNTRY || m->to != i) continue;
+    if (f->t[m->from].shape == ALN_SHAPE_CAPS && i < f->n && f->t[i].shape == ALN_SHAPE_LOWER)
+      continue;
+    side = side_of (f, m);
+    *at = m->from;
+    if (side.n && !is_taken (f, o->row, side)) return side;
+  }
+  return (aln_slice){"", 0};
+}
+
+/* The side of the post named last before this one, where nobody else holds this one there. */
+static aln_slice side_of_last (const finder *f, const aln_post *o, uint32_t *at) {
+  for (const aln_post *b = o; b > f->out->posts.at && o->from - b->from < 200;) {
+    aln_slice side;
+    uint32_t who;
+    b--;
+    who = f->holder[b - f->out->posts.at];
+    side = b->side.n || !who ? b->side : f->out->persons.at[who - 1].side;
+    if (b->plural || (b->holder & ALN_HOLDER_FORMER) || get (f, b->row, "side").n ||
+        !leads_row (f, b->row) || is_taken (f, o->row, side))
+      continue;
+    *at = b->from;
+    if (is_country (side)) return side;
+  }
+  return (aln_slice){"", 0};
+}
+
+/* "Prime Minister Prodi" where no word beside it says whose: the country last named, the side of the
+   post before, or the country the article is about, unless somebody else holds the post there. */
+static void settle_sides_by_context (const finder *f, aln_person *p) {
+  const aln_post *o;
+  uint32_t last = 0, at = 0;
+  aln_slice side, by_post;
+  if (p->side.n || !p->held.n || p->held.at[0].side.n) return;
+  o = &f->out->posts.at[p->held.at[0].post];
+  if ((get (f, o->row, "takes").n || get (f, o->row, "bodies").n) &&
+      !aln_same (o->office, get (f, o->row, "office")))
+    return; /* of a body */
+  by_post = side_of_last (f, o, &last);
+  side = side_in_block (f, o, &at);
+  if (o->holder & ALN_HOLDER_FORMER && !side.n && !by_post.n) side = f->main_side;
+  if (by_post.n && (!side.n || last > at)) side = by_post;
+  if (!side.n && !is_taken (f, o->row, f->main_side)) side = f->main_side;
+  p->side = side;
+}
+
+static void settle_knowledge (finder *f) {
   for (uint32_t i = 0; i < f->out->persons.n; i++) {
     settle_name_and_side (f, &f->out->persons.at[i], &f->names.at[i]);
     settle_short_posts (f, &f->out->persons.at[i]);
     settle_sides_of_posts (f, &f->out->persons.at[i]);
+  }
+  settle_sides_by_nouns (f);
+  for (uint32_t i = 0; i < f->out->persons.n; i++) {
+    aln_person *p = &f->out->persons.at[i];
+    for (uint32_t k = 0; k < p->held.n && !p->side.n; k++)
+      if (is_country (p->held.at[k].side)) p->side = p->held.at[k].side;
+    settle_sides_by_context (f, p);
+    settle_sides_of_posts (f, p);
   }
 }
 
@@ -467,7 +753,9 @@ static void settle_nouns (aln_status *st, finder *f) {
     const aln_post *o = &f->out->posts.at[i];
     aln_slice before = o->from ? token_text (f, o->from - 1) : (aln_slice){"", 0};
     uint32_t person;
-    if (f->holder[i] || before.n != 3 || (before.p[0] | 32) != 't' || before.p[1] != 'h') continue;
+    if (f->holder[i] || o->plural || o->counterpart || before.n != 3 || (before.p[0] | 32) != 't' ||
+        before.p[1] != 'h')
+      continue;
     person = who_holds (f, o);
     if (person == 0 || person == SEVERAL) continue;
     f->holder[i] = person;
@@ -615,6 +903,10 @@ static void prepare (aln_status *st, finder *f) {
   f->who = aln_arena_get (st, f->room, f->who_cap * sizeof *f->who);
   f->holder = aln_arena_get (st, f->room, (f->out->posts.n + 1) * sizeof *f->holder);
   ALN_ADD (st, f->room, &f->bearers); /* [0] is nobody */
+  f->post_of = aln_arena_get (st, f->room, (f->n + 1) * sizeof *f->post_of);
+  for (uint32_t i = 0; i < f->out->posts.n && f->post_of; i++)
+    for (uint32_t k = f->out->posts.at[i].core_from; k < f->out->posts.at[i].core_to; k++)
+      f->post_of[k] = i + 1;
 }
 
 /* As they stand before nouns ("the minister") are laid at somebody's door. */
@@ -640,9 +932,12 @@ void aln_people_find (aln_status *st, aln_arena *room, const aln_article *a, aln
   aln_mentions_find (st, room, a, &out->mentions);
   aln_posts_find (st, room, a, &out->mentions, &out->posts);
   prepare (st, &f);
+  if (*st != ALN_OK) return;
+  f.main_side = aln_mentions_main_side (a, &out->mentions);
   settle_names (st, &f, 0);
   if (*st == ALN_OK) settle_misread (&f);
   settle_names (st, &f, 1);
+  settle_names (st, &f, 2); /* what begins sentences, once the others are known */
   settle_repeats (st, &f);
   settle_posts (st, &f);
   settle_handovers (st, &f);

@@ -1,10 +1,13 @@
---- Words before a name that are neither office nor rank, and ends of names that are no family name.
+--- Words before a name that are neither office nor rank, ends of names that are no family name (`behind`), and small
+-- words of names: `inside` between its words ("van"), `joined` to the next word by a hyphen ("al-Maliki").
 return {
   { "Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Miss", "Mx.", place = "before" },
   { "Dr.", "Dr", "Prof.", "Professor", "Doctor", place = "before" },
   { "Sir", "Dame", "Lord", "Lady", "Baroness", "Baron", place = "before" },
-  { "Rev.", "Reverend", "Father", "Bishop", "Archbishop", "Cardinal", "Imam", "Ayatollah", "Sheikh", "Sheik",
+  { "Rev.", "Reverend", "Father", "Bishop", "Archbishop", "Cardinal", "Imam", "Ayatollah", "Sheikh", "Sheik", "Prince", "Princess",
     place = "before" },
   { "Judge", "Justice", "Prosecutor", "Lawyer", "Analyst", "Coach", place = "before" },
+  { "van", "von", "der", "den", "ter", "bin", "ibn", "bint", "ben", "abu", "zu", "dos", "della", "di", place = "inside" },
+  { "al", "el", "as", "ash", "ad", "an", "ar", "at", "ul", "ol", place = "joined" },
   { "Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", place = "behind" },
 }

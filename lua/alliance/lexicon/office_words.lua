@@ -1,6 +1,12 @@
---- Small words around an office. `flag` is what the word says of the holder; `link` stands between a name and its
--- office: a `verb` says so alone, `small` words only beside it or a comma.
+--- Small words around an office. `flag` is what the word says of the holder; `prefix` makes another
+-- post of the one behind it ("Vice Commerce Minister"); `link` stands between a name and its
+-- office: a `verb` says so alone, `small` words only beside it or a comma. `handover`: who stands before it now holds
+-- what who stands behind it held. `counterpart`: the same post of another side, of `one` or `several`. `list`: names of
+-- some of those follow.
 return {
+  { "vice", prefix = "Vice" },
+  { "deputy", prefix = "Deputy" },
+  { "assistant", prefix = "Assistant" },
   { "acting", "interim", "caretaker", "ad interim", flag = "acting" },
   { "former", "ex", "then", "one-time", "erstwhile", "late", flag = "former" },
   { "outgoing", "departing", flag = "outgoing" },
@@ -15,7 +21,9 @@ return {
     "the country's", "now", "today's", link = "small" },
   { "replaced", "replaces", "replacing", "succeeded", "succeeds", "succeeding", "took over from", "takes over from",
     "taking over from", "to succeed", "to replace", "his predecessor", "her predecessor", handover = true },
-  { "counterpart", "counterparts", counterpart = true },
+  { "counterpart", counterpart = "one" },
+  { "counterparts", counterpart = "several" },
+  { "including", "such as", "namely", "among them", list = true },
   { "he", "him", "his", "himself", pronoun = "he" },
   { "she", "her", "hers", "herself", pronoun = "she" },
 }
