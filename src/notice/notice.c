@@ -21,6 +21,16 @@ static void date (aln_status *st, aln_article *a, aln_noticed *out) {
   aln_people_find (st, &a->arena, a, aln_slice_of (a->published), &out->people);
 }
 
+/* What was done, and in which words: both ask who acts. */
+static void doings (aln_status *st, aln_article *a, aln_noticed *out) {
+  aln_actors actors;
+  if (*st != ALN_OK) return;
+  aln_actors_find (st, &a->arena, a, &out->people, &actors);
+  aln_consultations_find (st, &a->arena, a, &out->people, &actors, &out->dates,
+                          &out->consultations);
+  aln_commitments_find (st, &a->arena, a, &out->people, &actors, &out->commitments);
+}
+
 void aln_notice (aln_status *st, aln_article *a, aln_noticed *out) {
   memset (out, 0, sizeof *out);
   aln_dates_find (st, a, &out->dates);
@@ -29,4 +39,5 @@ void aln_notice (aln_status *st, aln_article *a, aln_noticed *out) {
   date (st, a, out);
   aln_figures_find (st, &a->arena, a, &out->people.mentions, spans_of (st, a, &out->dates),
                     out->dates.n, &out->figures);
+  doings (st, a, out);
 }
