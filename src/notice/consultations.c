@@ -187,8 +187,7 @@ static aln_consultation read_telling (const finder *f, const aln_telling *c) {
   e.text = (aln_span){t[c->first].from, t[c->last - 1].to};
   e.rule = c->rule;
   e.ordinal = c->ordinal;
-  e.name = get (f, c->row, "part").n && get (f, c->row, "sides").n ? get (f, c->row, "name")
-                                                                   : (aln_slice){"", 0};
+  e.name = get (f, c->row, "title");
   e.negotiation = get (f, c->row, "mode").n > 0;
   e.hosted = get (f, c->row, "host").n > 0;
   if (c->date) set_date (&e, c->date);

@@ -5,6 +5,7 @@
 
 #define LEFT_MOST 40u  /* tokens looked at for who acts */
 #define RIGHT_MOST 30u /* tokens looked at for what follows */
+#define SAME_MOST 14u  /* tokens around a contact in which "the same day" is of it */
 #define DATE_MOST 60u  /* tokens between a contact and its date */
 #define CHAIN_MOST 12u /* actors that stand joined */
 #define NOUN_MOST 10u  /* tokens of a noun phrase before its noun */
@@ -258,6 +259,21 @@ static void settle_date (aln_telling *c, const finder *f) {
   }
 }
 
+/* "earlier in the day": the day that was named last. */
+static void settle_same_day (aln_telling *c, const finder *f) {
+  uint32_t from = c->from > f->begin + SAME_MOST ? c->from - SAME_MOST : f->begin;
+  uint32_t most = c->last + SAME_MOST < f->end ? c->last + SAME_MOST : f->end, d, tried = 0;
+  aln_row row;
+  while (from < most && !word (f, from, "sameday", &row)) from++;
+  if (from == most) return;
+  for (d = date_from (f, c->from); d > 0 && tried < 16; d--, tried++) {
+    const aln_timex *x = &f->dates->at[d - 1];
+    if (x->first == ALN_NO_DAY || x->first != x->last) continue;
+    c->date = x;
+    return;
+  }
+}
+
 static void settle_duration (aln_telling *c, const finder *f) {
   int short_one = c->kind == ALN_CALL || c->kind == ALN_MEETING || c->kind == ALN_TALKS;
   for (uint32_t d = date_near (f, c->from); d < f->dates->n && f->date_token[d] < f->end; d++) {
@@ -453,12 +469,14 @@ static uint32_t ordinal_before (const finder *f, uint32_t i, int64_t *value) {
 static void settle_ordinal (aln_telling *c, const finder *f) {
   for (uint32_t i = c->from; i + 3 > c->from && i > f->begin && !c->ordinal; i--)
     ordinal_before (f, i, &c->ordinal);
+  if (c->ordinal == 1 && !get (f, c->row, "title").n) c->ordinal = 0; /* "the first talks since" */
 }
 
 static void read_noun_frame (aln_telling *c, const finder *f, const noun *n) {
   if (n->light) settle_form (c, f, get (f, n->light, "light"), n->head);
   if (n->frame) {
     c->told = 1;
+    c->sideline = get (f, n->frame, "sideline").n > 0;
     c->status = is (f, n->frame, "frame", "ahead") ? ALN_PLANNED : ALN_HELD;
   }
   c->anaphoric = n->article && (is (f, n->article, "article", "anaphor") ||
@@ -482,6 +500,24 @@ static void settle_noun_subjects (aln_telling *c, const finder *f, const noun *n
   }
 }
 
+/* "the talks Yoon had with Trump": who acts stands between the noun and its verb. */
+static int read_relative (aln_telling *c, const finder *f) {
+  uint32_t i = c->to, before = c->n, len;
+  aln_row row;
+  if (i < f->end && word (f, i, "relative", &row)) i++;
+  if (!actor_at (f, i)) return 0;
+  for (; i < f->end && i < c->to + 12 && !(len = word (f, i, "light", &row)); i++)
+    if (f->t[i].kind == ALN_TOKEN_MARK && f->a->text.p[f->t[i].from] != '-') return 0;
+  if (i >= f->end || i >= c->to + 12 || is (f, row, "light", "ing")) return 0;
+  for (uint32_t k = c->to; k < i; k++)
+    if (actor_at (f, k)) take (c, f, actor_at (f, k));
+  c->subjects = c->n - before;
+  take_objects (c, f, i + len);
+  c->told = 1;
+  c->rule = "noun-relative";
+  return c->n > before;
+}
+
 static int is_generic (const aln_telling *c, const noun *n) {
   if (n->vague && !(n->light && c->status == ALN_HELD && c->n >= 2)) return 1;
   return 0;
@@ -489,6 +525,7 @@ static int is_generic (const aln_telling *c, const noun *n) {
 
 static void settle_tail (aln_telling *c, const finder *f, uint32_t head) {
   settle_date (c, f);
+  if (!c->date) settle_same_day (c, f);
   settle_status (c, f, head);
   settle_duration (c, f);
   settle_place (c, f);
@@ -501,7 +538,7 @@ static int read_noun_trigger (aln_telling *c, const finder *f) {
   read_noun_frame (c, f, &n);
   if (n.head < c->first) c->first = n.head;
   end = take_objects (c, f, c->to);
-  settle_noun_subjects (c, f, &n, end);
+  if (!read_relative (c, f)) settle_noun_subjects (c, f, &n, end);
   if (is_generic (c, &n)) return 0;
   settle_tail (c, f, n.head);
   settle_ordinal (c, f);
@@ -637,6 +674,18 @@ static void read_sentence (aln_status *st, aln_arena *room, finder *f, uint32_t 
   }
 }
 
+/* What is told of before "on the sidelines of" was when and where the other contact was. */
+static void share_sidelines (aln_tellings *out) {
+  for (uint32_t i = 1; i < out->n; i++) {
+    aln_telling *c = &out->at[i], *before = c - 1;
+    if (!c->sideline || c->sentence != before->sentence) continue;
+    if (!before->date) before->date = c->date;
+    if (!c->date) c->date = before->date;
+    if (!before->place) before->place = c->place;
+    if (!c->place) c->place = before->place;
+  }
+}
+
 static void place_dates (aln_status *st, aln_arena *room, finder *f) {
   uint32_t i = 0;
   f->date_token = aln_arena_get (st, room, (f->dates->n + 1) * sizeof *f->date_token);
@@ -662,4 +711,5 @@ void aln_contacts_find (aln_status *st, aln_arena *room, const aln_article *a, c
     if (a->blocks.at[a->sentence_blocks.at[s]].kind == ALN_PARAGRAPH)
       read_sentence (st, room, &f, s, out);
   }
+  share_sidelines (out);
 }

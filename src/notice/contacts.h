@@ -51,6 +51,7 @@ typedef struct aln_telling {
   int told;      /* a verb, a frame or a date says that it is one contact in particular */
   int group;     /* "the two leaders": those of before */
   int joint;     /* "joint", "combined": of the article's pair */
+  int sideline;  /* "on the sidelines of": what stands before it was there and then */
   int attended;  /* "attended by": more of those who were there */
   int sure;      /* the words say its status, not only their form */
   const aln_timex *date, *duration;

@@ -3,6 +3,7 @@
 --   category  assurance (ironclad), reaffirmation, pledge, guarantee (a treaty, a nuclear umbrella), deterrence, burden
 --   needs     `theme`: it counts only where the alliance or defence is named nearby; `quote`: only right behind a mark of
 --             quotation
+--   Spelled as it is written: "combined defence posture" is a term beside "combined defense posture".
 --   theme     names the alliance, an ally, defence
 --   negation  denies what follows
 return {
@@ -69,14 +70,16 @@ return {
   { "extended deterrence", "extended nuclear deterrence", term = "extended deterrence", category = "deterrence" },
   { "integrated deterrence", term = "integrated deterrence", category = "deterrence" },
   { "nuclear deterrence", term = "nuclear deterrence", category = "deterrence" },
-  { "deterrence", "deterrent", "deterrence posture", "deterrence capabilities", term = "deterrence", category = "deterrence" },
-  { "deter", "deters", "deterring", "deterred", term = "deter", category = "deterrence", needs = "theme" },
-  { "combined defense posture", "combined defence posture", "combined defensive posture", "joint defense posture",
-    "joint defence posture", "combined deterrence posture", term = "combined defense posture", category = "deterrence" },
+  { "deterrence", "deterrent", "deterrence posture", "deterrence capabilities", "deterring", "deterred",
+    term = "deterrence", category = "deterrence" },
+  { "deter", "deters", term = "deter", category = "deterrence", needs = "theme" },
+  { "combined defense posture", "combined defensive posture", "joint defense posture", "combined deterrence posture",
+    term = "combined defense posture", category = "deterrence" },
+  { "combined defence posture", "joint defence posture", term = "combined defence posture", category = "deterrence" },
   { "combined posture", "combined military posture", term = "combined posture", category = "deterrence" },
-  { "defense posture", "defence posture", term = "defense posture", category = "deterrence" },
-  { "combined defense readiness", "combined defence readiness", "combined readiness", "combined defense", "combined defence",
-    term = "combined defense", category = "deterrence" },
+  { "combined defense readiness", "combined readiness", "combined defense", term = "combined defense",
+    category = "deterrence" },
+  { "combined defence readiness", "combined defence", term = "combined defence", category = "deterrence" },
   { "peace through strength", term = "peace through strength", category = "deterrence" },
   { "collective security", "collective defense", "collective defence", term = "collective security", category = "deterrence" },
   { "trilateral security cooperation", "trilateral cooperation", term = "trilateral security cooperation",
@@ -85,8 +88,9 @@ return {
   { "burden sharing", "burden-sharing", "share the burden", "sharing the burden", "share of the burden", "shared burden",
     "burden", "fair share", term = "burden sharing", category = "burden", needs = "theme" },
   { "security burden", "greater security burden", "defense burden", "defence burden", term = "security burden", category = "burden" },
-  { "cost sharing", "cost-sharing", "defense cost-sharing", "defence cost-sharing", "share of the cost", "share of the costs",
-    "defense costs", term = "cost-sharing", category = "burden", needs = "theme" },
+  { "cost sharing", "cost-sharing", "defense cost-sharing", "defence cost-sharing", term = "cost-sharing", category = "burden", needs = "theme" },
+
+  { "share of the cost", "share of the costs", term = "share of the cost", category = "burden" },
 
   { "alliance", "alliances", "ally", "allies", "defense", "defence", "security", "deterrence", "posture", "readiness", "treaty",
     "troops", "forces", "USFK", "military", "Mutual Defense Treaty", "bilateral ties", "protect", "Peninsula", "deter",

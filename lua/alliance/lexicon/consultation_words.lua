@@ -8,11 +8,14 @@
 --   article  what stands before a noun: `definite`, `anaphor` (what was told before), `indefinite`
 --   light    a verb that only says that a contact was held: `past`, `base`, `ing`, `present`; `only`: of that kind alone
 --   frame    leads to a contact that something else is told of: `in` (it was held), `ahead` (it was not yet)
+--   sideline what is told before it was at the same time and place
 --   status   what the words say of a contact: `planned`, `proposed`, `called-off`, `denied`, `held`; `behind`: they follow it
 --   vague    before a noun: no contact in particular is meant
 --   topic    what was talked about follows
 --   away     a date behind this word is of something else
 --   subject  "who": the name before it acts, whatever stands before that name
+--   relative "that": what follows says more of the noun before it
+--   sameday  on the day that was named last
 --   leads    a preposition: a name behind it does not act
 return {
   { "the two leaders", "both leaders", "two leaders", "the leaders", "the two presidents", "the presidents",
@@ -72,8 +75,9 @@ return {
   { "signs", "reaches", "strikes", light = "present", only = "agreement" },
   { "signing", "reaching", "striking", light = "ing", only = "agreement" },
 
-  { "during", "in", "at", "by", "via", "through", "on", "on the sidelines of", "on the margins of", "over",
+  { "during", "in", "at", "by", "via", "through", "on", "over",
     "in the course of", frame = "in", leads = true },
+  { "on the sidelines of", "on the margins of", "on the sideline of", frame = "in", leads = true, sideline = true },
   { "after", "following", "since", "in the wake of", frame = "in", leads = true, away = true },
   { "ahead of", "before", "prior to", "in the run-up to", "in preparation for", "preparing for", "prepare for",
     frame = "ahead", leads = true, away = true },
@@ -81,7 +85,10 @@ return {
     away = true },
   { "of", "to", "for", "from", "against", "about", "under", "toward", "towards", "into", "near", "within", "like", "than",
     leads = true },
+  { "earlier in the day", "later in the day", "that day", "the same day", "that same day", "that morning", "that afternoon",
+    "that evening", "that night", "the day", sameday = true },
   { "who", "whose", "which", subject = true },
+  { "that", "which", relative = true },
 
   { "will", "'ll", "shall", "is to", "are to", "is set to", "are set to", "set to", "is scheduled to", "are scheduled to",
     "scheduled to", "slated to", "slated for", "scheduled for", "due to", "planned", "plans to", "plan to", "planning to",

@@ -3,7 +3,7 @@
 --   part   `noun` or `verb`
 --   verb   of a verb its form: `past`, `base`, `ing`, `present`; a noun that may be a verb says which
 --   needs  `object`: a verb that tells of a contact only where somebody follows it; `place`: where a country or place does
---   name   the one name of a contact that has one; `sides`: whose it is
+--   title  the one name of a contact that has one; `sides`: whose it is
 --   mode   `negotiation`: CAMEO 046
 --   host   true: who acts is host
 return {
@@ -61,33 +61,41 @@ return {
     "maneuvers", "manoeuvres", "war games", "wargames", "training exercise", "field training", "flyover", kind = "exercise",
     part = "noun" },
   { "Ulchi Freedom Shield", "UFS", "Ulchi Freedom Shield exercise", "Ulchi Freedom Shield military exercise",
-    "Ulchi Freedom Shield drills", name = "Ulchi Freedom Shield", kind = "exercise", part = "noun", sides = { "KR", "US" } },
-  { "Freedom Shield", "FS exercise", "Freedom Shield exercise", name = "Freedom Shield", kind = "exercise", part = "noun",
+    "Ulchi Freedom Shield drills", title = "Ulchi Freedom Shield", kind = "exercise", part = "noun", sides = { "KR", "US" } },
+  { "Freedom Shield", "FS exercise", "Freedom Shield exercise", title = "Freedom Shield", kind = "exercise", part = "noun",
     sides = { "KR", "US" } },
-  { "Ulchi Freedom Guardian", "UFG", name = "Ulchi Freedom Guardian", kind = "exercise", part = "noun", sides = { "KR", "US" } },
-  { "Key Resolve", "Foal Eagle", "Team Spirit", "Ssangyong", "Max Thunder", "Vigilant Ace", "Vigilant Defense",
-    "Vigilant Storm", "Iron Mace", "Warrior Shield", kind = "exercise", part = "noun", sides = { "KR", "US" }, named = true },
-  { "Freedom Edge", "Freedom Edge exercise", name = "Freedom Edge", kind = "exercise", part = "noun",
+  { "Ulchi Freedom Guardian", "UFG", title = "Ulchi Freedom Guardian", kind = "exercise", part = "noun", sides = { "KR", "US" } },
+  { "Key Resolve", "Key Resolve exercise", title = "Key Resolve", kind = "exercise", part = "noun", sides = { "KR", "US" } },
+  { "Foal Eagle", "Foal Eagle exercise", title = "Foal Eagle", kind = "exercise", part = "noun", sides = { "KR", "US" } },
+  { "Team Spirit", "Team Spirit exercise", title = "Team Spirit", kind = "exercise", part = "noun", sides = { "KR", "US" } },
+  { "Ssangyong", "Ssangyong exercise", title = "Ssangyong", kind = "exercise", part = "noun", sides = { "KR", "US" } },
+  { "Max Thunder", "Max Thunder exercise", title = "Max Thunder", kind = "exercise", part = "noun", sides = { "KR", "US" } },
+  { "Vigilant Ace", "Vigilant Ace exercise", title = "Vigilant Ace", kind = "exercise", part = "noun", sides = { "KR", "US" } },
+  { "Vigilant Defense", "Vigilant Defense exercise", title = "Vigilant Defense", kind = "exercise", part = "noun", sides = { "KR", "US" } },
+  { "Vigilant Storm", "Vigilant Storm exercise", title = "Vigilant Storm", kind = "exercise", part = "noun", sides = { "KR", "US" } },
+  { "Iron Mace", "Iron Mace exercise", title = "Iron Mace", kind = "exercise", part = "noun", sides = { "KR", "US" } },
+  { "Warrior Shield", "Warrior Shield exercise", title = "Warrior Shield", kind = "exercise", part = "noun", sides = { "KR", "US" } },
+  { "Freedom Edge", "Freedom Edge exercise", title = "Freedom Edge", kind = "exercise", part = "noun",
     sides = { "JP", "KR", "US" } },
 
   { "agreement", "agreements", "deal", "accord", "pact", "treaty", "memorandum of understanding", "memorandums of understanding",
     "MOU", "memorandum", "trade deal", "cost-sharing agreement", "cost-sharing deal", "Special Measures Agreement", "SMA",
     "joint statement", "arrangement", kind = "agreement", part = "noun" },
 
-  { "Security Consultative Meeting", "SCM", "Security Consultative Meeting talks", name = "Security Consultative Meeting",
+  { "Security Consultative Meeting", "SCM", "Security Consultative Meeting talks", title = "Security Consultative Meeting",
     kind = "meeting", part = "noun", sides = { "KR", "US" } },
-  { "Military Committee Meeting", "MCM", name = "Military Committee Meeting", kind = "meeting", part = "noun",
+  { "Military Committee Meeting", "MCM", title = "Military Committee Meeting", kind = "meeting", part = "noun",
     sides = { "KR", "US" } },
   { "Korea-U.S. Integrated Defense Dialogue", "Korea-US Integrated Defense Dialogue", "Integrated Defense Dialogue", "KIDD",
-    name = "Korea-U.S. Integrated Defense Dialogue", kind = "talks", part = "noun", sides = { "KR", "US" } },
+    title = "Korea-U.S. Integrated Defense Dialogue", kind = "talks", part = "noun", sides = { "KR", "US" } },
   { "NCG meeting", "Nuclear Consultative Group meeting", "meeting of the Nuclear Consultative Group", "NCG session",
     "plenary meeting of the Nuclear Consultative Group", "Nuclear Consultative Group talks", "NCG plenary meeting",
-    name = "Nuclear Consultative Group", kind = "meeting", part = "noun", sides = { "KR", "US" } },
-  { "Extended Deterrence Strategy and Consultation Group", "EDSCG meeting", "EDSCG",
-    name = "Extended Deterrence Strategy and Consultation Group", kind = "talks", part = "noun", sides = { "KR", "US" } },
-  { "Defense Trilateral Talks", "DTT", name = "Defense Trilateral Talks", kind = "talks", part = "noun",
+    title = "Nuclear Consultative Group", kind = "meeting", part = "noun", sides = { "KR", "US" } },
+  { "Extended Deterrence Strategy and Consultation Group meeting", "EDSCG meeting",
+    title = "Extended Deterrence Strategy and Consultation Group", kind = "talks", part = "noun", sides = { "KR", "US" } },
+  { "Defense Trilateral Talks", "DTT", title = "Defense Trilateral Talks", kind = "talks", part = "noun",
     sides = { "JP", "KR", "US" } },
-  { "Tri-CHOD", "Tri-CHOD meeting", "trilateral chiefs of defense meeting", name = "Tri-CHOD", kind = "meeting", part = "noun",
+  { "Tri-CHOD", "Tri-CHOD meeting", "trilateral chiefs of defense meeting", title = "Tri-CHOD", kind = "meeting", part = "noun",
     sides = { "JP", "KR", "US" } },
 
   { "press conference", "news conference", "press meeting", "joint press conference", "joint news conference", "cabinet meeting",
