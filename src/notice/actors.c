@@ -10,7 +10,7 @@ typedef struct finder {
   const aln_people *p;
   const aln_token *t;
   uint32_t n;
-  aln_kind words;
+  aln_kind words, triggers;
   uint32_t *person; /* for each token: 1 + index of the person it names or stands for */
   uint32_t *post;   /* for each token: 1 + index of the post that begins there */
   aln_actors *out;
@@ -107,6 +107,22 @@ static void post_here (const finder *f, uint32_t i, aln_actor *x) {
     }
 }
 
+/* A nationality acts with the noun behind it: "Chinese officials", "Russian-Ukrainian talks". */
+static int is_official (const finder *f, uint32_t i) {
+  for (uint32_t k = i; k < f->n && k < i + 6 && !(f->t[k].flags & ALN_TOKEN_BLOCK); k++) {
+    aln_row row;
+    const aln_token *t = &f->t[k];
+    if (aln_contact_word (f->a, f->words, k, "official", &row) ||
+        aln_contact_word (f->a, f->words, k, "group", &row))
+      return 1;
+    if (aln_contact_word (f->a, f->words, k, "pairs", &row)) continue;
+    if (t->kind != ALN_TOKEN_WORD) return 0;
+    if (t->shape != ALN_SHAPE_LOWER) return 1;
+    if (f->triggers && aln_lexicon_longest (f->a->lexicon, t, 1, f->triggers, &row)) return 1;
+  }
+  return 0;
+}
+
 static int mention_here (const finder *f, uint32_t i, aln_actor *x) {
   const aln_mention *m = aln_mention_at (&f->p->mentions, i);
   if (!m || m->from != i || m->kind == ALN_MENTION_PERSON || m->kind == ALN_MENTION_OTHER) return 0;
@@ -123,6 +139,7 @@ static int mention_here (const finder *f, uint32_t i, aln_actor *x) {
   }
   if (m->kind == ALN_MENTION_PLACE)
     return m->row && aln_lexicon_get (f->a->lexicon, m->row, ALN_LIT ("stands_for")).n > 0;
+  if (m->kind == ALN_MENTION_DEMONYM && !is_official (f, m->to)) return 0;
   return x->side.n > 0;
 }
 
@@ -134,6 +151,8 @@ static int group_here (const finder *f, uint32_t i, aln_actor *x) {
   x->kind = ALN_ACTOR_GROUP;
   x->side = aln_lexicon_get (f->a->lexicon, row, ALN_LIT ("sides"));
   x->name = nothing;
+  if (aln_same (aln_lexicon_get (f->a->lexicon, row, ALN_LIT ("group")), ALN_LIT ("allies")))
+    x->name = ALN_LIT ("allies");
   if (aln_same (aln_lexicon_get (f->a->lexicon, row, ALN_LIT ("group")), ALN_LIT ("counterpart")))
     x->kind = ALN_ACTOR_COUNTERPART;
   return 1;
@@ -237,6 +256,7 @@ void aln_actors_find (aln_status *st, aln_arena *room, const aln_article *a, con
   size_t size = (f.n + 1) * sizeof *f.person;
   memset (out, 0, sizeof *out);
   f.words = aln_lexicon_kind (a->lexicon, ALN_LIT ("consultation_words"));
+  f.triggers = aln_lexicon_kind (a->lexicon, ALN_LIT ("consultations"));
   f.person = aln_arena_get (st, room, size);
   f.post = aln_arena_get (st, room, size);
   out->at = aln_arena_get (st, room, size);

@@ -5,8 +5,9 @@
 
 #include <stdlib.h>
 
-#define BACK_MOST 24u /* contacts a telling is compared with, the last first */
-#define LEAD 2u       /* paragraphs whose news is that of the article's day */
+#define BACK_MOST 24u  /* contacts a telling is compared with, the last first */
+#define ASSUMED_MOST 3 /* days by which a day that is assumed may be wrong */
+#define LEAD 2u        /* paragraphs whose news is that of the article's day */
 
 typedef struct finder {
   const aln_article *a;
@@ -107,14 +108,15 @@ static void add_actors (const finder *f, aln_consultation *e, const aln_telling 
   add_counterparts (f, e, c);
 }
 
-/* "they", "the two leaders": those named before them in the sentence, if they have two sides. */
-static int add_named_before (const finder *f, aln_consultation *e, const aln_telling *c) {
+/* "they", "the two leaders": those named before them, behind a byte of the text, if of two sides. */
+static int add_named_before (const finder *f, aln_consultation *e, const aln_telling *c,
+                             uint32_t from_byte) {
   aln_consultation named;
   uint32_t from = c->from, seen = 0;
   memset (&named, 0, sizeof named);
-  for (uint32_t i = from; i > 0 && from - i < 40 && seen < 4; i--) {
+  for (uint32_t i = from; i > 0 && from - i < 80 && seen < 4; i--) {
     const aln_actor *x;
-    if (f->a->tokens.at[i - 1].from < f->a->sentences.at[c->sentence].from) break;
+    if (f->a->tokens.at[i - 1].from < from_byte) break;
     if (!f->actors->at[i - 1]) continue;
     x = &f->actors->list.at[f->actors->at[i - 1] - 1];
     i = x->from + 1;
@@ -133,9 +135,21 @@ static void copy_participants (const finder *f, aln_consultation *e, const aln_c
   for (uint32_t i = 0; i < from->sides.n; i++) aln_sides_add (&e->sides, from->sides.at[i]);
 }
 
+/* "The allies" are those the article is about, whoever was named last. */
+static int is_of_allies (const finder *f, const aln_telling *c) {
+  for (uint32_t i = 0; i < c->n; i++)
+    if (aln_same (f->actors->list.at[c->who[i]].name, ALN_LIT ("allies"))) return 1;
+  return 0;
+}
+
 static void add_group (const finder *f, aln_consultation *e, const aln_telling *c) {
-  if (!c->joint && add_named_before (f, e, c)) return;
-  if (f->out->n && !c->joint) copy_participants (f, e, &f->out->at[f->out->n - 1]);
+  const aln_consultation *last = f->out->n ? &f->out->at[f->out->n - 1] : NULL;
+  uint32_t here = f->a->sentences.at[c->sentence].from;
+  if (!c->joint && add_named_before (f, e, c, here)) return;
+  if (is_of_allies (f, c)) last = NULL;
+  if (!c->joint && last && last->sentence + 3 >= c->sentence) copy_participants (f, e, last);
+  else if (!c->joint && !is_of_allies (f, c) && add_named_before (f, e, c, 0)) return;
+  else if (!c->joint && last) copy_participants (f, e, last);
   if (e->sides.n < 2)
     for (uint32_t i = 0; i < f->actors->pair.n; i++)
       aln_sides_add (&e->sides, f->actors->pair.at[i]);
@@ -175,6 +189,13 @@ static void set_initiator (const finder *f, aln_consultation *e, const aln_telli
   if (x->kind != ALN_ACTOR_GROUP && x->to <= c->from) e->initiator = x->name.n ? x->name : x->side;
 }
 
+/* "Austin's visit": to the other side of the pair that the article is about. */
+static void settle_host (const finder *f, aln_consultation *e, const aln_telling *c) {
+  if (e->kind != ALN_VISIT || c->place || e->sides.n != 1 || !e->person_count) return;
+  if (aln_sides_have (&f->actors->pair, e->sides.at[0]))
+    aln_sides_add (&e->sides, other_side (f, e));
+}
+
 static aln_consultation read_telling (const finder *f, const aln_telling *c) {
   const aln_token *t = f->a->tokens.at;
   aln_consultation e;
@@ -197,6 +218,7 @@ static aln_consultation read_telling (const finder *f, const aln_telling *c) {
   set_place (f, &e, c);
   set_initiator (f, &e, c);
   aln_sides_add (&e.sides, get (f, c->row, "sides"));
+  settle_host (f, &e, c);
   return e;
 }
 
@@ -207,14 +229,37 @@ static void settle_tense (const finder *f, aln_consultation *e, const aln_tellin
   if (e->last_day < f->day && !c->sure && e->status == ALN_PLANNED) e->status = ALN_HELD;
 }
 
-/* -- the same contact ----------------------------------------------------------------------------- */
-
 static int class_of (aln_contact_kind k) {
   return k == ALN_TALKS || k == ALN_SUMMIT ? (int)ALN_MEETING : (int)k;
 }
 
+/* News without a day at the top of an article is of its day. */
+static void settle_day (const finder *f, aln_consultation *e, const aln_telling *c) {
+  aln_date d;
+  if (e->date[0] || e->status != ALN_HELD || f->day == ALN_NO_DAY) return;
+  if (e->kind != ALN_CALL && class_of (e->kind) != ALN_MEETING) return;
+  if (e->block >= f->lead || !c->told || c->anaphoric) return;
+  d = aln_date_of (f->day);
+  e->assumed = 1;
+  e->first_day = e->last_day = f->day;
+  memset (e->date, 0, sizeof e->date);
+  e->date[0] = (char)('0' + d.year / 1000 % 10);
+  e->date[1] = (char)('0' + d.year / 100 % 10);
+  e->date[2] = (char)('0' + d.year / 10 % 10);
+  e->date[3] = (char)('0' + d.year % 10);
+  e->date[4] = e->date[7] = '-';
+  e->date[5] = (char)('0' + d.month / 10);
+  e->date[6] = (char)('0' + d.month % 10);
+  e->date[8] = (char)('0' + d.day / 10);
+  e->date[9] = (char)('0' + d.day % 10);
+}
+
+/* -- the same contact ----------------------------------------------------------------------------- */
+
 static int days_agree (const aln_consultation *a, const aln_consultation *b) {
   if (a->first_day == ALN_NO_DAY || b->first_day == ALN_NO_DAY) return 1;
+  if (a->assumed || b->assumed)
+    return a->first_day <= b->last_day + ASSUMED_MOST && b->first_day <= a->last_day + ASSUMED_MOST;
   return a->first_day <= b->last_day && b->first_day <= a->last_day;
 }
 
@@ -273,10 +318,12 @@ static aln_consultation *find_same (const finder *f, const aln_consultation *n,
 
 static void merge_dates (aln_consultation *e, const aln_consultation *n) {
   if (!n->date[0]) return;
-  if (e->first_day != ALN_NO_DAY &&
+  if (n->assumed) return;
+  if (!e->assumed && e->first_day != ALN_NO_DAY &&
       (n->first_day == ALN_NO_DAY || n->last_day - n->first_day >= e->last_day - e->first_day))
     return;
   if (e->date[0] && n->first_day == ALN_NO_DAY) return;
+  e->assumed = 0;
   memcpy (e->date, n->date, sizeof e->date);
   e->first_day = n->first_day;
   e->last_day = n->last_day;
@@ -309,26 +356,6 @@ static uint32_t end_of_lead (const aln_article *a) {
   uint32_t n = 0, i = 0;
   for (; i < a->blocks.n && n < LEAD; i++) n += a->blocks.at[i].kind == ALN_PARAGRAPH;
   return i;
-}
-
-/* News without a day at the top of an article is of its day. */
-static void settle_day (const finder *f, aln_consultation *e) {
-  aln_date d;
-  if (e->date[0] || e->status != ALN_HELD || f->day == ALN_NO_DAY) return;
-  if (e->kind != ALN_CALL && class_of (e->kind) != ALN_MEETING) return;
-  if (e->block >= f->lead) return;
-  d = aln_date_of (f->day);
-  e->first_day = e->last_day = f->day;
-  memset (e->date, 0, sizeof e->date);
-  e->date[0] = (char)('0' + d.year / 1000 % 10);
-  e->date[1] = (char)('0' + d.year / 100 % 10);
-  e->date[2] = (char)('0' + d.year / 10 % 10);
-  e->date[3] = (char)('0' + d.year % 10);
-  e->date[4] = e->date[7] = '-';
-  e->date[5] = (char)('0' + d.month / 10);
-  e->date[6] = (char)('0' + d.month % 10);
-  e->date[8] = (char)('0' + d.day / 10);
-  e->date[9] = (char)('0' + d.day % 10);
 }
 
 static const char *code_of (const aln_consultation *e) {
@@ -387,7 +414,6 @@ static void settle_participants (const finder *f, aln_consultation *e) {
 static void settle (const finder *f) {
   for (uint32_t i = 0; i < f->out->n; i++) {
     aln_consultation *e = &f->out->at[i];
-    settle_day (f, e);
     settle_participants (f, e);
     e->cameo = code_of (e);
     e->mode = mode_of (e);
@@ -404,6 +430,7 @@ static void tell (aln_status *st, aln_arena *room, const finder *f, const aln_te
   settle_tense (f, &n, c);
   if (!has_two_sides (&n) && !c->anaphoric && !c->group) return;
   if (!has_two_sides (&n) && c->group && !(c->anaphoric && !c->subjects)) add_group (f, &n, c);
+  settle_day (f, &n, c);
   e = find_same (f, &n, c);
   if (e) {
     merge (f, e, &n);

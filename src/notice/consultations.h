@@ -39,6 +39,7 @@ typedef struct aln_consultation {
   uint32_t post_count;
   aln_slice place_side;
   int negotiation, hosted;
+  int assumed; /* its day is the article's, as the article does not say */
 } aln_consultation;
 
 typedef ALN_LIST (aln_consultation) aln_consultations;

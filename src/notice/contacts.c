@@ -88,6 +88,19 @@ static int is_joined (const finder *f, uint32_t from, uint32_t to) {
   return 1;
 }
 
+/* "Brazilian Presidential Advisor Celso Amorim": a side, a post nobody lists, a name. */
+static int is_titled (const finder *f, const aln_actor *side, const aln_actor *next) {
+  if (side->kind != ALN_ACTOR_SIDE || next->kind != ALN_ACTOR_PERSON) return 0;
+  if (next->from < side->to || next->from - side->to > 7) return 0;
+  for (uint32_t i = side->to; i < next->from; i++) {
+    aln_row row;
+    const aln_token *t = &f->t[i];
+    if (is_possessive (f, i) || word (f, i, "join", &row) || word (f, i, "leads", &row)) continue;
+    if (t->kind != ALN_TOKEN_WORD || t->shape == ALN_SHAPE_LOWER) return 0;
+  }
+  return 1;
+}
+
 /* Takes the actor and those that follow it, joined; returns the token behind the last. */
 static uint32_t take_chain (aln_telling *c, const finder *f, const aln_actor *x) {
   for (uint32_t k = 0;; k++) {
@@ -103,7 +116,7 @@ static uint32_t take_chain (aln_telling *c, const finder *f, const aln_actor *x)
 /* The first actor of the chain that ends with x. */
 static const aln_actor *chain_start (const finder *f, const aln_actor *x) {
   for (uint32_t k = 0; k < CHAIN_MOST && x > f->actors->list.at && (x - 1)->from >= f->begin &&
-                       is_joined (f, (x - 1)->to, x->from);
+                       (is_joined (f, (x - 1)->to, x->from) || is_titled (f, x - 1, x));
        k++)
     x--;
   return x;
@@ -203,18 +216,29 @@ static uint32_t skip_circumstance (const finder *f, uint32_t i) {
   return i - len;
 }
 
+/* "a courtesy call on", "drills by": what a noun takes beside "with". */
+static int is_own_preposition (const finder *f, const aln_telling *c, uint32_t i) {
+  aln_slice own = get (f, c->row, "takes");
+  return i < f->end && own.n && actor_at (f, i + 1) != NULL &&
+         aln_same (own, aln_cut (f->a->text, (aln_span){f->t[i].from, f->t[i].to}));
+}
+
 /* Those a noun is with: "… with Y", "… in Seoul on Friday with Y", "… between X and Y". */
 static uint32_t take_objects (aln_telling *c, const finder *f, uint32_t i) {
   aln_row row;
   for (uint32_t tries = 0; tries < 4; tries++) {
     uint32_t len = word (f, i, "object", &row), next;
+    if (!len && is_own_preposition (f, c, i)) len = 1;
     if (len) {
       uint32_t most = i + len + 8 < f->end ? i + len + 8 : f->end;
       c->attended = is (f, row, "object", "attended");
       for (uint32_t k = i + len; k < most; k++) {
         if (actor_at (f, k)) return take_chain (c, f, actor_at (f, k));
-        if (is_mark (f, k, ',') || is_mark (f, k, '"')) break;
+        if (is_mark (f, k, ',') || is_mark (f, k, '"') || word (f, k, "pairs", &row) == 1) {
+          if (!is_mark (f, k, '-') && !word (f, k, "article", &row)) break;
+        }
       }
+      c->open = 1;
       return i;
     }
     next = skip_circumstance (f, i);
@@ -225,6 +249,13 @@ static uint32_t take_objects (aln_telling *c, const finder *f, uint32_t i) {
 }
 
 /* -- what stands around --------------------------------------------------------------------------- */
+
+/* "said on Friday": the day of the saying. */
+static int is_of_speech (const finder *f, uint32_t i) {
+  aln_row row;
+  if (i > f->begin && word (f, i - 1, "frame", &row) == 1) i--;
+  return i > f->begin && word (f, i - 1, "speech", &row) == 1;
+}
 
 /* How far a date stands from the contact; what leads elsewhere, or another contact, puts it off. */
 static uint32_t date_cost (const finder *f, uint32_t from, uint32_t to, uint32_t lead) {
@@ -238,6 +269,7 @@ static uint32_t date_cost (const finder *f, uint32_t from, uint32_t to, uint32_t
       cost += 20;
   }
   if (lead > f->begin && word (f, lead - 1, "away", &row)) cost += 60;
+  if (is_of_speech (f, lead)) cost += 40;
   return cost;
 }
 
@@ -299,6 +331,8 @@ static void settle_place (aln_telling *c, const finder *f) {
     if (is_mark (f, i, ';') || word (f, i, "away", &row)) break;
     if (!m || m->from != i) continue;
     while (lead > f->begin && word (f, lead - 1, "article", &row) == 1) lead--;
+    lead = word_before (f, lead, "town", &row);
+    while (lead > f->begin && word (f, lead - 1, "article", &row) == 1) lead--;
     frame = word_before (f, lead, "frame", &row);
     if (frame == lead || lead - frame != 1 || is (f, row, "frame", "ahead")) continue;
     if (m->kind == ALN_MENTION_BODY && !body) body = m;
@@ -317,6 +351,8 @@ static void settle_topic (aln_telling *c, const finder *f) {
     uint32_t len = word (f, i, "topic", &row), k;
     if (f->t[i].kind == ALN_TOKEN_MARK && !is_mark (f, i, ',')) return;
     if (!len || date_at (f, i + len) || i + len >= f->end) continue;
+    if (get (f, row, "near").n && (i != c->last || c->kind == ALN_VISIT)) continue;
+    if (word (f, i, "sideline", &row)) return;
     for (k = i + len; k < f->end && k < i + 16 && f->t[k].kind != ALN_TOKEN_MARK; k++)
       if (date_at (f, k) || word (f, k, "away", &row)) break;
     if (word_before (f, k, "leads", &row) != k) k = word_before (f, k, "leads", &row);
@@ -381,8 +417,24 @@ typedef struct noun {
   uint32_t start; /* first token of the noun phrase */
   uint32_t head;  /* the verb or preposition before it; start where there is none */
   aln_row light, frame, article;
-  int vague, owned;
+  int vague, owned, forum;
+  uint32_t inner; /* sides named in it */
 } noun;
+
+/* "had denounced the drills": "had" belongs to the verb behind it. */
+static int is_auxiliary (const finder *f, aln_row light, uint32_t i) {
+  const aln_token *t = &f->t[i];
+  return get (f, light, "weak").n && t->to - t->from > 3 && f->a->text.p[t->to - 1] == 'd' &&
+         f->a->text.p[t->to - 2] == 'e';
+}
+
+/* "Lee's visit", "the Seoul-Washington summit"; one place alone ("the Hong Kong meeting") is where. */
+static void take_inner (aln_telling *c, const finder *f, noun *n, const aln_actor *x) {
+  if (is_possessive (f, x->to) || (x->kind != ALN_ACTOR_SIDE && x->kind != ALN_ACTOR_GROUP))
+    n->owned = 1;
+  if (x->kind == ALN_ACTOR_SIDE) n->inner++;
+  take (c, f, x);
+}
 
 /* One token to the left in the noun phrase; 0 where the phrase begins at 'n->start'. */
 static int noun_step (const finder *f, aln_telling *c, noun *n) {
@@ -390,7 +442,7 @@ static int noun_step (const finder *f, aln_telling *c, noun *n) {
   aln_row row;
   const aln_actor *x = actor_at (f, i - 1);
   uint32_t from = word_before (f, i, "light", &n->light);
-  if (from != i && (from + 1 < i || !x)) {
+  if (from != i && !is_auxiliary (f, n->light, i)) {
     aln_slice only = get (f, n->light, "only");
     if (!only.n || aln_same (only, get (f, c->row, "kind"))) {
       n->head = from;
@@ -407,8 +459,9 @@ static int noun_step (const finder *f, aln_telling *c, noun *n) {
   if (word (f, i - 1, "vague", &row)) n->vague = 1;
   if (word (f, i - 1, "joint", &row)) c->group = c->joint = 1;
   if (word (f, i - 1, "article", &row) == 1) n->article = row;
-  if (x && x->kind != ALN_ACTOR_GROUP) n->owned = 1;
-  if (x) take (c, f, x);
+  if (x && x->kind == ALN_ACTOR_BODY && !is_possessive (f, x->to)) n->forum = 1;
+  else if (x) take_inner (c, f, n, x);
+  else if (aln_mention_at (&f->p->mentions, i - 1)) n->forum = 1;
   n->start = x && x->from >= f->begin ? x->from : i - 1;
   return 1;
 }
@@ -432,6 +485,8 @@ static noun read_noun (const finder *f, aln_telling *c) {
         word_before (f, n.start, "frame", &row) == n.start)
       break;
     if (!noun_step (f, c, &n)) return n;
+    if (word_before (f, n.start, "measure", &row) != n.start) /* "two days of talks" */
+      n.start = word_before (f, n.start, "measure", &row);
     if (n.start > least && ends_phrase (f, n.start - 1) &&
         word_before (f, n.start, "frame", &row) == n.start &&
         word_before (f, n.start, "light", &row) == n.start)
@@ -495,6 +550,7 @@ static void settle_noun_subjects (aln_telling *c, const finder *f, const noun *n
   }
   if (n->owned && objects >= 2) return;
   if (c->anaphoric && !objects) return;
+  if (c->kind == ALN_EXERCISE) return;
   if (n->frame || objects) {
     if (!take_subjects (c, f, n->head, objects ? 1 : 2)) take_subject_behind (c, f, behind_it);
   }
@@ -518,9 +574,20 @@ static int read_relative (aln_telling *c, const finder *f) {
   return c->n > before;
 }
 
-static int is_generic (const aln_telling *c, const noun *n) {
-  if (n->vague && !(n->light && c->status == ALN_HELD && c->n >= 2)) return 1;
-  return 0;
+/* Contacts of no particular day, and gatherings of a body: "close consultations", "the EU summit". */
+static int is_generic (const finder *f, const aln_telling *c, const noun *n, uint32_t objects) {
+  int held = n->light && c->status == ALN_HELD && c->n >= 2;
+  if (n->vague && !held) return 1;
+  if (n->forum && !objects && !c->joint) return 1;
+  if (c->open && !objects) return 1;
+  if (get (f, c->row, "plural").n && !n->light && !objects) return 1;
+  return c->kind == ALN_EXERCISE && !n->light && !c->joint && n->inner < 2 &&
+         !get (f, c->row, "title").n;
+}
+
+/* A place alone inside the noun phrase is no party. */
+static void drop_inner (aln_telling *c, const noun *n) {
+  if (n->inner == 1 && !n->owned && c->kind != ALN_VISIT && c->n == 1) c->n = 0;
 }
 
 static void settle_tail (aln_telling *c, const finder *f, uint32_t head) {
@@ -534,16 +601,19 @@ static void settle_tail (aln_telling *c, const finder *f, uint32_t head) {
 
 static int read_noun_trigger (aln_telling *c, const finder *f) {
   noun n = read_noun (f, c);
-  uint32_t end;
+  uint32_t end, inner, objects;
+  drop_inner (c, &n);
+  inner = c->n;
   read_noun_frame (c, f, &n);
   if (n.head < c->first) c->first = n.head;
   end = take_objects (c, f, c->to);
+  objects = c->n - inner;
   if (!read_relative (c, f)) settle_noun_subjects (c, f, &n, end);
-  if (is_generic (c, &n)) return 0;
+  if (is_generic (f, c, &n, objects)) return 0;
   settle_tail (c, f, n.head);
   settle_ordinal (c, f);
-  if (c->sure || c->date || n.owned) c->told = 1;
-  return 1;
+  if (c->sure || c->date || n.owned || (c->anaphoric && objects)) c->told = 1;
+  return c->kind != ALN_AGREEMENT || n.light || c->sure;
 }
 
 /* -- visits --------------------------------------------------------------------------------------- */
@@ -562,7 +632,8 @@ static int take_destination (aln_telling *c, const finder *f, uint32_t i, int di
       return 1;
     }
     if (aln_same (w, ALN_LIT ("to")) || aln_same (w, ALN_LIT ("in"))) direct = 1;
-    else if (m || !word (f, i, "article", &row)) return 0;
+    else if (m && m->kind == ALN_MENTION_DEMONYM) continue;
+    else if (m || (!word (f, i, "article", &row) && !word (f, i, "town", &row))) return 0;
   }
   return 0;
 }

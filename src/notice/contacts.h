@@ -53,6 +53,7 @@ typedef struct aln_telling {
   int joint;     /* "joint", "combined": of the article's pair */
   int sideline;  /* "on the sidelines of": what stands before it was there and then */
   int attended;  /* "attended by": more of those who were there */
+  int open;      /* "with" somebody who is no actor */
   int sure;      /* the words say its status, not only their form */
   const aln_timex *date, *duration;
   const aln_mention *place;

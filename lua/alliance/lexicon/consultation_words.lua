@@ -1,35 +1,42 @@
 --- Small words around an official contact: who takes part, whether it was held, how it is told.
---   group    stands for those named before: `pair`; `counterpart`: the one of the same post on the other side
+--   measure  "two days of": stands between a verb and the contact
+--   group    stands for those named before: `pair`; `allies`: for the sides the article is about; `counterpart`: the one of the same post on the other side
 --   sides    the sides a group or a joint command has
 --   pairs    stands between two sides named together ("South Korea-U.S.", "Seoul and Washington")
 --   join     stands between those who act together
 --   object   leads to those a contact is with (`with`, `between`)
 --   joint    before a noun: of the sides the article is about
 --   article  what stands before a noun: `definite`, `anaphor` (what was told before), `indefinite`
---   light    a verb that only says that a contact was held: `past`, `base`, `ing`, `present`; `only`: of that kind alone
+--   light    a verb that only says that a contact was held: `past`, `base`, `ing`, `present`; `only`: of that kind alone; `weak`: before a
+--            verb it is none
 --   frame    leads to a contact that something else is told of: `in` (it was held), `ahead` (it was not yet)
 --   sideline what is told before it was at the same time and place
 --   status   what the words say of a contact: `planned`, `proposed`, `called-off`, `denied`, `held`; `behind`: they follow it
 --   vague    before a noun: no contact in particular is meant
---   topic    what was talked about follows
+--   topic    what was talked about follows; `near`: only right behind the contact
 --   away     a date behind this word is of something else
 --   subject  "who": the name before it acts, whatever stands before that name
 --   relative "that": what follows says more of the noun before it
 --   sameday  on the day that was named last
+--   town     stands between "to" and the name of a city
+--   official behind a nationality: it acts ("Chinese officials"), as others do not ("American investors")
+--   speech   a date right behind it is that of the saying
 --   leads    a preposition: a name behind it does not act
 return {
   { "the two leaders", "both leaders", "two leaders", "the leaders", "the two presidents", "the presidents",
     "both presidents", "the two sides", "both sides", "two sides", "the sides", "the two countries", "both countries",
-    "the two nations", "both nations", "the two allies", "both allies", "the allies", "the two ministers",
+    "the two nations", "both nations", "the two ministers",
     "the two defense chiefs", "the two defence chiefs", "both ministers", "the ministers", "the two officials",
     "the two men", "the two chiefs", "the two militaries", "both militaries", "the defense chiefs", "defense chiefs",
     "defence chiefs", "the defence chiefs", "top diplomats", "the top diplomats", "the two top diplomats",
     "foreign ministers", "the foreign ministers", "defense ministers", "the defense ministers", "defence ministers",
     "the pair", "the two", "the duo", "they", "military chiefs", "the two governments", "the heads of state",
-    "leaders", "allies", "nuclear envoys", "the two envoys", "senior officials", "top officials", "officials",
+    "leaders", "nuclear envoys", "the two envoys", "senior officials", "top officials", "officials",
     "the two delegations", "ministers", "presidents", "vice ministers", "the two foreign ministers",
     "the two generals", "the two principals", "security advisers", "national security advisers", "them", "we",
     group = "pair" },
+  { "the two allies", "both allies", "the allies", "allies", group = "allies" },
+  { "days of", "hours of", "day of", "round of", "rounds of", "a series of", "session of", measure = true },
   { "counterpart", "counterparts", "opposite number", "opposite numbers", group = "counterpart" },
   { "the Combined Forces Command", "Combined Forces Command", "South Korea-U.S. Combined Forces Command",
     "ROK-U.S. Combined Forces Command", "CFC", "US Forces Korea", "U.S. Forces Korea", "USFK",
@@ -50,20 +57,23 @@ return {
   { "by phone with", "over the phone with", "on the phone with", "by telephone with", object = "with" },
 
   { "this", "that", "these", "those", "said", "same", "the latest", "such", article = "anaphor" },
-  { "a", "an", "another", "one", "any", "first", article = "indefinite" },
+  { "a", "an", "another", article = "indefinite" },
   { "their", "its", "our", article = "anaphor", join = true },
   { "my", article = "definite" },
 
-  { "held", "convened", "had", "co-hosted", "chaired", "co-chaired", "wrapped up", "attended", "joined", "opened", "paid",
+  { "had", light = "past", weak = true },
+  { "have", light = "base", weak = true },
+  { "having", light = "ing", weak = true },
+  { "held", "convened", "co-hosted", "chaired", "co-chaired", "wrapped up", "attended", "joined", "opened", "paid",
     "began", "started", "took part in", "participated in", "made", "kicked off", "completed", "undertook", "led",
     "ended", "finished", "concluded", "hosted", "engaged in", "presided over", "went ahead with", "resumed",
     light = "past" },
-  { "hold", "have", "convene", "co-host", "chair", "attend", "join", "pay", "open", "begin", "start", "take part in",
+  { "hold", "convene", "co-host", "chair", "attend", "join", "pay", "open", "begin", "start", "take part in",
     "participate in", "make", "kick off", "conclude", "host", "engage in", "resume", "embark on", "go ahead with",
     light = "base" },
   { "holds", "convenes", "attends", "joins", "pays", "opens", "begins", "starts", "takes part in", "makes", "kicks off",
-    "hosts", "concludes", "wraps up", "has", "resumes", light = "present" },
-  { "holding", "having", "convening", "attending", "paying", "opening", "making", "hosting", "kicking off",
+    "hosts", "concludes", "wraps up", "resumes", light = "present" },
+  { "holding", "convening", "attending", "paying", "opening", "making", "hosting", "kicking off",
     "participating in", "resuming", light = "ing" },
   { "conducted", "staged", "launched", "carried out", "ran", "mounted", light = "past", only = "exercise" },
   { "conduct", "stage", "launch", "carry out", "run", light = "base", only = "exercise" },
@@ -87,6 +97,17 @@ return {
     leads = true },
   { "earlier in the day", "later in the day", "that day", "the same day", "that same day", "that morning", "that afternoon",
     "that evening", "that night", "the day", sameday = true },
+  { "capital", "capital of", "city", "city of", "village of", "truce village of", "port", "port city of", "border", "town", "town of", "island", "resort",
+    "neighboring", "neighbouring", "southern", "northern", "eastern", "western", "central", town = true },
+  { "officials", "official", "leader", "leaders", "minister", "ministers", "delegation", "delegates", "delegations", "side",
+    "government", "governments", "authorities", "counterpart", "counterparts", "president", "presidents", "envoy", "envoys",
+    "diplomat", "diplomats", "military", "militaries", "forces", "troops", "army", "navy", "navies", "air force",
+    "commander", "commanders", "chief", "chiefs", "ambassador", "foreign", "defense", "defence", "negotiators", "negotiator",
+    "prime", "lawmakers", "senators", "premier", "secretary", "representatives", "representative", "head of state",
+    "heads of state", "king", "head of government", "marines", "soldiers", "security", "administration", "national security",
+    official = true },
+  { "said", "says", "told", "announced", "reported", "confirmed", "added", "stated", "noted", "saying", "wrote",
+    speech = true },
   { "who", "whose", "which", subject = true },
   { "that", "which", relative = true },
 
@@ -132,6 +153,7 @@ return {
     "such", "any", "many", "several", "multiple", "routine", "constant", "ongoing", "direct", "a series of", "series of",
     "all", "every", "diplomatic", "behind-the-scenes", "rounds of", vague = true },
 
-  { "to discuss", "discussing", "discussed", "to talk about", "on", "about", "over", "focused on", "focusing on", "to review",
+  { "on", "about", "over", topic = true, near = true },
+  { "to discuss", "discussing", "discussed", "to talk about", "focused on", "focusing on", "to review",
     "aimed at", topic = true },
 }

@@ -3,15 +3,18 @@
 --   part   `noun` or `verb`
 --   verb   of a verb its form: `past`, `base`, `ing`, `present`; a noun that may be a verb says which
 --   needs  `object`: a verb that tells of a contact only where somebody follows it; `place`: where a country or place does
+--   plural true: of a plural, which tells of one contact only with a verb that says it was held
 --   title  the one name of a contact that has one; `sides`: whose it is
+--   takes  the preposition it takes beside "with" ("a courtesy call on")
 --   mode   `negotiation`: CAMEO 046
 --   host   true: who acts is host
 return {
-  { "phone call", "phone calls", "telephone call", "telephone calls", "phone talks", "telephone talks", "phone conversation",
+  { "phone call", "telephone call", "phone talks", "telephone talks", "phone conversation",
     "phone conversations", "telephone conversation", "telephone conversations", "phone summit", "call", "conference call",
     "video call", "video conference", "videoconference", "video teleconference", "teleconference", "virtual meeting",
     "virtual talks", "video talks", "coordination call", "hotline call", "video link talks", "phone discussion",
     "telephone discussion", kind = "call", part = "noun" },
+  { "phone calls", "telephone calls", "calls", kind = "call", part = "noun", plural = true },
   { "spoke by phone", "spoke on the phone", "spoke over the phone", "spoke by telephone", "talked by phone",
     "talked on the phone", "talked over the phone", "talked by telephone", "phoned", "telephoned", "spoke over phone",
     "spoke via phone", "spoken by phone", "talked via phone", kind = "call", part = "verb", verb = "past" },
@@ -20,11 +23,13 @@ return {
     "talk over the phone", "speak by telephone", kind = "call", part = "verb", verb = "base" },
   { "speaking by phone", "talking by phone", "speaking on the phone", kind = "call", part = "verb", verb = "ing" },
 
-  { "meeting", "meetings", kind = "meeting", part = "noun", verb = "ing" },
+  { "meeting", kind = "meeting", part = "noun", verb = "ing" },
+  { "meetings", "encounters", kind = "meeting", part = "noun", plural = true },
   { "trilateral meeting", "bilateral meeting", "ministerial meeting", "pull-aside meeting", "working lunch", "luncheon meeting",
-    "luncheon", "dinner meeting", "breakfast meeting", "face-to-face meeting", "sit-down", "courtesy call", "courtesy visit",
+    "luncheon", "dinner meeting", "breakfast meeting", "face-to-face meeting", "sit-down",
     "working-level meeting", "audience", "get-together", "encounter", "one-on-one", "2+2 meeting", "two-plus-two meeting",
     kind = "meeting", part = "noun" },
+  { "courtesy call", "courtesy visit", kind = "meeting", part = "noun", takes = "on" },
   { "met", "met up", "sat down", "huddled", kind = "meeting", part = "verb", verb = "past" },
   { "meet", "sit down", kind = "meeting", part = "verb", verb = "base" },
   { "meets", kind = "meeting", part = "verb", verb = "present" },
@@ -35,12 +40,14 @@ return {
     "tariff negotiations", "defense cost-sharing talks", "defence cost-sharing talks", "nuclear talks", "peace talks",
     "six-party talks", kind = "talks", part = "noun", mode = "negotiation" },
   { "negotiated", kind = "talks", part = "verb", verb = "past", needs = "object", mode = "negotiation" },
-  { "summit talks", "summit", "summits", "summit meeting", "leaders' summit", "trilateral summit", "bilateral summit",
+  { "summit talks", "summit", "summit meeting", "leaders' summit", "trilateral summit", "bilateral summit",
     "virtual summit", kind = "summit", part = "noun" },
 
+  { "summits", kind = "summit", part = "noun", plural = true },
   { "visit", "state visit", "official visit", "working visit", "official working visit", "goodwill visit", "trip",
-    "surprise visit", "return visit", "farewell visit", kind = "visit", part = "noun", verb = "base" },
-  { "visits", kind = "visit", part = "noun", verb = "present" },
+    "surprise visit", "return visit", "farewell visit", kind = "visit", part = "noun", verb = "base", takes = "by" },
+  { "visits", kind = "visit", part = "noun", verb = "present", plural = true },
+  { "trips", "tours", kind = "visit", part = "noun", plural = true },
   { "tour", "swing", kind = "visit", part = "noun" },
   { "visited", "traveled to", "travelled to", "arrived in", "flew to", "flew into", "landed in", "arrived at", "went to",
     "made a visit to", "made a trip to", kind = "visit", part = "verb", verb = "past", needs = "place" },
@@ -59,7 +66,7 @@ return {
 
   { "exercise", "exercises", "drill", "drills", "military exercise", "military exercises", "military drill", "military drills",
     "maneuvers", "manoeuvres", "war games", "wargames", "training exercise", "field training", "flyover", kind = "exercise",
-    part = "noun" },
+    part = "noun", takes = "by" },
   { "Ulchi Freedom Shield", "UFS", "Ulchi Freedom Shield exercise", "Ulchi Freedom Shield military exercise",
     "Ulchi Freedom Shield drills", title = "Ulchi Freedom Shield", kind = "exercise", part = "noun", sides = { "KR", "US" } },
   { "Freedom Shield", "FS exercise", "Freedom Shield exercise", title = "Freedom Shield", kind = "exercise", part = "noun",
@@ -78,10 +85,12 @@ return {
   { "Freedom Edge", "Freedom Edge exercise", title = "Freedom Edge", kind = "exercise", part = "noun",
     sides = { "JP", "KR", "US" } },
 
-  { "agreement", "agreements", "deal", "accord", "pact", "treaty", "memorandum of understanding", "memorandums of understanding",
+  { "agreement", "deal", "accord", "pact", "treaty", "memorandum of understanding",
     "MOU", "memorandum", "trade deal", "cost-sharing agreement", "cost-sharing deal", "Special Measures Agreement", "SMA",
-    "joint statement", "arrangement", kind = "agreement", part = "noun" },
+    "joint statement", "arrangement", "free trade agreement", kind = "agreement", part = "noun" },
 
+  { "agreements", "deals", "accords", "pacts", "treaties", "memorandums of understanding", "MOUs", kind = "agreement",
+    part = "noun", plural = true },
   { "Security Consultative Meeting", "SCM", "Security Consultative Meeting talks", title = "Security Consultative Meeting",
     kind = "meeting", part = "noun", sides = { "KR", "US" } },
   { "Military Committee Meeting", "MCM", title = "Military Committee Meeting", kind = "meeting", part = "noun",
@@ -106,7 +115,7 @@ return {
     "cabinet dialogue", "daily briefing", "call for", "calls for", "called for", "call on", "calls on", "call off", "wake-up call",
     "call sign", "close call", "talks about", "no deal", "a great deal", "great deal of", "a good deal", "deal with", "deal of",
     "big deal", "New Deal", "peace treaty", "armistice agreement", "Armistice Agreement", "Mutual Defense Treaty",
-    "free trade agreement", "plea deal", "nuclear deal", "met by", "met the", "met its", "met their", "met all", "met an", "met a",
+    "plea deal", "nuclear deal", "met by", "met the", "met its", "met their", "met all", "met an", "met a",
     "meet the", "meet its", "meet their", "meet our", "meet any", "meet all", "meet a", "meet his", "meet new",
     "meets the", "meets its", "met his goal", "political talks", "summit venue", "exercise caution", "exercise restraint",
     "exercise its", "exercise their", "exercise his", "exercise of", "to exercise", "physical exercise", "call it", "call him", "G20 summit venue",
