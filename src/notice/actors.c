@@ -123,6 +123,19 @@ static int is_official (const finder *f, uint32_t i) {
   return 0;
 }
 
+/* "President Javier Milei of Argentina": a side that nothing else tells. */
+static void side_behind (const finder *f, aln_actor *x) {
+  uint32_t i = x->to;
+  const aln_mention *m;
+  if (x->side.n || i + 1 >= f->n || !aln_same (text_of (f, i, i + 1), ALN_LIT ("of"))) return;
+  i++;
+  if (aln_same (text_of (f, i, i + 1), ALN_LIT ("the"))) i++;
+  m = i < f->n ? aln_mention_at (&f->p->mentions, i) : NULL;
+  if (!m || m->kind != ALN_MENTION_COUNTRY) return;
+  x->side = aln_mention_side (f->a, m);
+  x->to = m->to;
+}
+
 static int mention_here (const finder *f, uint32_t i, aln_actor *x) {
   const aln_mention *m = aln_mention_at (&f->p->mentions, i);
   if (!m || m->from != i || m->kind == ALN_MENTION_PERSON || m->kind == ALN_MENTION_OTHER) return 0;
@@ -162,10 +175,12 @@ static int actor_here (const finder *f, uint32_t i, aln_actor *x) {
   *x = (aln_actor){i, i + 1, ALN_ACTOR_SIDE, 0, nothing, nothing};
   if (f->post[i]) {
     post_here (f, i, x);
+    side_behind (f, x);
     return 1;
   }
   if (f->person[i]) {
     person_here (f, i, x);
+    side_behind (f, x);
     return 1;
   }
   return group_here (f, i, x) || mention_here (f, i, x);

@@ -25,7 +25,7 @@ typedef struct finder {
 } finder;
 
 static aln_slice get (const finder *f, aln_row row, const char *key) {
-  return aln_lexicon_get (f->x, row, aln_slice_of (key));
+  return row ? aln_lexicon_get (f->x, row, aln_slice_of (key)) : (aln_slice){"", 0};
 }
 
 static int is (const finder *f, aln_row row, const char *key, const char *value) {
@@ -54,7 +54,7 @@ static int is_mark (const finder *f, uint32_t i, char c) {
 
 static int is_possessive (const finder *f, uint32_t i) {
   const aln_token *t = &f->t[i];
-  return t->kind == ALN_TOKEN_WORD && (t->flags & ALN_TOKEN_GLUED) &&
+  return i < f->end && t->kind == ALN_TOKEN_WORD && (t->flags & ALN_TOKEN_GLUED) &&
          f->a->text.p[t->to - 1] == 's' && !aln_is_alpha ((unsigned char)f->a->text.p[t->from]);
 }
 
@@ -101,11 +101,24 @@ static int is_titled (const finder *f, const aln_actor *side, const aln_actor *n
   return 1;
 }
 
+/* Does "from" or "of" lead from a group or counterpart to its sides? */
+static int is_of_sides (const finder *f, const aln_actor *x, const aln_actor *next) {
+  aln_row row;
+  if (x->kind != ALN_ACTOR_COUNTERPART && x->kind != ALN_ACTOR_GROUP) return 0;
+  if (next == f->actors->list.at + f->actors->list.n || next->from >= f->end) return 0;
+  if (next->kind != ALN_ACTOR_SIDE && next->kind != ALN_ACTOR_BODY) return 0;
+  return next->from - x->to <= 4 && word (f, x->to, "leads", &row) == 1 && next->from > x->to;
+}
+
 /* Takes the actor and those that follow it, joined; returns the token behind the last. */
 static uint32_t take_chain (aln_telling *c, const finder *f, const aln_actor *x) {
-  for (uint32_t k = 0;; k++) {
+  for (uint32_t k = 0; k <= CHAIN_MOST; k++) {
     const aln_actor *next = x + 1;
     take (c, f, x);
+    if (is_of_sides (f, x, next)) { /* "his counterparts from X and Y" */
+      x = next;
+      continue;
+    }
     if (next == f->actors->list.at + f->actors->list.n || next->from >= f->end || k == CHAIN_MOST ||
         !is_joined (f, x->to, next->from))
       return x->to;
@@ -225,7 +238,7 @@ static int is_own_preposition (const finder *f, const aln_telling *c, uint32_t i
 
 /* Those a noun is with: "… with Y", "… in Seoul on Friday with Y", "… between X and Y". */
 static uint32_t take_objects (aln_telling *c, const finder *f, uint32_t i) {
-  aln_row row;
+  aln_row row = 0;
   for (uint32_t tries = 0; tries < 4; tries++) {
     uint32_t len = word (f, i, "object", &row), next;
     if (!len && is_own_preposition (f, c, i)) len = 1;
@@ -658,10 +671,19 @@ static uint32_t take_verb_objects (aln_telling *c, const finder *f) {
   return take_objects (c, f, i);
 }
 
+/* "called Prime Minister Kishida", not "called Kishida a friend". */
+static int is_titled_name (const finder *f, uint32_t i) {
+  const aln_actor *x = actor_at (f, i);
+  aln_row row;
+  return x && x->from == i && x->kind == ALN_ACTOR_PERSON && x->to - x->from > 1 &&
+         !aln_mention_at (&f->p->mentions, i) && !word (f, x->to, "article", &row);
+}
+
 static int read_verb_trigger (aln_telling *c, const finder *f, aln_slice form) {
   uint32_t head = c->from, objects;
   aln_row row;
   int place = get (f, c->row, "needs").n && is (f, c->row, "needs", "place");
+  if (is (f, c->row, "needs", "title") && !is_titled_name (f, c->to)) return 0;
   settle_form (c, f, form, head);
   c->rule = c->kind == ALN_VISIT ? "verb-visit" : "verb";
   if (place && !take_destination (c, f, c->to, 1)) return 0;

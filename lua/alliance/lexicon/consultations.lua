@@ -2,7 +2,8 @@
 --   kind   call, meeting, talks, visit, summit, ceremony, exercise, agreement; `none`: it only looks like one
 --   part   `noun` or `verb`
 --   verb   of a verb its form: `past`, `base`, `ing`, `present`; a noun that may be a verb says which
---   needs  `object`: a verb that tells of a contact only where somebody follows it; `place`: where a country or place does
+--   needs  `object`: a verb that tells of a contact only where somebody follows it; `place`: where a country or place does;
+--          `title`: where somebody follows at once with a post
 --   plural true: of a plural, which tells of one contact only with a verb that says it was held
 --   title  the one name of a contact that has one; `sides`: whose it is
 --   takes  the preposition it takes beside "with" ("a courtesy call on")
@@ -19,6 +20,7 @@ return {
     "talked on the phone", "talked over the phone", "talked by telephone", "phoned", "telephoned", "spoke over phone",
     "spoke via phone", "spoken by phone", "talked via phone", kind = "call", part = "verb", verb = "past" },
   { "spoke", "talked", "spoken", kind = "call", part = "verb", verb = "past", needs = "object" },
+  { "called", kind = "call", part = "verb", verb = "past", needs = "title" },
   { "speak by phone", "talk by phone", "speak on the phone", "talk on the phone", "speak over the phone",
     "talk over the phone", "speak by telephone", kind = "call", part = "verb", verb = "base" },
   { "speaking by phone", "talking by phone", "speaking on the phone", kind = "call", part = "verb", verb = "ing" },
