@@ -10,7 +10,7 @@ typedef struct finder {
   const aln_people *p;
   const aln_token *t;
   uint32_t n;
-  aln_kind words, triggers;
+  aln_kind words, triggers, tenures;
   uint32_t *person; /* for each token: 1 + index of the person it names or stands for */
   uint32_t *post;   /* for each token: 1 + index of the post that begins there */
   aln_actors *out;
@@ -73,15 +73,55 @@ static aln_slice sides_of_body (const finder *f, uint32_t from, aln_slice side) 
   return aln_lexicon_get (f->a->lexicon, row, ALN_LIT ("sides"));
 }
 
+static int covers (const finder *f, aln_row row) {
+  aln_slice from = aln_lexicon_get (f->a->lexicon, row, ALN_LIT ("from"));
+  aln_slice to = aln_lexicon_get (f->a->lexicon, row, ALN_LIT ("to"));
+  const char *day = f->a->published;
+  if (!day[0] || from.n > 10 || to.n > 10) return 0;
+  return memcmp (from.p, day, from.n) <= 0 && (!to.n || memcmp (to.p, day, to.n) >= 0);
+}
+
+/* "Trump", without a post: the side of everybody of that name who holds one on that day. */
+static aln_slice side_by_name (const finder *f, uint32_t i) {
+  const aln_lexicon *x = f->a->lexicon;
+  aln_node node = aln_lexicon_step (x, ALN_ROOT, f->t[i].word);
+  aln_slice found = nothing;
+  for (uint32_t e = node ? aln_lexicon_entries (x, node) : 0; e;
+       e = aln_lexicon_entry (x, e)->next) {
+    aln_row row = aln_lexicon_entry (x, e)->row;
+    aln_slice side;
+    if (aln_lexicon_row_kind (x, row) != f->tenures || !covers (f, row)) continue;
+    side = aln_lexicon_get (x, row, ALN_LIT ("nation"));
+    if (!side.n) side = aln_lexicon_get (x, row, ALN_LIT ("side"));
+    if (found.n && !aln_same (found, side)) return nothing;
+    found = side;
+  }
+  return found;
+}
+
+/* The side of a person of whom the article does not tell one. */
+static aln_slice guessed_side (const finder *f, const aln_person *p) {
+  if (p->held.n) return f->out->home;
+  if (p->last - p->first != 1 || !f->t[p->first].word) return nothing;
+  return side_by_name (f, p->first);
+}
+
 static void person_here (const finder *f, uint32_t i, aln_actor *x) {
   const aln_person *p = &f->p->persons.at[f->person[i] - 1];
   x->kind = ALN_ACTOR_PERSON;
   x->person = f->person[i];
   x->name = p->name;
-  x->side = p->side;
+  x->side = p->side.n ? p->side : guessed_side (f, p);
   while (x->to < f->n && f->person[x->to] == f->person[i] &&
          !(f->t[x->to].flags & ALN_TOKEN_BLOCK) && !f->post[x->to])
     x->to++;
+}
+
+/* "President … of Argentina" comes within the next words. */
+static int of_somewhere (const finder *f, uint32_t i) {
+  for (uint32_t k = i; k < f->n && k < i + 7; k++)
+    if (aln_same (text_of (f, k, k + 1), ALN_LIT ("of"))) return 1;
+  return 0;
 }
 
 /* A post, with the name behind it: "US Secretary of Defense Lloyd Austin". */
@@ -99,6 +139,7 @@ static void post_here (const finder *f, uint32_t i, aln_actor *x) {
   x->person = holder;
   x->name = f->p->persons.at[holder - 1].name;
   if (f->p->persons.at[holder - 1].side.n) x->side = f->p->persons.at[holder - 1].side;
+  if (!x->side.n) x->side = of_somewhere (f, x->to) ? nothing : f->out->home;
   for (uint32_t j = x->to; j < f->n && j < x->to + 4; j++) /* "Adm. " may stand between */
     if (f->person[j] == holder) {
       x->to = j;
@@ -265,12 +306,27 @@ static void settle_pair (const finder *f) {
   aln_sides_add (&f->out->pair, pairs[best].b);
 }
 
+/* Papers name the country of foreign posts, and leave out that of their own. */
+static void settle_home (const finder *f) {
+  pair sides[PAIRS];
+  uint32_t n = 0, best = 0;
+  for (uint32_t i = 0; i < f->p->persons.n; i++) {
+    const aln_person *p = &f->p->persons.at[i];
+    if (!p->held.n || !p->side.n || f->p->posts.at[p->held.at[0].post].sender.n) continue;
+    count_pair (sides, &n, p->side, nothing);
+  }
+  for (uint32_t i = 1; i < n; i++)
+    if (sides[i].n > sides[best].n) best = i;
+  if (n) f->out->home = sides[best].a;
+}
+
 void aln_actors_find (aln_status *st, aln_arena *room, const aln_article *a, const aln_people *p,
                       aln_actors *out) {
   finder f = {.a = a, .p = p, .t = a->tokens.at, .n = a->tokens.n, .out = out};
   size_t size = (f.n + 1) * sizeof *f.person;
   memset (out, 0, sizeof *out);
   f.words = aln_lexicon_kind (a->lexicon, ALN_LIT ("consultation_words"));
+  f.tenures = aln_lexicon_kind (a->lexicon, ALN_LIT ("tenures"));
   f.triggers = aln_lexicon_kind (a->lexicon, ALN_LIT ("consultations"));
   f.person = aln_arena_get (st, room, size);
   f.post = aln_arena_get (st, room, size);
@@ -278,6 +334,7 @@ void aln_actors_find (aln_status *st, aln_arena *room, const aln_article *a, con
   if (*st != ALN_OK) return;
   mark_people (&f);
   settle_pair (&f);
+  settle_home (&f);
   for (uint32_t i = 0; i < f.n && *st == ALN_OK;) {
     aln_actor x;
     int found = actor_here (&f, i, &x);

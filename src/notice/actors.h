@@ -38,6 +38,7 @@ typedef struct aln_actors {
   ALN_LIST (aln_actor) list;
   uint32_t *at; /* for each token: 1 + index of the actor it is part of, 0: none */
   aln_sides pair;
+  aln_slice home; /* the side of those whose posts need no country here; empty: not known */
 } aln_actors;
 
 void aln_actors_find (aln_status *st, aln_arena *room, const aln_article *a, const aln_people *p,

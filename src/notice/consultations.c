@@ -42,10 +42,14 @@ static int has_person (const aln_consultation *e, uint32_t person) {
   return 0;
 }
 
-static void add_person (const finder *f, aln_consultation *e, uint32_t person) {
+/* 'side': what the place where he is named tells of it; that of the person goes before. */
+static void add_person (const finder *f, aln_consultation *e, uint32_t person, aln_slice side) {
   if (!person || has_person (e, person)) return;
-  if (e->person_count < ALN_PARTICIPANTS) e->persons[e->person_count++] = person;
-  aln_sides_add (&e->sides, f->p->persons.at[person - 1].side);
+  if (f->p->persons.at[person - 1].side.n) side = f->p->persons.at[person - 1].side;
+  aln_sides_add (&e->sides, side);
+  if (e->person_count == ALN_PARTICIPANTS) return;
+  e->person_sides[e->person_count] = side;
+  e->persons[e->person_count++] = person;
 }
 
 static void add_post (aln_consultation *e, aln_slice post, aln_slice side) {
@@ -91,7 +95,7 @@ static void add_counterparts (const finder *f, aln_consultation *e, const aln_te
     aln_slice side = x->side;
     if (x->kind != ALN_ACTOR_COUNTERPART) continue;
     if (!side.n && e->sides.n == 1) side = other_side (f, e);
-    add_person (f, e, counterpart_of (f, e, side));
+    add_person (f, e, counterpart_of (f, e, side), side);
     aln_sides_add (&e->sides, side);
   }
 }
@@ -99,10 +103,8 @@ static void add_counterparts (const finder *f, aln_consultation *e, const aln_te
 static void add_actors (const finder *f, aln_consultation *e, const aln_telling *c) {
   for (uint32_t i = 0; i < c->n; i++) {
     const aln_actor *x = &f->actors->list.at[c->who[i]];
-    if (x->kind == ALN_ACTOR_PERSON) {
-      add_person (f, e, x->person);
-      if (!f->p->persons.at[x->person - 1].side.n) aln_sides_add (&e->sides, x->side);
-    } else if (x->kind == ALN_ACTOR_POST) add_post (e, x->name, x->side);
+    if (x->kind == ALN_ACTOR_PERSON) add_person (f, e, x->person, x->side);
+    else if (x->kind == ALN_ACTOR_POST) add_post (e, x->name, x->side);
     else if (x->kind != ALN_ACTOR_COUNTERPART) aln_sides_add (&e->sides, x->side);
   }
   add_counterparts (f, e, c);
@@ -121,16 +123,18 @@ static int add_named_before (const finder *f, aln_consultation *e, const aln_tel
     x = &f->actors->list.at[f->actors->at[i - 1] - 1];
     i = x->from + 1;
     if (x->kind != ALN_ACTOR_PERSON) continue;
-    add_person (f, &named, x->person);
+    add_person (f, &named, x->person, x->side);
     seen++;
   }
   if (named.sides.n < 2) return 0;
-  for (uint32_t i = 0; i < named.person_count; i++) add_person (f, e, named.persons[i]);
+  for (uint32_t i = 0; i < named.person_count; i++)
+    add_person (f, e, named.persons[i], named.person_sides[i]);
   return 1;
 }
 
 static void copy_participants (const finder *f, aln_consultation *e, const aln_consultation *from) {
-  for (uint32_t i = 0; i < from->person_count; i++) add_person (f, e, from->persons[i]);
+  for (uint32_t i = 0; i < from->person_count; i++)
+    add_person (f, e, from->persons[i], from->person_sides[i]);
   for (uint32_t i = 0; i < from->post_count; i++) add_post (e, from->posts[i], from->post_sides[i]);
   for (uint32_t i = 0; i < from->sides.n; i++) aln_sides_add (&e->sides, from->sides.at[i]);
 }
@@ -189,7 +193,7 @@ static void set_initiator (const finder *f, aln_consultation *e, const aln_telli
   if (x->kind != ALN_ACTOR_GROUP && x->to <= c->from) e->initiator = x->name.n ? x->name : x->side;
 }
 
-/* "Austin's visit": to the other side of the pair that the article is about. */
+/* "Austin's visit": to where the paper is at home, else to the other side of the article's pair. */
 static void settle_host (const finder *f, aln_consultation *e, const aln_telling *c) {
   if (e->kind != ALN_VISIT || c->place || e->sides.n != 1 || !e->person_count) return;
   if (aln_sides_have (&f->actors->pair, e->sides.at[0]))
@@ -270,13 +274,13 @@ static int statuses_agree (const aln_consultation *a, const aln_consultation *b)
   if (is_ahead (a->status) && is_ahead (b->status)) return 1;
   if (a->status == ALN_CALLED_OFF || b->status == ALN_CALLED_OFF)
     return is_ahead (a->status) || is_ahead (b->status);
-  return a->first_day != ALN_NO_DAY && b->first_day != ALN_NO_DAY && a->status != ALN_DENIED &&
-         b->status != ALN_DENIED;
+  return a->first_day != ALN_NO_DAY && a->first_day == a->last_day && b->first_day == b->last_day &&
+         a->status != ALN_DENIED && b->status != ALN_DENIED;
 }
 
-static int has_person_of (const finder *f, const aln_consultation *e, aln_slice side) {
+static int has_person_of (const aln_consultation *e, aln_slice side) {
   for (uint32_t i = 0; i < e->person_count; i++)
-    if (aln_same (f->p->persons.at[e->persons[i] - 1].side, side)) return 1;
+    if (aln_same (e->person_sides[i], side)) return 1;
   return 0;
 }
 
@@ -286,32 +290,31 @@ static int sides_within (const aln_sides *a, const aln_sides *b) {
   return 1;
 }
 
-static int people_agree (const finder *f, const aln_consultation *e, const aln_consultation *n) {
+static int people_agree (const aln_consultation *e, const aln_consultation *n) {
   uint32_t shared = 0, strange = 0;
   for (uint32_t i = 0; i < n->person_count; i++) {
-    aln_slice side = f->p->persons.at[n->persons[i] - 1].side;
     if (has_person (e, n->persons[i])) shared++;
-    else if (has_person_of (f, e, side)) strange++;
+    else if (has_person_of (e, n->person_sides[i])) strange++;
   }
   if (!sides_within (&n->sides, &e->sides) && !sides_within (&e->sides, &n->sides)) return 0;
   if (strange && shared < 2) return 0;
-  return 1;
+  if (!shared && e->negotiation != n->negotiation) return 0;
+  return shared || e->sentence == n->sentence || e->name.n == n->name.n;
 }
 
-static int is_same (const finder *f, const aln_consultation *e, const aln_consultation *n,
-                    const aln_telling *c) {
+static int is_same (const aln_consultation *e, const aln_consultation *n, const aln_telling *c) {
   int bare = c->anaphoric && (n->sides.n < 2 || c->attended);
   if (class_of (e->kind) != class_of (n->kind) || !days_agree (e, n)) return 0;
   if (e->name.n && n->name.n && !aln_same (e->name, n->name)) return 0;
   if (bare && (!c->sure || statuses_agree (e, n))) return sides_within (&n->sides, &e->sides);
-  return statuses_agree (e, n) && people_agree (f, e, n);
+  return statuses_agree (e, n) && people_agree (e, n);
 }
 
 static aln_consultation *find_same (const finder *f, const aln_consultation *n,
                                     const aln_telling *c) {
   for (uint32_t k = 0; k < f->out->n && k < BACK_MOST; k++) {
     aln_consultation *e = &f->out->at[f->out->n - 1 - k];
-    if (is_same (f, e, n, c)) return e;
+    if (is_same (e, n, c)) return e;
   }
   return NULL;
 }
@@ -401,10 +404,10 @@ static void settle_participants (const finder *f, aln_consultation *e) {
   for (uint32_t i = 0; i < e->person_count; i++)
     participant (e, f->p->persons.at[e->persons[i] - 1].name);
   for (uint32_t i = 0; i < e->post_count; i++)
-    if (!has_person_of (f, e, e->post_sides[i])) participant (e, e->posts[i]);
+    if (!has_person_of (e, e->post_sides[i])) participant (e, e->posts[i]);
   qsort (e->sides.at, e->sides.n, sizeof *e->sides.at, by_letters);
   for (uint32_t i = 0; i < e->sides.n; i++) {
-    int told = has_person_of (f, e, e->sides.at[i]);
+    int told = has_person_of (e, e->sides.at[i]);
     for (uint32_t k = 0; k < e->post_count; k++)
       told |= aln_same (e->post_sides[k], e->sides.at[i]);
     if (!told) participant (e, e->sides.at[i]);

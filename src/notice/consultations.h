@@ -34,6 +34,7 @@ typedef struct aln_consultation {
   const char *rule;
 
   uint32_t persons[ALN_PARTICIPANTS]; /* 1 + index; the participants with names */
+  aln_slice person_sides[ALN_PARTICIPANTS];
   uint32_t person_count;
   aln_slice posts[ALN_PARTICIPANTS], post_sides[ALN_PARTICIPANTS];
   uint32_t post_count;

@@ -121,9 +121,10 @@ static uint32_t take_chain (aln_telling *c, const finder *f, const aln_actor *x)
     }
     if (next == f->actors->list.at + f->actors->list.n || next->from >= f->end || k == CHAIN_MOST ||
         !is_joined (f, x->to, next->from))
-      return x->to;
+      break;
     x = next;
   }
+  return x->to;
 }
 
 /* The first actor of the chain that ends with x. */
@@ -422,6 +423,7 @@ static void settle_status (aln_telling *c, const finder *f, uint32_t head) {
   if (head < c->from) read_status (c, f, head, c->from, "status", 1);
   while (to < most && !is_mark (f, to, ',') && !is_mark (f, to, ';') && !is_mark (f, to, '"')) to++;
   if (!c->sure || c->status == ALN_HELD) read_status (c, f, c->to, to, "after", 0);
+  else if (c->status == ALN_PLANNED) read_status (c, f, c->to, to, "undone", 1);
 }
 
 /* -- nouns ---------------------------------------------------------------------------------------- */
@@ -543,7 +545,7 @@ static void settle_ordinal (aln_telling *c, const finder *f) {
 static void read_noun_frame (aln_telling *c, const finder *f, const noun *n) {
   if (n->light) settle_form (c, f, get (f, n->light, "light"), n->head);
   if (n->frame) {
-    c->told = 1;
+    c->told = n->article || n->owned || c->kind != ALN_TALKS;
     c->sideline = get (f, n->frame, "sideline").n > 0;
     c->status = is (f, n->frame, "frame", "ahead") ? ALN_PLANNED : ALN_HELD;
   }
@@ -565,7 +567,8 @@ static void settle_noun_subjects (aln_telling *c, const finder *f, const noun *n
   if (c->anaphoric && !objects) return;
   if (c->kind == ALN_EXERCISE) return;
   if (n->frame || objects) {
-    if (!take_subjects (c, f, n->head, objects ? 1 : 2)) take_subject_behind (c, f, behind_it);
+    if (!take_subjects (c, f, n->head, objects ? 1 : 2) && n->frame)
+      take_subject_behind (c, f, behind_it);
   }
 }
 
@@ -625,7 +628,8 @@ static int read_noun_trigger (aln_telling *c, const finder *f) {
   if (is_generic (f, c, &n, objects)) return 0;
   settle_tail (c, f, n.head);
   settle_ordinal (c, f);
-  if (c->sure || c->date || n.owned || (c->anaphoric && objects)) c->told = 1;
+  if (c->sure || c->date || n.owned || objects) c->told |= !n.frame || objects > 0 || n.owned;
+  if (c->kind == ALN_EXERCISE && !n.light && !c->date && !c->sure) c->told = 0;
   return c->kind != ALN_AGREEMENT || n.light || c->sure;
 }
 

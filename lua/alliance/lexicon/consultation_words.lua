@@ -11,7 +11,8 @@
 --            verb it is none
 --   frame    leads to a contact that something else is told of: `in` (it was held), `ahead` (it was not yet)
 --   sideline what is told before it was at the same time and place
---   status   what the words say of a contact: `planned`, `proposed`, `called-off`, `denied`, `held`; `behind`: they follow it
+--   status   what the words say of a contact: `planned`, `proposed`, `called-off`, `denied`, `held`; 
+--            `after`: they follow it; `undone`: they follow it, and undo what was planned
 --   vague    before a noun: no contact in particular is meant
 --   topic    what was talked about follows; `near`: only right behind the contact
 --   away     a date behind this word is of something else
@@ -56,7 +57,7 @@ return {
   { "joint", "combined", "allied", "bilateral", "allies'", "trilateral", joint = true },
   { "by phone with", "over the phone with", "on the phone with", "by telephone with", object = "with" },
 
-  { "this", "that", "these", "those", "said", "same", "the latest", "such", article = "anaphor" },
+  { "this", "that", "these", "those", "same", "the latest", "such", article = "anaphor" },
   { "a", "an", "another", article = "indefinite" },
   { "their", "its", "our", article = "anaphor", join = true },
   { "my", article = "definite" },
@@ -132,12 +133,13 @@ return {
   { "did not", "didn't", "not", "n't", "never", "no", "denied", "denies", "denying", "refused", "refuses", "refuse",
     "refusing", "rejected", "rejects", "rejecting", "rejection of", "ruled out", "declined", "declines", "without",
     "dismissed", "boycotted", "failed to", "snubbed", "impossible", "unable to", "unlikely to", status = "denied" },
-  { "last", "past", "previous", "earlier", "recent", "recently", "just-concluded", "first-ever", "has", "have", "had",
+  { "last", "past", "previous", "earlier", "recent", "recently", "just-concluded",
     status = "held" },
   { "was canceled", "was cancelled", "were canceled", "were cancelled", "has been canceled", "had been canceled",
     "has been cancelled", "was called off", "were called off", "has been called off", "was postponed", "were postponed",
     "has been postponed", "have been postponed", "have been suspended", "were suspended", "was suspended", "was scrapped",
-    "was shelved", "was put off", "collapsed", "fell through", after = "called-off" },
+    "was shelved", "was put off", "collapsed", "fell through", after = "called-off",
+    undone = "called-off" },
   { "will be held", "will take place", "is scheduled", "are scheduled", "is expected", "are expected", "is slated",
     "are slated", "scheduled for", "slated for", "scheduled to", "expected to", "planned for", "set for", "set to", "is set",
     "due to", "due", "will", "is planned", "are planned", "to be held", "is to be", "to take place", "is due", "later this month",
