@@ -28,6 +28,10 @@ describe("noticing takes time in proportion to the article", function ()
     ["posts of posts"] = "Commander of the ", chains = "South Korea-U.S.-", pronouns = "he ", numbers = "million ",
     ranges = "10 to ", currencies = "$1 ", hedges = "more than ", days = "Friday, ", months = "Dec. ",
     ["days before days"] = "two days before ", datelines = "SEOUL, Dec. 20 (",
+    contacts = "met with ", ["contacts of sides"] = "South Korea and the U.S. held talks ", visits = "visit to Seoul ",
+    ["calls with dates"] = "call on Friday ", counterparts = "his counterpart, ", groups = "the two leaders of ",
+    ["chains of sides"] = "Japan and China, ", ["contacts one by one"] = "Kim Seon-ho met Lloyd Austin on Friday. ",
+    plans = "will plan to hold ", commitments = "ironclad pledged ", alliances = "robust alliance not ",
   }
   for name, words in pairs(rules) do
     it("whatever is repeated: " .. name, function ()

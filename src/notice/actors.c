@@ -158,7 +158,8 @@ static int is_official (const finder *f, uint32_t i) {
       return 1;
     if (aln_contact_word (f->a, f->words, k, "pairs", &row)) continue;
     if (t->kind != ALN_TOKEN_WORD) return 0;
-    if (t->shape != ALN_SHAPE_LOWER) return 1;
+    if (aln_contact_word (f->a, f->words, k, "leads", &row)) return 0;
+    if (t->shape != ALN_SHAPE_LOWER && k == i) return 1;
     if (f->triggers && aln_lexicon_longest (f->a->lexicon, t, 1, f->triggers, &row)) return 1;
   }
   return 0;

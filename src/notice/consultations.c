@@ -116,7 +116,7 @@ static int add_named_before (const finder *f, aln_consultation *e, const aln_tel
   aln_consultation named;
   uint32_t from = c->from, seen = 0;
   memset (&named, 0, sizeof named);
-  for (uint32_t i = from; i > 0 && from - i < 80 && seen < 4; i--) {
+  for (uint32_t i = from; i > 0 && from - i < 160 && seen < 4; i--) {
     const aln_actor *x;
     if (f->a->tokens.at[i - 1].from < from_byte) break;
     if (!f->actors->at[i - 1]) continue;
@@ -433,13 +433,13 @@ static void tell (aln_status *st, aln_arena *room, const finder *f, const aln_te
   settle_tense (f, &n, c);
   if (!has_two_sides (&n) && !c->anaphoric && !c->group) return;
   if (!has_two_sides (&n) && c->group && !(c->anaphoric && !c->subjects)) add_group (f, &n, c);
-  settle_day (f, &n, c);
   e = find_same (f, &n, c);
   if (e) {
     merge (f, e, &n);
     return;
   }
   if (!has_two_sides (&n) || !c->told) return;
+  settle_day (f, &n, c);
   e = ALN_ADD (st, room, f->out);
   if (e) *e = n;
 }

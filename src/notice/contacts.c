@@ -155,6 +155,12 @@ static int take_subjects (aln_telling *c, const finder *f, uint32_t head, uint32
     if (!x) continue;
     start = chain_start (f, x);
     w = x->to + (is_mark (f, x->to, ',') ? 1 : 0);
+    if (start->from > f->begin &&
+        aln_lexicon_longest (f->x, f->t + start->from - 1, 1, f->triggers, &row) &&
+        is (f, row, "part", "verb")) {
+      i = start->from;
+      continue;
+    }
     if (is_led (f, start->from) && !word (f, w, "subject", &row)) {
       const aln_actor *group = start->from > f->begin + 1 ? actor_at (f, start->from - 2) : NULL;
       if (!group && start->from > f->begin + 2) group = actor_at (f, start->from - 3);
@@ -246,6 +252,7 @@ static uint32_t take_objects (aln_telling *c, const finder *f, uint32_t i) {
     if (len) {
       uint32_t most = i + len + 8 < f->end ? i + len + 8 : f->end;
       c->attended = is (f, row, "object", "attended");
+      c->with = is (f, row, "object", "with");
       for (uint32_t k = i + len; k < most; k++) {
         if (actor_at (f, k)) return take_chain (c, f, actor_at (f, k));
         if (is_mark (f, k, ',') || is_mark (f, k, '"') || word (f, k, "pairs", &row) == 1) {
@@ -283,12 +290,12 @@ static uint32_t date_cost (const finder *f, uint32_t from, uint32_t to, uint32_t
       cost += 20;
   }
   if (lead > f->begin && word (f, lead - 1, "away", &row)) cost += 60;
-  if (is_of_speech (f, lead)) cost += 40;
+  if (is_of_speech (f, lead)) cost += 30;
   return cost;
 }
 
 static void settle_date (aln_telling *c, const finder *f) {
-  uint32_t best = 70;
+  uint32_t best = 55;
   for (uint32_t d = date_near (f, c->from); d < f->dates->n && f->date_token[d] < f->end; d++) {
     const aln_timex *x = &f->dates->at[d];
     uint32_t i = f->date_token[d], lead = i, cost;
@@ -326,7 +333,7 @@ static void settle_duration (aln_telling *c, const finder *f) {
     const aln_timex *x = &f->dates->at[d];
     uint32_t i = f->date_token[d];
     if (i > c->to + 8) return;
-    if (x->type != ALN_DURATION || x->by <= 0) continue;
+    if (x->type != ALN_DURATION || x->by <= 0 || x->by_unit >= ALN_YEAR) continue;
     if (i + 8 < c->from) continue;
     if (short_one != (x->by_unit < ALN_UNIT_DAY)) continue;
     c->duration = x;
@@ -390,12 +397,14 @@ static void read_status (aln_telling *c, const finder *f, uint32_t from, uint32_
                          const char *field, int weigh) {
   aln_row row;
   for (uint32_t i = from; i < to;) {
-    uint32_t len = word (f, i, field, &row);
+    const aln_timex *d = date_at (f, i); /* "May" is a month here */
+    uint32_t len = d ? 0 : word (f, i, field, &row);
     aln_contact_status s;
     if (!len) {
-      i++;
+      i = d ? behind (f, i, d) : i + 1;
       continue;
     }
+    if (is (f, row, field, "none")) c->negated = 1;
     s = status_of (get (f, row, field));
     if (!c->sure || (weigh && s > c->status)) c->status = s;
     c->sure = 1;
@@ -420,7 +429,8 @@ static void settle_status (aln_telling *c, const finder *f, uint32_t head) {
   uint32_t from = clause_start (f, head);
   uint32_t most = c->last + 7 < f->end ? c->last + 7 : f->end, to = c->last;
   read_status (c, f, from, head, "status", 1);
-  if (head < c->from) read_status (c, f, head, c->from, "status", 1);
+  if (head < c->from)
+    read_status (c, f, head, c->from, "status", 1); /* "held a planned summit" too */
   while (to < most && !is_mark (f, to, ',') && !is_mark (f, to, ';') && !is_mark (f, to, '"')) to++;
   if (!c->sure || c->status == ALN_HELD) read_status (c, f, c->to, to, "after", 0);
   else if (c->status == ALN_PLANNED) read_status (c, f, c->to, to, "undone", 1);
@@ -432,7 +442,7 @@ typedef struct noun {
   uint32_t start; /* first token of the noun phrase */
   uint32_t head;  /* the verb or preposition before it; start where there is none */
   aln_row light, frame, article;
-  int vague, owned, forum;
+  int vague, owned, forum, verb;
   uint32_t inner; /* sides named in it */
 } noun;
 
@@ -471,6 +481,12 @@ static int noun_step (const finder *f, aln_telling *c, noun *n) {
     return 0;
   }
   n->frame = 0;
+  from = word_before (f, i, "status", &row);
+  if (from != i && from > f->begin && actor_at (f, from - 1)) { /* "Seoul proposed talks" */
+    n->head = from;
+    n->verb = 1;
+    return 0;
+  }
   if (word (f, i - 1, "vague", &row)) n->vague = 1;
   if (word (f, i - 1, "joint", &row)) c->group = c->joint = 1;
   if (word (f, i - 1, "article", &row) == 1) n->article = row;
@@ -560,15 +576,16 @@ static void settle_noun_subjects (aln_telling *c, const finder *f, const noun *n
   uint32_t objects = c->n;
   if (n->light) {
     c->subjects = (uint32_t)take_subjects (c, f, n->head, 1);
-    if (!c->subjects && !objects) take_subject_behind (c, f, behind_it);
     return;
   }
-  if (n->owned && objects >= 2) return;
-  if (c->anaphoric && !objects) return;
-  if (c->kind == ALN_EXERCISE) return;
-  if (n->frame || objects) {
+  if (n->owned && objects >= (c->kind == ALN_VISIT ? 1u : 2u)) return;
+  if (c->anaphoric && !objects && !n->verb) return;
+  if (c->kind == ALN_EXERCISE || c->kind == ALN_AGREEMENT) return;
+  if (n->frame || objects || n->verb) {
+    uint32_t before = c->n;
     if (!take_subjects (c, f, n->head, objects ? 1 : 2) && n->frame)
       take_subject_behind (c, f, behind_it);
+    c->subjects = c->n - before;
   }
 }
 
@@ -622,7 +639,7 @@ static int read_noun_trigger (aln_telling *c, const finder *f) {
   inner = c->n;
   read_noun_frame (c, f, &n);
   if (n.head < c->first) c->first = n.head;
-  end = take_objects (c, f, c->to);
+  end = take_objects (c, f, c->place ? c->place->to : c->to);
   objects = c->n - inner;
   if (!read_relative (c, f)) settle_noun_subjects (c, f, &n, end);
   if (is_generic (f, c, &n, objects)) return 0;
@@ -630,6 +647,7 @@ static int read_noun_trigger (aln_telling *c, const finder *f) {
   settle_ordinal (c, f);
   if (c->sure || c->date || n.owned || objects) c->told |= !n.frame || objects > 0 || n.owned;
   if (c->kind == ALN_EXERCISE && !n.light && !c->date && !c->sure) c->told = 0;
+  if (c->with && !c->subjects && !n.owned && !c->group) return 0;
   return c->kind != ALN_AGREEMENT || n.light || c->sure;
 }
 
@@ -645,10 +663,12 @@ static int take_destination (aln_telling *c, const finder *f, uint32_t i, int di
     if (m && (m->kind == ALN_MENTION_PLACE || m->kind == ALN_MENTION_COUNTRY)) {
       if (!direct || (m->to < f->end && is_possessive (f, m->to))) return 0;
       c->place = m;
+      c->open = 0;
       if (m->to > c->last) c->last = m->to;
       return 1;
     }
-    if (aln_same (w, ALN_LIT ("to")) || aln_same (w, ALN_LIT ("in"))) direct = 1;
+    if (aln_same (w, ALN_LIT ("to"))) direct = c->open = 1;
+    else if (aln_same (w, ALN_LIT ("in"))) direct = 1;
     else if (m && m->kind == ALN_MENTION_DEMONYM) continue;
     else if (m || (!word (f, i, "article", &row) && !word (f, i, "town", &row))) return 0;
   }
@@ -694,8 +714,13 @@ static int read_verb_trigger (aln_telling *c, const finder *f, aln_slice form) {
   if (!place) take_verb_objects (c, f);
   objects = c->n;
   if (is (f, c->row, "needs", "object") && !objects) return 0;
+  if (get (f, c->row, "host").n && f->actors->list.at[c->who[0]].kind > ALN_ACTOR_POST) return 0;
   c->subjects = (uint32_t)take_subjects (c, f, head, 1);
-  if (!c->subjects) take_subject_behind (c, f, c->last);
+  if (!c->subjects && word_before (f, head, "frame", &row) != head) {
+    take_subject_behind (c, f, c->last);
+    c->subjects = c->n - objects;
+  }
+  if (!c->subjects) return 0;
   settle_tail (c, f, head);
   if (aln_same (form, ALN_LIT ("ing")) && !c->sure) {
     uint32_t before = word_before (f, head, "frame", &row);
@@ -766,7 +791,8 @@ static void read_sentence (aln_status *st, aln_arena *room, finder *f, uint32_t 
     memset (&c, 0, sizeof c);
     c.sentence = sentence;
     c.block = f->a->sentence_blocks.at[sentence];
-    if (read_trigger (f, i, len, row, &c) && (slot = ALN_ADD (st, room, out)) != NULL) *slot = c;
+    if (read_trigger (f, i, len, row, &c) && !c.negated && (slot = ALN_ADD (st, room, out)) != NULL)
+      *slot = c;
     i += len;
   }
 }

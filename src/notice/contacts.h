@@ -54,6 +54,8 @@ typedef struct aln_telling {
   int sideline;  /* "on the sidelines of": what stands before it was there and then */
   int attended;  /* "attended by": more of those who were there */
   int open;      /* "with" somebody who is no actor */
+  int with;      /* "with", not "between": somebody else must act */
+  int negated;   /* "have not met": no contact at all */
   int sure;      /* the words say its status, not only their form */
   const aln_timex *date, *duration;
   const aln_mention *place;

@@ -11,7 +11,8 @@
 --            verb it is none
 --   frame    leads to a contact that something else is told of: `in` (it was held), `ahead` (it was not yet)
 --   sideline what is told before it was at the same time and place
---   status   what the words say of a contact: `planned`, `proposed`, `called-off`, `denied`, `held`; 
+--   status   what the words say of a contact: `planned`, `proposed`, `called-off`, `denied`, `held`, `none`
+--            ("have not met"): no contact; 
 --            `after`: they follow it; `undone`: they follow it, and undo what was planned
 --   vague    before a noun: no contact in particular is meant
 --   topic    what was talked about follows; `near`: only right behind the contact
@@ -31,10 +32,10 @@ return {
     "the two men", "the two chiefs", "the two militaries", "both militaries", "the defense chiefs", "defense chiefs",
     "defence chiefs", "the defence chiefs", "top diplomats", "the top diplomats", "the two top diplomats",
     "foreign ministers", "the foreign ministers", "defense ministers", "the defense ministers", "defence ministers",
-    "the pair", "the two", "the duo", "they", "military chiefs", "the two governments", "the heads of state",
+    "the pair", "the two", "the duo", "they", "the three sides", "three sides", "the three countries", "the three leaders", "military chiefs", "the two governments", "the heads of state",
     "leaders", "nuclear envoys", "the two envoys", "senior officials", "top officials", "officials",
     "the two delegations", "ministers", "presidents", "vice ministers", "the two foreign ministers",
-    "the two generals", "the two principals", "security advisers", "national security advisers", "them", "we",
+    "the two generals", "the two principals", "security advisers", "national security advisers", "them",
     group = "pair" },
   { "the two allies", "both allies", "the allies", "allies", group = "allies" },
   { "days of", "hours of", "day of", "round of", "rounds of", "a series of", "session of", measure = true },
@@ -51,8 +52,8 @@ return {
   { "respectively", join = true },
   { "plus", join = true },
 
-  { "with", "between", "among", "amongst", "involving", "bringing together", "alongside with",
-    object = "with" },
+  { "with", "alongside with", object = "with" },
+  { "between", "among", "amongst", "involving", "bringing together", object = "between" },
   { "attended by", "joined by", "was attended by", "was also attended by", "were attended by", object = "attended" },
   { "joint", "combined", "allied", "bilateral", "allies'", "trilateral", joint = true },
   { "by phone with", "over the phone with", "on the phone with", "by telephone with", object = "with" },
@@ -92,7 +93,7 @@ return {
   { "after", "following", "since", "in the wake of", frame = "in", leads = true, away = true },
   { "ahead of", "before", "prior to", "in the run-up to", "in preparation for", "preparing for", "prepare for",
     frame = "ahead", leads = true, away = true },
-  { "until", "till", "as of", "when", "while", "whereas", "because", "amid", "although", "though", "but",
+  { "until", "till", "as of", "whereas", "because", "amid", "although", "though", "but",
     away = true },
   { "of", "to", "for", "from", "against", "about", "under", "toward", "towards", "into", "near", "within", "like", "than",
     leads = true },
@@ -130,9 +131,10 @@ return {
     "call off", "scrapped", "scrap", "scraps", "shelved", "postponed", "postpone", "postpones", "postponing", "postponement of",
     "put off", "suspended", "suspend", "suspends", "suspension of", "suspending", "delayed", "abandoned", "halted",
     "withdrew from", "pulled out of", "aborted", status = "called-off" },
-  { "did not", "didn't", "not", "n't", "never", "no", "denied", "denies", "denying", "refused", "refuses", "refuse",
-    "refusing", "rejected", "rejects", "rejecting", "rejection of", "ruled out", "declined", "declines", "without",
-    "dismissed", "boycotted", "failed to", "snubbed", "impossible", "unable to", "unlikely to", status = "denied" },
+  { "not", "n't", "never", "no", "without", "cannot", "failed to", "fails to", "unable to", "unlikely to", status = "none" },
+  { "denied", "denies", "denying", "refused", "refuses", "refuse",
+    "refusing", "rejected", "rejects", "rejecting", "rejection of", "ruled out", "declined", "declines",
+    "dismissed", "boycotted", "snubbed", status = "denied" },
   { "last", "past", "previous", "earlier", "recent", "recently", "just-concluded",
     status = "held" },
   { "was canceled", "was cancelled", "were canceled", "were cancelled", "has been canceled", "had been canceled",
