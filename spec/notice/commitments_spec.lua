@@ -10,7 +10,8 @@ end
 
 describe("a word of commitment", function ()
   it("is counted under one term, in whichever form it stands", function ()
-    assert.same({ "reaffirmed", "ironclad", "commitment" }, terms "Washington reaffirms its iron-clad commitment to the alliance.")
+    assert.same({ "reaffirmed", "ironclad", "commitment" },
+      terms "Washington reaffirms its iron-clad commitment to the alliance.")
   end)
 
   it("is the longest phrase that fits", function ()

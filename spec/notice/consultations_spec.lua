@@ -70,8 +70,8 @@ describe("who takes part", function ()
   end)
 
   it("is the holder of the like post, where a counterpart is not named", function ()
-    local c = contacts("South Korean Defense Minister Ahn Gyu-back spoke by phone with his U.S. counterpart on Monday.\n\n" ..
-      "U.S. Defense Secretary Pete Hegseth was ready.")[1]
+    local c = contacts("South Korean Defense Minister Ahn Gyu-back spoke by phone with his U.S. counterpart " ..
+      "on Monday.\n\nU.S. Defense Secretary Pete Hegseth was ready.")[1]
     assert.same({ "Ahn Gyu-back", "Pete Hegseth" }, c.participants)
   end)
 

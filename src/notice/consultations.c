@@ -147,13 +147,14 @@ static int is_of_allies (const finder *f, const aln_telling *c) {
 }
 
 static void add_group (const finder *f, aln_consultation *e, const aln_telling *c) {
+  int joint = c->joint && !c->subjects; /* a group that acts is meant before the article's pair */
   const aln_consultation *last = f->out->n ? &f->out->at[f->out->n - 1] : NULL;
   uint32_t here = f->a->sentences.at[c->sentence].from;
-  if (!c->joint && add_named_before (f, e, c, here)) return;
+  if (!joint && add_named_before (f, e, c, here)) return;
   if (is_of_allies (f, c)) last = NULL;
-  if (!c->joint && last && last->sentence + 3 >= c->sentence) copy_participants (f, e, last);
-  else if (!c->joint && !is_of_allies (f, c) && add_named_before (f, e, c, 0)) return;
-  else if (!c->joint && last) copy_participants (f, e, last);
+  if (!joint && last && last->sentence + 3 >= c->sentence) copy_participants (f, e, last);
+  else if (!joint && !is_of_allies (f, c) && add_named_before (f, e, c, 0)) return;
+  else if (!joint && last) copy_participants (f, e, last);
   if (e->sides.n < 2)
     for (uint32_t i = 0; i < f->actors->pair.n; i++)
       aln_sides_add (&e->sides, f->actors->pair.at[i]);
@@ -200,7 +201,7 @@ static void settle_host (const finder *f, aln_consultation *e, const aln_telling
     aln_sides_add (&e->sides, other_side (f, e));
 }
 
-static aln_consultation read_telling (const finder *f, const aln_telling *c) {
+static aln_consultation read_telling (const finder *f, const aln_telling *c, int loose) {
   const aln_token *t = f->a->tokens.at;
   aln_consultation e;
   memset (&e, 0, sizeof e);
@@ -218,7 +219,7 @@ static aln_consultation read_telling (const finder *f, const aln_telling *c) {
   if (c->date) set_date (&e, c->date);
   if (c->duration) e.duration = c->duration->value;
   if (aln_length (c->topic)) e.topics[e.topic_count++] = aln_cut (f->a->text, c->topic);
-  add_actors (f, &e, c);
+  if (!c->loose || loose) add_actors (f, &e, c);
   set_place (f, &e, c);
   set_initiator (f, &e, c);
   aln_sides_add (&e.sides, get (f, c->row, "sides"));
@@ -312,11 +313,14 @@ static int is_same (const aln_consultation *e, const aln_consultation *n, const 
 
 static aln_consultation *find_same (const finder *f, const aln_consultation *n,
                                     const aln_telling *c) {
+  aln_consultation *like = NULL;
   for (uint32_t k = 0; k < f->out->n && k < BACK_MOST; k++) {
     aln_consultation *e = &f->out->at[f->out->n - 1 - k];
-    if (is_same (e, n, c)) return e;
+    if (!is_same (e, n, c)) continue;
+    if (e->kind == n->kind || !c->anaphoric) return e;
+    if (!like) like = e; /* "the summit" is sooner a summit than talks */
   }
-  return NULL;
+  return like;
 }
 
 static void merge_dates (aln_consultation *e, const aln_consultation *n) {
@@ -428,12 +432,19 @@ static void settle (const finder *f) {
 
 static int has_two_sides (const aln_consultation *e) { return e->sides.n >= 2; }
 
+/* The contact that a telling means: one that was told, or a new one in '*n'; NULL: neither. */
+static aln_consultation *settle_telling (const finder *f, const aln_telling *c, int loose,
+                                         aln_consultation *n) {
+  *n = read_telling (f, c, loose);
+  settle_tense (f, n, c);
+  if (!has_two_sides (n) && !c->anaphoric && !c->group) return NULL;
+  if (!has_two_sides (n) && c->group && !(c->anaphoric && !c->subjects)) add_group (f, n, c);
+  return find_same (f, n, c);
+}
+
 static void tell (aln_status *st, aln_arena *room, const finder *f, const aln_telling *c) {
-  aln_consultation n = read_telling (f, c), *e;
-  settle_tense (f, &n, c);
-  if (!has_two_sides (&n) && !c->anaphoric && !c->group) return;
-  if (!has_two_sides (&n) && c->group && !(c->anaphoric && !c->subjects)) add_group (f, &n, c);
-  e = find_same (f, &n, c);
+  aln_consultation n, *e = settle_telling (f, c, 0, &n);
+  if (!e && c->loose) e = settle_telling (f, c, 1, &n);
   if (e) {
     merge (f, e, &n);
     return;

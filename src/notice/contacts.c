@@ -157,7 +157,7 @@ static int take_subjects (aln_telling *c, const finder *f, uint32_t head, uint32
     w = x->to + (is_mark (f, x->to, ',') ? 1 : 0);
     if (start->from > f->begin &&
         aln_lexicon_longest (f->x, f->t + start->from - 1, 1, f->triggers, &row) &&
-        is (f, row, "part", "verb")) {
+        (is (f, row, "part", "verb") || get (f, row, "verb").n)) {
       i = start->from;
       continue;
     }
@@ -239,6 +239,10 @@ static uint32_t skip_circumstance (const finder *f, uint32_t i) {
 /* "a courtesy call on", "drills by": what a noun takes beside "with". */
 static int is_own_preposition (const finder *f, const aln_telling *c, uint32_t i) {
   aln_slice own = get (f, c->row, "takes");
+  aln_row row;
+  if (own.n && word (f, i + 1, "article", &row) == 1 && !actor_at (f, i + 1))
+    return actor_at (f, i + 2) &&
+           aln_same (own, aln_cut (f->a->text, (aln_span){f->t[i].from, f->t[i].to}));
   return i < f->end && own.n && actor_at (f, i + 1) != NULL &&
          aln_same (own, aln_cut (f->a->text, (aln_span){f->t[i].from, f->t[i].to}));
 }
@@ -333,7 +337,7 @@ static void settle_duration (aln_telling *c, const finder *f) {
     const aln_timex *x = &f->dates->at[d];
     uint32_t i = f->date_token[d];
     if (i > c->to + 8) return;
-    if (x->type != ALN_DURATION || x->by <= 0 || x->by_unit >= ALN_YEAR) continue;
+    if (x->type != ALN_DURATION || x->by <= 0 || x->direction || x->by_unit >= ALN_YEAR) continue;
     if (i + 8 < c->from) continue;
     if (short_one != (x->by_unit < ALN_UNIT_DAY)) continue;
     c->duration = x;
@@ -476,7 +480,7 @@ static int noun_step (const finder *f, aln_telling *c, noun *n) {
   }
   n->light = 0;
   from = word_before (f, i, "frame", &n->frame);
-  if (from != i) {
+  if (from != i && !is_mark (f, i, '-')) { /* not that of "in-person talks" */
     n->head = from;
     return 0;
   }
@@ -579,7 +583,11 @@ static void settle_noun_subjects (aln_telling *c, const finder *f, const noun *n
     return;
   }
   if (n->owned && objects >= (c->kind == ALN_VISIT ? 1u : 2u)) return;
-  if (c->anaphoric && !objects && !n->verb) return;
+  if (c->anaphoric && !objects && !n->verb) {
+    if (n->frame && !n->forum) c->subjects = (uint32_t)take_subjects (c, f, n->head, 2);
+    c->loose = c->n > 0;
+    return;
+  }
   if (c->kind == ALN_EXERCISE || c->kind == ALN_AGREEMENT) return;
   if (n->frame || objects || n->verb) {
     uint32_t before = c->n;

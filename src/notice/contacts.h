@@ -55,6 +55,7 @@ typedef struct aln_telling {
   int attended;  /* "attended by": more of those who were there */
   int open;      /* "with" somebody who is no actor */
   int with;      /* "with", not "between": somebody else must act */
+  int loose;     /* who acts counts only where no contact was told before that may be meant */
   int negated;   /* "have not met": no contact at all */
   int sure;      /* the words say its status, not only their form */
   const aln_timex *date, *duration;

@@ -131,7 +131,7 @@ return {
     "call off", "scrapped", "scrap", "scraps", "shelved", "postponed", "postpone", "postpones", "postponing", "postponement of",
     "put off", "suspended", "suspend", "suspends", "suspension of", "suspending", "delayed", "abandoned", "halted",
     "withdrew from", "pulled out of", "aborted", status = "called-off" },
-  { "not", "n't", "never", "no", "without", "cannot", "failed to", "fails to", "unable to", "unlikely to", status = "none" },
+  { "not", "n't", "never", "no", "without", "cannot", "failed to", "fails to", "yet to", "unable to", "unlikely to", status = "none" },
   { "denied", "denies", "denying", "refused", "refuses", "refuse",
     "refusing", "rejected", "rejects", "rejecting", "rejection of", "ruled out", "declined", "declines",
     "dismissed", "boycotted", "snubbed", status = "denied" },

@@ -64,7 +64,7 @@ return {
 
   { "change-of-command ceremony", "change of command ceremony", "signing ceremony", "welcoming ceremony", "welcome ceremony",
     "ceremony", "commemoration", "wreath-laying ceremony", "inauguration ceremony", "handover ceremony",
-    "groundbreaking ceremony", kind = "ceremony", part = "noun" },
+    "groundbreaking ceremony", kind = "ceremony", part = "noun", takes = "for" },
 
   { "exercise", "exercises", "drill", "drills", "military exercise", "military exercises", "military drill", "military drills",
     "maneuvers", "manoeuvres", "war games", "wargames", "training exercise", "field training", "flyover", kind = "exercise",
