@@ -146,11 +146,26 @@ static int is_of_allies (const finder *f, const aln_telling *c) {
   return 0;
 }
 
+/* "Pakistani troops joined China for joint exercises": the sides of the sentence. */
+static void add_sides_before (const finder *f, aln_consultation *e, const aln_telling *c) {
+  aln_sides named = {.n = 0};
+  for (uint32_t i = c->from; i > 0 && c->from - i < 40; i--) {
+    const aln_actor *x;
+    if (f->a->tokens.at[i - 1].from < f->a->sentences.at[c->sentence].from) break;
+    if (!f->actors->at[i - 1]) continue;
+    x = &f->actors->list.at[f->actors->at[i - 1] - 1];
+    if (x->kind == ALN_ACTOR_SIDE) aln_sides_add (&named, x->side);
+    i = x->from + 1;
+  }
+  for (uint32_t i = 0; named.n > 1 && i < named.n; i++) aln_sides_add (&e->sides, named.at[i]);
+}
+
 static void add_group (const finder *f, aln_consultation *e, const aln_telling *c) {
   int joint = c->joint && !c->subjects; /* a group that acts is meant before the article's pair */
   const aln_consultation *last = f->out->n ? &f->out->at[f->out->n - 1] : NULL;
   uint32_t here = f->a->sentences.at[c->sentence].from;
   if (!joint && add_named_before (f, e, c, here)) return;
+  if (joint) add_sides_before (f, e, c);
   if (is_of_allies (f, c)) last = NULL;
   if (!joint && last && last->sentence + 3 >= c->sentence) copy_participants (f, e, last);
   else if (!joint && !is_of_allies (f, c) && add_named_before (f, e, c, 0)) return;
@@ -336,7 +351,7 @@ static void merge_dates (aln_consultation *e, const aln_consultation *n) {
   e->last_day = n->last_day;
 }
 
-static void merge (const finder *f, aln_consultation *e, const aln_consultation *n) {
+static void merge (const finder *f, aln_consultation *e, const aln_consultation *n, int bare) {
   copy_participants (f, e, n);
   merge_dates (e, n);
   if (!e->place.n) {
@@ -347,7 +362,8 @@ static void merge (const finder *f, aln_consultation *e, const aln_consultation 
   if (!e->ordinal) e->ordinal = n->ordinal;
   if (!e->duration) e->duration = n->duration;
   if (!e->initiator.n) e->initiator = n->initiator;
-  if (n->kind == ALN_SUMMIT || (e->kind == ALN_TALKS && n->kind == ALN_MEETING)) e->kind = n->kind;
+  if (!bare && (n->kind == ALN_SUMMIT || (e->kind == ALN_TALKS && n->kind == ALN_MEETING)))
+    e->kind = n->kind;
   if (n->status == ALN_CALLED_OFF || (n->status == ALN_HELD && is_ahead (e->status) && n->date[0]))
     e->status = n->status;
   e->negotiation |= n->negotiation;
@@ -446,7 +462,7 @@ static void tell (aln_status *st, aln_arena *room, const finder *f, const aln_te
   aln_consultation n, *e = settle_telling (f, c, 0, &n);
   if (!e && c->loose) e = settle_telling (f, c, 1, &n);
   if (e) {
-    merge (f, e, &n);
+    merge (f, e, &n, !has_two_sides (&n));
     return;
   }
   if (!has_two_sides (&n) || !c->told) return;

@@ -161,7 +161,8 @@ static int take_subjects (aln_telling *c, const finder *f, uint32_t head, uint32
       i = start->from;
       continue;
     }
-    if (is_led (f, start->from) && !word (f, w, "subject", &row)) {
+    if (start->kind != ALN_ACTOR_GROUP && is_led (f, start->from) &&
+        !word (f, w, "subject", &row)) {
       const aln_actor *group = start->from > f->begin + 1 ? actor_at (f, start->from - 2) : NULL;
       if (!group && start->from > f->begin + 2) group = actor_at (f, start->from - 3);
       i = start->from;
@@ -333,12 +334,13 @@ static void settle_same_day (aln_telling *c, const finder *f) {
 
 static void settle_duration (aln_telling *c, const finder *f) {
   int short_one = c->kind == ALN_CALL || c->kind == ALN_MEETING || c->kind == ALN_TALKS;
+  aln_row row;
   for (uint32_t d = date_near (f, c->from); d < f->dates->n && f->date_token[d] < f->end; d++) {
     const aln_timex *x = &f->dates->at[d];
     uint32_t i = f->date_token[d];
     if (i > c->to + 8) return;
     if (x->type != ALN_DURATION || x->by <= 0 || x->direction || x->by_unit >= ALN_YEAR) continue;
-    if (i + 8 < c->from) continue;
+    if (i + 8 < c->from || word (f, behind (f, i, x), "away", &row)) continue; /* "a week before" */
     if (short_one != (x->by_unit < ALN_UNIT_DAY)) continue;
     c->duration = x;
     return;
@@ -586,6 +588,7 @@ static void settle_noun_subjects (aln_telling *c, const finder *f, const noun *n
   if (c->anaphoric && !objects && !n->verb) {
     if (n->frame && !n->forum) c->subjects = (uint32_t)take_subjects (c, f, n->head, 2);
     c->loose = c->n > 0;
+    if (!get (f, n->article, "own").n) c->n = c->subjects = 0; /* "the summit" may be anybody's */
     return;
   }
   if (c->kind == ALN_EXERCISE || c->kind == ALN_AGREEMENT) return;
@@ -696,8 +699,10 @@ static uint32_t take_verb_objects (aln_telling *c, const finder *f) {
       i = behind (f, i, d) - 1;
       continue;
     }
+    if (x && get (f, c->row, "host").n && is_possessive (f, x->to)) return i;
     if (x) return take_chain (c, f, x);
     if (word (f, i, "object", &row)) return take_objects (c, f, i);
+    if (word (f, i, "relative", &row)) return i; /* "welcomed that …" */
     if (f->t[i].kind == ALN_TOKEN_MARK || word (f, i, "leads", &row)) break;
   }
   return take_objects (c, f, i);

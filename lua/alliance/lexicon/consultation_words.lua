@@ -6,7 +6,7 @@
 --   join     stands between those who act together
 --   object   leads to those a contact is with (`with`, `between`)
 --   joint    before a noun: of the sides the article is about
---   article  what stands before a noun: `definite`, `anaphor` (what was told before), `indefinite`
+--   article  what stands before a noun: `definite`, `anaphor` (what was told before), `indefinite`; `own`: of those who act
 --   light    a verb that only says that a contact was held: `past`, `base`, `ing`, `present`; `only`: of that kind alone; `weak`: before a
 --            verb it is none
 --   frame    leads to a contact that something else is told of: `in` (it was held), `ahead` (it was not yet)
@@ -60,7 +60,7 @@ return {
 
   { "this", "that", "these", "those", "same", "the latest", "such", article = "anaphor" },
   { "a", "an", "another", article = "indefinite" },
-  { "their", "its", "our", article = "anaphor", join = true },
+  { "their", "its", "our", article = "anaphor", join = true, own = true },
   { "my", article = "definite" },
 
   { "had", light = "past", weak = true },
