@@ -32,6 +32,10 @@ describe("noticing takes time in proportion to the article #slow", function ()
     ["one-word quotations"] = '"yes" ', ["quotations with their cues"] = '"Yes," Kim said. ', verbs = "said ",
     ["verbs with commas"] = "said, ", ["subjects shared"] = ", adding that he ", according = "according to Kim, ",
     ["the ministry"] = '"Yes," the ministry said. ', apostrophes = "'s 't workers' ", brackets = "said (",
+    contacts = "met with ", ["contacts of sides"] = "South Korea and the U.S. held talks ", visits = "visit to Seoul ",
+    ["calls with dates"] = "call on Friday ", counterparts = "his counterpart, ", groups = "the two leaders of ",
+    ["chains of sides"] = "Japan and China, ", ["contacts one by one"] = "Kim Seon-ho met Lloyd Austin on Friday. ",
+    plans = "will plan to hold ", commitments = "ironclad pledged ", alliances = "robust alliance not ",
   }
   for name, words in pairs(rules) do
     it("whatever is repeated: " .. name, function ()

@@ -2,6 +2,7 @@
 #include "fields.h"
 
 #include <math.h>
+#include <stdio.h>
 
 /* -- small words ------------------------------------------------------------------------------- */
 
@@ -368,6 +369,71 @@ static void quotes (aln_sink *s, const aln_reading *r) {
   s->end (s, 1);
 }
 
+static void texts (aln_sink *s, const char *key, const aln_slice *list, uint32_t n) {
+  s->key (s, key);
+  s->begin (s, 1);
+  for (uint32_t i = 0; i < n; i++) s->text (s, list[i]);
+  s->end (s, 1);
+}
+
+static void day (aln_sink *s, const char *key, aln_dayno v) {
+  char text[32];
+  aln_date d = aln_date_of (v);
+  if (v == ALN_NO_DAY) return;
+  snprintf (text, sizeof text, "%04d-%02d-%02d", d.year, d.month, d.day);
+  word (s, key, text);
+}
+
+static void consultation (aln_sink *s, const aln_article *a, const aln_consultation *c) {
+  s->begin (s, 0);
+  word (s, "kind", aln_contact_kind_name (c->kind));
+  word (s, "cameo", c->cameo);
+  word (s, "mode", c->mode);
+  word (s, "status", aln_contact_status_name (c->status));
+  word (s, "date", c->date);
+  day (s, "first_day", c->first_day);
+  day (s, "last_day", c->last_day);
+  text_of (s, "place", c->place);
+  text_of (s, "host", c->host);
+  text_of (s, "initiator", c->initiator);
+  texts (s, "participants", c->participants, c->participant_count);
+  texts (s, "sides", c->sides.at, c->sides.n);
+  text_of (s, "name", c->name);
+  if (c->ordinal) number (s, "ordinal", c->ordinal);
+  word (s, "duration", c->duration);
+  texts (s, "topics", c->topics, c->topic_count);
+  number (s, "sentence", (int64_t)c->sentence + 1);
+  word (s, "rule", c->rule);
+  span (s, a, c->text);
+  number (s, "block", (int64_t)c->block + 1);
+  s->end (s, 0);
+}
+
+static void consultations (aln_sink *s, const aln_reading *r) {
+  s->begin (s, 1);
+  for (uint32_t i = 0; i < r->noticed.consultations.n; i++)
+    consultation (s, r->article, &r->noticed.consultations.at[i]);
+  s->end (s, 1);
+}
+
+static void commitments (aln_sink *s, const aln_reading *r) {
+  const aln_article *a = r->article;
+  s->begin (s, 1);
+  for (uint32_t i = 0; i < r->noticed.commitments.n; i++) {
+    const aln_commitment *c = &r->noticed.commitments.at[i];
+    s->begin (s, 0);
+    text_of (s, "term", c->term);
+    text_of (s, "category", c->category);
+    text_of (s, "speaker", c->speaker);
+    flag (s, "negated", c->negated);
+    word (s, "rule", c->rule);
+    span (s, a, c->text);
+    number (s, "block", (int64_t)c->block + 1);
+    s->end (s, 0);
+  }
+  s->end (s, 1);
+}
+
 const aln_field aln_fields[] = {{"id", id, 0},
                                 {"source", source, 0},
                                 {"url", url, 0},
@@ -391,5 +457,7 @@ const aln_field aln_fields[] = {{"id", id, 0},
                                 {"dates", dates, 1},
                                 {"quotes", quotes, 1},
                                 {"figures", figures, 1},
+                                {"consultations", consultations, 1},
+                                {"commitments", commitments, 1},
                                 {"encoding", encoding, 0}};
 const size_t aln_field_count = sizeof aln_fields / sizeof aln_fields[0];

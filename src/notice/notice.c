@@ -21,6 +21,16 @@ static void date (aln_status *st, aln_article *a, aln_noticed *out) {
   aln_people_find (st, &a->arena, a, aln_slice_of (a->published), &out->people);
 }
 
+/* What was done, and in which words: both ask who acts. */
+static void doings (aln_status *st, aln_article *a, aln_noticed *out) {
+  aln_parties parties;
+  if (*st != ALN_OK) return;
+  aln_parties_find (st, &a->arena, a, &out->people, &parties);
+  aln_consultations_find (st, &a->arena, a, &out->people, &parties, &out->dates,
+                          &out->consultations);
+  aln_commitments_find (st, &a->arena, a, &out->people, &parties, &out->commitments);
+}
+
 void aln_notice (aln_status *st, aln_article *a, aln_noticed *out) {
   memset (out, 0, sizeof *out);
   aln_dates_find (st, a, &out->dates);
@@ -30,4 +40,5 @@ void aln_notice (aln_status *st, aln_article *a, aln_noticed *out) {
   aln_figures_find (st, &a->arena, a, &out->people.mentions, spans_of (st, a, &out->dates),
                     out->dates.n, &out->figures);
   aln_quotes_find (st, &a->arena, a, &out->people, &out->quotes);
+  doings (st, a, out);
 }

@@ -5,6 +5,8 @@
 #ifndef ALN_NOTICE_H
 #define ALN_NOTICE_H
 
+#include "commitments.h"
+#include "consultations.h"
 #include "dates.h"
 #include "figures.h"
 #include "people.h"
@@ -17,6 +19,8 @@ typedef struct aln_noticed {
   aln_people people;
   aln_figures figures;
   aln_quotes quotes;
+  aln_consultations consultations;
+  aln_commitments commitments;
 } aln_noticed;
 
 /* Fills 'out' from 'a'. */

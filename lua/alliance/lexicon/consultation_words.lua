@@ -1,0 +1,163 @@
+--- Small words around an official contact: who takes part, whether it was held, how it is told.
+--   measure  "two days of": stands between a verb and the contact
+--   group    stands for those named before: `pair`; `allies`: for the sides the article is about; `counterpart`: the one of the same post on the other side
+--   sides    the sides a group or a joint command has
+--   pairs    stands between two sides named together ("South Korea-U.S.", "Seoul and Washington")
+--   join     stands between those who act together
+--   object   leads to those a contact is with (`with`, `between`)
+--   joint    before a noun: of the sides the article is about
+--   article  what stands before a noun: `definite`, `anaphor` (what was told before), `indefinite`; `own`: of those who act
+--   light    a verb that only says that a contact was held: `past`, `base`, `ing`, `present`; `only`: of that kind alone; `weak`: before a
+--            verb it is none
+--   frame    leads to a contact that something else is told of: `in` (it was held), `ahead` (it was not yet)
+--   sideline what is told before it was at the same time and place
+--   status   what the words say of a contact: `planned`, `proposed`, `called-off`, `denied`, `held`, `none`
+--            ("have not met"): no contact; 
+--            `after`: they follow it; `undone`: they follow it, and undo what was planned
+--   vague    before a noun: no contact in particular is meant
+--   topic    what was talked about follows; `near`: only right behind the contact
+--   away     a date behind this word is of something else
+--   subject  "who": the name before it acts, whatever stands before that name
+--   relative "that": what follows says more of the noun before it
+--   sameday  on the day that was named last
+--   town     stands between "to" and the name of a city
+--   official behind a nationality: it acts ("Chinese officials"), as others do not ("American investors")
+--   speech   a date right behind it is that of the saying
+--   leads    a preposition: a name behind it does not act
+return {
+  { "the two leaders", "both leaders", "two leaders", "the leaders", "the two presidents", "the presidents",
+    "both presidents", "the two sides", "both sides", "two sides", "the sides", "the two countries", "both countries",
+    "the two nations", "both nations", "the two ministers",
+    "the two defense chiefs", "the two defence chiefs", "both ministers", "the ministers", "the two officials",
+    "the two men", "the two chiefs", "the two militaries", "both militaries", "the defense chiefs", "defense chiefs",
+    "defence chiefs", "the defence chiefs", "top diplomats", "the top diplomats", "the two top diplomats",
+    "foreign ministers", "the foreign ministers", "defense ministers", "the defense ministers", "defence ministers",
+    "the pair", "the two", "the duo", "they", "the three sides", "three sides", "the three countries", "the three leaders", "military chiefs", "the two governments", "the heads of state",
+    "leaders", "nuclear envoys", "the two envoys", "senior officials", "top officials", "officials",
+    "the two delegations", "ministers", "presidents", "vice ministers", "the two foreign ministers",
+    "the two generals", "the two principals", "security advisers", "national security advisers", "them",
+    group = "pair" },
+  { "the two allies", "both allies", "the allies", "allies", group = "allies" },
+  { "days of", "hours of", "day of", "round of", "rounds of", "a series of", "session of", measure = true },
+  { "counterpart", "counterparts", "opposite number", "opposite numbers", group = "counterpart" },
+  { "the Combined Forces Command", "Combined Forces Command", "South Korea-U.S. Combined Forces Command",
+    "ROK-U.S. Combined Forces Command", "CFC", "US Forces Korea", "U.S. Forces Korea", "USFK",
+    "United States Forces Korea", sides = { "KR", "US" } },
+
+  { "and", "&", join = true, pairs = true },
+  { "-", "–", "/", join = true, pairs = true },
+  { "the", join = true, pairs = true, article = "definite" },
+  { ",", "as well as", "along with", "together with", "his", "her", "alongside", "visiting", "including", "both", ";",
+    join = true },
+  { "respectively", join = true },
+  { "plus", join = true },
+
+  { "with", "alongside with", object = "with" },
+  { "between", "among", "amongst", "involving", "bringing together", object = "between" },
+  { "attended by", "joined by", "was attended by", "was also attended by", "were attended by", object = "attended" },
+  { "joint", "combined", "allied", "bilateral", "allies'", "trilateral", joint = true },
+  { "by phone with", "over the phone with", "on the phone with", "by telephone with", object = "with" },
+
+  { "this", "that", "these", "those", "same", "the latest", "such", article = "anaphor" },
+  { "a", "an", "another", article = "indefinite" },
+  { "their", "its", "our", article = "anaphor", join = true, own = true },
+  { "my", article = "definite" },
+
+  { "had", light = "past", weak = true },
+  { "have", light = "base", weak = true },
+  { "having", light = "ing", weak = true },
+  { "held", "convened", "co-hosted", "chaired", "co-chaired", "wrapped up", "attended", "joined", "opened", "paid",
+    "began", "started", "took part in", "participated in", "made", "kicked off", "completed", "undertook", "led",
+    "ended", "finished", "concluded", "hosted", "engaged in", "presided over", "went ahead with", "resumed",
+    light = "past" },
+  { "hold", "convene", "co-host", "chair", "attend", "join", "pay", "open", "begin", "start", "take part in",
+    "participate in", "make", "kick off", "conclude", "host", "engage in", "resume", "embark on", "go ahead with",
+    light = "base" },
+  { "holds", "convenes", "attends", "joins", "pays", "opens", "begins", "starts", "takes part in", "makes", "kicks off",
+    "hosts", "concludes", "wraps up", "resumes", light = "present" },
+  { "holding", "convening", "attending", "paying", "opening", "making", "hosting", "kicking off",
+    "participating in", "resuming", light = "ing" },
+  { "conducted", "staged", "launched", "carried out", "ran", "mounted", light = "past", only = "exercise" },
+  { "conduct", "stage", "launch", "carry out", "run", light = "base", only = "exercise" },
+  { "conducts", "stages", "launches", light = "present", only = "exercise" },
+  { "conducting", "staging", "launching", "carrying out", light = "ing", only = "exercise" },
+  { "signed", "inked", "reached", "struck", "sealed", "clinched", "finalized", "finalised", "initialed", "agreed on",
+    light = "past", only = "agreement" },
+  { "sign", "ink", "reach", "strike", "seal", "clinch", "finalize", "finalise", light = "base", only = "agreement" },
+  { "signs", "reaches", "strikes", light = "present", only = "agreement" },
+  { "signing", "reaching", "striking", light = "ing", only = "agreement" },
+
+  { "during", "in", "at", "by", "via", "through", "on", "over",
+    "in the course of", frame = "in", leads = true },
+  { "on the sidelines of", "on the margins of", "on the sideline of", frame = "in", leads = true, sideline = true },
+  { "after", "following", "since", "in the wake of", frame = "in", leads = true, away = true },
+  { "ahead of", "before", "prior to", "in the run-up to", "in preparation for", "preparing for", "prepare for",
+    frame = "ahead", leads = true, away = true },
+  { "until", "till", "as of", "whereas", "because", "amid", "although", "though", "but",
+    away = true },
+  { "of", "to", "for", "from", "against", "about", "under", "toward", "towards", "into", "near", "within", "like", "than",
+    leads = true },
+  { "earlier in the day", "later in the day", "that day", "the same day", "that same day", "that morning", "that afternoon",
+    "that evening", "that night", "the day", sameday = true },
+  { "capital", "capital of", "city", "city of", "village of", "truce village of", "port", "port city of", "border", "town", "town of", "island", "resort",
+    "neighboring", "neighbouring", "southern", "northern", "eastern", "western", "central", town = true },
+  { "officials", "official", "leader", "leaders", "minister", "ministers", "delegation", "delegates", "delegations", "side",
+    "government", "governments", "authorities", "counterpart", "counterparts", "president", "presidents", "envoy", "envoys",
+    "diplomat", "diplomats", "military", "militaries", "forces", "troops", "army", "navy", "navies", "air force",
+    "commander", "commanders", "chief", "chiefs", "ambassador", "foreign", "defense", "defence", "negotiators", "negotiator",
+    "prime", "lawmakers", "senators", "premier", "secretary", "representatives", "representative", "head of state",
+    "heads of state", "king", "head of government", "marines", "soldiers", "security", "administration", "national security",
+    official = true },
+  { "said", "says", "told", "announced", "reported", "confirmed", "added", "stated", "noted", "saying", "wrote",
+    speech = true },
+  { "who", "whose", "which", subject = true },
+  { "that", "which", relative = true },
+
+  { "will", "'ll", "shall", "is to", "are to", "is set to", "are set to", "set to", "is scheduled to", "are scheduled to",
+    "scheduled to", "slated to", "slated for", "scheduled for", "due to", "planned", "plans to", "plan to", "planning to",
+    "plans for", "upcoming", "forthcoming", "agreed to", "agree to", "agreed on holding", "expected to", "is expected to",
+    "are expected to", "looks forward to", "look forward to", "looking forward to", "looked forward to", "next", "coming",
+    "going to", "arranged", "on track to", "later hold", "vowed to", "pledged to", "decided to", "prepare to", "preparing to",
+    "scheduled", "slated", "was set to", "announced plans to", "is due", "ready to", "would", status = "planned" },
+  { "propose", "proposed", "proposes", "proposing", "proposal", "proposal for", "seek", "seeks", "seeking", "sought", "wants", "want",
+    "wanted", "hopes to", "hope to", "hoped to", "hoping to", "wish to", "wishes to", "willing to", "willingness to",
+    "open to", "invited", "invite", "invites", "inviting", "invitation", "offered", "offers", "offer", "push for",
+    "pushing for", "pushed for", "call for", "called for", "calls for", "calling for", "possible", "possibility of",
+    "possibly", "potential", "could", "may", "might", "if", "consider", "considering", "considers", "explore", "exploring",
+    "requested", "request", "requesting", "urged", "suggested", "suggest", "desire to", "intends to", "intention to",
+    "speculation", "whether", "prospects of", "prospect of", "chances of", "eager to", "in talks to", "arrange", "arranging",
+    "appeal for", "should", "need to", "would like to", "aims to", "hope for", "hopes for", status = "proposed" },
+  { "cancel", "canceled", "cancelled", "cancels", "canceling", "cancelling", "cancellation of", "called off", "calls off",
+    "call off", "scrapped", "scrap", "scraps", "shelved", "postponed", "postpone", "postpones", "postponing", "postponement of",
+    "put off", "suspended", "suspend", "suspends", "suspension of", "suspending", "delayed", "abandoned", "halted",
+    "withdrew from", "pulled out of", "aborted", status = "called-off" },
+  { "not", "n't", "never", "no", "without", "cannot", "failed to", "fails to", "yet to", "unable to", "unlikely to", status = "none" },
+  { "denied", "denies", "denying", "refused", "refuses", "refuse",
+    "refusing", "rejected", "rejects", "rejecting", "rejection of", "ruled out", "declined", "declines",
+    "dismissed", "boycotted", "snubbed", status = "denied" },
+  { "last", "past", "previous", "earlier", "recent", "recently", "just-concluded",
+    status = "held" },
+  { "was canceled", "was cancelled", "were canceled", "were cancelled", "has been canceled", "had been canceled",
+    "has been cancelled", "was called off", "were called off", "has been called off", "was postponed", "were postponed",
+    "has been postponed", "have been postponed", "have been suspended", "were suspended", "was suspended", "was scrapped",
+    "was shelved", "was put off", "collapsed", "fell through", after = "called-off",
+    undone = "called-off" },
+  { "will be held", "will take place", "is scheduled", "are scheduled", "is expected", "are expected", "is slated",
+    "are slated", "scheduled for", "slated for", "scheduled to", "expected to", "planned for", "set for", "set to", "is set",
+    "due to", "due", "will", "is planned", "are planned", "to be held", "is to be", "to take place", "is due", "later this month",
+    "was scheduled", "were scheduled", "is to", "would", "runs through", "will run", "slated to", after = "planned" },
+  { "could", "may", "might", "would be possible", "was proposed", "is possible", "should", after = "proposed" },
+  { "was held", "were held", "took place", "has been held", "lasted", "began", "started", "kicked off", "ended", "concluded",
+    "held", "was signed", "were signed", "signed", "reached", "was reached", "struck", "opened", "came as", "came amid",
+    "focused on", "was attended", "were attended", "came", "comes", "wrapped up", "got underway", "got under way",
+    "is underway", "is under way", "involved", "that ended", "that began", "follows", "followed", "resumed",
+    after = "held" },
+
+  { "future", "close", "continued", "continuing", "continuous", "further", "regular", "regularly", "frequent", "more", "various",
+    "such", "any", "many", "several", "multiple", "routine", "constant", "ongoing", "direct", "a series of", "series of",
+    "all", "every", "diplomatic", "behind-the-scenes", "rounds of", vague = true },
+
+  { "on", "about", "over", topic = true, near = true },
+  { "to discuss", "discussing", "discussed", "to talk about", "focused on", "focusing on", "to review",
+    "aimed at", topic = true },
+}

@@ -1,0 +1,199 @@
+local alliance = require "alliance"
+
+local function read(text, about) return assert(alliance.read(text, about or { published = "2025-08-29" })) end
+local function contacts(text, about) return read(text, about).consultations end
+
+-- "call held 2025-08-27 {KR,US}"
+local function said(text, about)
+  local out = {}
+  for i, c in ipairs(contacts(text, about)) do
+    out[i] = table.concat({ c.kind, c.status, c.date or "-", "{" .. table.concat(c.sides, ",") .. "}" }, " ")
+  end
+  return out
+end
+
+local function one(text, about)
+  local list = contacts(text, about)
+  assert.equal(1, #list)
+  return list[1]
+end
+
+describe("a consultation", function ()
+  it("has a kind, a status, a day and sides", function ()
+    assert.same({ "call held 2025-08-27 {KR,US}" },
+      said "Foreign Minister Cho Hyun spoke by phone with U.S. Secretary of State Marco Rubio on Wednesday.")
+  end)
+
+  it("names those who took part, by person, else by side", function ()
+    assert.same({ "Marco Rubio", "Cho Hyun" },
+      one("Foreign Minister Cho Hyun met U.S. Secretary of State Marco Rubio in Washington.").participants)
+    assert.same({ "JP", "KR" }, one("Seoul and Tokyo held talks on Monday.").participants)
+  end)
+
+  it("says where, in which sentence and by which rule", function ()
+    local article = read "It rained. Seoul and Tokyo held talks in Busan on Monday."
+    local c = article.consultations[1]
+    assert.same({ "Busan", 2, "noun-held", 1 }, { c.place, c.sentence, c.rule, c.block })
+    assert.equal("Seoul and Tokyo held talks", article.text:sub(c.first, c.last))
+  end)
+
+  it("says how long it lasted", function ()
+    assert.equal("PT30M", one("Lee Jae Myung and Donald Trump held a 30-minute phone call on Monday.").duration)
+  end)
+
+  it("has the name and number of a series", function ()
+    local c = one("South Korea and the United States held the 57th Security Consultative Meeting in Seoul on Tuesday.")
+    assert.same({ "Security Consultative Meeting", 57, "meeting" }, { c.name, c.ordinal, c.kind })
+  end)
+end)
+
+describe("who takes part", function ()
+  it("is told by a joined name", function ()
+    assert.same({ "summit held 2025-08-25 {JP,KR}" }, said "The South Korea-Japan summit was held on Monday.")
+  end)
+
+  it("is told by a relative clause", function ()
+    local c = one("The phone talks Cho Hyun had with Marco Rubio on Monday were short.")
+    assert.same({ "call", "noun-relative" }, { c.kind, c.rule })
+  end)
+
+  it("is told by a group of officers", function ()
+    assert.same({ "call held 2025-08-29 {KR,US}" },
+      said "The defense chiefs of South Korea and the United States held a phone call on Friday.")
+  end)
+
+  it("is told by what stood before: they, the two leaders", function ()
+    local list = contacts("President Lee Jae Myung spoke by phone with U.S. President Donald Trump on Monday.\n\n" ..
+      "The two leaders agreed to meet in New York.")
+    assert.same({ "call", "meeting", "planned" }, { list[1].kind, list[2].kind, list[2].status })
+    assert.same({ "KR", "US" }, list[2].sides)
+  end)
+
+  it("is the holder of the like post, where a counterpart is not named", function ()
+    local c = contacts("South Korean Defense Minister Ahn Gyu-back spoke by phone with his U.S. counterpart " ..
+      "on Monday.\n\nU.S. Defense Secretary Pete Hegseth was ready.")[1]
+    assert.same({ "Ahn Gyu-back", "Pete Hegseth" }, c.participants)
+  end)
+
+  it("includes those who attended as well", function ()
+    local list = contacts("Defense Minister Ahn Gyu-back met U.S. Secretary of War Pete Hegseth on Monday.\n\n" ..
+      "The meeting was attended by U.S. Ambassador to South Korea Philip Goldberg.")
+    assert.equal(1, #list)
+    assert.equal(3, #list[1].participants)
+  end)
+
+  it("of one side alone is none: a domestic meeting", function ()
+    assert.same({}, said "President Lee Jae Myung met with Defense Minister Ahn Gyu-back on Monday.")
+    assert.same({}, said "South Korea's military held a meeting on Thursday to review its alliance with the US.")
+  end)
+
+  it("of no official is none: business, forums, the press", function ()
+    assert.same({}, said "Lee Jae Myung met American investors on Monday.")
+    assert.same({}, said "Lee Jae Myung left the APEC summit on Monday.")
+    assert.same({}, said "Lee Jae Myung and Donald Trump held a joint press conference on Monday.")
+  end)
+end)
+
+describe("the status of a contact", function ()
+  local function status(text) return one(text).status end
+
+  it("is held where a verb of the past says so", function ()
+    assert.equal("held", status "Seoul and Tokyo held talks on Monday.")
+  end)
+
+  it("is planned where somebody will, or agreed to", function ()
+    assert.equal("planned", status "Seoul and Tokyo will hold talks in Busan.")
+    assert.equal("planned", status "Seoul and Tokyo agreed to hold talks in Busan.")
+    assert.equal("planned", status "A summit between South Korea and Japan is expected to take place in Busan.")
+  end)
+
+  it("is planned where its day lies ahead of the article's", function ()
+    assert.equal("planned", status "South Korea and Japan hold talks in Busan on Sept. 15.")
+  end)
+
+  it("is proposed where somebody only seeks it", function ()
+    assert.equal("proposed", status "Seoul proposed talks with Tokyo on the plan.")
+    assert.equal("proposed", status "Donald Trump hopes to visit South Korea.")
+  end)
+
+  it("is called off where it was canceled or postponed", function ()
+    assert.equal("called-off", status "Lloyd Austin had planned to visit Seoul but canceled the trip.")
+    assert.equal("called-off", status "Fumio Kishida's planned visit to South Korea was postponed.")
+  end)
+
+  it("is denied where somebody denies it", function ()
+    assert.equal("denied", status "The ministry denied that Cho Hyun had met with North Korean officials.")
+  end)
+
+  it("is no May that is a month", function ()
+    assert.equal("held", status "Cho Hyun and Marco Rubio met in May in Vienna.")
+  end)
+
+  it("is none where two have not met at all", function ()
+    assert.same({}, said "Lee Jae Myung and Donald Trump have not met since June.")
+  end)
+end)
+
+describe("the code of a contact", function ()
+  local function cameo(text) return one(text).cameo end
+
+  it("tells calls, meetings, visits and hosts apart", function ()
+    assert.equal("041", cameo "Seoul and Tokyo held a phone call on Monday.")
+    assert.equal("040", cameo "Cho Hyun met Marco Rubio in Washington on Monday.")
+    assert.equal("042", cameo "Marco Rubio visited South Korea on Monday.")
+    assert.equal("043", cameo "President Lee Jae Myung hosted U.S. President Donald Trump on Monday.")
+  end)
+
+  it("is that of a third place where neither is at home", function ()
+    assert.equal("044", cameo "Cho Hyun met Marco Rubio in Tokyo on Monday.")
+  end)
+
+  it("tells negotiation, signing and exercise", function ()
+    assert.equal("046", cameo "South Korea and the United States held tariff negotiations on Monday.")
+    assert.equal("057", cameo "South Korea and Japan signed an agreement on Monday.")
+    assert.equal("062", cameo "South Korea and the United States conducted a joint exercise on Monday.")
+  end)
+
+  it("is intent where it is only planned, and none where it was called off", function ()
+    assert.equal("036", cameo "Cho Hyun will meet Marco Rubio on Sunday.")
+    assert.is_nil(cameo "Marco Rubio canceled his trip to South Korea.")
+  end)
+end)
+
+describe("the day of a contact", function ()
+  it("is not that of the saying", function ()
+    assert.same({ "summit planned 2025-09-12 {KP,US}" },
+      said "Donald Trump said Friday his summit with North Korean leader Kim Jong Un will take place on Sept. 12.")
+  end)
+
+  it("is not that of something before it", function ()
+    assert.equal("2025-08-29", one("Cho Hyun met Marco Rubio for talks since taking office last month.").date)
+  end)
+
+  it("is shared by what happens on the sidelines", function ()
+    assert.equal("2025-08-20", contacts("Cho Hyun met Marco Rubio in Osan on the sidelines of a change-of-command " ..
+      "ceremony of US Forces Korea on Aug. 20.")[1].date)
+  end)
+
+  it("may be the same as that named last", function ()
+    assert.same("2025-08-28", contacts("He spoke on Thursday. Much happened.\n\nIt rained.\n\n" ..
+      "Seoul and Tokyo held talks earlier in the day.")[1].date)
+  end)
+end)
+
+describe("contacts of one article", function ()
+  it("are one where the same is told twice", function ()
+    assert.same({ "meeting held 2025-08-25 {JP,KR}" }, said("Seoul and Tokyo held talks on Monday.\n\n" ..
+      "In the meeting in Busan, both sides agreed on much. South Korea and Japan met after lunch."))
+  end)
+
+  it("stay apart where day or kind differ", function ()
+    assert.same({ "talks held 2025-08-25 {JP,KR}", "talks held 2025-07 {JP,KR}", "call held 2025-08-26 {JP,KR}" },
+      said("Seoul and Tokyo held talks on Monday. Seoul and Tokyo held talks in July. " ..
+        "Seoul and Tokyo held a phone call on Tuesday."))
+  end)
+
+  it("are no captions and no generalities", function ()
+    assert.same({}, said "Seoul wants close consultations with its ally. Future talks matter to Tokyo.")
+  end)
+end)

@@ -1,0 +1,484 @@
+/* consultations.c: in: tellings. Out: contacts, each once (consultations.h). */
+#include "consultations.h"
+
+#include "dates.h"
+
+#include <stdlib.h>
+
+#define BACK_MOST 24u  /* contacts a telling is compared with, the last first */
+#define ASSUMED_MOST 3 /* days by which a day that is assumed may be wrong */
+#define LEAD 2u        /* paragraphs whose news is that of the article's day */
+
+typedef struct finder {
+  const aln_article *a;
+  const aln_people *p;
+  const aln_parties *actors;
+  const aln_lexicon *x;
+  aln_dayno day; /* the article's, or ALN_NO_DAY */
+  uint32_t lead; /* the block behind the lead */
+  aln_consultations *out;
+} finder;
+
+const char *aln_contact_kind_name (int kind) {
+  static const char *const names[] = {"call",  "meeting",  "talks",    "summit",
+                                      "visit", "ceremony", "exercise", "agreement"};
+  return names[kind];
+}
+
+const char *aln_contact_status_name (int status) {
+  static const char *const names[] = {"held", "planned", "proposed", "called-off", "denied"};
+  return names[status];
+}
+
+static aln_slice get (const finder *f, aln_row row, const char *key) {
+  return row ? aln_lexicon_get (f->x, row, aln_slice_of (key)) : (aln_slice){"", 0};
+}
+
+/* -- who took part -------------------------------------------------------------------------------- */
+
+static int has_person (const aln_consultation *e, uint32_t person) {
+  for (uint32_t i = 0; i < e->person_count; i++)
+    if (e->persons[i] == person) return 1;
+  return 0;
+}
+
+/* 'side': what the place where he is named tells of it; that of the person goes before. */
+static void add_person (const finder *f, aln_consultation *e, uint32_t person, aln_slice side) {
+  if (!person || has_person (e, person)) return;
+  if (f->p->persons.at[person - 1].side.n) side = f->p->persons.at[person - 1].side;
+  aln_sides_add (&e->sides, side);
+  if (e->person_count == ALN_PARTICIPANTS) return;
+  e->person_sides[e->person_count] = side;
+  e->persons[e->person_count++] = person;
+}
+
+static void add_post (aln_consultation *e, aln_slice post, aln_slice side) {
+  aln_sides_add (&e->sides, side);
+  for (uint32_t i = 0; i < e->post_count; i++)
+    if (aln_same (e->posts[i], post) && aln_same (e->post_sides[i], side)) return;
+  if (e->post_count == ALN_PARTICIPANTS) return;
+  e->posts[e->post_count] = post;
+  e->post_sides[e->post_count++] = side;
+}
+
+/* The person of that side who holds a post like one of those of 'e': a counterpart; 0: none, or
+   several. */
+static uint32_t counterpart_of (const finder *f, const aln_consultation *e, aln_slice side) {
+  uint32_t found = 0;
+  for (uint32_t i = 0; i < f->p->persons.n && i < 64; i++) {
+    const aln_person *p = &f->p->persons.at[i];
+    int like = 0;
+    if (!p->held.n || !aln_same (p->side, side) || !e->person_count) continue;
+    for (uint32_t k = 0; k < e->person_count; k++) {
+      const aln_person *q = &f->p->persons.at[e->persons[k] - 1];
+      aln_row a = f->p->posts.at[p->held.at[0].post].row, b;
+      if (!q->held.n || aln_same (q->side, side)) continue;
+      b = f->p->posts.at[q->held.at[0].post].row;
+      like |= aln_same (get (f, a, "level"), get (f, b, "level")) &&
+              aln_same (get (f, a, "field"), get (f, b, "field"));
+    }
+    if (like && found) return 0;
+    if (like) found = i + 1;
+  }
+  return found;
+}
+
+static aln_slice other_side (const finder *f, const aln_consultation *e) {
+  for (uint32_t i = 0; i < f->actors->pair.n; i++)
+    if (!aln_sides_have (&e->sides, f->actors->pair.at[i])) return f->actors->pair.at[i];
+  return (aln_slice){"", 0};
+}
+
+static void add_counterparts (const finder *f, aln_consultation *e, const aln_telling *c) {
+  for (uint32_t i = 0; i < c->n; i++) {
+    const aln_party *x = &f->actors->list.at[c->who[i]];
+    aln_slice side = x->side;
+    if (x->kind != ALN_PARTY_COUNTERPART) continue;
+    if (!side.n && e->sides.n == 1) side = other_side (f, e);
+    add_person (f, e, counterpart_of (f, e, side), side);
+    aln_sides_add (&e->sides, side);
+  }
+}
+
+static void add_actors (const finder *f, aln_consultation *e, const aln_telling *c) {
+  for (uint32_t i = 0; i < c->n; i++) {
+    const aln_party *x = &f->actors->list.at[c->who[i]];
+    if (x->kind == ALN_PARTY_PERSON) add_person (f, e, x->person, x->side);
+    else if (x->kind == ALN_PARTY_POST) add_post (e, x->name, x->side);
+    else if (x->kind != ALN_PARTY_COUNTERPART) aln_sides_add (&e->sides, x->side);
+  }
+  add_counterparts (f, e, c);
+}
+
+/* "they", "the two leaders": those named before them, behind a byte of the text, if of two sides. */
+static int add_named_before (const finder *f, aln_consultation *e, const aln_telling *c,
+                             uint32_t from_byte) {
+  aln_consultation named;
+  uint32_t from = c->from, seen = 0;
+  memset (&named, 0, sizeof named);
+  for (uint32_t i = from; i > 0 && from - i < 160 && seen < 4; i--) {
+    const aln_party *x;
+    if (f->a->tokens.at[i - 1].from < from_byte) break;
+    if (!f->actors->at[i - 1]) continue;
+    x = &f->actors->list.at[f->actors->at[i - 1] - 1];
+    i = x->from + 1;
+    if (x->kind != ALN_PARTY_PERSON) continue;
+    add_person (f, &named, x->person, x->side);
+    seen++;
+  }
+  if (named.sides.n < 2) return 0;
+  for (uint32_t i = 0; i < named.person_count; i++)
+    add_person (f, e, named.persons[i], named.person_sides[i]);
+  return 1;
+}
+
+static void copy_participants (const finder *f, aln_consultation *e, const aln_consultation *from) {
+  for (uint32_t i = 0; i < from->person_count; i++)
+    add_person (f, e, from->persons[i], from->person_sides[i]);
+  for (uint32_t i = 0; i < from->post_count; i++) add_post (e, from->posts[i], from->post_sides[i]);
+  for (uint32_t i = 0; i < from->sides.n; i++) aln_sides_add (&e->sides, from->sides.at[i]);
+}
+
+/* "The allies" are those the article is about, whoever was named last. */
+static int is_of_allies (const finder *f, const aln_telling *c) {
+  for (uint32_t i = 0; i < c->n; i++)
+    if (aln_same (f->actors->list.at[c->who[i]].name, ALN_LIT ("allies"))) return 1;
+  return 0;
+}
+
+/* "Pakistani troops joined China for joint exercises": the sides of the sentence. */
+static void add_sides_before (const finder *f, aln_consultation *e, const aln_telling *c) {
+  aln_sides named = {.n = 0};
+  for (uint32_t i = c->from; i > 0 && c->from - i < 40; i--) {
+    const aln_party *x;
+    if (f->a->tokens.at[i - 1].from < f->a->sentences.at[c->sentence].from) break;
+    if (!f->actors->at[i - 1]) continue;
+    x = &f->actors->list.at[f->actors->at[i - 1] - 1];
+    if (x->kind == ALN_PARTY_SIDE) aln_sides_add (&named, x->side);
+    i = x->from + 1;
+  }
+  for (uint32_t i = 0; named.n > 1 && i < named.n; i++) aln_sides_add (&e->sides, named.at[i]);
+}
+
+static void add_group (const finder *f, aln_consultation *e, const aln_telling *c) {
+  int joint = c->joint && !c->subjects; /* a group that acts is meant before the article's pair */
+  const aln_consultation *last = f->out->n ? &f->out->at[f->out->n - 1] : NULL;
+  uint32_t here = f->a->sentences.at[c->sentence].from;
+  if (!joint && add_named_before (f, e, c, here)) return;
+  if (joint) add_sides_before (f, e, c);
+  if (is_of_allies (f, c)) last = NULL;
+  if (!joint && last && last->sentence + 3 >= c->sentence) copy_participants (f, e, last);
+  else if (!joint && !is_of_allies (f, c) && add_named_before (f, e, c, 0)) return;
+  else if (!joint && last) copy_participants (f, e, last);
+  if (e->sides.n < 2)
+    for (uint32_t i = 0; i < f->actors->pair.n; i++)
+      aln_sides_add (&e->sides, f->actors->pair.at[i]);
+}
+
+/* -- what a telling says -------------------------------------------------------------------------- */
+
+static aln_slice name_of (const finder *f, const aln_mention *m) {
+  aln_slice name = get (f, m->row, "name");
+  const aln_token *t = f->a->tokens.at;
+  if (name.n && m->kind != ALN_MENTION_BODY) return name;
+  return aln_cut (f->a->text, (aln_span){t[m->from].from, t[m->to - 1].to});
+}
+
+static void set_date (aln_consultation *e, const aln_timex *x) {
+  size_t n = 0;
+  while (x->value[n] && x->value[n] != 'T' && n + 1 < sizeof e->date) n++;
+  memcpy (e->date, x->value, n);
+  e->date[n] = 0;
+  e->first_day = x->first;
+  e->last_day = x->last;
+}
+
+static void set_place (const finder *f, aln_consultation *e, const aln_telling *c) {
+  if (!c->place) return;
+  e->place = name_of (f, c->place);
+  e->place_side = aln_mention_side (f->a, c->place);
+  if (c->kind == ALN_VISIT) aln_sides_add (&e->sides, e->place_side);
+}
+
+static void set_initiator (const finder *f, aln_consultation *e, const aln_telling *c) {
+  const aln_party *x;
+  if (!c->n || !c->subjects || c->kind == ALN_EXERCISE) return;
+  x = &f->actors->list.at[c->who[c->n - 1]];
+  for (uint32_t i = 0; i < c->n; i++)
+    if (f->actors->list.at[c->who[i]].to <= c->from) x = &f->actors->list.at[c->who[i]];
+  if (x->kind != ALN_PARTY_GROUP && x->to <= c->from) e->initiator = x->name.n ? x->name : x->side;
+}
+
+/* "Austin's visit": to where the paper is at home, else to the other side of the article's pair. */
+static void settle_host (const finder *f, aln_consultation *e, const aln_telling *c) {
+  if (e->kind != ALN_VISIT || c->place || e->sides.n != 1 || !e->person_count) return;
+  if (aln_sides_have (&f->actors->pair, e->sides.at[0]))
+    aln_sides_add (&e->sides, other_side (f, e));
+}
+
+static aln_consultation read_telling (const finder *f, const aln_telling *c, int loose) {
+  const aln_token *t = f->a->tokens.at;
+  aln_consultation e;
+  memset (&e, 0, sizeof e);
+  e.kind = c->kind;
+  e.status = c->status;
+  e.first_day = e.last_day = ALN_NO_DAY;
+  e.sentence = c->sentence;
+  e.block = c->block;
+  e.text = (aln_span){t[c->first].from, t[c->last - 1].to};
+  e.rule = c->rule;
+  e.ordinal = c->ordinal;
+  e.name = get (f, c->row, "title");
+  e.negotiation = get (f, c->row, "mode").n > 0;
+  e.hosted = get (f, c->row, "host").n > 0;
+  if (c->date) set_date (&e, c->date);
+  if (c->duration) e.duration = c->duration->value;
+  if (aln_length (c->topic)) e.topics[e.topic_count++] = aln_cut (f->a->text, c->topic);
+  if (!c->loose || loose) add_actors (f, &e, c);
+  set_place (f, &e, c);
+  set_initiator (f, &e, c);
+  aln_sides_add (&e.sides, get (f, c->row, "sides"));
+  settle_host (f, &e, c);
+  return e;
+}
+
+/* A day tells more of the tense than the form of a verb does. */
+static void settle_tense (const finder *f, aln_consultation *e, const aln_telling *c) {
+  if (f->day == ALN_NO_DAY || e->first_day == ALN_NO_DAY) return;
+  if (e->first_day > f->day && e->status == ALN_HELD) e->status = ALN_PLANNED;
+  if (e->last_day < f->day && !c->sure && e->status == ALN_PLANNED) e->status = ALN_HELD;
+}
+
+static int class_of (aln_contact_kind k) {
+  return k == ALN_TALKS || k == ALN_SUMMIT ? (int)ALN_MEETING : (int)k;
+}
+
+/* News without a day at the top of an article is of its day. */
+static void settle_day (const finder *f, aln_consultation *e, const aln_telling *c) {
+  aln_date d;
+  if (e->date[0] || e->status != ALN_HELD || f->day == ALN_NO_DAY) return;
+  if (e->kind != ALN_CALL && class_of (e->kind) != ALN_MEETING) return;
+  if (e->block >= f->lead || !c->told || c->anaphoric) return;
+  d = aln_date_of (f->day);
+  e->assumed = 1;
+  e->first_day = e->last_day = f->day;
+  memset (e->date, 0, sizeof e->date);
+  e->date[0] = (char)('0' + d.year / 1000 % 10);
+  e->date[1] = (char)('0' + d.year / 100 % 10);
+  e->date[2] = (char)('0' + d.year / 10 % 10);
+  e->date[3] = (char)('0' + d.year % 10);
+  e->date[4] = e->date[7] = '-';
+  e->date[5] = (char)('0' + d.month / 10);
+  e->date[6] = (char)('0' + d.month % 10);
+  e->date[8] = (char)('0' + d.day / 10);
+  e->date[9] = (char)('0' + d.day % 10);
+}
+
+/* -- the same contact ----------------------------------------------------------------------------- */
+
+static int days_agree (const aln_consultation *a, const aln_consultation *b) {
+  if (a->first_day == ALN_NO_DAY || b->first_day == ALN_NO_DAY) return 1;
+  if (a->assumed || b->assumed)
+    return a->first_day <= b->last_day + ASSUMED_MOST && b->first_day <= a->last_day + ASSUMED_MOST;
+  return a->first_day <= b->last_day && b->first_day <= a->last_day;
+}
+
+static int is_ahead (aln_contact_status s) { return s == ALN_PLANNED || s == ALN_PROPOSED; }
+
+static int statuses_agree (const aln_consultation *a, const aln_consultation *b) {
+  if (a->status == b->status) return 1;
+  if (is_ahead (a->status) && is_ahead (b->status)) return 1;
+  if (a->status == ALN_CALLED_OFF || b->status == ALN_CALLED_OFF)
+    return is_ahead (a->status) || is_ahead (b->status);
+  return a->first_day != ALN_NO_DAY && a->first_day == a->last_day && b->first_day == b->last_day &&
+         a->status != ALN_DENIED && b->status != ALN_DENIED;
+}
+
+static int has_person_of (const aln_consultation *e, aln_slice side) {
+  for (uint32_t i = 0; i < e->person_count; i++)
+    if (aln_same (e->person_sides[i], side)) return 1;
+  return 0;
+}
+
+static int sides_within (const aln_sides *a, const aln_sides *b) {
+  for (uint32_t i = 0; i < a->n; i++)
+    if (!aln_sides_have (b, a->at[i])) return 0;
+  return 1;
+}
+
+static int people_agree (const aln_consultation *e, const aln_consultation *n) {
+  uint32_t shared = 0, strange = 0;
+  for (uint32_t i = 0; i < n->person_count; i++) {
+    if (has_person (e, n->persons[i])) shared++;
+    else if (has_person_of (e, n->person_sides[i])) strange++;
+  }
+  if (!sides_within (&n->sides, &e->sides) && !sides_within (&e->sides, &n->sides)) return 0;
+  if (strange && shared < 2) return 0;
+  if (!shared && e->negotiation != n->negotiation) return 0;
+  return shared || e->sentence == n->sentence || e->name.n == n->name.n;
+}
+
+static int is_same (const aln_consultation *e, const aln_consultation *n, const aln_telling *c) {
+  int bare = c->anaphoric && (n->sides.n < 2 || c->attended);
+  if (class_of (e->kind) != class_of (n->kind) || !days_agree (e, n)) return 0;
+  if (e->name.n && n->name.n && !aln_same (e->name, n->name)) return 0;
+  if (bare && (!c->sure || statuses_agree (e, n))) return sides_within (&n->sides, &e->sides);
+  return statuses_agree (e, n) && people_agree (e, n);
+}
+
+static aln_consultation *find_same (const finder *f, const aln_consultation *n,
+                                    const aln_telling *c) {
+  aln_consultation *like = NULL;
+  for (uint32_t k = 0; k < f->out->n && k < BACK_MOST; k++) {
+    aln_consultation *e = &f->out->at[f->out->n - 1 - k];
+    if (!is_same (e, n, c)) continue;
+    if (e->kind == n->kind || !c->anaphoric) return e;
+    if (!like) like = e; /* "the summit" is sooner a summit than talks */
+  }
+  return like;
+}
+
+static void merge_dates (aln_consultation *e, const aln_consultation *n) {
+  if (!n->date[0]) return;
+  if (n->assumed) return;
+  if (!e->assumed && e->first_day != ALN_NO_DAY &&
+      (n->first_day == ALN_NO_DAY || n->last_day - n->first_day >= e->last_day - e->first_day))
+    return;
+  if (e->date[0] && n->first_day == ALN_NO_DAY) return;
+  e->assumed = 0;
+  memcpy (e->date, n->date, sizeof e->date);
+  e->first_day = n->first_day;
+  e->last_day = n->last_day;
+}
+
+static void merge (const finder *f, aln_consultation *e, const aln_consultation *n, int bare) {
+  copy_participants (f, e, n);
+  merge_dates (e, n);
+  if (!e->place.n) {
+    e->place = n->place;
+    e->place_side = n->place_side;
+  }
+  if (!e->name.n) e->name = n->name;
+  if (!e->ordinal) e->ordinal = n->ordinal;
+  if (!e->duration) e->duration = n->duration;
+  if (!e->initiator.n) e->initiator = n->initiator;
+  if (!bare && (n->kind == ALN_SUMMIT || (e->kind == ALN_TALKS && n->kind == ALN_MEETING)))
+    e->kind = n->kind;
+  if (n->status == ALN_CALLED_OFF || (n->status == ALN_HELD && is_ahead (e->status) && n->date[0]))
+    e->status = n->status;
+  e->negotiation |= n->negotiation;
+  e->hosted |= n->hosted;
+  for (uint32_t i = 0; i < n->topic_count && e->topic_count < ALN_TOPICS; i++)
+    e->topics[e->topic_count++] = n->topics[i];
+}
+
+/* -- filling in ----------------------------------------------------------------------------------- */
+
+/* The block behind the first paragraphs. */
+static uint32_t end_of_lead (const aln_article *a) {
+  uint32_t n = 0, i = 0;
+  for (; i < a->blocks.n && n < LEAD; i++) n += a->blocks.at[i].kind == ALN_PARAGRAPH;
+  return i;
+}
+
+static const char *code_of (const aln_consultation *e) {
+  if (e->status == ALN_CALLED_OFF || e->status == ALN_DENIED) return NULL;
+  if (is_ahead (e->status)) return "036";
+  switch (e->kind) {
+  case ALN_CALL: return "041";
+  case ALN_VISIT: return e->hosted ? "043" : "042";
+  case ALN_EXERCISE: return "062"; /* cooperate militarily */
+  case ALN_AGREEMENT: return "057";
+  case ALN_MEETING:
+  case ALN_TALKS:
+  case ALN_SUMMIT:
+  case ALN_CEREMONY:
+  case ALN_CONTACT_KINDS: break;
+  }
+  if (e->negotiation) return "046";
+  if (e->place_side.n && !aln_sides_have (&e->sides, e->place_side)) return "044";
+  return "040";
+}
+
+static const char *mode_of (const aln_consultation *e) {
+  if (e->kind == ALN_CALL) return "phone";
+  if (e->kind == ALN_VISIT) return "visit";
+  if (e->kind == ALN_EXERCISE) return "military";
+  if (e->kind == ALN_AGREEMENT) return NULL;
+  if (e->place_side.n && !aln_sides_have (&e->sides, e->place_side)) return "third-party";
+  return e->sides.n > 2 ? "multilateral" : NULL;
+}
+
+static int by_letters (const void *a, const void *b) {
+  const aln_slice *x = a, *y = b;
+  int c = memcmp (x->p, y->p, x->n < y->n ? x->n : y->n);
+  return c ? c : (x->n > y->n) - (x->n < y->n);
+}
+
+static void participant (aln_consultation *e, aln_slice s) {
+  if (s.n && e->participant_count < ALN_PARTICIPANTS) e->participants[e->participant_count++] = s;
+}
+
+/* Names; posts of a side without one; else the side. */
+static void settle_participants (const finder *f, aln_consultation *e) {
+  for (uint32_t i = 0; i < e->person_count; i++)
+    participant (e, f->p->persons.at[e->persons[i] - 1].name);
+  for (uint32_t i = 0; i < e->post_count; i++)
+    if (!has_person_of (e, e->post_sides[i])) participant (e, e->posts[i]);
+  qsort (e->sides.at, e->sides.n, sizeof *e->sides.at, by_letters);
+  for (uint32_t i = 0; i < e->sides.n; i++) {
+    int told = has_person_of (e, e->sides.at[i]);
+    for (uint32_t k = 0; k < e->post_count; k++)
+      told |= aln_same (e->post_sides[k], e->sides.at[i]);
+    if (!told) participant (e, e->sides.at[i]);
+  }
+}
+
+static void settle (const finder *f) {
+  for (uint32_t i = 0; i < f->out->n; i++) {
+    aln_consultation *e = &f->out->at[i];
+    settle_participants (f, e);
+    e->cameo = code_of (e);
+    e->mode = mode_of (e);
+    if (e->place_side.n && aln_sides_have (&e->sides, e->place_side)) e->host = e->place_side;
+  }
+}
+
+/* -- all of them ---------------------------------------------------------------------------------- */
+
+static int has_two_sides (const aln_consultation *e) { return e->sides.n >= 2; }
+
+/* The contact that a telling means: one that was told, or a new one in '*n'; NULL: neither. */
+static aln_consultation *settle_telling (const finder *f, const aln_telling *c, int loose,
+                                         aln_consultation *n) {
+  *n = read_telling (f, c, loose);
+  settle_tense (f, n, c);
+  if (!has_two_sides (n) && !c->anaphoric && !c->group) return NULL;
+  if (!has_two_sides (n) && c->group && !(c->anaphoric && !c->subjects)) add_group (f, n, c);
+  return find_same (f, n, c);
+}
+
+static void tell (aln_status *st, aln_arena *room, const finder *f, const aln_telling *c) {
+  aln_consultation n, *e = settle_telling (f, c, 0, &n);
+  if (!e && c->loose) e = settle_telling (f, c, 1, &n);
+  if (e) {
+    merge (f, e, &n, !has_two_sides (&n));
+    return;
+  }
+  if (!has_two_sides (&n) || !c->told) return;
+  settle_day (f, &n, c);
+  e = ALN_ADD (st, room, f->out);
+  if (e) *e = n;
+}
+
+void aln_consultations_find (aln_status *st, aln_arena *room, const aln_article *a,
+                             const aln_people *p, const aln_parties *actors,
+                             const aln_timexes *dates, aln_consultations *out) {
+  finder f = {.a = a, .p = p, .actors = actors, .x = a->lexicon, .out = out};
+  aln_tellings tellings = {NULL, 0, 0};
+  f.day = aln_dates_day (a);
+  f.lead = end_of_lead (a);
+  aln_contacts_find (st, room, a, p, actors, dates, &tellings);
+  for (uint32_t i = 0; i < tellings.n && *st == ALN_OK; i++) tell (st, room, &f, &tellings.at[i]);
+  if (*st == ALN_OK) settle (&f);
+}
