@@ -311,7 +311,8 @@ static int is_title (const finder *f, uint32_t i) { /* "Admiral", "Mr." */
 /* "President Xi": what stands right behind a post in capitals is who holds it. */
 static int is_behind_post (const finder *f, uint32_t i) {
   return i && is_open (f, i) && f->posts[i - 1] != POST_NONE && f->posts[i - 1] != POST_PLURAL &&
-         f->t[i - 1].shape == ALN_SHAPE_CAPITAL && is_capital (f, i) && !f->posts[i] &&
+         !f->posts[i] && f->t[i].kind == ALN_TOKEN_WORD && f->t[i].shape == f->t[i - 1].shape &&
+         (f->t[i].shape == ALN_SHAPE_CAPITAL || f->t[i].shape == ALN_SHAPE_CAPS) &&
          !(f->t[i].flags & ALN_TOKEN_GLUED) && !is_title (f, i);
 }
 

@@ -420,6 +420,12 @@ static uint32_t holder_of (const finder *f, const aln_post *o) {
                   aln_same (o->office, get (f, o->row, "office")); /* "Minister", no portfolio */
   uint32_t person = name_at (f, o->to);
   if (!person && !name_only && is_mark (f, o->to, ',')) person = name_at (f, o->to + 1);
+  if (!person &&
+      (is_text (f, o->to, "for") || is_text (f, o->to, "to"))) { /* "Envoy for Yemen Kim" */
+    const aln_mention *m = aln_mention_at (&f->out->mentions, o->to + 1);
+    if (m && (m->kind == ALN_MENTION_COUNTRY || m->kind == ALN_MENTION_PLACE))
+      person = name_at (f, m->to);
+  }
   if (!person) person = name_behind_as (f, o);
   if (!person && !name_only) person = name_before (f, o->from);
   return person;
@@ -478,7 +484,10 @@ static uint32_t holder_of_next (const finder *f, uint32_t post) {
   uint32_t gap = is_and (f, o->to) || is_mark (f, o->to, '/') ? 1 : 0;
   if (post + 1 >= f->out->posts.n || next->from != o->to + gap || next->plural) return 0;
   if (f->t[next->from].flags & ALN_TOKEN_BLOCK) return 0;
-  if (o->from && (is_text (f, o->from - 1, "the") || is_text (f, o->from - 1, "The"))) return 0;
+  if (o->from && !(f->t[o->from].flags & ALN_TOKEN_BLOCK)) {
+    aln_slice before = token_text (f, o->from - 1);
+    if (aln_same (before, ALN_LIT ("the")) || aln_same (before, ALN_LIT ("The"))) return 0;
+  }
   return name_at (f, f->out->posts.at[post + 1].to);
 }
 
@@ -698,7 +707,9 @@ static void settle_sides_by_context (const finder *f, aln_person *p) {
   o = &f->out->posts.at[p->held.at[0].post];
   if ((get (f, o->row, "takes").n || get (f, o->row, "bodies").n) &&
       !aln_same (o->office, get (f, o->row, "office")))
-    return; /* of a body */
+    return;                            /* of a body */
+  p->side = get (f, o->row, "likely"); /* "Secretary", "Senator" */
+  if (p->side.n) return;
   by_post = side_of_last (f, o, &last);
   side = side_in_block (f, o, &at);
   if (o->holder & ALN_HOLDER_FORMER && !side.n && !by_post.n) side = f->main_side;

@@ -8,6 +8,7 @@
 --           what "the two leaders", "defense chiefs" or "the minister" can mean
 --   field   what the post is about: defense, foreign, …
 --   bodies  true: a body beside it that is no country's makes part of the name ("President of World Energy Council")
+--   likely  the side that is meant where no word says one ("Secretary Blinken")
 --   never   sides that have no such post, so that none is inferred
 --   beside  true: the phrase is an office only beside a country or body ("the race leader" is none)
 --   portfolio  what the post is called with the capitalised word before it ("Culture Minister": "Minister of Culture")
@@ -72,7 +73,8 @@ return {
   { "Foreign Secretary", office = "Minister of Foreign Affairs", GB = "Minister of Foreign Affairs",
     IN = "Foreign Secretary", PK = "Foreign Secretary", PH = "Secretary of Foreign Affairs", level = "minister",
     field = "foreign" },
-  { "Secretary of State", office = "Secretary of State", abroad = "Minister of Foreign Affairs", level = "minister", field = "foreign" },
+  { "Secretary of State", office = "Secretary of State", abroad = "Minister of Foreign Affairs", likely = "US",
+    level = "minister", field = "foreign" },
   { "Deputy Secretary of State", "Deputy State Secretary", office = "Deputy Secretary of State", side = "US", level = "vice",
     field = "foreign" },
   { "First Vice Foreign Minister", "First Vice Minister of Foreign Affairs", "Vice Foreign Minister",
@@ -207,8 +209,8 @@ return {
     side = "EU", level = "minister", field = "foreign" },
   { "Speaker", "National Assembly Speaker", "House Speaker", "Speaker of the House", "Parliament Speaker",
     "parliamentary speaker", office = "Speaker", level = "lawmaker", needs = "name" },
-  { "Senator", "Sen.", office = "Senator", level = "lawmaker", needs = "name" },
-  { "Representative", "Rep.", "Congressman", "Congresswoman", office = "Representative", level = "lawmaker",
+  { "Senator", "Sen.", office = "Senator", likely = "US", level = "lawmaker", needs = "name" },
+  { "Representative", "Rep.", "Congressman", "Congresswoman", office = "Representative", likely = "US", level = "lawmaker",
     needs = "name" },
   { "Governor", "Gov.", office = "Governor", level = "governor", needs = "name" },
   { "Mayor", office = "Mayor", level = "governor", needs = "name" },
@@ -301,11 +303,12 @@ return {
   { "National Security Council spokesperson", "NSC spokesperson", "National Security Council spokesman",
     "National Security Council Spokesperson", "National Security Council Coordinator for Strategic Communications",
     "NSC spokesman", office = "National Security Council Spokesperson", side = "US", level = "spokesperson" },
-  { "presidential adviser", "presidential aide", "foreign policy adviser", "Foreign Policy Advisor",
+  { "Special Adviser", "Special Advisor", "special adviser", office = "Special Adviser", level = "adviser" },
+  { "presidential adviser", "Presidential Advisor", "presidential aide", "foreign policy adviser", "Foreign Policy Advisor",
     "diplomatic adviser", "Diplomatic Advisor", "Chief Foreign Policy Advisor", "foreign policy advisor",
     office = "Foreign Policy Adviser", level = "adviser" },
   { "Vice Minister", "vice minister", "deputy minister", office = "Vice Minister", level = "vice" },
-  { "Secretary", "secretary", office = "Secretary", bodies = true, level = "minister", needs = "name" },
+  { "Secretary", "secretary", office = "Secretary", bodies = true, likely = "US", level = "minister", needs = "name" },
   { "Director", "director", office = "Director", takes = "of", level = "chief", needs = "of" },
   { "Chairman", "chairman", "chairwoman", "chairperson", office = "Chairman", takes = "of", level = "chief", needs = "of" },
 }
