@@ -271,7 +271,7 @@ static int latest (const work *w, int64_t *seconds) {
 
 static int64_t put_head (int *rc, const work *w) {
   sqlite3_stmt *q = aln_sql_take (rc, w->s, ALN_SQL_ARTICLE);
-  int64_t time;
+  int64_t time = 0;
   bind_read (rc, w->s, q, w->a, &w->entry, aln_buf_slice (&w->byline));
   aln_sql_whole (rc, q, 20, w->a->given_id);
   aln_sql_whole (rc, q, 21, aln_slice_of (w->hash));

@@ -124,6 +124,21 @@ static int of_somewhere (const finder *f, uint32_t i) {
   return 0;
 }
 
+/* "his U.S. counterpart": the one person of the article who holds that post, 0: none or several. */
+static uint32_t holder_of_like (const finder *f, const aln_post *o) {
+  uint32_t found = 0;
+  for (uint32_t i = 0; o->counterpart && i < f->p->persons.n && i < 64; i++) {
+    const aln_person *p = &f->p->persons.at[i];
+    for (uint32_t k = 0; k < p->held.n; k++) {
+      if (!aln_same (p->held.at[k].office, o->office) || !aln_same (p->held.at[k].side, o->side))
+        continue;
+      if (found && found != i + 1) return 0;
+      found = i + 1;
+    }
+  }
+  return found;
+}
+
 /* A post, with the name behind it: "US Secretary of Defense Lloyd Austin". */
 static void post_here (const finder *f, uint32_t i, aln_party *x) {
   uint32_t k = f->post[i] - 1, holder = f->p->holder[k];
@@ -131,6 +146,7 @@ static void post_here (const finder *f, uint32_t i, aln_party *x) {
   x->to = o->to > i ? o->to : i + 1;
   if (!holder) holder = f->person[i];
   if (!holder && x->to < f->n && f->person[x->to]) holder = f->person[x->to];
+  if (!holder) holder = holder_of_like (f, o);
   x->kind = ALN_PARTY_POST;
   x->name = o->office;
   x->side = o->sender.n ? o->sender : o->side;
