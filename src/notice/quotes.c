@@ -580,6 +580,7 @@ static void note_subject (maker *m, uint32_t end) {
   aln_actor actor;
   aln_speaker speaker;
   if (!aln_actor_first (&m->speech, m->from, end, &actor)) return;
+  if (aln_is_passive (&m->speech, actor.to, end)) return;
   speaker = aln_speaker_of (&m->speakers, &actor);
   if (m->colon) remember (m, &speaker, (aln_span){0, 0});
 }

@@ -302,6 +302,14 @@ int aln_is_no_verb (const aln_speech *s, uint32_t low, uint32_t i) {
   return s->at[i].form == ALN_BASE && is_noun_before (s, i + s->at[i].len);
 }
 
+int aln_is_passive (const aln_speech *s, uint32_t i, uint32_t high) {
+  uint32_t k = i;
+  while (k < high && k - i < 4 && class_of (s, k) == ALN_AUX) k++;
+  if (k >= high || class_of (s, k) != ALN_BE) return 0;
+  for (k++; k < high && k - i < 8 && (is_adverb (s, k) || class_of (s, k) == ALN_BE); k++) continue;
+  return k < high && ends_in (text_of (s, k), "ed");
+}
+
 int aln_actor_before (const aln_speech *s, uint32_t low, uint32_t verb, aln_actor *out,
                       int *joined) {
   uint32_t i = before_auxiliaries (s, low, verb);
