@@ -19,6 +19,7 @@ typedef enum aln_speech_class { /* of the lexicon; the order is that of class_na
                                 ALN_VOW,
                                 ALN_JUDGE,
                                 ALN_DUB,
+                                ALN_CLAIM,
                                 ALN_ACCORDING,
                                 ALN_CITE,
                                 ALN_QUOTED, /* cues up to here */

@@ -8,6 +8,7 @@
 --   dub     whom, then the name ("called it"); with no whom it is a name ('a film called "…"')
 --   judge   what is spoken of ("criticised the plan")
 -- `form`: past, base (says, say), ing (saying). Other classes:
+--   claim   a noun with what is said behind its "that" ("Seoul's claim that")
 --   according  before the speaker ("according to")     quoted  behind the speaker ("was quoted as saying")
 --   cite       before the speaker, behind what was said ("quoting")
 --   role       a noun that stands for somebody who speaks     text  for something that says
@@ -116,6 +117,12 @@ local others = {
   { "was quoted as saying", "were quoted as saying", "is quoted as saying", "was cited as saying", "were cited as saying",
     "has been quoted as saying", "was reported as saying", "was reported to have said", "is reported to have said",
     "was heard saying", "was overheard saying", "is said to have said", class = "quoted" },
+  { "claim", "claims", "belief", "assertion", "allegation", "allegations", "suggestion", "argument", "contention",
+    "notion", "view", "conviction", "accusation", "accusations", "prediction", "conclusion", "idea", "rumor", "rumors",
+    "fear", "fears", "hope", "hopes", "concern", "concerns", "worry", "worries", "assurance", "assurances", "insistence",
+    "admission", "declaration", "expectation", "opinion", "complaint", "complaints", "impression", "premise", "realization",
+    "warning", "warnings", "announcement", "pledge", "promise", "promises", "confidence", "assessment",
+    "finding", "understanding", "perception", "charge", "charges", "revelation", "revelations", class = "claim" },
   { "official", "officials", "spokesman", "spokeswoman", "spokesperson", "spokesmen", "spokespeople", "analyst", "analysts",
     "source", "sources", "aide", "aides", "expert", "experts", "ministry", "ministries", "minister", "ministers", "president",
     "presidents", "secretary", "general", "commander", "commanders", "admiral", "leader", "leaders", "chief", "chiefs",
