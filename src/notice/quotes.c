@@ -444,6 +444,8 @@ static uint32_t behind_that (const maker *m, const cue *c, uint32_t end) {
   for (uint32_t k = c->to; k < end && k < c->to + THAT_REACH; k++) {
     uint8_t class = class_of (m, k);
     if (class == ALN_THAT) return k + 1;
+    if (c->class == ALN_QUOTED && class == ALN_SAY) /* "quoted by the agency as saying" */
+      return class_of (m, k + 1) == ALN_THAT ? k + 2 : k + 1;
     if (m->t[k].kind == ALN_TOKEN_MARK && !(m->t[k].flags & ALN_TOKEN_GLUED)) return 0;
     if (class == ALN_AUX || class == ALN_BE || class == ALN_CONJ || aln_is_cue (&m->speech, k))
       return 0;
