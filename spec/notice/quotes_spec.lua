@@ -179,6 +179,16 @@ describe("what is told without marks", function ()
     assert.same({}, told '"We go home at last now," Anna Berg said to cheers from the crowd.')
   end)
 
+  it("stands behind a noun and its that, whose owner tells it", function ()
+    assert.same({ "Anna Berg: Paul Moor's claim that the bridge is shut", "Paul Moor: the bridge is shut" },
+      told "Anna Berg rejected Paul Moor's claim that the bridge is shut.")
+  end)
+
+  it("is a headline behind the speaker's name and a colon", function ()
+    assert.same({ "Anna Berg: bridge to open in spring" },
+      told "Anna Berg: bridge to open in spring\n\nThe bridge has been shut for a year. Nobody was hurt.")
+  end)
+
   it("needs a verb: nouns of the same letters tell nothing", function ()
     assert.same({}, told "The state of the bridge and the claims of the owners were reviewed by the court.")
   end)

@@ -444,6 +444,8 @@ static uint32_t behind_that (const maker *m, const cue *c, uint32_t end) {
   for (uint32_t k = c->to; k < end && k < c->to + THAT_REACH; k++) {
     uint8_t class = class_of (m, k);
     if (class == ALN_THAT) return k + 1;
+    if (c->class == ALN_QUOTED && class == ALN_SAY) /* "quoted by the agency as saying" */
+      return class_of (m, k + 1) == ALN_THAT ? k + 2 : k + 1;
     if (m->t[k].kind == ALN_TOKEN_MARK && !(m->t[k].flags & ALN_TOKEN_GLUED)) return 0;
     if (class == ALN_AUX || class == ALN_BE || class == ALN_CONJ || aln_is_cue (&m->speech, k))
       return 0;
@@ -452,21 +454,6 @@ static uint32_t behind_that (const maker *m, const cue *c, uint32_t end) {
       return 0;
   }
   return 0;
-}
-
-/* Where the next verb of the same speaker begins: "…, adding", "and said". */
-static uint32_t clause_end (const maker *m, uint32_t k, uint32_t end) {
-  const cue *next = k + 1 < m->cues.n ? &m->cues.at[k + 1] : NULL;
-  uint32_t i;
-  if (!next || next->at >= end) return end;
-  if (next->class == ALN_ACCORDING && mark (m, next->at - 1) == ',') return next->at - 1;
-  if (!next->joined) return end;
-  for (i = next->at; i > m->cues.at[k].to && next->at - i < 6; i--) {
-    uint8_t c = class_of (m, i - 1);
-    if (mark (m, i - 1) == ',' || c == ALN_CONJ || c == ALN_ADVERB || c == ALN_AUX) continue;
-    break;
-  }
-  return i;
 }
 
 static int is_tail (const maker *m, uint32_t i, uint32_t end) { /* nothing that is said follows */
@@ -482,6 +469,31 @@ static uint32_t cue_tail (const maker *m, const cue *c) {
   if (c->inverted) return c->actor.to;
   if (c->class == ALN_TELL && aln_actor_at (&m->speech, c->to, c->high, &told)) return told.to;
   return c->to;
+}
+
+/* "…, Kim said." and "…, according to Kim" behind it tell of the whole sentence: where they begin. */
+static uint32_t tail_from (const maker *m, const cue *c, uint32_t end) {
+  uint32_t from = c->class == ALN_ACCORDING || c->inverted ? c->at : c->actor.from;
+  if (c->joined || from == 0 || mark (m, from - 1) != ',') return end;
+  if (c->class == ALN_ACCORDING) return from - 1;
+  return is_telling (c) && is_tail (m, cue_tail (m, c), end) ? from - 1 : end;
+}
+
+/* Where what cue k tells is over: at the next verb of the same speaker ("…, adding", "and said"), or
+   at what tells of the whole. */
+static uint32_t clause_end (const maker *m, uint32_t k, uint32_t end) {
+  for (uint32_t n = k + 1; n < m->cues.n && n < k + CUES_BACK && m->cues.at[n].at < end; n++) {
+    const cue *next = &m->cues.at[n];
+    uint32_t i = tail_from (m, next, end);
+    if (i < end) return i;
+    if (!next->joined || n > k + 1) continue;
+    for (i = next->at; i > m->cues.at[k].to && next->at - i < 6; i--) {
+      uint8_t c = class_of (m, i - 1);
+      if (mark (m, i - 1) != ',' && c != ALN_CONJ && c != ALN_ADVERB && c != ALN_AUX) break;
+    }
+    return i;
+  }
+  return end;
 }
 
 /* "The talks will go on, Kim said", "The talks, Kim said, will go on". */
@@ -580,6 +592,7 @@ static void note_subject (maker *m, uint32_t end) {
   aln_actor actor;
   aln_speaker speaker;
   if (!aln_actor_first (&m->speech, m->from, end, &actor)) return;
+  if (aln_is_passive (&m->speech, actor.to, end)) return;
   speaker = aln_speaker_of (&m->speakers, &actor);
   if (m->colon) remember (m, &speaker, (aln_span){0, 0});
 }

@@ -13,10 +13,10 @@
 /* -- classes --------------------------------------------------------------------------------------- */
 
 static const char *const class_names[] = {
-    "",       "say",       "utter",  "tell",   "think",  "ask",  "vow",     "judge",
-    "dub",    "according", "cite",   "quoted", "role",   "text", "aux",     "be",
-    "adverb", "prep",      "conj",   "det",    "that",   "who",  "pronoun", "body",
-    "plural", "first",     "object", "day",    "elision"};
+    "",     "say",    "utter",     "tell",   "think",  "ask",    "vow",  "judge",
+    "dub",  "claim",  "according", "cite",   "quoted", "role",   "text", "aux",
+    "be",   "adverb", "prep",      "conj",   "det",    "that",   "who",  "pronoun",
+    "body", "plural", "first",     "object", "day",    "elision"};
 
 static uint8_t index_of (aln_slice name, const char *const *names, size_t n) {
   for (size_t i = 1; i < n; i++)
@@ -283,9 +283,29 @@ static int is_noun_before (const aln_speech *s, uint32_t next) {
   return c == ALN_PREP && aln_same (text_of (s, next), ALN_LIT ("of"));
 }
 
+/* "the claim that Seoul pays", not "the report that says so". */
+static int is_claim (const aln_speech *s, uint32_t i) {
+  uint32_t that = i + s->at[i].len;
+  uint8_t next = that + 1 < s->n ? class_of (s, that + 1) : ALN_BE;
+  if (that + 1 >= s->n || class_of (s, that) != ALN_THAT) return 0;
+  return next != ALN_BE && next != ALN_AUX && !aln_is_cue (s, that + 1);
+}
+
+static int is_noun_of_speech (const aln_speech *s, uint32_t low, uint32_t i) {
+  if (s->at[i].class == ALN_CLAIM) return 1;
+  return i > low && (class_of (s, i - 1) == ALN_DET || is_genitive (s, i - 1));
+}
+
+/* Whose claim it is, where that stands before it: "Kim's claim that". */
+static int owner_of_claim (const aln_speech *s, uint32_t low, uint32_t i, aln_actor *out) {
+  if (i < low + 2 || !is_genitive (s, i - 1)) return 0;
+  return small_phrase_ending (s, low, i - 1, out);
+}
+
 int aln_is_no_verb (const aln_speech *s, uint32_t low, uint32_t i) {
   uint32_t k = i;
   uint8_t c;
+  if (s->at[i].class == ALN_CLAIM) return !is_claim (s, i);
   if (s->at[i].class >= ALN_ACCORDING) return 0;
   if (i > low && (s->t[i].flags & ALN_TOKEN_GLUED) && is_hyphen (s, i - 1)) return 1;
   while (k > low && i - k < 4 && is_adverb (s, k - 1)) k--;
@@ -293,7 +313,7 @@ int aln_is_no_verb (const aln_speech *s, uint32_t low, uint32_t i) {
   c = class_of (s, k - 1);
   if (c == ALN_BE) return s->at[i].form != ALN_ING;
   if (c == ALN_AUX && aln_same (text_of (s, k - 1), ALN_LIT ("to"))) return 1;
-  if (c == ALN_DET || is_genitive (s, k - 1)) return 1;
+  if (c == ALN_DET || is_genitive (s, k - 1)) return !is_claim (s, i);
   if (c == ALN_PREP) return 1;
   if (i + 1 >= s->n) return 0;
   if (aln_same (text_of (s, i + 1), ALN_LIT ("by"))) return 1;
@@ -302,11 +322,23 @@ int aln_is_no_verb (const aln_speech *s, uint32_t low, uint32_t i) {
   return s->at[i].form == ALN_BASE && is_noun_before (s, i + s->at[i].len);
 }
 
+int aln_is_passive (const aln_speech *s, uint32_t i, uint32_t high) {
+  uint32_t k = i;
+  while (k < high && k - i < 4 && class_of (s, k) == ALN_AUX) k++;
+  if (k >= high || class_of (s, k) != ALN_BE) return 0;
+  for (k++; k < high && k - i < 8 && (is_adverb (s, k) || class_of (s, k) == ALN_BE); k++) continue;
+  return k < high && ends_in (text_of (s, k), "ed");
+}
+
 int aln_actor_before (const aln_speech *s, uint32_t low, uint32_t verb, aln_actor *out,
                       int *joined) {
   uint32_t i = before_auxiliaries (s, low, verb);
   char mark;
   *joined = 0;
+  if (is_noun_of_speech (s, low, verb)) {
+    *joined = !owner_of_claim (s, low, verb, out);
+    return !*joined;
+  }
   if (i == low) return 0;
   mark = aln_speech_mark (s, i - 1);
   if (class_of (s, i - 1) == ALN_WHO || class_of (s, i - 1) == ALN_THAT) {

@@ -19,6 +19,7 @@ typedef enum aln_speech_class { /* of the lexicon; the order is that of class_na
                                 ALN_VOW,
                                 ALN_JUDGE,
                                 ALN_DUB,
+                                ALN_CLAIM,
                                 ALN_ACCORDING,
                                 ALN_CITE,
                                 ALN_QUOTED, /* cues up to here */
@@ -78,6 +79,8 @@ int aln_actor_before (const aln_speech *s, uint32_t low, uint32_t verb, aln_acto
 int aln_actor_at (const aln_speech *s, uint32_t i, uint32_t high, aln_actor *out);
 /* The subject of the sentence [low, high): its first noun phrase behind what introduces it. */
 int aln_actor_first (const aln_speech *s, uint32_t low, uint32_t high, aln_actor *out);
+/* Does "is (widely) expected" begin at token i: what is done to the subject? */
+int aln_is_passive (const aln_speech *s, uint32_t i, uint32_t high);
 /* Is the verb at i no verb of its own: an infinitive, a passive, a noun? */
 int aln_is_no_verb (const aln_speech *s, uint32_t low, uint32_t i);
 

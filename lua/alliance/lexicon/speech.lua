@@ -8,6 +8,7 @@
 --   dub     whom, then the name ("called it"); with no whom it is a name ('a film called "…"')
 --   judge   what is spoken of ("criticised the plan")
 -- `form`: past, base (says, say), ing (saying). Other classes:
+--   claim   a noun with what is said behind its "that" ("Seoul's claim that")
 --   according  before the speaker ("according to")     quoted  behind the speaker ("was quoted as saying")
 --   cite       before the speaker, behind what was said ("quoting")
 --   role       a noun that stands for somebody who speaks     text  for something that says
@@ -59,14 +60,14 @@ local verbs = {
     "~suspect", "realize", "realise", "understand understands understood understanding",
     "~find finds found finding", "show shows showed showing", "indicate", "suppose", "~worry",
     "determine", "foresee foresees foresaw foreseeing", "reckon", "anticipate",
-    "demonstrate", "concur concurs concurred concurring", "~view", "~regard", "~learn", "recognize",
+    "demonstrate", "concur concurs concurred concurring", "~view", "~learn", "recognize",
     "recognise", "notice", "consider", "see sees saw seeing", "~feel feels felt feeling", "~appear",
     "seem", "envision", "disagree disagrees disagreed disagreeing" },
   ask = { "urge", "call on calls on called on calling on", "call for calls for called for calling for",
     "beg begs begged begging", "~instruct", "encourage", "~request", "invite", "~push for pushes for pushed for pushing for",
     "exhort", "~challenge" },
-  vow = { "want", "refuse", "prefer prefers preferred preferring", "~prepare", "~seek seeks sought seeking", "~struggle",
-    "~promise", "agree agrees agreed agreeing", "decline", "offer", "~plan plans planned planning", "intend", "~aim",
+  vow = { "want", "refuse", "prefer prefers preferred preferring", "~seek seeks sought seeking", "~struggle",
+    "~promise", "agree agrees agreed agreeing", "decline", "offer", "~plan plans planned planning", "intend",
     "hesitate", "volunteer" },
   dub = { "call", "dub dubs dubbed dubbing", "~label", "~brand", "~term", "~nickname", "~name", "~title", "entitle" },
   judge = { "criticize", "criticise", "~praise", "condemn", "denounce", "dismiss", "~blast", "slam slams slammed slamming",
@@ -115,7 +116,14 @@ local others = {
   { "quoting", "citing", "as told by", class = "cite" },
   { "was quoted as saying", "were quoted as saying", "is quoted as saying", "was cited as saying", "were cited as saying",
     "has been quoted as saying", "was reported as saying", "was reported to have said", "is reported to have said",
-    "was heard saying", "was overheard saying", "is said to have said", class = "quoted" },
+    "was heard saying", "was overheard saying", "is said to have said",
+    "was quoted by", "were quoted by", "is quoted by", "was cited by", class = "quoted" },
+  { "claim", "claims", "belief", "assertion", "allegation", "allegations", "suggestion", "argument", "contention",
+    "notion", "view", "conviction", "accusation", "accusations", "prediction", "conclusion", "idea", "rumor", "rumors",
+    "fear", "fears", "hope", "hopes", "concern", "concerns", "worry", "worries", "assurance", "assurances", "insistence",
+    "admission", "declaration", "expectation", "opinion", "complaint", "complaints", "impression", "premise", "realization",
+    "warning", "warnings", "announcement", "pledge", "promise", "promises", "confidence", "assessment",
+    "finding", "understanding", "perception", "charge", "charges", "revelation", "revelations", class = "claim" },
   { "official", "officials", "spokesman", "spokeswoman", "spokesperson", "spokesmen", "spokespeople", "analyst", "analysts",
     "source", "sources", "aide", "aides", "expert", "experts", "ministry", "ministries", "minister", "ministers", "president",
     "presidents", "secretary", "general", "commander", "commanders", "admiral", "leader", "leaders", "chief", "chiefs",
