@@ -496,8 +496,7 @@ static int noun_step (const finder *f, aln_telling *c, noun *n) {
   if (word (f, i - 1, "vague", &row)) n->vague = 1;
   if (word (f, i - 1, "joint", &row)) c->group = c->joint = 1;
   if (word (f, i - 1, "article", &row) == 1) n->article = row;
-  if (x && x->kind == ALN_ACTOR_BODY && !is_possessive (f, x->to)) n->forum = 1;
-  else if (x) take_inner (c, f, n, x);
+  if (x && (x->kind != ALN_ACTOR_BODY || is_possessive (f, x->to))) take_inner (c, f, n, x);
   else if (aln_mention_at (&f->p->mentions, i - 1)) n->forum = 1;
   n->start = x && x->from >= f->begin ? x->from : i - 1;
   return 1;
@@ -592,7 +591,7 @@ static void settle_noun_subjects (aln_telling *c, const finder *f, const noun *n
     return;
   }
   if (c->kind == ALN_EXERCISE || c->kind == ALN_AGREEMENT) return;
-  if (n->frame || objects || n->verb) {
+  if (n->frame || objects || n->verb || (c->kind == ALN_VISIT && c->place && !n->owned)) {
     uint32_t before = c->n;
     if (!take_subjects (c, f, n->head, objects ? 1 : 2) && n->frame)
       take_subject_behind (c, f, behind_it);
@@ -648,6 +647,7 @@ static int read_noun_trigger (aln_telling *c, const finder *f) {
   uint32_t end, inner, objects;
   drop_inner (c, &n);
   inner = c->n;
+  if (is (f, c->row, "needs", "frame") && !n.frame) return 0; /* "by phone", not "a phone" */
   read_noun_frame (c, f, &n);
   if (n.head < c->first) c->first = n.head;
   end = take_objects (c, f, c->place ? c->place->to : c->to);

@@ -37,6 +37,7 @@ return {
     "the two delegations", "ministers", "presidents", "vice ministers", "the two foreign ministers",
     "the two generals", "the two principals", "security advisers", "national security advisers", "them",
     group = "pair" },
+  { "the two Koreas", "two Koreas", "both Koreas", group = "pair", sides = { "KP", "KR" } },
   { "the two allies", "both allies", "the allies", "allies", group = "allies" },
   { "days of", "hours of", "day of", "round of", "rounds of", "a series of", "session of", measure = true },
   { "counterpart", "counterparts", "opposite number", "opposite numbers", group = "counterpart" },
