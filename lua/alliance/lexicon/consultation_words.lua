@@ -12,7 +12,7 @@
 --   frame    leads to a contact that something else is told of: `in` (it was held), `ahead` (it was not yet)
 --   sideline what is told before it was at the same time and place
 --   status   what the words say of a contact: `planned`, `proposed`, `called-off`, `denied`, `held`, `none`
---            ("have not met"): no contact; 
+--            ("have not met"): no contact;
 --            `after`: they follow it; `undone`: they follow it, and undo what was planned
 --   vague    before a noun: no contact in particular is meant
 --   topic    what was talked about follows; `near`: only right behind the contact
