@@ -291,8 +291,8 @@ static int statuses_agree (const aln_consultation *a, const aln_consultation *b)
   if (is_ahead (a->status) && is_ahead (b->status)) return 1;
   if (a->status == ALN_CALLED_OFF || b->status == ALN_CALLED_OFF)
     return is_ahead (a->status) || is_ahead (b->status);
-  return a->first_day != ALN_NO_DAY && a->first_day == a->last_day && b->first_day == b->last_day &&
-         a->status != ALN_DENIED && b->status != ALN_DENIED;
+  return a->first_day != ALN_NO_DAY && b->first_day != ALN_NO_DAY && a->first_day == a->last_day &&
+         b->first_day == b->last_day && a->status != ALN_DENIED && b->status != ALN_DENIED;
 }
 
 static int has_person_of (const aln_consultation *e, aln_slice side) {

@@ -3,13 +3,14 @@
 
 #include "numbers.h"
 
-#define LEFT_MOST 40u  /* tokens looked at for who acts */
-#define RIGHT_MOST 30u /* tokens looked at for what follows */
-#define SAME_MOST 14u  /* tokens around a contact in which "the same day" is of it */
-#define DATE_MOST 60u  /* tokens between a contact and its date */
-#define CHAIN_MOST 12u /* actors that stand joined */
-#define NOUN_MOST 10u  /* tokens of a noun phrase before its noun */
-#define STATUS_MOST 9u /* tokens before the verb whose words say whether it happened */
+#define LEFT_MOST 40u   /* tokens looked at for who acts */
+#define RIGHT_MOST 30u  /* tokens looked at for what follows */
+#define SAME_MOST 14u   /* tokens around a contact in which "the same day" is of it */
+#define DATE_MOST 60u   /* tokens between a contact and its date */
+#define CHAIN_MOST 12u  /* actors that stand joined */
+#define UNDONE_MOST 16u /* tokens behind it in which it may be said to be called off */
+#define NOUN_MOST 10u   /* tokens of a noun phrase before its noun */
+#define STATUS_MOST 9u  /* tokens before the verb whose words say whether it happened */
 
 typedef struct finder {
   const aln_article *a;
@@ -439,7 +440,8 @@ static void settle_status (aln_telling *c, const finder *f, uint32_t head) {
     read_status (c, f, head, c->from, "status", 1); /* "held a planned summit" too */
   while (to < most && !is_mark (f, to, ',') && !is_mark (f, to, ';') && !is_mark (f, to, '"')) to++;
   if (!c->sure || c->status == ALN_HELD) read_status (c, f, c->to, to, "after", 0);
-  else if (c->status == ALN_PLANNED) read_status (c, f, c->to, to, "undone", 1);
+  most = c->last + UNDONE_MOST < f->end ? c->last + UNDONE_MOST : f->end;
+  if (c->status <= ALN_PLANNED) read_status (c, f, c->to, most, "undone", 1);
 }
 
 /* -- nouns ---------------------------------------------------------------------------------------- */

@@ -11,11 +11,12 @@
 --   host   true: who acts is host
 return {
   { "phone call", "telephone call", "phone talks", "telephone talks", "phone conversation",
-    "phone conversations", "telephone conversation", "telephone conversations", "phone summit", "call", "conference call",
+    "phone conversations", "telephone conversation", "telephone conversations", "phone summit", "conference call",
     "video call", "video conference", "videoconference", "video teleconference", "teleconference", "virtual meeting",
     "virtual talks", "video talks", "coordination call", "hotline call", "video link talks", "phone discussion",
     "telephone discussion", kind = "call", part = "noun" },
   { "phone calls", "telephone calls", "calls", kind = "call", part = "noun", plural = true },
+  { "call", kind = "call", part = "noun", verb = "base", needs = "object" },
   { "phone", "telephone", kind = "call", part = "noun", needs = "frame" },
   { "spoke by phone", "spoke on the phone", "spoke over the phone", "spoke by telephone", "talked by phone",
     "talked on the phone", "talked over the phone", "talked by telephone", "phoned", "telephoned", "spoke over phone",
