@@ -458,7 +458,8 @@ static aln_consultation *settle_telling (const finder *f, const aln_telling *c, 
   *n = read_telling (f, c, loose);
   settle_tense (f, n, c);
   if (!has_two_sides (n) && !c->anaphoric && !c->group) return NULL;
-  if (!has_two_sides (n) && c->group && !(c->anaphoric && !c->subjects)) add_group (f, n, c);
+  if (!has_two_sides (n) && c->group && (loose || !c->anaphoric || c->subjects))
+    add_group (f, n, c);
   return find_same (f, n, c);
 }
 

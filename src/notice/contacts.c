@@ -586,6 +586,10 @@ static void settle_noun_subjects (aln_telling *c, const finder *f, const noun *n
     return;
   }
   if (n->owned && objects >= (c->kind == ALN_VISIT ? 1u : 2u)) return;
+  if (c->anaphoric && !objects && !n->verb && get (f, n->article, "own").n && !n->frame) {
+    c->group = c->loose = 1; /* "their second summit": of those told of before */
+    return;
+  }
   if (c->anaphoric && !objects && !n->verb) {
     if (n->frame && !n->forum) c->subjects = (uint32_t)take_subjects (c, f, n->head, 2);
     c->loose = c->n > 0;
