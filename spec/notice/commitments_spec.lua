@@ -27,6 +27,7 @@ describe("a word of commitment", function ()
   it("may need the alliance beside it", function ()
     assert.same({ "pledged" }, terms "He pledged to protect the ally.")
     assert.same({}, terms "He pledged to lower taxes.")
+    assert.same({}, terms "The rebels vowed to fight government forces.")
   end)
 
   it("may need a mark of quotation before it", function ()

@@ -69,6 +69,16 @@ describe("who takes part", function ()
     assert.same({ "KR", "US" }, list[2].sides)
   end)
 
+  it("is told by an adverb: by phone", function ()
+    assert.same({ "call held 2025-08-28 {KR,US}" },
+      said "Cho Hyun and Marco Rubio exchanged views by phone on Thursday.")
+    assert.same({}, said "Cho Hyun and Marco Rubio like the phone.")
+  end)
+
+  it("is both Koreas where it says so", function ()
+    assert.same({ "summit held 2018 {KP,KR}" }, said "The two Koreas held a summit in Pyongyang in 2018.")
+  end)
+
   it("is the holder of the like post, where a counterpart is not named", function ()
     local c = contacts("South Korean Defense Minister Ahn Gyu-back spoke by phone with his U.S. counterpart " ..
       "on Monday.\n\nU.S. Defense Secretary Pete Hegseth was ready.")[1]
@@ -194,7 +204,18 @@ describe("contacts of one article", function ()
         "Seoul and Tokyo held a phone call on Tuesday."))
   end)
 
-  it("are no captions and no generalities", function ()
+  it("are two visits where the places differ", function ()
+    assert.same({ "visit held 2025-08-24 {KR,US}", "visit held 2025-08-23 {JP,KR}" },
+      said("Lee Jae Myung arrived in Washington on Sunday. Lee Jae Myung visited Tokyo on Saturday."))
+  end)
+
+  it("are not what a caption shows", function ()
+    local article = read("Lloyd Austin speaks before a meeting of South Korea and Japan at the Pentagon on Friday. " ..
+      "(AFP-Yonhap)\n\nMuch rain fell on the town and the fields around it, said people who live there.")
+    assert.same({ 1, {} }, { #article.captions, article.consultations })
+  end)
+
+  it("are no generalities", function ()
     assert.same({}, said "Seoul wants close consultations with its ally. Future talks matter to Tokyo.")
   end)
 end)

@@ -323,10 +323,22 @@ static void settle_pair (const finder *f) {
   aln_sides_add (&f->out->pair, pairs[best].b);
 }
 
+/* The side of the first place that a dateline names, which may be the paper's own. */
+static aln_slice side_of_dateline (const finder *f) {
+  for (uint32_t i = 0; i < f->p->mentions.list.n; i++) {
+    const aln_mention *m = &f->p->mentions.list.at[i];
+    aln_slice name = text_of (f, m->from, m->to);
+    if (aln_same (name, f->a->dateline.place)) return aln_mention_side (f->a, m);
+    if (i > 32) break;
+  }
+  return nothing;
+}
+
 /* Papers name the country of foreign posts, and leave out that of their own. */
 static void settle_home (const finder *f) {
   pair sides[PAIRS];
   uint32_t n = 0, best = 0;
+  if (side_of_dateline (f).n) count_pair (sides, &n, side_of_dateline (f), nothing);
   for (uint32_t i = 0; i < f->p->persons.n; i++) {
     const aln_person *p = &f->p->persons.at[i];
     if (!p->held.n || !p->side.n || f->p->posts.at[p->held.at[0].post].sender.n) continue;

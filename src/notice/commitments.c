@@ -32,12 +32,12 @@ static int is_quote_mark (const finder *f, uint32_t i) {
 }
 
 /* Is the alliance, defence or an ally named nearby? */
-static int is_near (const finder *f, uint32_t from, uint32_t to) {
+static int is_near (const finder *f, uint32_t from, uint32_t to, const char *what) {
   uint32_t i = from > f->begin + NEAR_MOST ? from - NEAR_MOST : f->begin;
   uint32_t most = to + NEAR_MOST < f->end ? to + NEAR_MOST : f->end;
   aln_row row;
   for (; i < most; i++)
-    if ((i < from || i >= to) && match (f, i, "theme", &row)) return 1;
+    if ((i < from || i >= to) && match (f, i, what, &row)) return 1;
   return 0;
 }
 
@@ -54,7 +54,7 @@ static int counts (const finder *f, aln_row row, uint32_t from, uint32_t to) {
   aln_slice needs = get (f, row, "needs");
   if (!needs.n) return 1;
   if (aln_same (needs, ALN_LIT ("quote"))) return from > f->begin && is_quote_mark (f, from - 1);
-  return is_near (f, from, to);
+  return is_near (f, from, to, aln_same (needs, ALN_LIT ("ally")) ? "ally" : "theme");
 }
 
 /* The last person or body before the word that acts, in its sentence; else the first behind it. */

@@ -161,15 +161,16 @@ static void add_sides_before (const finder *f, aln_consultation *e, const aln_te
 }
 
 static void add_group (const finder *f, aln_consultation *e, const aln_telling *c) {
-  int joint = c->joint && !c->subjects; /* a group that acts is meant before the article's pair */
   const aln_consultation *last = f->out->n ? &f->out->at[f->out->n - 1] : NULL;
   uint32_t here = f->a->sentences.at[c->sentence].from;
-  if (!joint && add_named_before (f, e, c, here)) return;
-  if (joint) add_sides_before (f, e, c);
-  if (is_of_allies (f, c)) last = NULL;
-  if (!joint && last && last->sentence + 3 >= c->sentence) copy_participants (f, e, last);
-  else if (!joint && !is_of_allies (f, c) && add_named_before (f, e, c, 0)) return;
-  else if (!joint && last) copy_participants (f, e, last);
+  int allies = is_of_allies (f, c);
+  if (c->joint && !c->subjects) { /* a group that acts is meant before the article's pair */
+    add_sides_before (f, e, c);
+  } else if (!add_named_before (f, e, c, here)) {
+    int fresh = last && !allies && last->sentence + 3 >= c->sentence;
+    int named = !fresh && !allies && add_named_before (f, e, c, 0);
+    if (last && !allies && !named) copy_participants (f, e, last);
+  }
   if (e->sides.n < 2)
     for (uint32_t i = 0; i < f->actors->pair.n; i++)
       aln_sides_add (&e->sides, f->actors->pair.at[i]);
@@ -290,8 +291,8 @@ static int statuses_agree (const aln_consultation *a, const aln_consultation *b)
   if (is_ahead (a->status) && is_ahead (b->status)) return 1;
   if (a->status == ALN_CALLED_OFF || b->status == ALN_CALLED_OFF)
     return is_ahead (a->status) || is_ahead (b->status);
-  return a->first_day != ALN_NO_DAY && a->first_day == a->last_day && b->first_day == b->last_day &&
-         a->status != ALN_DENIED && b->status != ALN_DENIED;
+  return a->first_day != ALN_NO_DAY && b->first_day != ALN_NO_DAY && a->first_day == a->last_day &&
+         b->first_day == b->last_day && a->status != ALN_DENIED && b->status != ALN_DENIED;
 }
 
 static int has_person_of (const aln_consultation *e, aln_slice side) {
@@ -322,6 +323,9 @@ static int is_same (const aln_consultation *e, const aln_consultation *n, const 
   int bare = c->anaphoric && (n->sides.n < 2 || c->attended);
   if (class_of (e->kind) != class_of (n->kind) || !days_agree (e, n)) return 0;
   if (e->name.n && n->name.n && !aln_same (e->name, n->name)) return 0;
+  if (e->kind == ALN_VISIT && e->place_side.n && n->place_side.n &&
+      !aln_same (e->place_side, n->place_side))
+    return 0;
   if (bare && (!c->sure || statuses_agree (e, n))) return sides_within (&n->sides, &e->sides);
   return statuses_agree (e, n) && people_agree (e, n);
 }
@@ -454,7 +458,8 @@ static aln_consultation *settle_telling (const finder *f, const aln_telling *c, 
   *n = read_telling (f, c, loose);
   settle_tense (f, n, c);
   if (!has_two_sides (n) && !c->anaphoric && !c->group) return NULL;
-  if (!has_two_sides (n) && c->group && !(c->anaphoric && !c->subjects)) add_group (f, n, c);
+  if (!has_two_sides (n) && c->group && (loose || !c->anaphoric || c->subjects))
+    add_group (f, n, c);
   return find_same (f, n, c);
 }
 

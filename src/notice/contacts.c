@@ -3,13 +3,14 @@
 
 #include "numbers.h"
 
-#define LEFT_MOST 40u  /* tokens looked at for who acts */
-#define RIGHT_MOST 30u /* tokens looked at for what follows */
-#define SAME_MOST 14u  /* tokens around a contact in which "the same day" is of it */
-#define DATE_MOST 60u  /* tokens between a contact and its date */
-#define CHAIN_MOST 12u /* actors that stand joined */
-#define NOUN_MOST 10u  /* tokens of a noun phrase before its noun */
-#define STATUS_MOST 9u /* tokens before the verb whose words say whether it happened */
+#define LEFT_MOST 40u   /* tokens looked at for who acts */
+#define RIGHT_MOST 30u  /* tokens looked at for what follows */
+#define SAME_MOST 14u   /* tokens around a contact in which "the same day" is of it */
+#define DATE_MOST 60u   /* tokens between a contact and its date */
+#define CHAIN_MOST 12u  /* actors that stand joined */
+#define UNDONE_MOST 16u /* tokens behind it in which it may be said to be called off */
+#define NOUN_MOST 10u   /* tokens of a noun phrase before its noun */
+#define STATUS_MOST 9u  /* tokens before the verb whose words say whether it happened */
 
 typedef struct finder {
   const aln_article *a;
@@ -439,7 +440,8 @@ static void settle_status (aln_telling *c, const finder *f, uint32_t head) {
     read_status (c, f, head, c->from, "status", 1); /* "held a planned summit" too */
   while (to < most && !is_mark (f, to, ',') && !is_mark (f, to, ';') && !is_mark (f, to, '"')) to++;
   if (!c->sure || c->status == ALN_HELD) read_status (c, f, c->to, to, "after", 0);
-  else if (c->status == ALN_PLANNED) read_status (c, f, c->to, to, "undone", 1);
+  most = c->last + UNDONE_MOST < f->end ? c->last + UNDONE_MOST : f->end;
+  if (c->status <= ALN_PLANNED) read_status (c, f, c->to, most, "undone", 1);
 }
 
 /* -- nouns ---------------------------------------------------------------------------------------- */
@@ -496,8 +498,7 @@ static int noun_step (const finder *f, aln_telling *c, noun *n) {
   if (word (f, i - 1, "vague", &row)) n->vague = 1;
   if (word (f, i - 1, "joint", &row)) c->group = c->joint = 1;
   if (word (f, i - 1, "article", &row) == 1) n->article = row;
-  if (x && x->kind == ALN_PARTY_BODY && !is_possessive (f, x->to)) n->forum = 1;
-  else if (x) take_inner (c, f, n, x);
+  if (x && (x->kind != ALN_PARTY_BODY || is_possessive (f, x->to))) take_inner (c, f, n, x);
   else if (aln_mention_at (&f->p->mentions, i - 1)) n->forum = 1;
   n->start = x && x->from >= f->begin ? x->from : i - 1;
   return 1;
@@ -585,6 +586,10 @@ static void settle_noun_subjects (aln_telling *c, const finder *f, const noun *n
     return;
   }
   if (n->owned && objects >= (c->kind == ALN_VISIT ? 1u : 2u)) return;
+  if (c->anaphoric && !objects && !n->verb && get (f, n->article, "own").n && !n->frame) {
+    c->group = c->loose = 1; /* "their second summit": of those told of before */
+    return;
+  }
   if (c->anaphoric && !objects && !n->verb) {
     if (n->frame && !n->forum) c->subjects = (uint32_t)take_subjects (c, f, n->head, 2);
     c->loose = c->n > 0;
@@ -592,7 +597,7 @@ static void settle_noun_subjects (aln_telling *c, const finder *f, const noun *n
     return;
   }
   if (c->kind == ALN_EXERCISE || c->kind == ALN_AGREEMENT) return;
-  if (n->frame || objects || n->verb) {
+  if (n->frame || objects || n->verb || (c->kind == ALN_VISIT && c->place && !n->owned)) {
     uint32_t before = c->n;
     if (!take_subjects (c, f, n->head, objects ? 1 : 2) && n->frame)
       take_subject_behind (c, f, behind_it);
@@ -648,6 +653,7 @@ static int read_noun_trigger (aln_telling *c, const finder *f) {
   uint32_t end, inner, objects;
   drop_inner (c, &n);
   inner = c->n;
+  if (is (f, c->row, "needs", "frame") && !n.frame) return 0; /* "by phone", not "a phone" */
   read_noun_frame (c, f, &n);
   if (n.head < c->first) c->first = n.head;
   end = take_objects (c, f, c->place ? c->place->to : c->to);

@@ -17,7 +17,7 @@ typedef struct finder {
   const aln_article *a;
   const aln_token *t;
   uint32_t n;
-  aln_kind kinds[TABLES], family, offices, plurals, times, weekdays, stops, heads, titles, ranks, weekdays,
+  aln_kind kinds[TABLES], family, offices, plurals, times, stops, heads, titles, ranks, weekdays,
       months;
   uint8_t *posts; /* for each token: is it of a post? POST_* */
   aln_mentions *out;
@@ -141,7 +141,6 @@ static int begins_sentences (const finder *f, uint32_t i) {
   const aln_lexicon *x = f->a->lexicon;
   if (!f->t[i].word) return 0;
   if (f->times && aln_lexicon_longest (x, f->t + i, 1, f->times, &row) == 1) return 1;
-  if (f->weekdays && aln_lexicon_longest (x, f->t + i, 1, f->weekdays, &row) == 1) return 1;
   return f->stops && aln_lexicon_longest (x, f->t + i, 1, f->stops, &row) == 1 &&
          aln_same (aln_lexicon_get (x, row, ALN_LIT ("class")), ALN_LIT ("starter"));
 }

@@ -294,6 +294,13 @@ static void settle_names (aln_status *st, finder *f, int alone) {
       settle_name (st, f, i, alone);
 }
 
+/* Is the word the family name, or what stands behind the article of one ("Maliki" of al-Maliki)? */
+static int is_family (const aln_name *name, const char *word) {
+  const char *family = name->at[name->family];
+  size_t n = strlen (family), m = strlen (word);
+  return m <= n && n - m <= 3 && n - m != 1 && m >= 2 && strcmp (family + (n - m), word) == 0;
+}
+
 /* A capitalised word that nobody took for a name, in an article where one person bears it as a family
    name: "Later Kim left". */
 static void settle_repeats (aln_status *st, finder *f) {
@@ -306,8 +313,7 @@ static void settle_repeats (aln_status *st, finder *f) {
       continue;
     w = aln_name_read (f->a, &f->kinds, i, i + 1);
     person = w.n == 1 ? who_is (f, w.at[0], &bearers) : 0;
-    if (!person || f->names.at[person - 1].n < 2 ||
-        strcmp (f->names.at[person - 1].at[f->names.at[person - 1].family], w.at[0]) != 0)
+    if (!person || f->names.at[person - 1].n < 2 || !is_family (&f->names.at[person - 1], w.at[0]))
       continue;
     m = ALN_ADD (st, f->room, &f->out->mentions.list);
     if (!m || !grow_who (st, f)) return;

@@ -1,10 +1,10 @@
 --- The language of commitment to an ally.
 --   term      what a word is counted under, in lower case; its phrases are the forms it takes
 --   category  assurance (ironclad), reaffirmation, pledge, guarantee (a treaty, a nuclear umbrella), deterrence, burden
---   needs     `theme`: it counts only where the alliance or defence is named nearby; `quote`: only right behind a mark of
---             quotation
+--   needs     `theme`: it counts only where the alliance or defence is named nearby; `ally`: the alliance itself;
+--             `quote`: only right behind a mark of quotation
 --   Spelled as it is written: "combined defence posture" is a term beside "combined defense posture".
---   theme     names the alliance, an ally, defence
+--   theme     names the alliance, an ally, defence, peace; `ally`: the alliance or an ally
 --   negation  denies what follows
 return {
   { "ironclad", "iron-clad", "iron clad", term = "ironclad", category = "assurance" },
@@ -27,7 +27,7 @@ return {
     "shoulder to shoulder", "side by side", term = "stand with", category = "assurance", needs = "theme" },
   { "until the end", "to the end", term = "until the end", category = "assurance", needs = "quote" },
   { "linchpin", "lynchpin", term = "linchpin", category = "assurance" },
-  { "cornerstone", term = "cornerstone", category = "assurance" },
+  { "cornerstone", term = "cornerstone", category = "assurance", needs = "theme" },
   { "backbone", "bedrock", term = "bedrock", category = "assurance", needs = "theme" },
   { "forged in blood", "blood alliance", "sealed in blood", "alliance forged in blood", term = "forged in blood",
     category = "assurance" },
@@ -50,10 +50,10 @@ return {
     "committed to the security", term = "committed to defend", category = "pledge" },
   { "committed", "remain committed", "remains committed", "fully committed", "firmly committed", "commits", term = "committed",
     category = "pledge", needs = "theme" },
-  { "pledged", "pledge", "pledges", "pledging", term = "pledged", category = "pledge", needs = "theme" },
-  { "vowed", "vow", "vows", "vowing", term = "vowed", category = "pledge", needs = "theme" },
-  { "promised", "promise", "promises", term = "promised", category = "pledge", needs = "theme" },
-  { "will defend", "would defend", "to defend", "defend its allies", term = "defend", category = "pledge", needs = "theme" },
+  { "pledged", "pledge", "pledges", "pledging", term = "pledged", category = "pledge", needs = "ally" },
+  { "vowed", "vow", "vows", "vowing", term = "vowed", category = "pledge", needs = "ally" },
+  { "promised", "promise", "promises", term = "promised", category = "pledge", needs = "ally" },
+  { "will defend", "would defend", "defend its allies", "defend its ally", term = "defend", category = "pledge", needs = "ally" },
 
   { "security guarantee", "security guarantees", "defense guarantee", "security assurance", "security assurances",
     term = "security guarantee", category = "guarantee" },
@@ -86,15 +86,16 @@ return {
     category = "deterrence", needs = "theme" },
 
   { "burden sharing", "burden-sharing", "share the burden", "sharing the burden", "share of the burden", "shared burden",
-    "burden", "fair share", term = "burden sharing", category = "burden", needs = "theme" },
+    "fair share", term = "burden sharing", category = "burden", needs = "theme" },
   { "security burden", "greater security burden", "defense burden", "defence burden", term = "security burden", category = "burden" },
   { "cost sharing", "cost-sharing", "defense cost-sharing", "defence cost-sharing", term = "cost-sharing", category = "burden", needs = "theme" },
 
   { "share of the cost", "share of the costs", term = "share of the cost", category = "burden" },
 
-  { "alliance", "alliances", "ally", "allies", "defense", "defence", "security", "deterrence", "posture", "readiness", "treaty",
-    "troops", "forces", "USFK", "military", "Mutual Defense Treaty", "bilateral ties", "protect", "Peninsula", "deter",
-    theme = true },
+  { "alliance", "alliances", "ally", "allies", "deterrence", "posture", "treaty", "ironclad", "bilateral", "combined",
+    "commitment", "partnership", "security cooperation", theme = true, ally = true },
+  { "peace", "stability", "friendship", "relations", "defense", "defence", "security", "readiness", "troops", "forces", "USFK",
+    "military", "Mutual Defense Treaty", "bilateral ties", "protect", "Peninsula", "deter", theme = true },
   { "not", "n't", "no", "never", "without", "abandon", "abandoned", "abandoning", "questioned", "doubted", "doubts over",
     "doubts about", "question", "lack of", "waning", "weakening", "cannot", negation = true },
 }

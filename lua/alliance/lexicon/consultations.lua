@@ -3,7 +3,7 @@
 --   part   `noun` or `verb`
 --   verb   of a verb its form: `past`, `base`, `ing`, `present`; a noun that may be a verb says which
 --   needs  `object`: a verb that tells of a contact only where somebody follows it; `place`: where a country or place does;
---          `title`: where somebody follows at once with a post
+--          `frame`: a noun that tells of one only behind a preposition ("by phone"); `title`: where somebody follows at once with a post
 --   plural true: of a plural, which tells of one contact only with a verb that says it was held
 --   title  the one name of a contact that has one; `sides`: whose it is
 --   takes  the preposition it takes beside "with" ("a courtesy call on")
@@ -11,11 +11,13 @@
 --   host   true: who acts is host
 return {
   { "phone call", "telephone call", "phone talks", "telephone talks", "phone conversation",
-    "phone conversations", "telephone conversation", "telephone conversations", "phone summit", "call", "conference call",
+    "phone conversations", "telephone conversation", "telephone conversations", "phone summit", "conference call",
     "video call", "video conference", "videoconference", "video teleconference", "teleconference", "virtual meeting",
     "virtual talks", "video talks", "coordination call", "hotline call", "video link talks", "phone discussion",
     "telephone discussion", kind = "call", part = "noun" },
   { "phone calls", "telephone calls", "calls", kind = "call", part = "noun", plural = true },
+  { "call", kind = "call", part = "noun", verb = "base", needs = "object" },
+  { "phone", "telephone", kind = "call", part = "noun", needs = "frame" },
   { "spoke by phone", "spoke on the phone", "spoke over the phone", "spoke by telephone", "talked by phone",
     "talked on the phone", "talked over the phone", "talked by telephone", "phoned", "telephoned", "spoke over phone",
     "spoke via phone", "spoken by phone", "talked via phone", kind = "call", part = "verb", verb = "past" },
@@ -88,9 +90,11 @@ return {
     sides = { "JP", "KR", "US" } },
 
   { "agreement", "deal", "accord", "pact", "treaty", "memorandum of understanding",
-    "MOU", "memorandum", "trade deal", "cost-sharing agreement", "cost-sharing deal", "Special Measures Agreement", "SMA",
+    "MOU", "memorandum", "trade deal", "cost-sharing agreement", "cost-sharing deal",
     "joint statement", "arrangement", "free trade agreement", kind = "agreement", part = "noun" },
 
+  { "Special Measures Agreement", "SMA", title = "Special Measures Agreement", kind = "agreement", part = "noun",
+    sides = { "KR", "US" } },
   { "agreements", "deals", "accords", "pacts", "treaties", "memorandums of understanding", "MOUs", kind = "agreement",
     part = "noun", plural = true },
   { "Security Consultative Meeting", "SCM", "Security Consultative Meeting talks", title = "Security Consultative Meeting",
