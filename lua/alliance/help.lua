@@ -155,6 +155,28 @@ for article in set:each() do
   end
 end]=] },
 
+  { "consultations", "calls, meetings, visits and drills in an article", [=[
+article.consultations is a list of {kind, cameo, mode, status, date, first_day,
+last_day, place, host, initiator, participants, sides, name, ordinal,
+duration, topics, sentence, rule, first, last, block}. kind is "call",
+"meeting", "talks", "visit", "summit", "ceremony", "exercise" or "agreement";
+status is "held", "planned", "proposed", "called-off" or "denied"; cameo is
+the code of CAMEO (041: by telephone). participants are names, else posts,
+else sides. Meetings of one side alone, of business and of the press are none.]=], [=[
+for article in set:each() do
+  for _, contact in ipairs(article.consultations) do
+    print(contact.date, contact.kind, contact.status)
+    print("  " .. table.concat(contact.participants, "; "))
+  end
+end]=] },
+
+  { "commitments", "words of assurance in an article", [=[
+article.commitments is a list of {term, category, speaker, negated, rule,
+first, last, block}: "reaffirmed", "ironclad", "extended deterrence", "burden
+sharing" and the like, as lexicon/commitments.lua has them. negated tells "no
+longer committed" from "committed".]=], [=[
+print(set:article(set:articles()[1].id).commitments)]=] },
+
   { "each", "article after article, without holding all", [=[
 each() of a set or selection: an iterator of articles. It holds no statement
 open, so the set may be changed meanwhile.]=], [=[

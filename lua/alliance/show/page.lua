@@ -168,6 +168,11 @@ local function quotes_text(quotes)
   return few(order, function (speaker) return ("%s %d"):format(speaker, counts[speaker]) end, FEW)
 end
 
+local function contact_text(contact)
+  return ("%s %s%s: %s"):format(contact.status, contact.kind, contact.date and " " .. contact.date or "",
+    table.concat(contact.participants, ", "))
+end
+
 local function noticed_into(out, article, width)
   labelled(out, "dated", dating_text(article.dating), width)
   labelled(out, "people", few(article.people, person_text, 2 * FEW), width)
@@ -178,6 +183,7 @@ local function noticed_into(out, article, width)
   labelled(out, "names", table.concat(names, ", "), width)
   labelled(out, "dates", few(article.dates, date_text, FEW), width)
   labelled(out, "figures", few(article.figures, figure_text, FEW), width)
+  labelled(out, "contacts", few(article.consultations, contact_text, FEW), width)
   labelled(out, "quotes", quotes_text(article.quotes), width)
   labelled(out, "left out", furniture_text(article) or "", width)
 end
