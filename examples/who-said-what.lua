@@ -1,5 +1,5 @@
 --- Who met whom, and who said what, by day: a first account of a folder of articles.
--- lua5.4 examples/who-said-what.lua [file or folder ...]     from the root of the working tree after `eval "$(make -s env)"`
+-- lua5.4 examples/who-said-what.lua [file or folder ...]     from the root, after `eval "$(make -s env)"`
 local alliance = require "alliance"
 
 local set <close> = assert(alliance.open())

@@ -76,7 +76,8 @@ shows it as a page. Its fields (those with a topic of their own in capitals):
   headline byline dateline agency captions        the page
   paragraphs body text blocks boilerplate encoding
   sentences                                       {first, last, block}
-  PEOPLE ORGANISATIONS PLACES DATES FIGURES QUOTES     what the text says
+  PEOPLE ORGANISATIONS PLACES DATES FIGURES       what the text says
+  QUOTES CONSULTATIONS COMMITMENTS
 Positions are 1-based inclusive bytes: article.text:sub(s.first, s.last).
 article:raw(first, last) leads a span back to the bytes of the input, and
 article:json() is all of it in one line. Every field prints as a table.]=], [=[

@@ -36,7 +36,7 @@ describe("a printed article", function ()
     local article = { headline = "Rain", dating = { how = "unknown", evidence = {}, conflicts = {} }, byline = {},
       captions = { { text = ("Men look at the sky. "):rep(10), credit = "AP" } }, paragraphs = {}, boilerplate = {},
       people = {}, organisations = {}, places = {}, dates = {}, figures = {},
-      quotes = {}, sentences = {}, text = "", id = "a" }
+      quotes = {}, consultations = {}, sentences = {}, text = "", id = "a" }
     for _, width in ipairs { 30, 31, 32, 33 } do assert.is_true(widest(page(article, width)) <= width) end
   end)
 end)

@@ -94,7 +94,8 @@ static char *immutable_name (const char *path) {
   static const char hex[] = "0123456789ABCDEF";
   char *name = aln_alloc (strlen (path) * 3 + 40), *p = name;
   if (!name) return NULL;
-  p += strlen (strcpy (p, *path == '/' ? "file://" : "file:"));
+  memcpy (p, "file://", sizeof "file://");
+  p += *path == '/' ? 7 : 5;
   for (; *path; path++) {
     unsigned char c = (unsigned char)*path;
     if (aln_is_alpha (c) || aln_is_digit (c) || c == '/' || c == '.' || c == '-' || c == '_')
@@ -105,7 +106,7 @@ static char *immutable_name (const char *path) {
       *p++ = hex[c & 15];
     }
   }
-  strcpy (p, "?immutable=1");
+  memcpy (p, "?immutable=1", sizeof "?immutable=1");
   return name;
 }
 
@@ -198,9 +199,11 @@ static aln_status prepare_file (aln_store *s, aln_fault *f) {
 }
 
 static char *copy_path (const char *path) {
-  const char *head = strncmp (path, "file:", 5) == 0 ? "./" : ""; /* never a URI */
-  char *copy = aln_alloc (strlen (path) + 3);
-  if (copy) strcat (strcpy (copy, head), path);
+  size_t head = strncmp (path, "file:", 5) == 0 ? 2 : 0; /* "./file:…": never a URI */
+  char *copy = aln_alloc (head + strlen (path) + 1);
+  if (!copy) return NULL;
+  memcpy (copy, "./", head);
+  memcpy (copy + head, path, strlen (path) + 1);
   return copy;
 }
 

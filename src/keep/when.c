@@ -45,7 +45,7 @@ static int64_t offset (cursor *c) {
   if (!number (c, 2, &hours)) return 0;
   mark (c, ":");
   number (c, 2, &minutes);
-  return sign * (hours * 3600 + minutes * 60);
+  return sign * ((int64_t)hours * 3600 + (int64_t)minutes * 60);
 }
 
 int aln_when (aln_slice s, int64_t *seconds) {

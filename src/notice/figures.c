@@ -222,8 +222,9 @@ static uint32_t range_end (const finder *f, uint32_t from, uint32_t to, aln_numb
 
 /* "10 to 15 million": the scale of the end counts for both, where the first has none. */
 static double scaled_like (double low, double high) {
-  for (double scale = 1e12; scale >= 1e3; scale /= 1e3)
-    if (high >= scale && low * scale <= high && low < 1000) return low * scale;
+  static const double scales[] = {1e12, 1e9, 1e6, 1e3};
+  for (size_t i = 0; i < sizeof scales / sizeof scales[0]; i++)
+    if (high >= scales[i] && low * scales[i] <= high && low < 1000) return low * scales[i];
   return low;
 }
 

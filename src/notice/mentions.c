@@ -529,7 +529,7 @@ static int is_joined (const finder *f, const aln_mention *m) {
 
 /* "the South", "Korea": short for a country only where the article names it in full too. */
 static void settle_short_names (aln_status *st, aln_arena *room, finder *f) {
-  uint32_t *full = aln_arena_get (st, room, SIDES * sizeof *full);
+  uint32_t *full = aln_arena_get (st, room, (size_t)SIDES * sizeof *full);
   if (!full) return;
   for (int pass = 0; pass < 2; pass++)
     for (uint32_t i = 0; i < f->out->list.n; i++) {

@@ -64,11 +64,13 @@ static uint32_t person_of (const finder *f, const aln_mention *m) {
 
 /* -- persons by the words of their names ---------------------------------------------------------- */
 
+/* Never called where 'prepare' had no memory for the table. */
 static uint32_t *slot_of (const finder *f, const char *word) {
   uint32_t h = 2166136261u;
   for (const char *p = word; *p; p++) h = (h ^ (unsigned char)*p) * 16777619u;
+  // NOLINTNEXTLINE(clang-analyzer-core.NullDereference)
   for (h &= f->mask; f->table[h]; h = (h + 1) & f->mask)
-    if (strcmp (f->bearers.at[f->table[h]].word, word) == 0) break;
+    if (strcmp (f->bearers.at[f->table[h]].word, word) == 0) break; // NOLINT: [h] is there
   return &f->table[h];
 }
 
@@ -120,7 +122,7 @@ static uint32_t who_agrees (const finder *f, const aln_name *w) {
   for (uint32_t k = 0; k < w->n; k++)
     for (uint32_t b = *slot_of (f, w->at[k]); b && tried < CHAIN_MOST;
          b = f->bearers.at[b].next, tried++) {
-      uint32_t person = f->bearers.at[b].person;
+      uint32_t person = f->bearers.at[b].person; // NOLINT: [b] is there
       if (f->names.at[person].n > 1 && aln_name_agrees (&f->names.at[person], w)) return person + 1;
     }
   return 0;
@@ -144,7 +146,7 @@ static uint32_t who_is (const finder *f, const char *word, uint32_t *bearers) {
   uint32_t by_family = 0, by_given = 0, family = 0, given = 0, tried = 0;
   for (uint32_t b = *slot_of (f, word); b && tried < CHAIN_MOST;
        b = f->bearers.at[b].next, tried++) {
-    uint32_t person = f->bearers.at[b].person;
+    uint32_t person = f->bearers.at[b].person; // NOLINT: [b] is there
     const aln_name *name = &f->names.at[person];
     if (strcmp (name->at[name->family], word) == 0) {
       family++;
@@ -583,6 +585,7 @@ static void settle_name_and_side (const finder *f, aln_person *p, const aln_name
     aln_slice sender = f->out->posts.at[p->held.at[i].post].sender;
     if (is_country (sender)) p->side = sender;
   }
+  // NOLINTNEXTLINE(clang-analyzer-core.NullDereference): every person has a name
   if (w->n == 1 && p->held.n) {
     aln_row row = only_holder (f, p);
     if (row) {

@@ -355,15 +355,15 @@ void aln_tag_best (const int32_t *score, const int32_t *step, uint32_t n, uint8_
         from[i][tag] = (uint8_t)before;
       }
     }
-  for (unsigned tag = 1; tag < ALN_TAGS; tag++)
-    if (best[n - 1][tag] > best[n - 1][last]) last = tag;
+  for (unsigned tag = 1; n > 0 && tag < ALN_TAGS; tag++)
+    if (best[n - 1][tag] > best[n - 1][last]) last = tag; // NOLINT: filled above for every i < n
   for (uint32_t i = n; i-- > 0; last = from[i][last]) tags[i] = (uint8_t)last;
 }
 
 static void score_region (const aln_tag_view *v, aln_named r, const int8_t *w, int32_t *score) {
   uint32_t buckets[ALN_FEATURES_MAX];
   for (uint32_t i = r.from; i < r.to; i++) {
-    int32_t *s = score + (i - r.from) * ALN_TAGS;
+    int32_t *s = score + (size_t)(i - r.from) * ALN_TAGS;
     uint32_t n = aln_tag_features (v, r, i, buckets);
     for (unsigned tag = 0; tag < ALN_TAGS; tag++) s[tag] = 0;
     for (uint32_t k = 0; k < n; k++)
@@ -399,7 +399,8 @@ void aln_tag_names (aln_status *st, aln_arena *room, const aln_article *a, aln_s
   aln_tag_view *v;
   if (model.n != ALN_MODEL_BYTES) return;
   v = aln_tag_prepare (st, room, a);
-  for (unsigned i = 0; i < ALN_TAGS * ALN_TAGS; i++) step[i] = w[ALN_MODEL_BUCKETS * ALN_TAGS + i];
+  for (unsigned i = 0; i < ALN_TAGS * ALN_TAGS; i++)
+    step[i] = (int32_t)w[ALN_MODEL_BUCKETS * ALN_TAGS + i];
   for (uint32_t i = 0; *st == ALN_OK && i < v->n;) {
     aln_named r = aln_tag_region (v, i);
     if (r.from == r.to) break;

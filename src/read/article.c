@@ -99,8 +99,10 @@ aln_slice aln_article_body (aln_status *st, aln_article *a) {
   for (uint32_t i = 0; i < a->blocks.n; i++) {
     aln_slice s = aln_cut (a->text, a->blocks.at[i].text);
     if (a->blocks.at[i].kind != ALN_PARAGRAPH) continue;
-    if (n) memcpy (p + n, "\n\n", 2);
-    n += n ? 2 : 0;
+    if (n) {
+      p[n++] = '\n';
+      p[n++] = '\n';
+    }
     memcpy (p + n, s.p, s.n);
     n += s.n;
   }

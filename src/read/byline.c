@@ -111,6 +111,7 @@ static void keep_names (aln_page *p, const reading *r) {
   for (uint32_t k = 0; k < r->n; k++) {
     aln_slice name = aln_page_cut (p, r->names[k].from, r->names[k].to), *room;
     uint32_t same = 0;
+    // NOLINTNEXTLINE(clang-analyzer-core.NullDereference): a list with items has room for them
     while (same < p->a->bylines.n && !aln_same (p->a->bylines.at[same], name)) same++;
     if (same < p->a->bylines.n || same >= BYLINES_MAX) continue;
     room = ALN_ADD (p->st, &p->a->arena, &p->a->bylines);
