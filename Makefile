@@ -17,7 +17,7 @@ LUAPC   := $(shell for p in lua5.4 lua-5.4 lua; do pkg-config --exists $$p 2>/de
 
 B       = build
 CC      = gcc
-CFLAGS  = -O2 -g -fPIC
+CFLAGS  = -O2 -g -fPIC -flto=auto
 LDFLAGS =
 PKGS    = $(LUAPC) sqlite3 libutf8proc libmd
 WARN    = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wstrict-prototypes \

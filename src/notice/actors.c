@@ -47,7 +47,8 @@ uint32_t aln_contact_word (const aln_article *a, aln_kind words, uint32_t i, con
                            aln_row *row) {
   aln_node node = ALN_ROOT;
   uint32_t len = 0;
-  for (uint32_t k = i; words && k < a->tokens.n && k - i < ALN_PHRASE_MAX; k++) {
+  if (!words || !aln_lexicon_may_begin (a->lexicon, a->tokens.at[i].word, words)) return 0;
+  for (uint32_t k = i; k < a->tokens.n && k - i < ALN_PHRASE_MAX; k++) {
     aln_row found;
     if (k > i && (a->tokens.at[k].flags & ALN_TOKEN_BLOCK)) break;
     node = aln_lexicon_step (a->lexicon, node, a->tokens.at[k].word);

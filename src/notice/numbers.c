@@ -33,7 +33,8 @@ static sort sort_of (aln_slice class) {
 static word word_of (const aln_number_words *w, const aln_token *t) {
   word out = {NOTHING, 0};
   aln_node at;
-  if (t->kind != ALN_TOKEN_WORD || !t->word || !w->kind) return out;
+  if (t->kind != ALN_TOKEN_WORD || !w->kind) return out;
+  if (!aln_lexicon_may_begin (w->lexicon, t->word, w->kind)) return out;
   at = aln_lexicon_step (w->lexicon, ALN_ROOT, t->word);
   if (!at) return out;
   for (uint32_t e = aln_lexicon_entries (w->lexicon, at); e;

@@ -346,8 +346,8 @@ void aln_tag_best (const int32_t *score, const int32_t *step, uint32_t n, uint8_
     for (unsigned tag = 0; tag < ALN_TAGS; tag++) {
       best[i][tag] = INT32_MIN / 2;
       from[i][tag] = 0;
-      for (unsigned before = 0; before < ALN_TAGS; before++) {
-        int32_t s = i ? best[i - 1][before] : before ? INT32_MIN / 2 : 0;
+      for (unsigned before = 0; before < (i ? ALN_TAGS : 1); before++) { /* outside, at first */
+        int32_t s = i ? best[i - 1][before] : 0;
         if (!may_follow (before, tag) || s == INT32_MIN / 2) continue;
         s += step[before * ALN_TAGS + tag] + score[i * ALN_TAGS + tag];
         if (s <= best[i][tag]) continue;
