@@ -95,7 +95,7 @@ describe("who takes part", function ()
 
   it("of one side alone is none: a domestic meeting", function ()
     assert.same({}, said "President Lee Jae Myung met with Defense Minister Ahn Gyu-back on Monday.")
-    assert.same({}, said "South Korea's military held a meeting on Thursday to review its alliance with the US.")
+    assert.same({}, said "Seoul's generals held a meeting on Tuesday about the alliance with Washington.")
   end)
 
   it("of no official is none: business, forums, the press", function ()
@@ -182,8 +182,8 @@ describe("the day of a contact", function ()
   end)
 
   it("is shared by what happens on the sidelines", function ()
-    assert.equal("2025-08-20", contacts("Cho Hyun met Marco Rubio in Osan on the sidelines of a change-of-command " ..
-      "ceremony of US Forces Korea on Aug. 20.")[1].date)
+    assert.equal("2025-08-20", contacts("Cho Hyun met Marco Rubio in Osan on the sidelines of US " ..
+      "Forces Korea's change-of-command ceremony on Aug. 20.")[1].date)
   end)
 
   it("may be the same as that named last", function ()

@@ -197,7 +197,7 @@ describe("a post", function ()
   it("can be of two bodies", function ()
     assert.same({ "Xavier Brunson: Commander of Combined Forces Command (CFC)",
       "Xavier Brunson: Commander of United Nations Command (UNC)" },
-      posts "Xavier Brunson is commander of the South Korea-US Combined Forces Command (CFC) and the UN Command.")
+      posts "Xavier Brunson is commander of the ROK-US Combined Forces Command (CFC) and the UN Command.")
   end)
 
   it("says when its holder is former, elect, outgoing or nominated", function ()

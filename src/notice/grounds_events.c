@@ -139,7 +139,7 @@ static const aln_person *person_before (const aln_scene *s, event *e) {
   return NULL;
 }
 
-/* "inauguration of new US Forces Korea Commander General Xavier Brunson" */
+/* "the inauguration of the new President, Anna Berg" */
 static const aln_person *person_behind (const aln_scene *s, event *e) {
   uint32_t end = sentence_end (s, e->sentence);
   for (uint32_t i = e->to; i < end && i - e->to < SIGHT; i++) {

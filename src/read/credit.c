@@ -74,7 +74,7 @@ static aln_credit bracketed (const aln_page *p, uint32_t from, uint32_t to) {
   }
 }
 
-/* "… in Pohang, South Korea Kim Hong-Ji/Reuters": the slash, the wire behind it, a name before. */
+/* "… on the beach at noon Anna Berg/Reuters": the slash, the wire behind it, a name before. */
 static aln_credit slashed (const aln_page *p, uint32_t from, uint32_t to) {
   aln_credit c = {to, 0, 0, 0, 0, 0}, one;
   uint32_t slash = to, k, words = 0;
