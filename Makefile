@@ -36,9 +36,8 @@ LUA_ALL = $(shell find lua spec examples -name '*.lua' | sort)
 # What a Lua program needs to find the working tree, without installing.
 PATHS   = LUA_PATH_5_4='$(CURDIR)/lua/?.lua;$(CURDIR)/lua/?/init.lua;;' LUA_CPATH_5_4='$(CURDIR)/$(B)/?.so;;'
 SPECS   = spec
-# Slow specs (tag #slow: whole conformance files, big inputs) are left out where a tool slows all down, and the lexicon
-# is compiled once for all files.
-QUICK   = --exclude-tags=slow --no-auto-insulate
+# Slow specs (tag #slow: whole conformance files, big inputs) are left out where a tool slows all down.
+QUICK   = --exclude-tags=slow
 TALLY   = sh spec/tools/tally.sh
 MAKE_IN = $(MAKE) --no-print-directory
 
