@@ -1,7 +1,6 @@
 --- Horizontal bars: in, rows {name=, parts={number or nil, …}}; out, one bar a part, names on the left, values behind
 -- the bars, negative ones to the left of zero.
 local canvas = require "alliance.show.canvas"
-local cell = require "alliance.show.cell"
 local scale = require "alliance.show.scale"
 
 local M = {}
@@ -10,9 +9,6 @@ local SIZE = 12
 local THICK, BETWEEN = 14, 8 -- pixels of a bar, and between rows
 local SHARE = 0.38           -- of the width: names at most
 local LEFT = 16
-
---- The name of a row: nil is a value too.
-function M.name(value) return value ~= nil and value ~= "" and cell.shown(value) or "(none)" end
 
 local function sum_of(row)
   local sum, any = 0, false

@@ -18,8 +18,8 @@ M.font = "Helvetica, Arial, 'Noto Sans', 'Noto Sans CJK KR', 'DejaVu Sans', sans
 -- Advance widths of DejaVu Sans in hundredths of an em, rounded up; most other fonts are narrower.
 local advance = {}
 for hundredths, letters in pairs { [30] = "'IJijl", [35] = " ,./:;\\|", [40] = "()-[]ft", [45] = "!r", [50] = '"*_`',
-  [55] = "?csz", [60] = "FLkvxy", [65] = "$0123456789EPSTYabdeghnopqu{}", [70] = "ABCKRVXZ", [75] = "NU", [80] = "&DGHOQ",
-  [85] = "#+<=>^w~", [90] = "M", [100] = "%@Wm" } do
+  [55] = "?csz", [60] = "FLkvxy", [65] = "$0123456789EPSTYabdeghnopqu{}", [70] = "ABCKRVXZ", [75] = "NU",
+  [80] = "&DGHOQ", [85] = "#+<=>^w~", [90] = "M", [100] = "%@Wm" } do
   for letter in letters:gmatch "." do advance[letter:byte()] = hundredths / 100 end
 end
 
@@ -200,7 +200,8 @@ function methods:finish(height, about)
   local id = hash(about.title .. about.says .. body)
   local w, h = short(self.width), short(height)
   return table.concat {
-    ('<svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s" viewBox="0 0 %s %s" role="img"'):format(w, h, w, h),
+    ('<svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s"'):format(w, h),
+    (' viewBox="0 0 %s %s" role="img"'):format(w, h),
     (' aria-labelledby="t%s d%s"%s>\n'):format(id, id, markup.attributes { ["font-family"] = M.font }),
     ('<title id="t%s">%s</title>\n<desc id="d%s">%s</desc>\n'):format(id, markup.escape(about.title), id,
       markup.escape(about.says)),

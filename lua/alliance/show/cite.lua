@@ -26,14 +26,16 @@ end
 --- A line: `Outlet, "Headline", 2024-12-20, https://…, sentence 3`. What is missing is left out.
 -- @tparam table row by name, `id` and `first` among them
 -- @tparam[opt] table about what the set knows of the article, under the same names
--- @treturn string the id where nothing else is known
+-- @treturn string with the id where nothing else tells which article it is
 function M.line(row, about)
   local all, parts = known(row, about), {}
+  if not (all.source or all.headline or all.url) then
+    parts[1] = filled(row.id) and "article " .. filled(row.id) or "unknown article"
+  end
   parts[#parts + 1] = all.source
   parts[#parts + 1] = all.headline and quoted(all.headline)
   parts[#parts + 1] = all.published
   parts[#parts + 1] = all.url
-  if #parts == 0 then parts[1] = filled(row.id) and "article " .. filled(row.id) or "unknown article" end
   if all.sentence then parts[#parts + 1] = ("sentence %d"):format(all.sentence) end
   return table.concat(parts, ", ")
 end

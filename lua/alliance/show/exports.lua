@@ -1,5 +1,5 @@
---- What a frame turns into besides tables of text: charts, pages, graphs, footnotes. In, what show/frame.lua lets see of
--- a frame; out, its methods plot, spark, html, graphml and cite.
+--- What a frame turns into besides tables of text: charts, pages, graphs, footnotes. In, what show/frame.lua lets see
+-- of a frame; out, its methods plot, spark, html, graphml and cite.
 local cell = require "alliance.show.cell"
 local cite = require "alliance.show.cite"
 local file = require "alliance.show.file"
@@ -28,13 +28,23 @@ local function kind_of(values, n)
   return kind
 end
 
+-- Numbers that are none can be neither drawn nor weighed: they are nil.
+local function finite(values, n)
+  for i = 1, n do
+    local value = values[i]
+    if type(value) == "number" and (value ~= value or math.abs(value) == math.huge) then values[i] = nil end
+  end
+  return values
+end
+
 -- A frame as charts read it: see show/series.lua.
 local function data_of(self, see)
   local values, kinds = {}, {}
-  local data = { n = self.n, columns = see.exported(self, {}), made = see.plain_made(self), article = self.made.article }
+  local data = { n = self.n, columns = see.exported(self, {}), made = see.plain_made(self) }
+  data.article = self.made.article
   function data.has(name) return has(self.base, name) end
   function data.values(name)
-    values[name] = values[name] or see.values_of(self, name)
+    values[name] = values[name] or finite(see.values_of(self, name), self.n)
     return values[name]
   end
   function data.kind(name)
@@ -67,18 +77,19 @@ function footnotes.__tostring(list)
 end
 
 --- The methods.
--- @tparam table see what frame.lua lets see: inside, known, exported, rows_of, values_of, value_at, arguments, plain_made
+-- @tparam table see what frame.lua lets see: inside, known, exported, rows_of, values_of, value_at, arguments,
+-- plain_made
 -- @treturn {[string]=function}
 function M.methods(see)
   local methods = {}
 
-  --- A chart (SVG) that suits the columns: a time series (day … year and a number: lines, with gaps where there are no
-  -- articles), bars (names and a number), keyness (two-sided bars), collocates, dispersion (of a concordance), a network
-  -- (a, b, count) or a timeline.
+  --- A chart (SVG) that suits the columns: a time series (day … year and a number: lines, with gaps where there are
+  -- no articles), bars (names and a number), keyness (two-sided bars), collocates, dispersion (of a concordance), a
+  -- network (a, b, count) or a timeline.
   -- @tparam[opt] string path without it the SVG is returned
   -- @tparam[opt] table options kind= (series, bars, keyness, collocates, dispersion, network, timeline), value= and
-  -- label= (columns), events= ({ {date=, label=}, … } or a frame with date and what: marks in a time series), limit=
-  -- (how many bars, points, articles, nodes or lines), order="value"|"frame" (of bars), title=, width= (pixels)
+  -- label= (columns), events= ({ {date=, label=}, … } or a frame with date and what: marks in a time series),
+  -- limit= (of bars, points, articles, nodes or lines), order="value"|"frame" (of bars), title=, width= (pixels)
   -- @treturn[1] string the text, or the path
   -- @return[2] nil, message
   -- @raise where no chart suits the columns (all are listed, with what they want), or an option is wrong

@@ -4,9 +4,6 @@ local cell = require "alliance.show.cell"
 
 local M = {}
 
---- The name of a node.
-local function name_of(value) return value ~= nil and cell.shown(value) or "(none)" end
-
 --- Whether a frame has what a network needs.
 function M.suits(data, value)
   return data.has "a" and data.has "b" and data.has(value) and (data.n == 0 or data.kind(value) == "number")
@@ -32,7 +29,7 @@ function M.read(data, value)
   end
   for i = 1, data.n do
     local weight = weights[i] == weights[i] and weights[i] or 0
-    local a, b = node(name_of(from[i]), weight), node(name_of(to[i]), weight)
+    local a, b = node(cell.name(from[i]), weight), node(cell.name(to[i]), weight)
     edges[i] = { a = a, b = b, weight = weight, row = i }
   end
   return nodes, edges

@@ -44,18 +44,11 @@ end
 
 local function datum(id, text) return ('<data key="%s">%s</data>'):format(id, markup.escape(text)) end
 
--- A number as XML Schema writes it.
-local names = { inf = "INF", ["-inf"] = "-INF", nan = "NaN" }
-local function text_of(value)
-  local text = cell.text(value)
-  return type(value) == "number" and names[text] or text
-end
-
 local function write_edge(put, data, edge, more)
-  local parts = { datum("weight", text_of(edge.weight)) }
+  local parts = { datum("weight", cell.text(edge.weight)) }
   for _, column in ipairs(more) do
     local value = data.values(column.name)[edge.row]
-    if value ~= nil then parts[#parts + 1] = datum(column.id, text_of(value)) end
+    if value ~= nil then parts[#parts + 1] = datum(column.id, cell.text(value)) end
   end
   put(('<edge id="r%d" source="n%d" target="n%d">%s</edge>\n'):format(edge.row, edge.a, edge.b, table.concat(parts)))
 end
@@ -73,7 +66,8 @@ function M.write(data, options, put)
   for _, column in ipairs(more) do put(key(column.id, "edge", column.name, column.kind)) end
   put(('<graph id="g" edgedefault="%s">\n'):format(options.directed and "directed" or "undirected"))
   for i, node in ipairs(nodes) do
-    put(('<node id="n%d">%s%s</node>\n'):format(i, datum("label", node.name), datum("strength", text_of(node.strength))))
+    local about = datum("label", node.name) .. datum("strength", cell.text(node.strength))
+    put(('<node id="n%d">%s</node>\n'):format(i, about))
   end
   for _, edge in ipairs(edges) do write_edge(put, data, edge, more) end
   put "</graph>\n</graphml>\n"

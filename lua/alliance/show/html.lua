@@ -26,8 +26,6 @@ local head = [[
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>%s</title>
-</head>
-<body>
 ]]
 
 -- Columns with numbers and nothing else but nil.
@@ -58,7 +56,6 @@ end
 
 local function fragment(columns, rows, about, put)
   local kinds, caption = numeric(columns, rows), markup.escape(about.title)
-  put(style)
   put(('<section class="alliance-frame" role="region" aria-label="%s" tabindex="0">\n'):format(caption))
   put(("<table>\n<caption>%s</caption>\n<thead>\n<tr>"):format(caption))
   for i, name in ipairs(columns) do
@@ -76,6 +73,8 @@ end
 -- @tparam function put
 function M.write(columns, rows, about, put)
   if about.page then put(head:format((markup.escape(about.title)))) end
+  put(style)
+  if about.page then put "</head>\n<body>\n" end
   fragment(columns, rows, about, put)
   if about.page then put "</body>\n</html>\n" end
 end

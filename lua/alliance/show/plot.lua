@@ -20,7 +20,7 @@ M.charts = {
   require "alliance.show.charts.dispersion",
   require "alliance.show.charts.timeline",
   require "alliance.show.charts.series",
-  require "alliance.show.charts.bars",
+  (require "alliance.show.charts.bars"), -- one value: require gives two
 }
 
 -- The types of the options.
@@ -131,6 +131,11 @@ local function foot(drawing, made, notes, y)
   return y + 14
 end
 
+local function draw_nothing(drawing, _, _, _, top)
+  drawing:text(drawing.width / 2, top + 40, "no rows", { anchor = "middle", fill = canvas.soft })
+  return top + 70, "no rows", {}
+end
+
 --- Draws a frame.
 -- @tparam data data
 -- @tparam table options see `frame:plot`
@@ -143,14 +148,10 @@ function M.draw(data, options)
   end
   local chart, plan = choose(data, options)
   if not chart then return nil, plan end
-  local drawing, bottom, says, notes = canvas.new(options.width or WIDTH), nil, "no rows", {}
+  local drawing = canvas.new(options.width or WIDTH)
   local top, title, below = head(drawing, data.made, plan, options)
-  if data.n == 0 then
-    drawing:text(drawing.width / 2, top + 40, says, { anchor = "middle", fill = canvas.soft })
-    bottom = top + 70
-  else
-    bottom, says, notes = chart.draw(drawing, data, plan, options, top)
-  end
+  local draw = data.n == 0 and draw_nothing or chart.draw
+  local bottom, says, notes = draw(drawing, data, plan, options, top)
   local height = foot(drawing, data.made, notes, bottom)
   local told = table.concat({ below, says, table.unpack(notes) }, ". ")
   return drawing:finish(height, { title = title, says = told, made = json.encode(data.made) })

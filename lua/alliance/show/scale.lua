@@ -44,8 +44,8 @@ end
 -- @tparam[opt] integer decimals without it, three digits that count, and those of whole numbers all
 -- @treturn string
 function M.number(x, decimals)
-  if x ~= x or math.abs(x) == math.huge then return tostring(x) end
   local size = math.abs(x)
+  if size ~= size or size >= 1e15 then return (("%.3g"):format(x):gsub(",", ".")) end
   if not decimals then
     decimals = (size == math.floor(size) or size >= 100) and 0 or size >= 10 and 1 or size >= 0.1 and 2 or 4
   end
@@ -56,6 +56,15 @@ end
 
 --- How many decimals a step asks for.
 function M.decimals(step) return math.max(0, math.ceil(-math.log(step, 10) - 1e-9)) end
+
+--- The 1, 2 or 5 times a power of ten at or below `low`, and at or above `high` (another one than that).
+function M.log_ends(low, high)
+  local function step(power) return ({ 1, 2, 5 })[power % 3 + 1] * 10.0 ^ (power // 3) end
+  local least, most = 3 * math.floor(math.log(low, 10)) + 3, 3 * math.floor(math.log(high, 10))
+  while step(least) > low do least = least - 1 end
+  while step(most) < high or most <= least do most = most + 1 end
+  return step(least), step(most)
+end
 
 --- Round numbers of a logarithmic axis, 1, 2 and 5 of each power of ten, or powers alone.
 function M.log_ticks(low, high, n)
@@ -77,7 +86,7 @@ end
 local steps = {
   { "day", 1 }, { "day", 2 }, { "day", 7 }, { "day", 14 }, { "month", 1 }, { "month", 2 }, { "month", 3 },
   { "month", 6 }, { "year", 1 }, { "year", 2 }, { "year", 5 }, { "year", 10 }, { "year", 20 }, { "year", 50 },
-  { "year", 100 }, { "year", 500 } }
+  { "year", 100 }, { "year", 500 }, { "year", 2000 } }
 
 -- The finest step that tells apart periods of a unit.
 local finest = { day = { "day", 1 }, week = { "day", 7 }, month = { "month", 1 }, quarter = { "month", 3 },
@@ -128,7 +137,7 @@ function M.calendar(first, last, unit, most)
   for _, step in ipairs(steps) do
     local name, size = step[1], step[2]
     local fine = lengths[name] * size < lengths[least[1]] * least[2]
-    if not fine and (last - first) / (lengths[name] * size) <= most then
+    if not fine and (last - first) / (lengths[name] * size) <= most + 1 then
       local list = days_of(first, last, name, size)
       if #list <= most then
         local write = writes[unit == "quarter" and "quarter" or name == "year" and unit == "month" and "month" or name]

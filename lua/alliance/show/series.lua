@@ -1,8 +1,8 @@
 --- Time series in a frame: in, columns such as month, source, count, of_articles; out, one line of periods for each
 -- combination of the other columns. A period without articles, or without a value, is a gap: nothing is known of it.
 --
--- Here and in charts/, `data` is what show/exports.lua makes of a frame: n, columns, made, article, has (name), values (name),
--- kind (name) -> "number", "text", "other" or nil (nothing in it).
+-- Here and in charts/, `data` is what show/exports.lua makes of a frame: n, columns, made, article, has (name),
+-- values (name), kind (name) -> "number", "text", "other" or nil (nothing in it). Its numbers are finite.
 local cell = require "alliance.show.cell"
 local days = require "alliance.show.days"
 
@@ -48,8 +48,6 @@ local function by_columns(data, time)
   return names
 end
 
-local function number_or_nil(value) return value == value and value or nil end
-
 -- Puts each row into its line; nil where two rows tell of the same line and period.
 local function fill(data, plan)
   local lines, by_name, undated = {}, {}, 0
@@ -57,7 +55,7 @@ local function fill(data, plan)
   local of = data.has "of_articles" and data.values "of_articles" or {}
   for i = 1, data.n do
     local names = {}
-    for k, column in ipairs(plan.by) do names[k] = cell.shown(data.values(column)[i]) end
+    for k, column in ipairs(plan.by) do names[k] = cell.name(data.values(column)[i]) end
     local name, period = table.concat(names, " · "), days.period(times[i], plan.unit)
     local line = by_name[name]
     if not line then
@@ -69,9 +67,10 @@ local function fill(data, plan)
     elseif line.at[period.first] then
       return nil
     else
-      local value = of[i] ~= 0 and values[i] ~= nil and number_or_nil(values[i]) or nil
+      local value = of[i] ~= 0 and values[i] or nil
       period.value, period.empty = value, of[i] == 0
-      line.at[period.first], line[#line + 1], line.total = period, period, line.total + math.abs(value or 0)
+      line.at[period.first], line[#line + 1] = period, period
+      line.total = line.total + math.abs(value or 0)
     end
   end
   return lines, undated

@@ -1,5 +1,5 @@
---- A chart in one line: in, values in order, nil among them; out, ▁▂▃▅▇ with a space for each gap. Not all eight blocks
--- of Unicode: ▄ and █ sit lower than the others in many fonts of terminals.
+--- A chart in one line: in, values in order, nil among them; out, ▁▂▃▅▇ with a space for each gap. Not all
+-- eight blocks of Unicode: ▄ and █ sit lower than the others in many fonts of terminals.
 local days = require "alliance.show.days"
 local series = require "alliance.show.series"
 local width = require "alliance.show.width"
@@ -74,15 +74,6 @@ local function named(plan, most)
   return table.concat(parts, "\n")
 end
 
-local function finite(values, n)
-  local kept = {}
-  for i = 1, n do
-    local value = values[i]
-    if value and value == value and math.abs(value) < math.huge then kept[i] = value end
-  end
-  return kept
-end
-
 --- A frame in one line; one a name, where it holds several time series.
 -- @tparam data data see show/series.lua
 -- @tparam[opt] string column of values
@@ -100,7 +91,7 @@ function M.draw(data, column, most)
     if not column and data.kind(name) == "number" then column = name end
   end
   if not column or data.kind(column) ~= "number" then return nil end
-  return M.line(finite(data.values(column), data.n), data.n, most)
+  return M.line(data.values(column), data.n, most)
 end
 
 return M

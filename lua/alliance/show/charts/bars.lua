@@ -1,5 +1,6 @@
 --- Bars: a column of names and a number. The longest stand first.
 local bars = require "alliance.show.barchart"
+local cell = require "alliance.show.cell"
 local series = require "alliance.show.series"
 
 local M = { name = "bars", wants = "a column of names (term, ngram, person, source, …) and a number, and no id" }
@@ -52,11 +53,12 @@ function M.read(data, options)
   if data.has "id" and not (options.value and options.label) then return nil end
   local value = series.measure(data, measures, options.value)
   if not value and not options.value and #texts <= 1 then value = numbers[1] end
-  local label, by = label_of(data, texts, options.label), nil
-  if not value and data.n > 0 or not label then return nil end
-  label, by = split(data, texts, label, options.label)
+  local first = label_of(data, texts, options.label)
+  if not value and data.n > 0 or not first then return nil end
+  local label, by = split(data, texts, first, options.label)
   local words = (value or "count"):gsub("_", " ")
-  return { title = ("%s by %s%s"):format(words, label, by and " and " .. by or ""), value = value, label = label, by = by }
+  return { value = value, label = label, by = by,
+    title = ("%s by %s%s"):format(words, label, by and " and " .. by or "") }
 end
 
 -- A row for each name, with a part for each value of the other column.
@@ -64,15 +66,15 @@ local function rows_of(data, plan)
   local rows, by_name, groups, seen = {}, {}, {}, {}
   local labels_, values = data.values(plan.label), data.values(plan.value)
   for i = 1, data.n do
-    local name = bars.name(labels_[i])
+    local name = cell.name(labels_[i])
     local row = plan.by and by_name[name]
     if not row then
       row = { name = name, parts = {} }
       by_name[name], rows[#rows + 1] = row, row
     end
-    local group = plan.by and bars.name(data.values(plan.by)[i]) or ""
+    local group = plan.by and cell.name(data.values(plan.by)[i]) or ""
     if not seen[group] then seen[group], groups[#groups + 1] = #groups + 1, group end
-    if values[i] == values[i] then row.parts[seen[group]] = values[i] end
+    row.parts[seen[group]] = values[i]
   end
   return rows, groups
 end

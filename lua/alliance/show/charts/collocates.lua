@@ -25,7 +25,7 @@ local function points_of(data, plan)
   local rank = data.kind "g2" == "number" and data.values "g2" or values
   for i = 1, data.n do
     local x, y = counts[i], values[i]
-    if x and y and x > 0 and y == y and math.abs(y) < math.huge then
+    if x and y and x > 0 then
       list[#list + 1] = { word = words[i] or "", x = x, y = y, rank = rank[i] or 0, i = i }
     end
   end
@@ -57,12 +57,13 @@ local function axes(drawing, field, ticks, step, counts)
     drawing:line(x, field[4], x, field[4] + 5)
     drawing:text(x, field[4] + 19, scale.number(tick), { anchor = "middle", fill = canvas.soft })
   end
-  drawing:text((field[1] + field[3]) / 2, field[4] + 38, "count (logarithmic)", { anchor = "middle", fill = canvas.soft })
+  drawing:text((field[1] + field[3]) / 2, field[4] + 38, "count (logarithmic)",
+    { anchor = "middle", fill = canvas.soft })
 end
 
 local function field_of(drawing, list, top)
   local low, high, least, most = extent(list)
-  if most <= least * 1.01 then least, most = least / 2, most * 2 end
+  least, most = scale.log_ends(least, most)
   local ticks, step = scale.ticks(low, high, 6)
   local widest = 0
   for _, tick in ipairs(ticks) do

@@ -1,5 +1,6 @@
 --- Keyness: words that are commoner here (to the right) or in the reference (to the left), the strongest of both sides.
 local bars = require "alliance.show.barchart"
+local cell = require "alliance.show.cell"
 local series = require "alliance.show.series"
 
 local M = { name = "keyness", wants = "word (or term, ngram), reference, and g2 or log_ratio (signed)" }
@@ -25,7 +26,7 @@ local function sides(data, plan)
   for i = 1, data.n do
     local value = values[i]
     local side = value and (value > 0 and more or value < 0 and less)
-    if side then side[#side + 1] = { name = bars.name(words[i]), parts = { value } } end
+    if side then side[#side + 1] = { name = cell.name(words[i]), parts = { value } } end
   end
   bars.largest_first(more)
   bars.largest_first(less)

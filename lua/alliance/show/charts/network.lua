@@ -1,5 +1,6 @@
---- Network: nodes that share edges are drawn to one another (Fruchterman and Reingold 1991), from a fixed beginning, so
--- that a frame always gives the same picture. The area of a node is the sum of its edges, the width of an edge its count.
+--- Network: nodes that share edges are drawn to one another (Fruchterman and Reingold 1991), from a fixed beginning,
+-- so that a frame always gives the same picture. The area of a node is the sum of its edges, the width of an edge its
+-- count.
 local canvas = require "alliance.show.canvas"
 local graph = require "alliance.show.graph"
 local labels = require "alliance.show.labels"
@@ -8,7 +9,7 @@ local scale = require "alliance.show.scale"
 local M = { name = "network", wants = "a, b and count" }
 
 local LIMIT, SIZE = 40, 12     -- nodes that are drawn; size of letters
-local HEIGHT = 600             -- of the field
+local HEIGHT = 620             -- of the field, at most
 local LEAST, MOST = 3.5, 16    -- radius of a node
 local WORK = 250000            -- pairs of nodes that are moved, about
 local GOLDEN = 2.399963        -- radians, so that a spiral fills a disc evenly
@@ -110,11 +111,12 @@ end
 
 -- Moves apart what overlaps, a few times, and keeps it in the field.
 local function part(nodes, field)
+  local apart = #nodes <= 60 and 18 or 4
   for _ = 1, 30 do
     for i, one in ipairs(nodes) do
       for j = i + 1, #nodes do
         local two = nodes[j]
-        local dx, dy, least = two.x - one.x, two.y - one.y, one.r + two.r + 4
+        local dx, dy, least = two.x - one.x, two.y - one.y, one.r + two.r + apart
         local far = math.sqrt(dx * dx + dy * dy)
         if far < least then
           if far < 0.01 then dx, dy, far = 1, 0, 1 end
@@ -193,10 +195,13 @@ end
 
 function M.draw(drawing, data, plan, options, top)
   local nodes, links, all, rows = strongest(data, plan, options.limit or LIMIT)
-  local field = { 60, top + 24, drawing.width - 60, top + HEIGHT - 24 }
+  local bottom = top + math.min(HEIGHT, 180 + 45 * #nodes)
+  local field = { 60, top + 24, drawing.width - 60, bottom - 24 }
   local scaled = #nodes > 0 and math.max(nodes[1].strength, 1e-9) or 1
-  local biggest = math.max(6, math.min(MOST, 110 / math.sqrt(#nodes)))
-  for _, node in ipairs(nodes) do node.r = LEAST + (biggest - LEAST) * math.sqrt(math.max(node.strength, 0) / scaled) end
+  local biggest = math.max(6, math.min(MOST, 85 / math.sqrt(#nodes)))
+  for _, node in ipairs(nodes) do
+    node.r = LEAST + (biggest - LEAST) * math.sqrt(math.max(node.strength, 0) / scaled)
+  end
   settle(nodes, links)
   place(nodes, field)
   part(nodes, field)
@@ -204,7 +209,7 @@ function M.draw(drawing, data, plan, options, top)
   local bare, first = draw_nodes(drawing, nodes, plan, field), {}
   for i = 1, math.min(5, #nodes) do first[i] = nodes[i].name end
   local says = ("%d nodes, %d lines; the strongest: %s"):format(#nodes, #links, table.concat(first, ", "))
-  return top + HEIGHT, says, notes_of(nodes, links, all, rows, most, bare)
+  return bottom, says, notes_of(nodes, links, all, rows, most, bare)
 end
 
 return M

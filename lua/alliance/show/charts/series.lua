@@ -1,5 +1,6 @@
---- Lines over time: a column of periods (day … year) and a number; one line for each combination of the other columns.
--- What is not known stays open: a period without articles is a gap in the line, and grey where that is so in all lines.
+--- Lines over time: a column of periods (day … year) and a number; one line for each combination of the other
+-- columns. What is not known stays open: a period without articles is a gap in the line, and grey where that is so in
+-- all lines.
 local canvas = require "alliance.show.canvas"
 local days = require "alliance.show.days"
 local labels = require "alliance.show.labels"
@@ -12,6 +13,7 @@ local M = { name = "series",
 local HEIGHT = 320       -- of the field, in pixels
 local MOST = #canvas.colours -- lines in colour; the others are grey
 local LABEL, GAP = 170, 15 -- pixels for the label of a line, and between two of them
+local NEAR = 120 -- pixels: lines that end further away are not led to their labels
 local SIZE = 12
 local LANES, LANE, EVENT = 4, 15, 180 -- rows of labels of events, their height, and pixels of one
 local BARE = 12 -- events without a label that are drawn down to the axis
@@ -104,7 +106,8 @@ local function bands(drawing, plan, field)
   table.sort(order)
   for _, first in ipairs(order) do
     local from, to = field.x(first), field.x(empty[first].last + 1)
-    drawing:rect(from, field[2], to - from, HEIGHT, { fill = canvas.band, title = empty[first].label .. ": no articles" })
+    drawing:rect(from, field[2], to - from, HEIGHT,
+      { fill = canvas.band, title = empty[first].label .. ": no articles" })
   end
   return any ~= false
 end
@@ -116,7 +119,7 @@ local function axes(drawing, plan, field)
     drawing:text(field[1] - 8, y + 4, field.texts[i], { anchor = "end", fill = canvas.soft })
   end
   local most = math.max(2, (field[3] - field[1]) // 85)
-  local stop = field[1] - 8
+  local stop = 2
   for _, tick in ipairs(scale.calendar(plan.from, plan.to - 1, plan.unit, most)) do
     local _, middle = days.around(tick.day, plan.unit)
     local x, half = field.x(middle), canvas.measure(tick.label, SIZE) / 2
@@ -146,7 +149,9 @@ local function mark(drawing, i, x, y, title)
   marks[(i - 1) % #marks + 1](drawing, x, y, { fill = fill, stroke = colour, ["stroke-width"] = 1.5, title = title })
 end
 
-local function point_of(period, field) return { field.x((period.first + period.last + 1) / 2), field.y(period.value) } end
+local function point_of(period, field)
+  return { field.x((period.first + period.last + 1) / 2), field.y(period.value) }
+end
 
 local function told(line, period, plan)
   return ("%s%s: %s %s"):format(line.name ~= "" and line.name .. ", " or "", period.label, scale.number(period.value),
@@ -163,9 +168,9 @@ local function draw_line(drawing, line, i, plan, field)
     if #points > 1 then
       drawing:path(points, { stroke = colour, ["stroke-width"] = thick, ["stroke-linejoin"] = "round" })
     end
-    local wide = room * (run[1].last - run[1].first + 1) >= 9
+    local wide = room * (run[1].last - run[1].first + 1) >= 9 or points[#points][1] - points[1][1] < 8
     for k, period in ipairs(i <= MOST and run or {}) do
-      if #run == 1 or wide then mark(drawing, i, points[k][1], points[k][2], told(line, period, plan)) end
+      if wide then mark(drawing, i, points[k][1], points[k][2], told(line, period, plan)) end
     end
     if i > MOST and #run == 1 then drawing:circle(points[1][1], points[1][2], 1.5, { fill = canvas.grey }) end
   end
@@ -190,8 +195,10 @@ local function name_lines(drawing, field)
   for i, each in ipairs(ends) do wanted[i] = each.at[2] end
   for i, y in ipairs(labels.spread(wanted, GAP, field[2], field[4])) do
     local each, x = ends[i], field[3] + 14
-    drawing:path({ { each.at[1] + 5, each.at[2] }, { x - 6, y }, }, { stroke = each.line.colour, ["stroke-width"] = 0.75,
-      ["stroke-dasharray"] = "1 2" })
+    if field[3] - each.at[1] < NEAR then
+      drawing:path({ { each.at[1] + 5, each.at[2] }, { x - 6, y } },
+        { stroke = each.line.colour, ["stroke-width"] = 0.75, ["stroke-dasharray"] = "1 2" })
+    end
     mark(drawing, each.i, x, y)
     drawing:text(x + 9, y + 4, each.line.name, { room = LABEL - 30 })
   end
