@@ -41,11 +41,12 @@ function M.failed(method, message, code, byte)
   return nil, message, code, byte
 end
 
---- What made a frame: the question, the selection, and how many undated articles its filters of days left out.
+--- What made a frame: the question, the selection, how many articles it has, and how many undated ones its filters of
+-- days left out.
 function M.made(self, query)
-  local _, left_out = self.store:count(self.tree)
-  return { query = query, selection = self.says, fingerprint = self.store:fingerprint(), lexicon = self.lexicon.hash,
-    library = require("alliance")._VERSION, left_out = left_out ~= 0 and left_out or nil }
+  local articles, left_out = self.store:count(self.tree)
+  return { query = query, selection = self.says, articles = articles, fingerprint = self.store:fingerprint(),
+    lexicon = self.lexicon.hash, library = require("alliance")._VERSION, left_out = left_out ~= 0 and left_out or nil }
 end
 
 --- A frame of what the store found.

@@ -70,11 +70,7 @@ local function cited(self, i, see)
 end
 
 local footnotes = { __name = "alliance.footnotes" }
-function footnotes.__tostring(list)
-  local lines = {}
-  for i, line in ipairs(list) do lines[i] = width.fit(line, math.maxinteger) end
-  return table.concat(lines, "\n")
-end
+function footnotes.__tostring(list) return table.concat(list, "\n") end
 
 --- The methods.
 -- @tparam table see what frame.lua lets see: inside, known, exported, rows_of, values_of, value_at, arguments,
@@ -127,8 +123,9 @@ function M.methods(see)
     path, options = see.arguments("html", "page, text, title", path, options)
     local columns, page = see.exported(self, options), options.page
     if page == nil then page = path ~= nil end
-    local about = { page = page, title = tostring(options.title or self.made.query or "alliance"),
-      note = table_of.count_line(f, { total = self.total, left_out = self.made.left_out }) }
+    local note = table_of.count_line(f, { total = self.total, left_out = self.made.left_out })
+    if self.made.selection then note = note .. "; where " .. cell.text(self.made.selection) end
+    local about = { page = page, title = tostring(options.title or self.made.query or "alliance"), note = note }
     return saved(function (put) html.write(columns, see.rows_of(self, columns), about, put) end, path)
   end
 
