@@ -227,8 +227,9 @@ of {date=, label=}, marked in a time series), limit, order="frame", title,
 width. f:spark([column]) is one line of text. An unfit frame is told why.]=], [=[
 local sources = set:articles():group "source"
 print(#sources:plot { title = "Articles by source" })
-local rows = { { month = "2024-11", count = 3 }, { month = "2024-12", count = 9 } }
-print(alliance.frame(rows):spark())]=] },
+local months = alliance.frame {
+  { month = "2024-11", count = 3 }, { month = "2024-12", count = 9 } }
+print(months:spark())]=] },
 
   { "cite", "footnotes for the rows of a table", [=[
 f:cite() is a list with a line for each row: outlet, headline, day, address
