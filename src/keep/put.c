@@ -122,6 +122,15 @@ static int64_t label (int *rc, aln_store *s, const aln_block *b) {
   return n;
 }
 
+/* Is 'text' what came, but for line breaks and tabs that became spaces? Then it is not kept. */
+static int is_as_came (aln_slice came, aln_slice text) {
+  if (came.n != text.n) return 0;
+  for (size_t i = 0; i < came.n; i++)
+    if (came.p[i] != text.p[i] && (text.p[i] != ' ' || (came.p[i] != '\n' && came.p[i] != '\t')))
+      return 0;
+  return 1;
+}
+
 static void put_blocks (int *rc, aln_store *s, const aln_article *a, int64_t n) {
   for (uint32_t i = 0; i < a->blocks.n && *rc == SQLITE_OK; i++) {
     const aln_block *b = &a->blocks.at[i];
@@ -136,7 +145,7 @@ static void put_blocks (int *rc, aln_store *s, const aln_article *a, int64_t n) 
     if (b->kind != ALN_BOILERPLATE) {
       aln_sql_integer (rc, q, 6, (int64_t)b->text.from + 1);
       aln_sql_integer (rc, q, 7, b->text.to);
-      if (!aln_same (aln_cut (a->raw, raw), aln_cut (a->text, b->text)))
+      if (!is_as_came (aln_cut (a->raw, raw), aln_cut (a->text, b->text)))
         aln_sql_whole (rc, q, 8, aln_cut (a->text, b->text));
     }
     aln_sql_run (rc, q);

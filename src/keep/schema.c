@@ -104,7 +104,7 @@ static const char schema_1_blocks[] =
 /* migrations[v] leads from version v to v + 1. */
 static const char *const migrations[ALN_SCHEMA_VERSION][STEPS] = {
     {schema_1, schema_1_blocks, ALN_INDEX_SQL, ""},
-    {ALN_ITEMS_SQL, ALN_ITEMS_SQL_SAID, ALN_ITEMS_SQL_CONSULTATIONS, ""}};
+    {ALN_ITEMS_SQL, ALN_ITEMS_SQL_SAID, ALN_ITEMS_SQL_CONSULTATIONS, ALN_ITEMS_SQL_VIEWS}};
 
 int aln_schema_migrate (sqlite3 *db, int version) {
   int rc = SQLITE_OK;

@@ -85,15 +85,15 @@ static const char *const texts[ALN_SQL_COUNT] = {
     [ALN_SQL_HELD] = "INSERT INTO held(n, i, j, office, side, standing, sentence, first, last) "
                      "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
     [ALN_SQL_QUOTE] =
-        "INSERT INTO quote(n, i, kind, text, speaker, office, side, entity, speaker_first, "
-        "speaker_last, cue, told, continues, block, sentence, first, last, rule, key) VALUES(?1, "
-        "?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
+        "INSERT INTO quote(n, i, kind, speaker, office, side, entity, speaker_first, speaker_last, "
+        "cue, told, continues, block, sentence, first, last, rule, key) VALUES(?1, ?2, ?3, ?4, ?5, "
+        "?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
     [ALN_SQL_FIGURE] = "INSERT INTO figure(n, i, value, high, hedge, unit, of, speaker, text, "
                        "block, sentence, first, last, rule, key) VALUES(?1, ?2, ?3, ?4, ?5, ?6, "
                        "?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
-    [ALN_SQL_TIMEX] = "INSERT INTO timex(n, i, text, value, type, mod, first_day, last_day, block, "
-                      "sentence, first, last, rule, key) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, "
-                      "?9, ?10, ?11, ?12, ?13, ?14)",
+    [ALN_SQL_TIMEX] =
+        "INSERT INTO timex(n, i, value, type, mod, first_day, last_day, block, sentence, first, "
+        "last, rule, key) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
     [ALN_SQL_COMMITMENT] =
         "INSERT INTO commitment(n, i, term, category, speaker, negated, block, sentence, first, "
         "last, rule, key) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
