@@ -26,6 +26,7 @@ build = {
     ["alliance.ask.articles"] = "lua/alliance/ask/articles.lua",
     ["alliance.ask.concordance"] = "lua/alliance/ask/concordance.lua",
     ["alliance.ask.health"] = "lua/alliance/ask/health.lua",
+    ["alliance.ask.items"] = "lua/alliance/ask/items.lua",
     ["alliance.ask.search"] = "lua/alliance/ask/search.lua",
     ["alliance.ask.sql"] = "lua/alliance/ask/sql.lua",
     ["alliance.csv"] = "lua/alliance/csv.lua",
