@@ -12,7 +12,8 @@ local methods = selection.methods
 local cameo = {
   { "call", "041", "phone", "discuss by telephone" },
   { "visit", "042", "visit", "make a visit; 043 where the one who acts is host" },
-  { "meeting, talks, summit, ceremony", "040", "", "consult; 044 where the place is neither side's, 046 where they negotiate" },
+  { "meeting, talks, summit, ceremony", "040", "",
+    "consult; 044 where the place is neither side's, 046 where they negotiate" },
   { "exercise", "062", "military", "cooperate militarily" },
   { "agreement", "057", "", "sign a formal agreement" },
   { "any that is planned or proposed", "036", "", "express intent to meet or negotiate" },
@@ -46,7 +47,8 @@ local function about(lines, self)
   section(lines, "## What was coded")
   lines[#lines + 1] = ("- articles: %d%s"):format(n, self.says and " (" .. escaped(self.says) .. ")" or "")
   if undated and undated > 0 then lines[#lines + 1] = ("- undated articles left out: %d"):format(undated) end
-  lines[#lines + 1] = ("- set: %s; library: alliance %s; lexicon: %s"):format(made.fingerprint, made.library, made.lexicon)
+  lines[#lines + 1] = ("- set: %s; library: alliance %s; lexicon: %s"):format(made.fingerprint, made.library,
+    made.lexicon)
 end
 
 local function variables_into(lines)
