@@ -31,7 +31,8 @@ enum {
 typedef struct aln_entry {
   aln_row row;
   uint32_t next;  /* index of the next entry of the same phrase, 0: none */
-  uint32_t flags; /* ALN_ENTRY_* */
+  uint16_t flags; /* ALN_ENTRY_* */
+  aln_kind kind;  /* of the row */
 } aln_entry;
 
 /* -- building ------------------------------------------------------------------------------- */
@@ -64,8 +65,17 @@ static inline uint32_t aln_hash_byte (uint32_t hash, unsigned char c) {
 aln_kind aln_lexicon_kind (const aln_lexicon *x, aln_slice name); /* 0: no row of that kind */
 aln_kind aln_lexicon_row_kind (const aln_lexicon *x, aln_row row);
 aln_slice aln_lexicon_kind_name (const aln_lexicon *x, aln_kind kind);
-aln_slice aln_lexicon_get (const aln_lexicon *x, aln_row row,
-                           aln_slice key); /* empty: no such field */
+
+/* The first letters of a field's name and its length, as a number: of a literal, a constant. */
+static inline uint64_t aln_lexicon_code (aln_slice key) {
+  uint64_t code = 0;
+  memcpy (&code, key.p, key.n < sizeof code ? key.n : sizeof code);
+  return (code ^ key.n) * UINT64_C (0x9E3779B97F4A7C15);
+}
+aln_slice aln_lexicon_field (const aln_lexicon *x, aln_row row, aln_slice key, uint64_t code);
+static inline aln_slice aln_lexicon_get (const aln_lexicon *x, aln_row row, aln_slice key) {
+  return aln_lexicon_field (x, row, key, aln_lexicon_code (key)); /* empty: no such field */
+}
 
 /* One step through the trie; 0 where no phrase goes on so. 'word' may be ALN_WORD_NUMBER. */
 aln_node aln_lexicon_step (const aln_lexicon *x, aln_node at, aln_word word);
