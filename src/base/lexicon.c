@@ -177,11 +177,6 @@ static aln_node make_step (aln_status *st, aln_lexicon *x, aln_node at, aln_word
   return e->to;
 }
 
-/* The bit of a kind; kind 0 (any) is every bit. Kinds past 62 share the last. */
-static uint64_t bit_of (aln_kind kind) {
-  return kind == 0 ? UINT64_MAX : UINT64_C (1) << (kind < 63 ? kind : 63);
-}
-
 aln_node aln_lexicon_step (const aln_lexicon *x, aln_node at, aln_word word) {
   if (at == ALN_ROOT) return x->begins.at[word].node;
   if (!word || !(x->nodes.at[at].on & word_bit (word))) return 0;
@@ -258,13 +253,13 @@ void aln_lexicon_add_phrase (aln_status *st, aln_lexicon *x, aln_row r, const al
   for (uint32_t i = 0; i < n && *st == ALN_OK; i++) {
     aln_word w = intern (st, x, words[i]);
     at = make_step (st, x, at, w);
-    if (at) x->nodes.at[at].kinds |= bit_of (kind);
-    if (at && i == 0) x->begins.at[w].kinds |= bit_of (kind);
+    if (at) x->nodes.at[at].kinds |= aln_lexicon_bit (kind);
+    if (at && i == 0) x->begins.at[w].kinds |= aln_lexicon_bit (kind);
   }
   e = ALN_ADD (st, &x->arena, &x->entries);
   if (!e) return;
   *e = (aln_entry){r, 0, (uint16_t)flags, kind};
-  x->nodes.at[at].ends |= bit_of (kind);
+  x->nodes.at[at].ends |= aln_lexicon_bit (kind);
   uint32_t *last =
       &x->nodes.at[at].entries; /* rows of one phrase stay in the order they were added */
   while (*last) last = &x->entries.at[*last].next;
@@ -331,7 +326,7 @@ static uint32_t longest_from (const aln_lexicon *x, aln_node at, const aln_token
     uint32_t more;
     if (way == 0) to = aln_lexicon_step (x, at, t->word);
     else if (t->kind == ALN_TOKEN_NUMBER) to = aln_lexicon_step (x, at, ALN_WORD_NUMBER);
-    if (!to || !(x->nodes.at[to].kinds & bit_of (kind))) continue;
+    if (!to || !(x->nodes.at[to].kinds & aln_lexicon_bit (kind))) continue;
     more = longest_from (x, to, t + 1, n - 1, kind, depth + 1, &deeper);
     if (more == 0) here = row_here (x, to, kind);
     if (more == 0 && !here) continue;
@@ -343,14 +338,18 @@ static uint32_t longest_from (const aln_lexicon *x, aln_node at, const aln_token
   return best;
 }
 
+uint64_t aln_lexicon_beginnings (const aln_lexicon *x, aln_word word) {
+  return x->begins.at[word].kinds;
+}
+
 int aln_lexicon_may_begin (const aln_lexicon *x, aln_word word, aln_kind kind) {
-  return (x->begins.at[word].kinds & bit_of (kind)) != 0; /* word 0 begins nothing */
+  return (x->begins.at[word].kinds & aln_lexicon_bit (kind)) != 0; /* word 0 begins nothing */
 }
 
 /* Of phrases that begin with a word: one way through the trie, as long as no number comes. */
 uint32_t aln_lexicon_longest (const aln_lexicon *x, const aln_token *t, uint32_t n, aln_kind kind,
                               aln_row *found) {
-  const uint64_t bit = bit_of (kind);
+  const uint64_t bit = aln_lexicon_bit (kind);
   uint32_t best = 0, i = 0;
   aln_row r = 0;
   if (n == 0 || (t->kind != ALN_TOKEN_NUMBER && !(x->begins.at[t->word].kinds & bit))) return 0;

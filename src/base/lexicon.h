@@ -83,6 +83,12 @@ aln_node aln_lexicon_step (const aln_lexicon *x, aln_node at, aln_word word);
 uint32_t aln_lexicon_entries (const aln_lexicon *x, aln_node at);
 const aln_entry *aln_lexicon_entry (const aln_lexicon *x, uint32_t entry);
 
+/* The bit of a kind in a set of kinds; that of 0 (any) is every bit, kinds past 62 share the last. */
+static inline uint64_t aln_lexicon_bit (aln_kind kind) {
+  return kind == 0 ? UINT64_MAX : UINT64_C (1) << (kind < 63 ? kind : 63);
+}
+/* The kinds of which a phrase may begin with this word: what is not in it certainly does not. */
+uint64_t aln_lexicon_beginnings (const aln_lexicon *x, aln_word word);
 /* May a phrase of 'kind' begin with this word? No is certain. */
 int aln_lexicon_may_begin (const aln_lexicon *x, aln_word word, aln_kind kind);
 
