@@ -199,13 +199,13 @@ static int trainer_weights (lua_State *L) {
 static int tag (lua_State *L) {
   const aln_article *a = aln_check_article (L, 1);
   aln_slice weights = aln_check_slice (L, 2);
-  char *model = lua_newuserdatauv (L, ALN_MODEL_BYTES, 0);
+  aln_tag_model *model = lua_newuserdatauv (L, sizeof *model, 0);
   aln_arena room = ALN_ARENA_EMPTY;
   aln_nameds names = {NULL, 0, 0};
   aln_status st = ALN_OK;
   luaL_argcheck (L, weights.n == ALN_WEIGHTS_BYTES, 2, "weights were expected");
-  aln_tag_pack ((const int8_t *)weights.p, (int8_t *)model);
-  aln_tag_names (&st, &room, a, (aln_slice){model, ALN_MODEL_BYTES}, &names);
+  aln_tag_pack ((const int8_t *)weights.p, model);
+  aln_tag_names (&st, &room, a, (aln_slice){(const char *)model, sizeof *model}, &names);
   lua_newtable (L);
   for (uint32_t i = 0; i < names.n; i++) {
     const aln_token *t = a->tokens.at;

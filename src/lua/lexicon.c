@@ -137,10 +137,10 @@ static aln_slice unpack_weights (lua_State *L, aln_status *st, box *b, aln_slice
 }
 
 static void set_model (aln_status *st, box *b, aln_slice weights) {
-  int8_t *model = weights.n ? aln_arena_get (st, &b->scratch, ALN_MODEL_BYTES) : NULL;
+  aln_tag_model *model = weights.n ? aln_arena_get (st, &b->scratch, sizeof *model) : NULL;
   if (!model) return;
   aln_tag_pack ((const int8_t *)weights.p, model);
-  aln_lexicon_set_model (st, b->lexicon, (aln_slice){(const char *)model, ALN_MODEL_BYTES});
+  aln_lexicon_set_model (st, b->lexicon, (aln_slice){(const char *)model, sizeof *model});
 }
 
 static int compile (lua_State *L) {

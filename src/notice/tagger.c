@@ -31,8 +31,6 @@ static const struct {
              {"weekdays", LEX_TIME},     {"agencies", LEX_WIRE},    {"abbreviations", LEX_TITLE}};
 #define KINDS (sizeof kinds / sizeof kinds[0])
 
-#define ROW (ALN_TAGS - 1u) /* weights of a bucket in a packed model */
-
 typedef struct seen {
   uint32_t hash;   /* 0: an empty cell */
   uint32_t around; /* bits */
@@ -430,33 +428,41 @@ void aln_tag_best (const int32_t *score, const int32_t *step, uint32_t n, uint8_
   for (uint32_t i = n; i-- > 0; last = paths[i].from[last]) tags[i] = (uint8_t)last;
 }
 
-void aln_tag_pack (const int8_t *weights, int8_t *model) {
-  for (size_t k = 0; k < ALN_MODEL_BUCKETS; k++)
+void aln_tag_pack (const int8_t *weights, aln_tag_model *model) {
+  for (size_t k = 0; k < ALN_MODEL_BUCKETS; k++) {
+    model->rows[k] = 0;
     for (unsigned tag = 1; tag < ALN_TAGS; tag++) {
       int w = weights[k * ALN_TAGS + tag] - weights[k * ALN_TAGS];
-      model[k * ROW + tag - 1] = (int8_t)(w > 127 ? 127 : w < -127 ? -127 : w);
+      w = w > 127 ? 127 : w < -127 ? -127 : w;
+      model->rows[k] |= (uint64_t)(w + 128) << (tag - 1) * 8;
     }
-  memcpy (model + ALN_MODEL_BUCKETS * ROW, weights + ALN_MODEL_BUCKETS * ALN_TAGS,
-          ALN_TAGS * ALN_TAGS);
+  }
+  memcpy (model->step, weights + (size_t)ALN_MODEL_BUCKETS * ALN_TAGS, sizeof model->step);
 }
 
-/* A row is added at once where the machine can: sums of at most 64 bytes fit 16 bits. */
-static void score_token (const int8_t *w, const uint32_t *buckets, uint32_t n, int32_t *score) {
-  int16_t sum[ROW] = {0};
+/* Four tags at once in each sum, 16 bits a tag: at most ALN_FEATURES_MAX bytes fit. */
+static void score_token (const uint64_t *rows, const uint32_t *buckets, uint32_t n,
+                         int32_t *score) {
+  const uint64_t bytes = UINT64_C (0x00FF00FF00FF00FF);
+  uint64_t odd = 0, even = 0;
   for (uint32_t k = 0; k < n; k++) {
-    const int8_t *row = w + (size_t)buckets[k] * ROW;
-    for (unsigned tag = 0; tag < ROW; tag++) sum[tag] = (int16_t)(sum[tag] + row[tag]);
+    odd += rows[buckets[k]] & bytes;
+    even += rows[buckets[k]] >> 8 & bytes;
   }
   score[0] = 0;
-  for (unsigned tag = 0; tag < ROW; tag++) score[tag + 1] = sum[tag];
+  for (unsigned tag = 1; tag < ALN_TAGS; tag += 2) {
+    score[tag] = (int32_t)(odd >> (tag - 1) * 8 & 0xFFFF) - (int32_t)n * 128;
+    score[tag + 1] = (int32_t)(even >> (tag - 1) * 8 & 0xFFFF) - (int32_t)n * 128;
+  }
 }
 
-static void score_region (const aln_tag_view *v, aln_named r, const int8_t *w, int32_t *score) {
+static void score_region (const aln_tag_view *v, aln_named r, const uint64_t *rows,
+                          int32_t *score) {
   uint32_t buckets[ALN_FEATURES_MAX];
   region of = look_at_region (v, r);
   for (uint32_t i = r.from; i < r.to; i++) {
     uint32_t n = features (v, &of, i, buckets);
-    score_token (w, buckets, n, score + (size_t)(i - r.from) * ALN_TAGS);
+    score_token (rows, buckets, n, score + (size_t)(i - r.from) * ALN_TAGS);
   }
 }
 
@@ -482,19 +488,18 @@ static void add_names (aln_status *st, aln_arena *room, const aln_tag_view *v, a
 
 void aln_tag_names (aln_status *st, aln_arena *room, const aln_article *a, aln_slice model,
                     aln_nameds *out) {
-  const int8_t *w = (const int8_t *)model.p;
+  const aln_tag_model *m = (const void *)model.p;
   int32_t step[ALN_TAGS * ALN_TAGS], score[ALN_REGION_MAX * ALN_TAGS];
   uint8_t tags[ALN_REGION_MAX];
   aln_tag_view *v;
-  if (model.n != ALN_MODEL_BYTES) return;
+  if (model.n != sizeof *m) return;
   v = aln_tag_prepare (st, room, a);
   if (!v) return;
-  for (unsigned i = 0; i < ALN_TAGS * ALN_TAGS; i++)
-    step[i] = (int32_t)w[ALN_MODEL_BUCKETS * ROW + i];
+  for (unsigned i = 0; i < ALN_TAGS * ALN_TAGS; i++) step[i] = m->step[i];
   for (uint32_t i = 0; *st == ALN_OK && i < v->n;) {
     aln_named r = aln_tag_region (v, i);
     if (r.from == r.to) break;
-    score_region (v, r, w, score);
+    score_region (v, r, m->rows, score);
     aln_tag_best (score, step, r.to - r.from, tags);
     add_names (st, room, v, r, tags, out);
     i = r.to;
