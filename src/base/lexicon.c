@@ -15,11 +15,6 @@ typedef struct wordcell {
   char head[HEAD];
 } wordcell;
 
-typedef struct beginning {
-  uint64_t kinds; /* a bit for each kind that has a phrase beginning with the word */
-  aln_node node;  /* the first step of such a phrase, 0: none */
-} beginning;
-
 typedef struct node { /* of kinds a bit each, the last one shared */
   uint64_t kinds;     /* those that a phrase through here leads to */
   uint64_t ends;      /* those that have a phrase ending here */
@@ -46,11 +41,12 @@ typedef struct row {
 } row;
 
 struct aln_lexicon {
+  aln_trie top; /* first: what the header's inline functions look into */
   atomic_int holders;
   aln_arena arena;
-  ALN_LIST (wordcell) words;   /* [0] is no word, [1] is {n} */
-  ALN_LIST (beginning) begins; /* for each word */
-  ALN_LIST (node) nodes;       /* [0] is no node, [1] the root */
+  ALN_LIST (wordcell) words;       /* [0] is no word, [1] is {n} */
+  ALN_LIST (aln_beginning) begins; /* for each word */
+  ALN_LIST (node) nodes;           /* [0] is no node, [1] the root */
   ALN_LIST (aln_entry) entries;
   ALN_LIST (field) fields;
   ALN_LIST (row) rows;
@@ -109,6 +105,7 @@ static aln_word intern (aln_status *st, aln_lexicon *x, aln_slice s) {
   ALN_ADD (st, &x->arena, &x->begins);
   cell = ALN_ADD (st, &x->arena, &x->words);
   if (!cell) return 0;
+  x->top.begins = x->begins.at;
   cell->text = s;
   cell->hash = hash;
   memcpy (cell->head, s.p, s.n < HEAD ? s.n : HEAD);
@@ -183,6 +180,11 @@ aln_node aln_lexicon_step (const aln_lexicon *x, aln_node at, aln_word word) {
   return edge_slot (x->edges, x->edge_mask, at, word)->to;
 }
 
+aln_node aln_lexicon_step_of (const aln_lexicon *x, aln_node at, aln_word word, uint64_t kinds) {
+  aln_node to = aln_lexicon_step (x, at, word);
+  return x->nodes.at[to].kinds & kinds ? to : 0; /* no node leads nowhere */
+}
+
 /* -- building -----------------------------------------------------------------------------------
  */
 
@@ -247,19 +249,23 @@ void aln_lexicon_add_phrase (aln_status *st, aln_lexicon *x, aln_row r, const al
   aln_node at = ALN_ROOT;
   aln_entry *e;
   aln_kind kind;
+  uint64_t bit;
   if (*st != ALN_OK || n == 0) return;
   kind = x->rows.at[r].kind;
+  bit = aln_lexicon_bit (kind);
   if (n > ALN_PHRASE_MAX) *st = ALN_ELIMIT;
   for (uint32_t i = 0; i < n && *st == ALN_OK; i++) {
     aln_word w = intern (st, x, words[i]);
     at = make_step (st, x, at, w);
-    if (at) x->nodes.at[at].kinds |= aln_lexicon_bit (kind);
-    if (at && i == 0) x->begins.at[w].kinds |= aln_lexicon_bit (kind);
+    if (!at) return;
+    x->nodes.at[at].kinds |= bit;
+    if (i == 0) x->begins.at[w].kinds |= bit;
+    if (n == 1) x->begins.at[w].alone |= bit;
   }
   e = ALN_ADD (st, &x->arena, &x->entries);
   if (!e) return;
   *e = (aln_entry){r, 0, (uint16_t)flags, kind};
-  x->nodes.at[at].ends |= aln_lexicon_bit (kind);
+  x->nodes.at[at].ends |= bit;
   uint32_t *last =
       &x->nodes.at[at].entries; /* rows of one phrase stay in the order they were added */
   while (*last) last = &x->entries.at[*last].next;
@@ -307,6 +313,7 @@ aln_slice aln_lexicon_field (const aln_lexicon *x, aln_row r, aln_slice key, uin
   return (aln_slice){"", 0};
 }
 
+uint64_t aln_lexicon_ends (const aln_lexicon *x, aln_node at) { return x->nodes.at[at].ends; }
 uint32_t aln_lexicon_entries (const aln_lexicon *x, aln_node at) { return x->nodes.at[at].entries; }
 const aln_entry *aln_lexicon_entry (const aln_lexicon *x, uint32_t e) { return &x->entries.at[e]; }
 
@@ -338,21 +345,12 @@ static uint32_t longest_from (const aln_lexicon *x, aln_node at, const aln_token
   return best;
 }
 
-uint64_t aln_lexicon_beginnings (const aln_lexicon *x, aln_word word) {
-  return x->begins.at[word].kinds;
-}
-
-int aln_lexicon_may_begin (const aln_lexicon *x, aln_word word, aln_kind kind) {
-  return (x->begins.at[word].kinds & aln_lexicon_bit (kind)) != 0; /* word 0 begins nothing */
-}
-
 /* Of phrases that begin with a word: one way through the trie, as long as no number comes. */
-uint32_t aln_lexicon_longest (const aln_lexicon *x, const aln_token *t, uint32_t n, aln_kind kind,
-                              aln_row *found) {
+uint32_t aln_lexicon_walk (const aln_lexicon *x, const aln_token *t, uint32_t n, aln_kind kind,
+                           aln_row *found) {
   const uint64_t bit = aln_lexicon_bit (kind);
   uint32_t best = 0, i = 0;
   aln_row r = 0;
-  if (n == 0 || (t->kind != ALN_TOKEN_NUMBER && !(x->begins.at[t->word].kinds & bit))) return 0;
   for (aln_node at = ALN_ROOT; i < n && i < ALN_PHRASE_MAX; i++) {
     if (t[i].kind == ALN_TOKEN_NUMBER) {
       aln_row further = 0;

@@ -77,25 +77,55 @@ static inline aln_slice aln_lexicon_get (const aln_lexicon *x, aln_row row, aln_
   return aln_lexicon_field (x, row, key, aln_lexicon_code (key)); /* empty: no such field */
 }
 
+/* -- the trie ---------------------------------------------------------------------------------
+   Sets of kinds have a bit a kind: what is not in a set is certainly not there; kinds past 62 share
+   a bit, so that what is in it is only likely. */
+
+static inline uint64_t aln_lexicon_bit (aln_kind kind) { /* of 0 (any): every bit */
+  return kind == 0 ? UINT64_MAX : UINT64_C (1) << (kind < 63 ? kind : 63);
+}
+
+typedef struct aln_beginning { /* of a word; word 0 begins nothing */
+  uint64_t kinds, alone;       /* of phrases that begin with it; that are this word and no more */
+  aln_node node;               /* the first step of such a phrase, 0: none */
+} aln_beginning;
+
+typedef struct aln_trie {      /* what every aln_lexicon begins with */
+  const aln_beginning *begins; /* for each word */
+} aln_trie;
+
+static inline const aln_beginning *aln_lexicon_begin (const aln_lexicon *x, aln_word word) {
+  return &((const aln_trie *)(const void *)x)->begins[word];
+}
+
 /* One step through the trie; 0 where no phrase goes on so. 'word' may be ALN_WORD_NUMBER. */
 aln_node aln_lexicon_step (const aln_lexicon *x, aln_node at, aln_word word);
+/* The same for phrases of the kinds of a set: 0 where none of them goes on so. */
+aln_node aln_lexicon_step_of (const aln_lexicon *x, aln_node at, aln_word word, uint64_t kinds);
+/* The kinds that have a phrase ending at this node. */
+uint64_t aln_lexicon_ends (const aln_lexicon *x, aln_node at);
 /* The first entry whose phrase ends here (index for aln_lexicon_entry), 0: none. */
 uint32_t aln_lexicon_entries (const aln_lexicon *x, aln_node at);
 const aln_entry *aln_lexicon_entry (const aln_lexicon *x, uint32_t entry);
 
-/* The bit of a kind in a set of kinds; that of 0 (any) is every bit, kinds past 62 share the last. */
-static inline uint64_t aln_lexicon_bit (aln_kind kind) {
-  return kind == 0 ? UINT64_MAX : UINT64_C (1) << (kind < 63 ? kind : 63);
-}
-/* The kinds of which a phrase may begin with this word: what is not in it certainly does not. */
-uint64_t aln_lexicon_beginnings (const aln_lexicon *x, aln_word word);
 /* May a phrase of 'kind' begin with this word? No is certain. */
-int aln_lexicon_may_begin (const aln_lexicon *x, aln_word word, aln_kind kind);
+static inline int aln_lexicon_may_begin (const aln_lexicon *x, aln_word word, aln_kind kind) {
+  return (aln_lexicon_begin (x, word)->kinds & aln_lexicon_bit (kind)) != 0;
+}
 
 /* The longest phrase of 'kind' (0: any) that begins at t[0], within n tokens. Returns its number of
    tokens (0: none) and, in *row, its first row of that kind. A number stands for "{n}" too. */
-uint32_t aln_lexicon_longest (const aln_lexicon *x, const aln_token *t, uint32_t n, aln_kind kind,
-                              aln_row *row);
+uint32_t aln_lexicon_walk (const aln_lexicon *x, const aln_token *t, uint32_t n, aln_kind kind,
+                           aln_row *row);
+static inline uint32_t aln_lexicon_longest (const aln_lexicon *x, const aln_token *t, uint32_t n,
+                                            aln_kind kind, aln_row *row) {
+  const aln_beginning *b;
+  if (n == 0) return 0;
+  b = aln_lexicon_begin (x, t->word); /* most words begin no phrase of the kind */
+  if (t->kind != ALN_TOKEN_NUMBER && !((n == 1 ? b->alone : b->kinds) & aln_lexicon_bit (kind)))
+    return 0;
+  return aln_lexicon_walk (x, t, n, kind, row);
+}
 
 #pragma GCC visibility pop
 

@@ -161,7 +161,7 @@ static void mark_lexicon (aln_tag_view *v) {
   }
   for (uint32_t i = 0; i < v->n; i++)
     if (v->t[i].word && is_capital (&v->t[i]) &&
-        (aln_lexicon_beginnings (v->a->lexicon, v->t[i].word) & any))
+        (aln_lexicon_begin (v->a->lexicon, v->t[i].word)->kinds & any))
       mark_phrases (v, i, ids);
 }
 
