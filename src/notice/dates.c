@@ -18,18 +18,6 @@ typedef struct finder {
 #define PUNCTUATION (BIT (COMMA) | BIT (OPEN) | BIT (CLOSE) | BIT (DASH) | BIT (POSS))
 #define LOOSE_ENDS (BIT (COMMA) | BIT (DASH) | BIT (ON) | BIT (OF))
 
-static void note_beginnings (finder *f) {
-  for (uint32_t r = 0; r < aln_rules_count && r < 64 * RULE_SETS; r++) {
-    const uint64_t *s = aln_rules[r].steps;
-    uint64_t first = 0;
-    do first |= *s & CLASSES;
-    while ((*s++ & ALN_STEP_OPT) && *s);
-    first &= ~PUNCTUATION; /* no date begins with a mark */
-    for (uint32_t c = 0; c < ALN_CLASSES; c++)
-      if (first >> c & 1) f->begins[c][r / 64] |= UINT64_C (1) << r % 64;
-  }
-}
-
 static int lowest_bit (uint64_t set) { /* its number; the set is not empty */
 #if defined(__GNUC__)
   return __builtin_ctzll (set);
@@ -42,6 +30,18 @@ static int lowest_bit (uint64_t set) { /* its number; the set is not empty */
     }
   return n;
 #endif
+}
+
+static void note_beginnings (finder *f) {
+  for (uint32_t r = 0; r < aln_rules_count && r < 64 * RULE_SETS; r++) {
+    const uint64_t *s = aln_rules[r].steps;
+    uint64_t first = 0;
+    do first |= *s & CLASSES;
+    while ((*s++ & ALN_STEP_OPT) && *s);
+    first &= ~PUNCTUATION; /* no date begins with a mark */
+    for (; first; first &= first - 1)
+      f->begins[lowest_bit (first)][r / 64] |= UINT64_C (1) << r % 64;
+  }
 }
 
 /* -- matching ------------------------------------------------------------------------------------
