@@ -29,13 +29,13 @@ typedef struct edge {
 } edge;
 
 typedef struct field {
-  uint64_t code; /* of the key */
+  uint32_t code; /* of the key */
   aln_slice key, value;
   uint32_t next;
 } field;
 
 typedef struct row {
-  uint64_t has;    /* a bit for each class of keys that it has (key_bit) */
+  uint64_t has;    /* a bit for each class of keys that it has (aln_lexicon_key_bit) */
   uint32_t fields; /* index of the newest field, 0: none */
   aln_kind kind;
 } row;
@@ -51,6 +51,7 @@ struct aln_lexicon {
   ALN_LIST (field) fields;
   ALN_LIST (row) rows;
   ALN_LIST (aln_slice) kinds;
+  ALN_LIST (uint32_t) kind_codes;
   uint32_t *word_table, word_mask;
   edge *edges;
   uint32_t edge_mask, edge_count;
@@ -204,6 +205,7 @@ aln_lexicon *aln_lexicon_new (aln_status *st) {
   ALN_ADD (st, &x->arena, &x->fields);
   ALN_ADD (st, &x->arena, &x->rows);
   ALN_ADD (st, &x->arena, &x->kinds);
+  ALN_ADD (st, &x->arena, &x->kind_codes);
   grow_word_table (st, x);
   grow_edges (st, x);
   intern (st, x, ALN_LIT ("{n}")); /* ALN_WORD_NUMBER */
@@ -214,13 +216,16 @@ aln_lexicon *aln_lexicon_new (aln_status *st) {
 
 static aln_kind make_kind (aln_status *st, aln_lexicon *x, aln_slice name) {
   aln_kind known = aln_lexicon_kind (x, name);
+  uint32_t *code;
   aln_slice *k;
   if (known) return known;
   if (x->kinds.n >= UINT16_MAX) *st = ALN_ELIMIT;
   name = aln_arena_copy (st, &x->arena, name);
   k = ALN_ADD (st, &x->arena, &x->kinds);
-  if (!k) return 0;
+  code = ALN_ADD (st, &x->arena, &x->kind_codes);
+  if (!code) return 0;
   *k = name;
+  *code = aln_lexicon_code (name);
   return (aln_kind)(x->kinds.n - 1);
 }
 
@@ -232,15 +237,13 @@ aln_row aln_lexicon_add_row (aln_status *st, aln_lexicon *x, aln_slice kind) {
   return x->rows.n - 1;
 }
 
-static uint64_t key_bit (uint64_t code) { return UINT64_C (1) << (code >> 58); }
-
 void aln_lexicon_add_field (aln_status *st, aln_lexicon *x, aln_row r, aln_slice key,
                             aln_slice value) {
   aln_slice k = aln_arena_copy (st, &x->arena, key), v = aln_arena_copy (st, &x->arena, value);
   field *f = ALN_ADD (st, &x->arena, &x->fields);
   if (!f) return;
   *f = (field){aln_lexicon_code (key), k, v, x->rows.at[r].fields};
-  x->rows.at[r].has |= key_bit (f->code);
+  x->rows.at[r].has |= aln_lexicon_key_bit (f->code);
   x->rows.at[r].fields = x->fields.n - 1;
 }
 
@@ -260,6 +263,7 @@ void aln_lexicon_add_phrase (aln_status *st, aln_lexicon *x, aln_row r, const al
     if (!at) return;
     x->nodes.at[at].kinds |= bit;
     if (i == 0) x->begins.at[w].kinds |= bit;
+    if (i == 0) x->begins.at[w].keys |= x->rows.at[r].has;
     if (n == 1) x->begins.at[w].alone |= bit;
   }
   e = ALN_ADD (st, &x->arena, &x->entries);
@@ -297,17 +301,19 @@ aln_slice aln_lexicon_model (const aln_lexicon *x) { return x->model; }
 size_t aln_lexicon_bytes (const aln_lexicon *x) { return x->arena.bytes + sizeof *x; }
 
 aln_kind aln_lexicon_kind (const aln_lexicon *x, aln_slice name) {
+  const uint32_t code = aln_lexicon_code (name);
   for (uint32_t i = 1; i < x->kinds.n; i++)
-    if (aln_same (x->kinds.at[i], name)) return (aln_kind)i;
+    if (x->kind_codes.at[i] == code && aln_same (x->kinds.at[i], name)) return (aln_kind)i;
   return 0;
 }
 
 aln_kind aln_lexicon_row_kind (const aln_lexicon *x, aln_row r) { return x->rows.at[r].kind; }
 aln_slice aln_lexicon_kind_name (const aln_lexicon *x, aln_kind k) { return x->kinds.at[k]; }
 
-aln_slice aln_lexicon_field (const aln_lexicon *x, aln_row r, aln_slice key, uint64_t code) {
+aln_slice aln_lexicon_field (const aln_lexicon *x, aln_row r, aln_slice key, uint32_t code) {
   const row *at = &x->rows.at[r];
-  for (uint32_t i = at->has & key_bit (code) ? at->fields : 0; i; i = x->fields.at[i].next)
+  for (uint32_t i = at->has & aln_lexicon_key_bit (code) ? at->fields : 0; i;
+       i = x->fields.at[i].next)
     if (x->fields.at[i].code == code && aln_same (x->fields.at[i].key, key))
       return x->fields.at[i].value;
   return (aln_slice){"", 0};

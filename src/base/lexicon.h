@@ -38,6 +38,7 @@ typedef struct aln_entry {
 /* -- building ------------------------------------------------------------------------------- */
 aln_lexicon *aln_lexicon_new (aln_status *st); /* one reference, the caller's */
 aln_row aln_lexicon_add_row (aln_status *st, aln_lexicon *x, aln_slice kind);
+/* The fields of a row come before its phrases. */
 void aln_lexicon_add_field (aln_status *st, aln_lexicon *x, aln_row row, aln_slice key,
                             aln_slice value);
 /* 'words' are folded (fold.h). "{n}" stands for any number. At most ALN_PHRASE_MAX words. */
@@ -66,13 +67,16 @@ aln_kind aln_lexicon_kind (const aln_lexicon *x, aln_slice name); /* 0: no row o
 aln_kind aln_lexicon_row_kind (const aln_lexicon *x, aln_row row);
 aln_slice aln_lexicon_kind_name (const aln_lexicon *x, aln_kind kind);
 
-/* The first letters of a field's name and its length, as a number: of a literal, a constant. */
-static inline uint64_t aln_lexicon_code (aln_slice key) {
-  uint64_t code = 0;
-  memcpy (&code, key.p, key.n < sizeof code ? key.n : sizeof code);
-  return (code ^ key.n) * UINT64_C (0x9E3779B97F4A7C15);
+/* What tells most fields' names apart, as a number; the bit of such a number in a set of keys. */
+static inline uint32_t aln_lexicon_code (aln_slice key) {
+  const unsigned char *p = (const unsigned char *)key.p;
+  if (key.n == 0) return 0;
+  return (uint32_t)key.n << 24 | (uint32_t)p[0] << 16 | (uint32_t)p[key.n / 2] << 8 | p[key.n - 1];
 }
-aln_slice aln_lexicon_field (const aln_lexicon *x, aln_row row, aln_slice key, uint64_t code);
+static inline uint64_t aln_lexicon_key_bit (uint32_t code) {
+  return UINT64_C (1) << (code * 0x9E3779B1u >> 26);
+}
+aln_slice aln_lexicon_field (const aln_lexicon *x, aln_row row, aln_slice key, uint32_t code);
 static inline aln_slice aln_lexicon_get (const aln_lexicon *x, aln_row row, aln_slice key) {
   return aln_lexicon_field (x, row, key, aln_lexicon_code (key)); /* empty: no such field */
 }
@@ -87,6 +91,7 @@ static inline uint64_t aln_lexicon_bit (aln_kind kind) { /* of 0 (any): every bi
 
 typedef struct aln_beginning { /* of a word; word 0 begins nothing */
   uint64_t kinds, alone;       /* of phrases that begin with it; that are this word and no more */
+  uint64_t keys;               /* of the fields of their rows */
   aln_node node;               /* the first step of such a phrase, 0: none */
 } aln_beginning;
 
@@ -125,6 +130,18 @@ static inline uint32_t aln_lexicon_longest (const aln_lexicon *x, const aln_toke
   if (t->kind != ALN_TOKEN_NUMBER && !((n == 1 ? b->alone : b->kinds) & aln_lexicon_bit (kind)))
     return 0;
   return aln_lexicon_walk (x, t, n, kind, row);
+}
+
+/* The same where the row has the field 'key'; 0 where it has not. */
+static inline uint32_t aln_lexicon_longest_with (const aln_lexicon *x, const aln_token *t,
+                                                 uint32_t n, aln_kind kind, aln_slice key,
+                                                 aln_row *row) {
+  const uint32_t code = aln_lexicon_code (key);
+  uint32_t len = 0;
+  if (t->kind == ALN_TOKEN_NUMBER ||
+      (aln_lexicon_begin (x, t->word)->keys & aln_lexicon_key_bit (code)))
+    len = aln_lexicon_longest (x, t, n, kind, row);
+  return len && aln_lexicon_field (x, *row, key, code).n ? len : 0;
 }
 
 #pragma GCC visibility pop

@@ -36,7 +36,7 @@ void aln_sides_add (aln_sides *s, aln_slice sides) {
 }
 
 static aln_row row_with (const aln_lexicon *x, aln_node node, aln_kind kind, aln_slice field,
-                         uint64_t code) {
+                         uint32_t code) {
   for (uint32_t e = aln_lexicon_entries (x, node); e; e = aln_lexicon_entry (x, e)->next) {
     const aln_entry *entry = aln_lexicon_entry (x, e);
     if (entry->kind == kind && aln_lexicon_field (x, entry->row, field, code).n) return entry->row;
@@ -46,7 +46,8 @@ static aln_row row_with (const aln_lexicon *x, aln_node node, aln_kind kind, aln
 
 uint32_t aln_contact_phrase (const aln_article *a, aln_kind words, uint32_t i, aln_slice field,
                              aln_row *row) {
-  const uint64_t code = aln_lexicon_code (field), bit = aln_lexicon_bit (words);
+  const uint64_t bit = aln_lexicon_bit (words);
+  const uint32_t code = aln_lexicon_code (field);
   const aln_lexicon *x = a->lexicon;
   aln_node node = ALN_ROOT;
   uint32_t len = 0;

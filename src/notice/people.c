@@ -47,10 +47,8 @@ static aln_slice token_text (const finder *f, uint32_t i) {
 }
 
 static uint32_t match_word (const finder *f, uint32_t i, const char *field, aln_row *row) {
-  uint32_t len;
   if (!f->words || i >= f->n || !f->t[i].word) return 0;
-  len = aln_lexicon_longest (f->x, f->t + i, f->n - i, f->words, row);
-  return len && get (f, *row, field).n ? len : 0;
+  return aln_lexicon_longest_with (f->x, f->t + i, f->n - i, f->words, aln_slice_of (field), row);
 }
 
 static int is_mark (const finder *f, uint32_t i, char c) {

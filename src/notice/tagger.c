@@ -416,14 +416,22 @@ static void extend (path *p, const path *last, const int32_t *score, const int32
   }
 }
 
+/* Outside stands before the first token, so that nothing goes on there. */
+static void set_out (path *p, const int32_t *score, const int32_t *step) {
+  for (unsigned tag = 0; tag < ALN_TAGS; tag++) {
+    p->best[tag] = tag && tag % 2 == 0 ? NEVER : step[tag] + score[tag];
+    p->from[tag] = 0;
+  }
+}
+
 void aln_tag_best (const int32_t *score, const int32_t *step, uint32_t n, uint8_t *tags) {
   path paths[ALN_REGION_MAX];
-  path start = {{0}, {0}}; /* outside, before the first token */
   unsigned last = 0;
-  for (unsigned tag = 1; tag < ALN_TAGS; tag++) start.best[tag] = NEVER;
-  for (uint32_t i = 0; i < n; i++)
-    extend (&paths[i], i ? &paths[i - 1] : &start, score + (size_t)i * ALN_TAGS, step);
-  for (unsigned tag = 1; n > 0 && tag < ALN_TAGS; tag++)
+  if (n == 0) return;
+  set_out (&paths[0], score, step);
+  for (uint32_t i = 1; i < n; i++)
+    extend (&paths[i], &paths[i - 1], score + (size_t)i * ALN_TAGS, step);
+  for (unsigned tag = 1; tag < ALN_TAGS; tag++)
     if (paths[n - 1].best[tag] > paths[n - 1].best[last]) last = tag; // NOLINT: filled above
   for (uint32_t i = n; i-- > 0; last = paths[i].from[last]) tags[i] = (uint8_t)last;
 }
