@@ -74,7 +74,7 @@ static inline uint32_t aln_lexicon_code (aln_slice key) {
   return (uint32_t)key.n << 24 | (uint32_t)p[0] << 16 | (uint32_t)p[key.n / 2] << 8 | p[key.n - 1];
 }
 static inline uint64_t aln_lexicon_key_bit (uint32_t code) {
-  return UINT64_C (1) << (code * 0x9E3779B1u >> 26);
+  return UINT64_C (1) << (code * 0xB882CD01u >> 26); /* parts the rare names from the common ones */
 }
 aln_slice aln_lexicon_field (const aln_lexicon *x, aln_row row, aln_slice key, uint32_t code);
 static inline aln_slice aln_lexicon_get (const aln_lexicon *x, aln_row row, aln_slice key) {
