@@ -3,6 +3,7 @@
 
 #include "index.h"
 #include "pending.h"
+#include "sketch.h"
 
 static const char *const texts[ALN_SQL_COUNT] = {
     [ALN_SQL_BEGIN] = "BEGIN IMMEDIATE",
@@ -59,6 +60,8 @@ static const char *const texts[ALN_SQL_COUNT] = {
     [ALN_SQL_DROP_BLOCKS] = "DELETE FROM block WHERE n = ?1",
     [ALN_SQL_DROP_CONFLICTS] = "DELETE FROM conflict WHERE n = ?1",
     [ALN_SQL_DROP_VARS] = "DELETE FROM var WHERE n = ?1",
+    [ALN_SQL_SKETCH] = ALN_SKETCH_PUT,
+    [ALN_SQL_DROP_SKETCH] = ALN_SKETCH_DROP,
     [ALN_SQL_DROP_ORIGINAL] = "DELETE FROM original WHERE n = ?1",
     [ALN_SQL_DROP_ARTICLE] = "DELETE FROM article WHERE n = ?1",
     [ALN_SQL_DROP_STAMPS] = "DELETE FROM stamp WHERE stamp NOT IN (SELECT stamp FROM article)",

@@ -42,6 +42,8 @@ typedef enum aln_sql { /* statements that are kept prepared; their text is in sq
                        ALN_SQL_DROP_BLOCKS,
                        ALN_SQL_DROP_CONFLICTS,
                        ALN_SQL_DROP_VARS,
+                       ALN_SQL_SKETCH,
+                       ALN_SQL_DROP_SKETCH,
                        ALN_SQL_DROP_ORIGINAL,
                        ALN_SQL_DROP_ARTICLE,
                        ALN_SQL_DROP_STAMPS,
