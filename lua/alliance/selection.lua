@@ -117,7 +117,7 @@ local function day_of(name, value, ends)
   return ("%04d-%02d-%02d"):format(y, m, d)
 end
 
-local builders = { id = texts, source = texts, url = texts, agency = texts, language = texts, match = texts,
+local builders = { id = texts, source = texts, story = texts, url = texts, agency = texts, language = texts, match = texts,
   dated = dated }
 
 function builders.from(name, value) return { name, day_of(name, value, false) } end

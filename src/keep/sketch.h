@@ -20,6 +20,7 @@
   ") STRICT;\n"
 
 #define ALN_SKETCH_PUT "INSERT INTO sketch(n, words) VALUES(?1, ?2)"
+#define ALN_SKETCH_GET "SELECT words FROM sketch WHERE n = ?1"
 #define ALN_SKETCH_DROP "DELETE FROM sketch WHERE n = ?1"
 
 #define ALN_SKETCH_QUOTED 0x8000u
