@@ -5,7 +5,7 @@
 #include "sort.h"
 
 #define QUOTED_PART 4u /* a word outside of quotation marks weighs as much as four within */
-#define DAYS_FULL 8u   /* a run of so many days has full weight; at twice as many a quarter less */
+#define DAYS_FULL 3u   /* a run of so many days has full weight; at twice as many a quarter less */
 #define HASH 0x7FFFu
 #define BUSY 0xFFu /* a counter that is full */
 
@@ -265,7 +265,18 @@ static int is_held (const aln_side *s, uint32_t tenths) {
   return s->weight && 10ull * s->covered_weight >= (uint64_t)tenths * s->weight;
 }
 
-static int has_lead (const aln_side *s) { return s->lead && 2ull * s->covered_lead >= s->lead; }
+static int has_lead (const aln_side *s, uint32_t eighths) {
+  return s->lead && 8ull * s->covered_lead >= (uint64_t)eighths * s->lead;
+}
+
+/* A lead of one stands in the other. Where both begin with it, it has to be word for word, or the rest
+   to follow: two reports of one kind ("X and Y met today …") begin alike but for the names, and go on
+   each its own way. */
+static int shares_lead (const aln_likeness *l) {
+  if (!has_lead (&l->a, 4) && !has_lead (&l->b, 4)) return 0;
+  if (!has_lead (&l->a, 2) || !has_lead (&l->b, 2)) return 1;
+  return has_lead (&l->a, 7) || has_lead (&l->b, 7) || is_held (&l->a, 4) || is_held (&l->b, 4);
+}
 
 static int is_near (int32_t a, int32_t b) {
   return a < 0 || b < 0 || (a < b ? b - a : a - b) <= NEAR;
@@ -280,10 +291,11 @@ uint32_t aln_likeness_resemblance (const aln_likeness *l) {
 aln_link aln_likeness_link (const aln_likeness *l, int32_t day_a, int32_t day_b) {
   uint32_t least =
       l->a.covered_weight < l->b.covered_weight ? l->a.covered_weight : l->b.covered_weight;
-  uint32_t tenths = is_late (&l->a) && is_late (&l->b) ? 7 : 5;
+  int near = is_near (day_a, day_b);
+  uint32_t tenths = !near ? 8 : is_late (&l->a) && is_late (&l->b) ? 7 : 5;
   if (least < LEAST) return ALN_LINK_NONE;
   if (aln_likeness_resemblance (l) >= 600) return ALN_LINK_TWIN;
   if (is_held (&l->a, tenths) || is_held (&l->b, tenths)) return ALN_LINK_HELD;
-  if ((has_lead (&l->a) || has_lead (&l->b)) && is_near (day_a, day_b)) return ALN_LINK_LEAD;
+  if (near && shares_lead (l)) return ALN_LINK_LEAD;
   return ALN_LINK_NONE;
 }
