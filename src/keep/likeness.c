@@ -5,7 +5,7 @@
 #include "sort.h"
 
 #define QUOTED_PART 4u /* a word outside of quotation marks weighs as much as four within */
-#define DAYS_FULL 3u   /* a run of so many days has full weight; at twice as many a quarter less */
+#define DAYS_FULL 3u /* a run of so many days has full weight; up to twice as many a quarter less */
 #define HASH 0x7FFFu
 #define BUSY 0xFFu /* a counter that is full */
 
@@ -25,7 +25,7 @@ static uint32_t shingles (uint32_t words) {
 }
 
 /* -- common runs -----------------------------------------------------------------------------------
-   First one small counter for many shingles: what it has not seen nine times cannot be common. The
+   First one small counter for many shingles: what it has not seen four times cannot be common. The
    rest is counted day by day. */
 
 typedef struct census {
@@ -44,9 +44,9 @@ static void count_all (census *c) {
     }
 }
 
-/* Articles whose day is not known: four of them count for one day, since they may be of one story. */
+/* Articles whose day is not known: sixteen of them count for one day, since they may be of one story. */
 static uint64_t day_of (const aln_text *t, uint32_t i) {
-  return t->day >= 0 ? (uint64_t)t->day & 0x7FFFFF : 0x800000u | (i / 4 & 0x7FFFFF);
+  return t->day >= 0 ? (uint64_t)t->day & 0x7FFFFF : 0x800000u | (i / 16 & 0x7FFFFF);
 }
 
 static void find_all (aln_status *st, census *c) {
@@ -257,7 +257,9 @@ void aln_comparer_free (aln_comparer *c) {
  */
 
 #define LEAST (10u * ALN_FULL_WEIGHT * QUOTED_PART) /* ten words' weight */
-#define NEAR 7                                      /* days between a story and its briefs */
+#define TWIN 600u                                   /* thousandths of resemblance */
+#define EQUAL 950u
+#define NEAR 7 /* days between a story and its briefs */
 
 static int is_late (const aln_side *s) { return s->first > s->words / 4; }
 
@@ -269,11 +271,13 @@ static int has_lead (const aln_side *s, uint32_t eighths) {
   return s->lead && 8ull * s->covered_lead >= (uint64_t)eighths * s->lead;
 }
 
+int aln_likeness_leads (const aln_side *s) { return has_lead (s, 4); }
+
 /* A lead of one stands in the other. Where both begin with it, it has to be word for word, or the rest
    to follow: two reports of one kind ("X and Y met today …") begin alike but for the names, and go on
    each its own way. */
 static int shares_lead (const aln_likeness *l) {
-  if (!has_lead (&l->a, 4) && !has_lead (&l->b, 4)) return 0;
+  if (!aln_likeness_leads (&l->a) && !aln_likeness_leads (&l->b)) return 0;
   if (!has_lead (&l->a, 2) || !has_lead (&l->b, 2)) return 1;
   return has_lead (&l->a, 7) || has_lead (&l->b, 7) || is_held (&l->a, 4) || is_held (&l->b, 4);
 }
@@ -293,9 +297,11 @@ aln_link aln_likeness_link (const aln_likeness *l, int32_t day_a, int32_t day_b)
       l->a.covered_weight < l->b.covered_weight ? l->a.covered_weight : l->b.covered_weight;
   int near = is_near (day_a, day_b);
   uint32_t tenths = !near ? 8 : is_late (&l->a) && is_late (&l->b) ? 7 : 5;
+  uint32_t alike = aln_likeness_resemblance (l);
+  int held = is_held (&l->a, tenths) || is_held (&l->b, tenths);
+  if (alike >= EQUAL && l->a.covered >= 10) return ALN_LINK_TWIN;
   if (least < LEAST) return ALN_LINK_NONE;
-  if (aln_likeness_resemblance (l) >= 600) return ALN_LINK_TWIN;
-  if (is_held (&l->a, tenths) || is_held (&l->b, tenths)) return ALN_LINK_HELD;
+  if (held) return alike >= TWIN ? ALN_LINK_TWIN : ALN_LINK_HELD;
   if (near && shares_lead (l)) return ALN_LINK_LEAD;
   return ALN_LINK_NONE;
 }

@@ -5,7 +5,7 @@
    together (Broder 1997). Beside the plain counts there are weights, by which evidence is judged:
 
      common   a run that is found on many days of the set is a phrase or a standing paragraph:
-              full weight up to 8 days, none from 64 on. Days and not articles, since a story lives
+              full weight up to 3 days, none beyond 24. Days and not articles, since a story lives
               for days however many carry it, and a formula for years.
      quoted   words in quotation marks weigh a quarter: two who heard the same speech quote it alike.
 
@@ -74,12 +74,16 @@ void aln_comparer_take (aln_status *st, aln_comparer *c, aln_text a);
 void aln_comparer_with (aln_status *st, aln_comparer *c, aln_text b, aln_likeness *out);
 void aln_comparer_free (aln_comparer *c);
 
+/* Does half of this one's lead stand in the other? Then the other carries its story. */
+int aln_likeness_leads (const aln_side *s);
+
 /* Is one of them a copy of the other, or a part of it, as far as the texts tell?
+     twin    they resemble one another by 0.6
      held    a half (by weight) of one stands in the other; where what they share begins late in
-             both, as background does, seven tenths
-     lead    half of one's lead stands in the other: a brief, or an item of a round-up; then at most
-             a week lies between them
-   Less than ten words' weight of shared text says nothing. */
+             both, as background does, seven tenths; eight where more than a week lies between them
+     lead    half of one's lead stands in the other: a brief, or an item of a round-up; at most a week
+             lies between them
+   Less than ten words' weight of shared text says nothing, but for texts that are all but equal. */
 typedef enum aln_link { ALN_LINK_NONE, ALN_LINK_LEAD, ALN_LINK_HELD, ALN_LINK_TWIN } aln_link;
 aln_link aln_likeness_link (const aln_likeness *l, int32_t day_a, int32_t day_b);
 

@@ -16,6 +16,7 @@ typedef struct pair {
   uint32_t a, b;
   uint32_t resemblance, shared; /* thousandths; words */
   aln_link link;
+  unsigned char lead_a, lead_b; /* 1: its lead stands in the other */
 } pair;
 
 typedef ALN_LIST (pair) pairs;
@@ -26,8 +27,8 @@ typedef struct work {
   int (*stop) (void *);
   void *context;
   aln_arena *arena;
-  const aln_commons *commons; /* NULL: nothing is common */
-  aln_home *homes;            /* twins point to their text from step 1 on */
+  const aln_commons *commons;
+  aln_home *homes; /* twins point to their text from step 1 on */
   uint32_t sample;
   aln_buf items, found; /* uint64_t: hash and text; text and text */
   pairs links;
@@ -123,8 +124,13 @@ static void compare (aln_status *st, work *w, aln_comparer *c, uint32_t a, uint3
   if (link == ALN_LINK_NONE || (w->sample == TWIN_SAMPLE && link != ALN_LINK_TWIN)) return;
   p = ALN_ADD (st, w->arena, &w->links);
   if (p)
-    *p = (pair){a, b, aln_likeness_resemblance (&l),
-                l.a.covered < l.b.covered ? l.a.covered : l.b.covered, link};
+    *p = (pair){a,
+                b,
+                aln_likeness_resemblance (&l),
+                l.a.covered < l.b.covered ? l.a.covered : l.b.covered,
+                link,
+                (unsigned char)aln_likeness_leads (&l.a),
+                (unsigned char)aln_likeness_leads (&l.b)};
 }
 
 /* Every pair that was found 'least' times. */
@@ -207,8 +213,8 @@ static void count_edges (const work *w, graph *g) {
     uint64_t square = (uint64_t)p->resemblance * p->resemblance;
     g->nodes[p->a].to++;
     g->nodes[p->b].to++;
-    g->nodes[p->a].likeness += square;
-    g->nodes[p->b].likeness += square;
+    if (p->lead_a) g->nodes[p->a].likeness += square;
+    if (p->lead_b) g->nodes[p->b].likeness += square;
   }
   for (uint32_t i = 0; i < w->n; i++) /* a twin is a text that is like it, too */
     if (!is_own (w, i)) g->nodes[w->homes[i].core].likeness += 1000000;
@@ -238,9 +244,18 @@ static void build (aln_status *st, work *w, graph *g) {
   if (g->n) qsort (g->order, g->n, sizeof *g->order, by_likeness);
 }
 
-/* More shared words, then more alike, then the earlier. */
+/* Can this text be the core for the text at the other end of the edge? Not where all that links them
+   is the lead of that other: a round-up is no core for the stories in it. */
+static int leads (const edge *e) { return e->to == e->link->a ? e->link->lead_a : e->link->lead_b; }
+
+static int reaches (const edge *e, const unsigned char *is_core) {
+  return is_core[e->to] && (e->link->link != ALN_LINK_LEAD || leads (e));
+}
+
+/* A core whose lead is there, then more shared words, then more alike, then the earlier. */
 static int is_better (const edge *e, const edge *than) {
   if (!than) return 1;
+  if (leads (e) != leads (than)) return leads (e);
   if (e->link->shared != than->link->shared) return e->link->shared > than->link->shared;
   if (e->link->resemblance != than->link->resemblance)
     return e->link->resemblance > than->link->resemblance;
@@ -251,7 +266,7 @@ static void choose_cores (const graph *g, unsigned char *is_core) {
   for (uint32_t i = 0; i < g->n; i++) {
     const node *v = g->order[i];
     int free = 1;
-    for (uint32_t e = v->from; e < v->to && free; e++) free = !is_core[g->edges[e].to];
+    for (uint32_t e = v->from; e < v->to && free; e++) free = !reaches (&g->edges[e], is_core);
     is_core[v->text] = (unsigned char)free;
   }
 }
@@ -266,7 +281,7 @@ static void settle (aln_status *st, work *w) {
     const node *v = g.order[i];
     const edge *best = NULL;
     for (uint32_t e = v->from; e < v->to && !is_core[v->text]; e++)
-      if (is_core[g.edges[e].to] && is_better (&g.edges[e], best)) best = &g.edges[e];
+      if (reaches (&g.edges[e], is_core) && is_better (&g.edges[e], best)) best = &g.edges[e];
     if (best) w->homes[v->text] = (aln_home){best->to, best->link->link};
   }
 }
@@ -299,15 +314,15 @@ void aln_similar (aln_status *st, aln_arena *a, const aln_text *texts, uint32_t 
             homes, 0, ALN_BUF_EMPTY, ALN_BUF_EMPTY, {NULL, 0, 0}};
   unsigned char *is_twin = aln_arena_get (st, &room, (size_t)n + 1);
   for (uint32_t i = 0; i < n; i++) homes[i] = (aln_home){i, ALN_LINK_NONE};
+  aln_commons_of (st, a, texts, n, commons);
+  w.commons = commons;
+  look_at_stop (st, &w);
   find_pairs (st, &w, TWIN_SAMPLE);
   compare_all (st, &w, 2);
   if (*st == ALN_OK) {
     join_twins (&w);
     for (uint32_t i = 0; i < n; i++) is_twin[i] = !is_own (&w, i);
   }
-  aln_commons_of (st, a, texts, n, commons);
-  w.commons = commons;
-  look_at_stop (st, &w);
   find_pairs (st, &w, LINK_SAMPLE);
   compare_all (st, &w, 2);
   settle (st, &w);

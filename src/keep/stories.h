@@ -5,7 +5,7 @@
 #ifndef ALN_STORIES_H
 #define ALN_STORIES_H
 
-#include "sqlite.h"
+#include "store.h"
 
 #pragma GCC visibility push(hidden)
 
