@@ -41,6 +41,7 @@ set:where{...} keeps what fits all of it; a list as a value means any of them:
   dated=                      "metadata", "dateline", "inferred", "unknown"
   source= agency= language= id= url=
   match=                      a query (see queries)
+  story=                      a key of stories()
   vars={name=value}           the analyst's own columns
   versions=true               also the versions that do not count
 set:without{...} is the rest. a + b is either, a * b both, a - b the first
@@ -231,6 +232,17 @@ health() of a set or selection: a frame that says how many articles are
 undated, doubled, cut off, empty or oddly encoded, by source, and whether the
 set was made with another lexicon than the one in use.]=], [=[
 print(set:health())]=] },
+
+  { "stories", "copies: which articles carry the same text", [=[
+stories() of a set or selection: a frame with story, id, role, similarity,
+published, source, headline, for every article that shares its text with
+others. role is "original", "copy", "rewrite" (reworded) or "part" (a brief,
+or an item of a longer article). A shared paragraph of background, a phrase
+or a quotation alone makes no story. stories{pairs=true} sets every copy
+beside its original: how alike they are, which paragraphs were added and
+dropped, and why the original is taken for it. where{story=key} takes one.]=], [=[
+print(set:stories())
+print(set:stories { pairs = true })]=] },
 
   { "frame", "a table of results", [=[
 #f counts rows; f[1].column, f:column "name", for row in f:rows() do.

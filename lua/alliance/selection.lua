@@ -145,7 +145,7 @@ local function day_of(name, value, ends)
 end
 
 local builders = { id = texts, source = texts, url = texts, agency = texts, language = texts, match = texts,
-  dated = dated }
+  story = texts, dated = dated }
 
 function builders.from(name, value) return { name, day_of(name, value, false) } end
 function builders.to(name, value) return { name, day_of(name, value, true) } end
@@ -255,9 +255,9 @@ local function all_of(self) return self.tree.kind == "all" end
 
 --- The articles that pass every filter.
 -- @tparam table filters {from=, to= (inclusive days: "2024", "2024-12" or a day), source=, agency=, language=,
--- match= (a query), id=, url=, vars={name=value}, dated=<how>, undated="keep"|"drop", versions=true}; a value may be
--- a list (any of them). Undated articles pass filters of days when their whole bracket lies inside, or with
--- undated="keep".
+-- match= (a query), story= (a key of stories()), id=, url=, vars={name=value}, dated=<how>, undated="keep"|"drop",
+-- versions=true}; a value may be a list (any of them). Undated articles pass filters of days when their whole bracket
+-- lies inside, or with undated="keep".
 -- @treturn selection
 -- @raise where a filter is unknown (the known ones are listed) or its value is wrong
 function M.methods:where(filters)
