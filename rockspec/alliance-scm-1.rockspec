@@ -15,6 +15,7 @@ external_dependencies = {
   SQLITE3 = { header = "sqlite3.h", library = "sqlite3" },
   UTF8PROC = { header = "utf8proc.h", library = "utf8proc" },
   LIBMD = { header = "sha2.h", library = "md" },
+  STEMMER = { header = "libstemmer.h", library = "stemmer" },
 }
 build = {
   type = "builtin",
@@ -185,7 +186,7 @@ build = {
       },
       incdirs = { "src", "$(SQLITE3_INCDIR)", "$(UTF8PROC_INCDIR)", "$(LIBMD_INCDIR)" },
       libdirs = { "$(SQLITE3_LIBDIR)", "$(UTF8PROC_LIBDIR)", "$(LIBMD_LIBDIR)" },
-      libraries = { "sqlite3", "utf8proc", "md", "pthread" },
+      libraries = { "sqlite3", "utf8proc", "md", "stemmer", "pthread" },
     },
   },
   copy_directories = { "examples" },

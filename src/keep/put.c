@@ -6,6 +6,7 @@
 #include "../base/limits.h"
 #include "../base/mem.h"
 #include "../notice/notice.h"
+#include "corpus.h"
 #include "family.h"
 #include "pending.h"
 #include "reading.h"
@@ -298,7 +299,9 @@ static void put_rows (int *rc, const work *w, aln_put *what) {
   put_vars (rc, w->s, w->said, n);
   aln_family_join (rc, w->s, n, &family);
   aln_pending_add (&st, w->s, n, &w->entry);
-  if (*rc == SQLITE_OK && st != ALN_OK) *rc = SQLITE_NOMEM;
+  aln_corpus_put (&st, rc, w->s, n, w->a, NULL, 0);
+  if (*rc == SQLITE_OK && st != ALN_OK)
+    *rc = st == ALN_ENOMEM ? SQLITE_NOMEM : st == ALN_ELIMIT ? SQLITE_TOOBIG : SQLITE_CORRUPT;
   *what = family == n ? ALN_PUT_ADDED : ALN_PUT_VERSION;
 }
 
@@ -337,13 +340,16 @@ static aln_status put_in (work *w, aln_put *what, aln_fault *f) {
     *what = ALN_PUT_SAME;
     return ALN_OK;
   }
+  aln_corpus_flush (&rc, w->s, ALN_SEGMENT_FULL); /* not inside what may be undone */
   step (&rc, w->s, ALN_SQL_SAVE);
   if (rc == SQLITE_OK) {
     size_t waiting = w->s->pending.n;
+    aln_builder_mark words = aln_corpus_at (w->s);
     put_rows (&rc, w, what);
     if (rc != SQLITE_OK) aln_sql_fault (w->s, rc, "writing to", f);
     end_save (&rc, w->s);
     if (rc != SQLITE_OK && w->s->pending.n > waiting) w->s->pending.n = waiting;
+    if (rc != SQLITE_OK) aln_corpus_back (w->s, &words);
   }
   return rc == SQLITE_OK ? ALN_OK
          : f->text[0]    ? f->status
@@ -418,7 +424,9 @@ static aln_status replace (void *context, const aln_stored *stored) {
     put_blocks (&rc, g->s, a, g->n);
     put_conflicts (&rc, g->s, a, g->n);
     put_entry (&rc, g->s, &w.entry, g->n, ALN_SQL_INDEX_PUT);
-    st = aln_sql_status (rc);
+    aln_corpus_put (&st, &rc, g->s, g->n, a, NULL, 0);
+    aln_corpus_flush (&rc, g->s, ALN_SEGMENT_FULL);
+    if (st == ALN_OK) st = aln_sql_status (rc);
   }
   work_free (&w);
   aln_article_free (a);
@@ -440,6 +448,7 @@ static aln_status reread_all (aln_store *s, int64_t *count, aln_fault *f) {
   int rc = SQLITE_OK;
   aln_status st = ALN_OK;
   step (&rc, s, ALN_SQL_INDEX_CLEAR);
+  aln_corpus_clear (&st, &rc, s, 1);
   while (st == ALN_OK && (g.n = after (&rc, s, g.n)) > 0) {
     st = aln_store_get (s, g.n, replace, &g, f);
     ++*count;
@@ -510,8 +519,9 @@ static aln_status remove_one (aln_store *s, int64_t n, int *stale) {
   if (st == ALN_OK) {
     if (aln_entry_sum (&e, ~0u) == sum) put_entry (&rc, s, &e, n, ALN_SQL_INDEX_FORGET);
     else *stale = 1;
+    aln_corpus_forget (&st, &rc, s, n);
     drop_rows (&rc, s, n);
-    st = aln_sql_status (rc);
+    if (st == ALN_OK) st = aln_sql_status (rc);
   }
   aln_entry_free (&e);
   return st;

@@ -2,6 +2,7 @@
 #include "schema.h"
 
 #include "index.h"
+#include "streams.h"
 
 #include <sqlite3.h>
 #include <string.h>
@@ -102,7 +103,7 @@ static const char schema_1_blocks[] =
 
 /* migrations[v] leads from version v to v + 1. */
 static const char *const migrations[ALN_SCHEMA_VERSION][STEPS] = {
-    {schema_1, schema_1_blocks, ALN_INDEX_SQL}};
+    {schema_1, schema_1_blocks, ALN_INDEX_SQL}, {ALN_STREAMS_SQL, "", ""}};
 
 int aln_schema_migrate (sqlite3 *db, int version) {
   int rc = SQLITE_OK;
