@@ -68,6 +68,25 @@ kwic(query [, {width=, by="sentence"|"chars", sort="left"|"right"}]): a frame
 with id, published, source, left, match, right.]=], [=[
 print(set:kwic("deterrence", { width = 30, sort = "right" }):head(5))]=] },
 
+  { "quotes", "who said what", [=[
+quotes{speaker=, office=, side=, kind=, match=}: a frame with published,
+speaker, office, side, kind, text, cue, source, id. kind is "direct" where it
+is not said; "fragment" are one to three words, "indirect" are told without
+marks. match is a query (see queries) in the words said. By name a row also
+has sentence, first, last, rule, key, told (to whom), written (the speaker as
+the article names him).]=], [=[
+print(set:quotes { side = "KR" }:head(3))
+print(set:quotes { match = "alliance" }:group "speaker")]=] },
+
+  { "figures", "quantities, as a ledger", [=[
+figures{unit=, of=, speaker=}: a frame with published, value, high (of a
+range), hedge, unit, of, speaker, source, id, repeats (articles that say the
+same), outlier (far from the other values of that unit and of). Nothing is
+averaged. dates{type=, value=} and commitments{term=, category=, speaker=} are
+made in the same way.]=], [=[
+print(set:figures { unit = "troops" }:head(3))
+print(set:commitments():group "category")]=] },
+
   { "article", "one article of a set, and what an article has", [=[
 article(id) of a set gives an article, as alliance.read does. print(article)
 shows it as a page. Its fields (those with a topic of their own in capitals):

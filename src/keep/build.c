@@ -165,11 +165,13 @@ static uint32_t words_before (const aln_builder *b, uint32_t at) {
   return low;
 }
 
-static void quotations (adder *w, const aln_span *quotes, uint32_t n) {
+static void quotations (adder *w, const aln_quotes *quotes) {
   uint32_t end = 0;
-  for (uint32_t i = 0; i < n; i++) {
-    uint32_t from = words_before (w->b, quotes[i].from), to = words_before (w->b, quotes[i].to);
-    if (from < end || to <= from) continue; /* inside another, or without a word */
+  for (uint32_t i = 0; i < quotes->n; i++) {
+    aln_span at = quotes->at[i].text;
+    uint32_t from = words_before (w->b, at.from), to = words_before (w->b, at.to);
+    if (quotes->at[i].kind == ALN_INDIRECT || from < end || to <= from)
+      continue; /* not between marks, inside another, or without a word */
     aln_pack_number (w->st, &w->b->part[ALN_PIECE_QUOTES], from - end);
     aln_pack_number (w->st, &w->b->part[ALN_PIECE_QUOTES], to - from);
     end = to;
@@ -177,7 +179,7 @@ static void quotations (adder *w, const aln_span *quotes, uint32_t n) {
 }
 
 void aln_builder_add (aln_status *st, aln_builder *b, aln_dictionary *d, int64_t n,
-                      const aln_article *a, const aln_span *quotes, uint32_t n_quotes) {
+                      const aln_article *a, const aln_quotes *quotes) {
   adder w = {st, b, d, a, {n, 0, 0, {0}}, aln_builder_slots (b), b->pairs.n, 0, 0, 0, 0};
   for (int i = 0; i < ALN_PIECE_PARTS; i++) w.slot.at[i] = (uint32_t)b->part[i].n;
   b->terms.n = b->starts.n = b->codes.n = b->rest.n = 0;
@@ -188,6 +190,6 @@ void aln_builder_add (aln_status *st, aln_builder *b, aln_dictionary *d, int64_t
                  w.slot.words);
   aln_buf_add (st, &b->part[ALN_PIECE_GAPS], aln_buf_slice (&b->codes));
   aln_buf_add (st, &b->part[ALN_PIECE_GAPS], aln_buf_slice (&b->rest));
-  quotations (&w, quotes, n_quotes);
+  quotations (&w, quotes);
   aln_buf_add (st, &b->slots, (aln_slice){(const char *)&w.slot, sizeof w.slot});
 }

@@ -105,11 +105,11 @@ void aln_corpus_list (aln_status *st, int *rc, aln_store *s, aln_corpus *c) {
  */
 
 void aln_corpus_put (aln_status *st, int *rc, aln_store *s, int64_t n, const aln_article *a,
-                     const aln_span *quotes, uint32_t n_quotes) {
+                     const aln_quotes *quotes) {
   aln_corpus *c = aln_corpus_of (st, s);
   if (*st == ALN_OK && !c->has_dictionary) aln_corpus_sync (st, rc, s, c);
   if (*st != ALN_OK || *rc != SQLITE_OK) return;
-  aln_builder_add (st, &c->pending, &c->dictionary, n, a, quotes, n_quotes);
+  aln_builder_add (st, &c->pending, &c->dictionary, n, a, quotes);
 }
 
 /* Sizes apart by a factor of eight are of different classes. */

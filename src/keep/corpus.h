@@ -43,7 +43,7 @@ void aln_corpus_list (aln_status *st, int *rc, aln_store *s, aln_corpus *c); /* 
 
 /* -- writing: inside a transaction -------------------------------------------------------------- */
 void aln_corpus_put (aln_status *st, int *rc, aln_store *s, int64_t n, const aln_article *a,
-                     const aln_span *quotes, uint32_t n_quotes);
+                     const aln_quotes *quotes);
 /* What was put becomes a segment; 'least': only when there is as much as that (bytes). */
 void aln_corpus_flush (int *rc, aln_store *s, size_t least);
 /* How far the articles that wait are; and back to there. */

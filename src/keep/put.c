@@ -8,6 +8,7 @@
 #include "../notice/notice.h"
 #include "corpus.h"
 #include "family.h"
+#include "items.h"
 #include "pending.h"
 #include "reading.h"
 #include "terms.h"
@@ -122,6 +123,15 @@ static int64_t label (int *rc, aln_store *s, const aln_block *b) {
   return n;
 }
 
+/* Is 'text' what came, but for line breaks and tabs that became spaces? Then it is not kept. */
+static int is_as_came (aln_slice came, aln_slice text) {
+  if (came.n != text.n) return 0;
+  for (size_t i = 0; i < came.n; i++)
+    if (came.p[i] != text.p[i] && (text.p[i] != ' ' || (came.p[i] != '\n' && came.p[i] != '\t')))
+      return 0;
+  return 1;
+}
+
 static void put_blocks (int *rc, aln_store *s, const aln_article *a, int64_t n) {
   for (uint32_t i = 0; i < a->blocks.n && *rc == SQLITE_OK; i++) {
     const aln_block *b = &a->blocks.at[i];
@@ -136,6 +146,8 @@ static void put_blocks (int *rc, aln_store *s, const aln_article *a, int64_t n) 
     if (b->kind != ALN_BOILERPLATE) {
       aln_sql_integer (rc, q, 6, (int64_t)b->text.from + 1);
       aln_sql_integer (rc, q, 7, b->text.to);
+      if (!is_as_came (aln_cut (a->raw, raw), aln_cut (a->text, b->text)))
+        aln_sql_whole (rc, q, 8, aln_cut (a->text, b->text));
     }
     aln_sql_run (rc, q);
   }
@@ -216,6 +228,7 @@ static void bind_read (int *rc, aln_store *s, sqlite3_stmt *q, const aln_article
 typedef struct work { /* one article on its way in */
   aln_store *s;
   const aln_article *a;
+  const aln_noticed *noticed;
   const aln_said *said;
   char hash[33];
   aln_buf byline;
@@ -297,9 +310,10 @@ static void put_rows (int *rc, const work *w, aln_put *what) {
   put_blocks (rc, w->s, w->a, n);
   put_conflicts (rc, w->s, w->a, n);
   put_vars (rc, w->s, w->said, n);
+  aln_items_put (&st, rc, w->s, w->a, w->noticed, n);
   aln_family_join (rc, w->s, n, &family);
   aln_pending_add (&st, w->s, n, &w->entry);
-  aln_corpus_put (&st, rc, w->s, n, w->a, NULL, 0);
+  aln_corpus_put (&st, rc, w->s, n, w->a, &w->noticed->quotes);
   if (*rc == SQLITE_OK && st != ALN_OK)
     *rc = st == ALN_ENOMEM ? SQLITE_NOMEM : st == ALN_ELIMIT ? SQLITE_TOOBIG : SQLITE_CORRUPT;
   *what = family == n ? ALN_PUT_ADDED : ALN_PUT_VERSION;
@@ -363,9 +377,10 @@ static void mute (aln_store *s, int on) {
   else aln_store_watch (s, stop, s->stop_context);
 }
 
-aln_status aln_store_put (aln_store *s, const aln_article *a, const aln_said *said, aln_put *what,
-                          aln_fault *f) {
-  work w = {s, a, said, "", ALN_BUF_EMPTY, {{ALN_BUF_EMPTY, ALN_BUF_EMPTY, ALN_BUF_EMPTY}}};
+aln_status aln_store_put (aln_store *s, const aln_article *a, const aln_noticed *noticed,
+                          const aln_said *said, aln_put *what, aln_fault *f) {
+  work w = {
+      s, a, noticed, said, "", ALN_BUF_EMPTY, {{ALN_BUF_EMPTY, ALN_BUF_EMPTY, ALN_BUF_EMPTY}}};
   int alone = !aln_store_writing (s);
   aln_status st = check_said (a, said, f);
   f->text[0] = st == ALN_OK ? '\0' : f->text[0];
@@ -389,6 +404,7 @@ aln_status aln_store_put (aln_store *s, const aln_article *a, const aln_said *sa
 
 static void drop_read (int *rc, aln_store *s, int64_t n) {
   static const aln_sql drops[] = {ALN_SQL_DROP_BLOCKS, ALN_SQL_DROP_CONFLICTS};
+  aln_items_drop (rc, s, n);
   for (int i = 0; i < 2; i++) {
     sqlite3_stmt *q = aln_sql_take (rc, s, drops[i]);
     aln_sql_integer (rc, q, 1, n);
@@ -407,8 +423,14 @@ static aln_status replace (void *context, const aln_stored *stored) {
   aln_article *a = NULL;
   aln_status st = aln_article_read (stored->bytes, &stored->about, g->s->lexicon, &a, &f);
   aln_said nothing = {{"", 0}, {"", 0}, {"", 0}, {"", 0}, NULL, NULL, 0};
-  work w = {g->s, a, &nothing, "", ALN_BUF_EMPTY, {{ALN_BUF_EMPTY, ALN_BUF_EMPTY, ALN_BUF_EMPTY}}};
   aln_noticed noticed;
+  work w = {g->s,
+            a,
+            &noticed,
+            &nothing,
+            "",
+            ALN_BUF_EMPTY,
+            {{ALN_BUF_EMPTY, ALN_BUF_EMPTY, ALN_BUF_EMPTY}}};
   int rc = SQLITE_OK;
   sqlite3_stmt *q;
   if (st != ALN_OK) return st;
@@ -423,8 +445,9 @@ static aln_status replace (void *context, const aln_stored *stored) {
     aln_sql_run (&rc, q);
     put_blocks (&rc, g->s, a, g->n);
     put_conflicts (&rc, g->s, a, g->n);
+    aln_items_put (&st, &rc, g->s, a, &noticed, g->n);
     put_entry (&rc, g->s, &w.entry, g->n, ALN_SQL_INDEX_PUT);
-    aln_corpus_put (&st, &rc, g->s, g->n, a, NULL, 0);
+    aln_corpus_put (&st, &rc, g->s, g->n, a, &noticed.quotes);
     aln_corpus_flush (&rc, g->s, ALN_SEGMENT_FULL);
     if (st == ALN_OK) st = aln_sql_status (rc);
   }
@@ -478,6 +501,7 @@ aln_status aln_store_reread (aln_store *s, int64_t *count, aln_fault *f) {
 static void drop_rows (int *rc, aln_store *s, int64_t n) {
   static const aln_sql drops[] = {ALN_SQL_DROP_BLOCKS, ALN_SQL_DROP_CONFLICTS, ALN_SQL_DROP_VARS,
                                   ALN_SQL_DROP_ORIGINAL, ALN_SQL_DROP_ARTICLE};
+  aln_items_drop (rc, s, n);
   for (int i = 0; i < 5; i++) {
     sqlite3_stmt *q = aln_sql_take (rc, s, drops[i]);
     aln_sql_integer (rc, q, 1, n);

@@ -4,6 +4,7 @@
 #define ALN_SEGMENT_H
 
 #include "../base/pack.h"
+#include "../notice/quotes.h"
 #include "dictionary.h"
 
 #pragma GCC visibility push(hidden)
@@ -49,9 +50,9 @@ static inline uint32_t aln_builder_slots (const aln_builder *b) {
   return (uint32_t)(b->slots.n / sizeof (aln_slot));
 }
 
-/* Adds article n. 'quotes': bytes of its text, in order. */
+/* Adds article n. */
 void aln_builder_add (aln_status *st, aln_builder *b, aln_dictionary *d, int64_t n,
-                      const aln_article *a, const aln_span *quotes, uint32_t n_quotes);
+                      const aln_article *a, const aln_quotes *quotes);
 
 /* -- a segment of the file ------------------------------------------------------------------------
    Everything read is checked: numbers of terms lie in the dictionary, parts in their pieces. On
