@@ -218,6 +218,14 @@ set:sql(statement, ...) runs one SELECT with its parameters and gives a frame.
 It cannot write, attach or load.]=], [=[
 print(set:sql "SELECT name FROM sqlite_schema WHERE type = 'table'")]=] },
 
+  { "codebook", "what every variable, category and rule means", [=[
+codebook([path]): Markdown for an appendix: the variables of every question,
+the categories with their CAMEO codes, the words of commitment and the units,
+every rule with the example that it takes and the one that it does not, the
+facts of the lexicon by grade, and what identifies set, library and lexicon.
+With a path it is written there.]=], [=[
+print(set:codebook():match "### Consultations.-\n\n.-\n\n")]=] },
+
   { "health", "what to know before counting", [=[
 health() of a set or selection: a frame that says how many articles are
 undated, doubled, cut off, empty or oddly encoded, by source, and whether the

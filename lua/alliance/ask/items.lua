@@ -57,7 +57,8 @@ local function select_of(kind, conditions)
   end
   columns[#columns + 1] = ("a.id || '/%s/' || printf('%%08x', x.key) AS key"):format(kind.word)
   return ("SELECT %s FROM article a JOIN %s x USING (n) %s %s WHERE%%s %s " ..
-    "ORDER BY a.published IS NULL, a.published, a.id, x.i"):format(table.concat(columns, ", "), kind.from, text, kind.joins or "", table.concat(conditions, " "))
+    "ORDER BY a.published IS NULL, a.published, a.id, x.i"):format(table.concat(columns, ", "), kind.from, text,
+    kind.joins or "", table.concat(conditions, " "))
 end
 
 local sentence_sql = [[

@@ -9,6 +9,7 @@
 local cell = require "alliance.show.cell"
 local core = require "alliance.core"
 local csv = require "alliance.show.csv"
+local exports = require "alliance.show.exports"
 local file = require "alliance.show.file"
 local json = require "alliance.show.json"
 local markdown = require "alliance.show.markdown"
@@ -135,7 +136,9 @@ end
 --- What the core made, as a frame.
 -- @param store userdata alliance.frame
 -- @tparam[opt] table made what made it: query, selection, fingerprint, lexicon, library, left_out (the number of
--- undated articles, a text, or a list of texts)
+-- undated articles, a text, or a list of texts), articles (how many were asked), first_day and last_day (of them), and
+-- article: a function (id [, first]) -> {source=, headline=, published=, url=, length= (bytes of its text), sentence=
+-- (the number of the one that holds the byte `first`)} or nil, for citing rows and for the length of articles in charts
 -- @tparam[opt] table options columns= (the order in which they are shown; all of the store's without it),
 -- lazy={name=function (row) … end} (columns computed when touched, once a row), total= (rows there would be),
 -- aside={name=true} (lazy columns that are there by name only), nested={name=true} (columns that hold frames: shown,
@@ -518,10 +521,17 @@ local function export_arguments(method, allowed, path, options)
   return path, options
 end
 
+-- What made the frame, without what only this process can use.
+local function plain_made(self)
+  local made = {}
+  for name, value in pairs(self.made) do if type(value) ~= "function" then made[name] = value end end
+  return made
+end
+
 -- What made the frame, for the file beside a CSV.
 local function about(self, columns, options)
   local library = self.made.library or require "alliance"._VERSION
-  return json.encode { made = self.made, columns = columns, rows = self.n, total = self.total, library = library,
+  return json.encode { made = plain_made(self), columns = columns, rows = self.n, total = self.total, library = library,
     text = options.text ~= false } .. "\n"
 end
 
@@ -569,6 +579,13 @@ function methods.json(f, path, options) return export(f, "json", json, path, opt
 -- @treturn[1] string the text, or the path
 -- @return[2] nil, message
 function methods.markdown(f, path, options) return export(f, "markdown", markdown, path, options) end
+
+-- Charts, pages, graphs and footnotes.
+for name, method in pairs(exports.methods { inside = inside, known = known, exported = exported, rows_of = rows_of,
+  values_of = values_of, arguments = export_arguments, plain_made = plain_made,
+  value_at = function (self, i, name) return value_at(self, place(self, i), name) end }) do
+  methods[name] = method
+end
 
 function meta.__tostring(f)
   local self = f[SELF]

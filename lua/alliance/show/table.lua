@@ -140,7 +140,8 @@ function M.left_out(left_out)
   return cell.text(left_out)
 end
 
-local function count_line(frame, notes)
+--- How many rows there are, of how many, and what was left out, in words.
+function M.count_line(frame, notes)
   local n = #frame
   local text = n == 0 and "no rows" or plural(n, "row")
   if notes.total and notes.total > n then text = ("%s of %d"):format(text, notes.total) end
@@ -231,7 +232,7 @@ function M.render(frame, names, notes, columns)
   if #frame > n then lines[#lines + 1] = ("… and %d more"):format(#frame - n) end
   notes_into(lines, sentences, most)
   dropped_into(lines, dropped, most)
-  lines[#lines + 1] = count_line(frame, notes)
+  lines[#lines + 1] = M.count_line(frame, notes)
   return table.concat(lines, "\n")
 end
 
