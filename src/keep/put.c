@@ -11,6 +11,7 @@
 #include "items.h"
 #include "pending.h"
 #include "reading.h"
+#include "restore.h"
 #include "terms.h"
 #include "when.h"
 
@@ -127,8 +128,7 @@ static int64_t label (int *rc, aln_store *s, const aln_block *b) {
 static int is_as_came (aln_slice came, aln_slice text) {
   if (came.n != text.n) return 0;
   for (size_t i = 0; i < came.n; i++)
-    if (came.p[i] != text.p[i] && (text.p[i] != ' ' || (came.p[i] != '\n' && came.p[i] != '\t')))
-      return 0;
+    if (text.p[i] != (came.p[i] == '\n' || came.p[i] == '\t' ? ' ' : came.p[i])) return 0;
   return 1;
 }
 
@@ -507,6 +507,48 @@ static void drop_rows (int *rc, aln_store *s, int64_t n) {
     aln_sql_integer (rc, q, 1, n);
     aln_sql_run (rc, q);
   }
+}
+
+/* Gives every article its stream anew, out of its rows. */
+static aln_status rebuild_streams (aln_store *s, int64_t *count, int *rc) {
+  aln_status st = ALN_OK;
+  int64_t n = 0;
+  aln_corpus_clear (&st, rc, s, 1);
+  while (st == ALN_OK && *rc == SQLITE_OK && (n = after (rc, s, n)) > 0) {
+    aln_arena room = ALN_ARENA_EMPTY;
+    aln_article a;
+    aln_quotes quotes = {NULL, 0, 0};
+    aln_restore (&st, rc, s, n, &room, &a, &quotes);
+    aln_corpus_put (&st, rc, s, n, &a, &quotes);
+    aln_corpus_flush (rc, s, ALN_SEGMENT_FULL);
+    aln_arena_free (&room);
+    ++*count;
+    if (st == ALN_OK && aln_store_stopped (s)) st = ALN_EINTR;
+  }
+  return st;
+}
+
+static aln_status reindex_fault (aln_store *s, aln_status st, aln_fault *f) {
+  return aln_fail (
+      f, st, ALN_NOWHERE, "making the streams of %.200s anew: %s; nothing was changed", s->path,
+      st == ALN_EVERSION ? "an older alliance has read its articles; set:reread() reads "
+                           "them anew and gives them streams"
+                         : aln_status_text (st));
+}
+
+aln_status aln_store_reindex (aln_store *s, int64_t *count, aln_fault *f) {
+  aln_status st = aln_store_begin (s, f);
+  int rc = SQLITE_OK;
+  *count = 0;
+  if (st != ALN_OK) return st;
+  mute (s, 1);
+  st = rebuild_streams (s, count, &rc);
+  if (st != ALN_OK) reindex_fault (s, st, f);
+  else st = aln_sql_fault (s, rc, "making the streams anew of", f);
+  if (st == ALN_OK) st = aln_store_commit (s, f);
+  else aln_store_rollback (s);
+  mute (s, 0);
+  return st;
 }
 
 /* Gives every article that is left its entry anew: for a file whose entries were made by a reader

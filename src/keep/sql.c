@@ -146,7 +146,14 @@ static const char *const texts[ALN_SQL_COUNT] = {
     [ALN_SQL_CLEAR_FREQUENCIES] = "UPDATE term SET articles = 0, count = 0 WHERE articles > 0",
     [ALN_SQL_CLEAR_TERMS] = "DELETE FROM term",
     [ALN_SQL_ARTICLES] = "SELECT count(*), coalesce(max(n), 0) FROM article",
-    [ALN_SQL_READ] = "BEGIN"};
+    [ALN_SQL_READ] = "BEGIN",
+    [ALN_SQL_RESTORE_BLOCKS] =
+        "SELECT t.bytes, t.text_first, l.kind, a.sentences FROM texts t JOIN block b ON b.n = t.n "
+        "AND b.i = t.i JOIN label l USING (label) JOIN article a ON a.n = t.n WHERE t.n = ?1 ORDER "
+        "BY t.i",
+    [ALN_SQL_RESTORE_SENTENCES] = "SELECT first, last FROM sentence WHERE n = ?1 ORDER BY i",
+    [ALN_SQL_RESTORE_QUOTES] =
+        "SELECT first, last FROM quote WHERE n = ?1 AND kind <> 'indirect' ORDER BY i"};
 
 aln_status aln_sql_status (int rc) {
   switch (rc & 0xff) {

@@ -22,7 +22,7 @@
    store:find (id)                   the number of the article that counts, or nil
    store:next (tree, after, room)    numbers greater than 'after', rising
    store:get (number)                bytes, {published=, source=, url=, id=, path=, vars=}
-   store:remove (tree), store:reread ()               how many
+   store:remove (tree), store:reread (), store:reindex ()   how many
    store:path (), store:readonly (), store:writing (), store:closed (), store:close ()
 
    A tree: {kind="all"}, {kind="either"|"both"|"but", tree, …}, or {kind="where", versions=, keep=,
@@ -406,6 +406,14 @@ static int store_reread (lua_State *L) {
   int64_t n;
   aln_fault f;
   if (aln_store_reread (check_store (L), &n, &f) != ALN_OK) return aln_push_fault (L, &f);
+  lua_pushinteger (L, n);
+  return 1;
+}
+
+static int store_reindex (lua_State *L) {
+  int64_t n;
+  aln_fault f;
+  if (aln_store_reindex (check_store (L), &n, &f) != ALN_OK) return aln_push_fault (L, &f);
   lua_pushinteger (L, n);
   return 1;
 }
@@ -797,6 +805,7 @@ static void open_meta (lua_State *L) {
                                      {"close", store_close},
                                      {"remove", store_remove},
                                      {"reread", store_reread},
+                                     {"reindex", store_reindex},
                                      {"count", store_count},
                                      {"table", store_table},
                                      {"search", store_search},
@@ -820,8 +829,10 @@ static void open_meta (lua_State *L) {
 void aln_open_set (lua_State *L) {
   static const luaL_Reg scratch_meta[] = {
       {"__gc", scratch_close}, {"__close", scratch_close}, {NULL, NULL}};
-  static const luaL_Reg functions[] = {
-      {"store_open", open_store}, {"query", read_query}, {"query_among", query_among}, {NULL, NULL}};
+  static const luaL_Reg functions[] = {{"store_open", open_store},
+                                       {"query", read_query},
+                                       {"query_among", query_among},
+                                       {NULL, NULL}};
   static const luaL_Reg probes[] = {{"store_limit", probe_limit},
                                     {"store_check", probe_check},
                                     {"stream", probe_stream},
