@@ -214,6 +214,11 @@ set:reread() reads every stored article again from its bytes and gives how
 many. health() says when that is due ("old reading").]=], [=[
 print(set:reread())]=] },
 
+  { "reindex", "the words of all articles anew, for counting", [=[
+set:reindex() makes dictionary, streams and postings anew out of what was read
+and gives how many articles: when an error says that they are damaged.]=], [=[
+print(set:reindex())]=] },
+
   { "sql", "read-only SQL over the documented schema", [=[
 set:sql(statement, ...) runs one SELECT with its parameters and gives a frame.
 It cannot write, attach or load.]=], [=[

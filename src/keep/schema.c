@@ -4,6 +4,7 @@
 #include "index.h"
 #include "items.h"
 #include "sketch.h"
+#include "streams.h"
 
 #include <sqlite3.h>
 #include <string.h>
@@ -106,7 +107,7 @@ static const char schema_1_blocks[] =
 static const char *const migrations[ALN_SCHEMA_VERSION][STEPS] = {
     {schema_1, schema_1_blocks, ALN_INDEX_SQL},
     {ALN_ITEMS_SQL, ALN_ITEMS_SQL_SAID, ALN_ITEMS_SQL_CONSULTATIONS, ALN_ITEMS_SQL_VIEWS,
-     ALN_SKETCH_SQL}};
+     ALN_SKETCH_SQL, ALN_STREAMS_SQL}};
 
 int aln_schema_migrate (sqlite3 *db, int version) {
   int rc = SQLITE_OK;

@@ -85,6 +85,27 @@ typedef enum aln_sql { /* statements that are kept prepared; their text is in sq
                        ALN_SQL_DROP_EVIDENCE,
                        ALN_SQL_DROP_CONSULTATIONS,
                        ALN_SQL_DROP_PARTICIPANTS,
+                       ALN_SQL_TERMS,
+                       ALN_SQL_TERM,
+                       ALN_SQL_FREQUENCY,
+                       ALN_SQL_SEGMENTS,
+                       ALN_SQL_SEGMENT_PUT,
+                       ALN_SQL_SEGMENT_LESS,
+                       ALN_SQL_PIECE,
+                       ALN_SQL_PIECE_PUT,
+                       ALN_SQL_POSTINGS,
+                       ALN_SQL_POSTINGS_OF,
+                       ALN_SQL_DROP_PIECES,
+                       ALN_SQL_DROP_SEGMENT,
+                       ALN_SQL_CLEAR_PIECES,
+                       ALN_SQL_CLEAR_SEGMENTS,
+                       ALN_SQL_CLEAR_FREQUENCIES,
+                       ALN_SQL_CLEAR_TERMS,
+                       ALN_SQL_ARTICLES,
+                       ALN_SQL_READ,
+                       ALN_SQL_RESTORE_BLOCKS,
+                       ALN_SQL_RESTORE_SENTENCES,
+                       ALN_SQL_RESTORE_QUOTES,
                        ALN_SQL_COUNT
 } aln_sql;
 
@@ -111,6 +132,7 @@ struct aln_store {
   char fingerprint[17]; /* as it was at 'changes' and 'data_version' */
   int64_t changes, data_version;
   struct aln_stories *stories; /* stories.h; NULL: not asked for since the last change */
+  struct aln_corpus *corpus;   /* corpus.h */
   sqlite3_stmt *kept[ALN_SQL_COUNT];
 };
 

@@ -24,7 +24,7 @@
    store:find (id)                   the number of the article that counts, or nil
    store:next (tree, after, room)    numbers greater than 'after', rising
    store:get (number)                bytes, {published=, source=, url=, id=, path=, vars=}
-   store:remove (tree), store:reread ()               how many
+   store:remove (tree), store:reread (), store:reindex ()   how many
    store:path (), store:readonly (), store:writing (), store:closed (), store:close ()
 
    A tree: {kind="all"}, {kind="either"|"both"|"but", tree, …}, {kind="votes", tree} (one article a
@@ -36,6 +36,7 @@
 
 #include "../base/limits.h"
 #include "../keep/ask.h"
+#include "../keep/inspect.h"
 #include "../keep/settle.h"
 #include "../keep/stories.h"
 
@@ -446,6 +447,14 @@ static int store_reread (lua_State *L) {
   return 1;
 }
 
+static int store_reindex (lua_State *L) {
+  int64_t n;
+  aln_fault f;
+  if (aln_store_reindex (check_store (L), &n, &f) != ALN_OK) return aln_push_fault (L, &f);
+  lua_pushinteger (L, n);
+  return 1;
+}
+
 /* -- asking --------------------------------------------------------------------------------------------
  */
 
@@ -765,6 +774,21 @@ static int probe_check (lua_State *L) {
   return 1;
 }
 
+/* probe.stream (store, what, arguments, tree): a frame of what the token streams hold (keep/inspect.h). */
+static int probe_stream (lua_State *L) {
+  aln_store *s = check_store (L);
+  const char *what = luaL_checkstring (L, 2);
+  aln_slice arguments = aln_check_slice (L, 3);
+  scratch *room = push_scratch (L);
+  aln_frame *frame;
+  aln_fault f;
+  const aln_select *tree = check_tree (L, 4, s, room, &f);
+  if (!tree || aln_inspect (s, what, arguments, tree, &frame, &f) != ALN_OK)
+    return aln_push_fault (L, &f);
+  aln_push_frame (L, frame);
+  return 1;
+}
+
 /* probe.index_words (text): the words that the index makes of it, sorted, one a line. */
 static int probe_words (lua_State *L) {
   aln_slice text = aln_check_slice (L, 1);
@@ -833,6 +857,7 @@ static void open_meta (lua_State *L) {
                                      {"close", store_close},
                                      {"remove", store_remove},
                                      {"reread", store_reread},
+                                     {"reindex", store_reindex},
                                      {"count", store_count},
                                      {"table", store_table},
                                      {"search", store_search},
@@ -863,6 +888,7 @@ void aln_open_set (lua_State *L) {
                                        {NULL, NULL}};
   static const luaL_Reg probes[] = {{"store_limit", probe_limit},
                                     {"store_check", probe_check},
+                                    {"stream", probe_stream},
                                     {"index_words", probe_words},
                                     {NULL, NULL}};
   open_meta (L);
