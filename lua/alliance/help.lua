@@ -41,6 +41,7 @@ set:where{...} keeps what fits all of it; a list as a value means any of them:
   dated=                      "metadata", "dateline", "inferred", "unknown"
   source= agency= language= id= url=
   match=                      a query (see queries)
+  story=                      a key of stories()
   vars={name=value}           the analyst's own columns
   versions=true               also the versions that do not count
 set:without{...} is the rest. a + b is either, a * b both, a - b the first
@@ -67,6 +68,25 @@ print(hits)]=] },
 kwic(query [, {width=, by="sentence"|"chars", sort="left"|"right"}]): a frame
 with id, published, source, left, match, right.]=], [=[
 print(set:kwic("deterrence", { width = 30, sort = "right" }):head(5))]=] },
+
+  { "quotes", "who said what", [=[
+quotes{speaker=, office=, side=, kind=, match=}: a frame with published,
+speaker, office, side, kind, text, cue, source, id. kind is "direct" where it
+is not said; "fragment" are one to three words, "indirect" are told without
+marks. match is a query (see queries) in the words said. By name a row also
+has sentence, first, last, rule, key, told (to whom), written (the speaker as
+the article names him).]=], [=[
+print(set:quotes { side = "KR" }:head(3))
+print(set:quotes { match = "alliance" }:group "speaker")]=] },
+
+  { "figures", "quantities, as a ledger", [=[
+figures{unit=, of=, speaker=}: a frame with published, value, high (of a
+range), hedge, unit, of, speaker, source, id, repeats (articles that say the
+same), outlier (far from the other values of that unit and of). Nothing is
+averaged. dates{type=, value=} and commitments{term=, category=, speaker=} are
+made in the same way.]=], [=[
+print(set:figures { unit = "troops" }:head(3))
+print(set:commitments():group "category")]=] },
 
   { "article", "one article of a set, and what an article has", [=[
 article(id) of a set gives an article, as alliance.read does. print(article)
@@ -194,16 +214,40 @@ set:reread() reads every stored article again from its bytes and gives how
 many. health() says when that is due ("old reading").]=], [=[
 print(set:reread())]=] },
 
+  { "reindex", "the words of all articles anew, for counting", [=[
+set:reindex() makes dictionary, streams and postings anew out of what was read
+and gives how many articles: when an error says that they are damaged.]=], [=[
+print(set:reindex())]=] },
+
   { "sql", "read-only SQL over the documented schema", [=[
 set:sql(statement, ...) runs one SELECT with its parameters and gives a frame.
 It cannot write, attach or load.]=], [=[
 print(set:sql "SELECT name FROM sqlite_schema WHERE type = 'table'")]=] },
+
+  { "codebook", "what every variable, category and rule means", [=[
+codebook([path]): Markdown for an appendix: the variables of every question,
+the categories with their CAMEO codes, the words of commitment and the units,
+every rule with the example that it takes and the one that it does not, the
+facts of the lexicon by grade, and what identifies set, library and lexicon.
+With a path it is written there.]=], [=[
+print(set:codebook():match "### Consultations.-\n\n.-\n\n")]=] },
 
   { "health", "what to know before counting", [=[
 health() of a set or selection: a frame that says how many articles are
 undated, doubled, cut off, empty or oddly encoded, by source, and whether the
 set was made with another lexicon than the one in use.]=], [=[
 print(set:health())]=] },
+
+  { "stories", "copies: which articles carry the same text", [=[
+stories() of a set or selection: a frame with story, id, role, similarity,
+published, source, headline, for every article that shares its text with
+others. role is "original", "copy", "rewrite" (reworded) or "part" (a brief,
+or an item of a longer article). A shared paragraph of background, a phrase
+or a quotation alone makes no story. stories{pairs=true} sets every copy
+beside its original: how alike they are, which paragraphs were added and
+dropped, and why the original is taken for it. where{story=key} takes one.]=], [=[
+print(set:stories())
+print(set:stories { pairs = true })]=] },
 
   { "frame", "a table of results", [=[
 #f counts rows; f[1].column, f:column "name", for row in f:rows() do.

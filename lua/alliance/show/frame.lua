@@ -110,6 +110,7 @@ local function base_of(store, columns, options)
   base.store, base.rows, base.lazy = store, core.frame_rows(store), lazy
   for i, name in ipairs(core.frame_columns(store)) do if not lazy[name] then base.index[name] = i end end
   for _, name in ipairs(columns) do listed[name] = true end
+  for name in pairs(options.aside or {}) do listed[name] = true end
   for _, list in ipairs { columns, lazy_names(lazy, listed) } do
     for _, name in ipairs(list) do
       if name:sub(1, 1) ~= "_" then base.columns[#base.columns + 1] = name end
@@ -119,12 +120,12 @@ local function base_of(store, columns, options)
   return base
 end
 
-local known_options = { lazy = "table", total = "number", columns = "table", nested = "table" }
+local known_options = { aside = "table", lazy = "table", total = "number", columns = "table", nested = "table" }
 
 local function check_options(options, level)
   for name, value in pairs(options) do
     if not known_options[name] then
-      complain(level + 1, "frame: no option '%s'; there are: columns, lazy, nested, total", tostring(name))
+      complain(level + 1, "frame: no option '%s'; there are: aside, columns, lazy, nested, total", tostring(name))
     end
     if type(value) ~= known_options[name] then
       complain(level + 1, "frame: option '%s' should be a %s, not a %s", name, known_options[name], type(value))
@@ -140,7 +141,8 @@ end
 -- (the number of the one that holds the byte `first`)} or nil, for citing rows and for the length of articles in charts
 -- @tparam[opt] table options columns= (the order in which they are shown; all of the store's without it),
 -- lazy={name=function (row) … end} (columns computed when touched, once a row), total= (rows there would be),
--- nested={name=true} (columns that hold frames: shown, not exported)
+-- aside={name=true} (lazy columns that are there by name only), nested={name=true} (columns that hold frames: shown,
+-- not exported)
 -- @treturn frame
 function M.of(store, made, options)
   options = options or {}

@@ -12,6 +12,8 @@ M.rows = 40  -- shown at most
 local GAP = "  "
 local SHORT = 10 -- columns of text up to this many letters (a day has ten) are never cut
 local LEAST = 8  -- letters of a long column
+local WORDS = 24  -- letters at least of a column that holds what an article says
+local NAME = 14   -- of a column of names
 local COMFORT = 24 -- letters with which a long column can be read; before it has less, technical columns go
 local SIDE = 14  -- letters at least on either side of a match
 
@@ -22,6 +24,9 @@ for name in ("first last rule key score block byte raw"):gmatch "%S+" do technic
 local below = { advice = true, reason = true, message = true } -- sentences: below the table rather than cut
 local tails = { left = true, path = true, url = true }         -- their end tells more than their beginning
 local least_of = { left = SIDE, right = SIDE, match = COMFORT }
+-- With less than this, others go first.
+local wish_of = { text = WORDS, said = WORDS, sentence = WORDS, snippet = WORDS, speaker = NAME, person = NAME,
+  who = NAME, participants = NAME }
 
 -- Texts of a column, its widest one, whether it holds numbers alone, or nothing.
 local function texts_of(frame, name, n, most)
@@ -42,6 +47,7 @@ local function column_of(frame, name, n, most)
     natural = math.min(natural, most), id = name == "id", empty = empty and n > 0 }
   local whole = numeric or natural <= SHORT
   column.least = math.min(whole and natural or least_of[name] or LEAST, natural, most)
+  column.wish = math.max(column.least, math.min(wish_of[name] or 0, natural, most))
   column.comfort = (whole or column.id) and column.least or math.min(natural, COMFORT, most)
   return column
 end
@@ -63,6 +69,7 @@ end
 local function is_empty(column) return column.empty end
 local function is_technical(column) return technical[column.name] end
 local function is_any() return true end
+local function is_no_wish(column) return not (wish_of[column.name] or column.right) end
 
 -- In a concordance the words around the match are worth more than the id.
 local function drop_id(columns, dropped, most)
@@ -82,6 +89,7 @@ local function that_fit(frame, names, n, most)
   drop(columns, dropped, most, "comfort", is_empty)
   drop(columns, dropped, most, "comfort", is_technical)
   drop_id(columns, dropped, most)
+  drop(columns, dropped, most, "wish", is_no_wish)
   drop(columns, dropped, most, "least", is_any)
   table.sort(dropped, function (a, b) return place[a.name] < place[b.name] end)
   return columns, dropped
