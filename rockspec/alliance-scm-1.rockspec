@@ -82,6 +82,7 @@ build = {
     ["alliance.show.charts.keyness"] = "lua/alliance/show/charts/keyness.lua",
     ["alliance.show.charts.network"] = "lua/alliance/show/charts/network.lua",
     ["alliance.show.charts.series"] = "lua/alliance/show/charts/series.lua",
+    ["alliance.show.charts.tenures"] = "lua/alliance/show/charts/tenures.lua",
     ["alliance.show.charts.timeline"] = "lua/alliance/show/charts/timeline.lua",
     ["alliance.show.cite"] = "lua/alliance/show/cite.lua",
     ["alliance.show.csv"] = "lua/alliance/show/csv.lua",

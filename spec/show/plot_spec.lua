@@ -86,6 +86,15 @@ function sample.timeline(n)
   return { "date", "what", "who", "status", "reports" }, rows
 end
 
+function sample.tenures(n)
+  local rows = {}
+  for i = 1, n do
+    rows[i] = { name(i), name(i % 9), i % 2 == 0 and "KR" or "US", ("%d-%02d"):format(1950 + i % 70, i % 12 + 1),
+      i % 5 > 0 and ("%d-06-30"):format(1952 + i % 70) or nil }
+  end
+  return { "person", "office", "side", "from", "to" }, rows
+end
+
 local made = { query = "count \"alliance\"", selection = 'source="AP"', articles = 12345, first_day = "2023-01-02",
   last_day = "2024-12-30", left_out = 2, fingerprint = "f1" }
 
@@ -381,6 +390,24 @@ describe("a network", function ()
     local started = os.clock()
     assert.equal(300, count(plot(columns, rows, nil, { limit = 300 }), "circle"))
     assert.is_true(os.clock() - started < 20)
+  end)
+end)
+
+describe("a chart of tenures", function ()
+  local drawing = plot({ "person", "office", "side", "from", "to", "status" }, {
+    { "Kim Seon-ho", "Minister", "KR", "2024-12-05", nil, "acting" }, { "Kim Yong-hyun", "Minister", "KR", "2024-09-06",
+      "2024-12-05" }, { "Nobody", "Minister", "KR" }, { "Austin", "Secretary", "US", "2021", "2025-01" } })
+
+  it("names each post once, and who held it in the order of time", function ()
+    local texts = table.concat(svg.texts(drawing), "\n")
+    assert.is_truthy(texts:find("KR Minister\nKim Yong-hyun\nKim Seon-ho (acting)\nUS Secretary\nAustin", 1, true))
+  end)
+
+  it("fades where a beginning or an end is not known, and leaves out who has neither", function ()
+    assert.equal(3, select(2, drawing:gsub('fill%-opacity="0', "")))
+    assert.is_true(says(drawing, "fading: beginning or end not known"))
+    assert.is_true(says(drawing, "1 row without a day left out"))
+    assert.is_truthy(titles(drawing):find("Kim Seon-ho (acting), KR Minister: 2024-12-05 to ?", 1, true))
   end)
 end)
 

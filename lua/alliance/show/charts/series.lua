@@ -168,7 +168,7 @@ local function draw_line(drawing, line, i, plan, field)
     if #points > 1 then
       drawing:path(points, { stroke = colour, ["stroke-width"] = thick, ["stroke-linejoin"] = "round" })
     end
-    local wide = room * (run[1].last - run[1].first + 1) >= 9 or points[#points][1] - points[1][1] < 8
+    local wide = room * (run[1].last - run[1].first + 1) >= 9 or #run <= 2 and points[#points][1] - points[1][1] < 8
     for k, period in ipairs(i <= MOST and run or {}) do
       if wide then mark(drawing, i, points[k][1], points[k][2], told(line, period, plan)) end
     end
@@ -233,30 +233,39 @@ end
 local function within(x, box) return box.from - 3 <= x and x <= box.to + 3 end
 
 -- Whether a label in a lane runs into another, its stem through another, or another's stem through it.
-local function clashes(event, lane, other)
-  if lane == other.lane then return event.from - 8 < other.to and other.from - 8 < event.to end
-  if lane < other.lane then return within(event.x, other) end
+local function clashes(event, other)
+  if event.lane == other.lane then return event.from - 8 < other.to and other.from - 8 < event.to end
+  if event.lane < other.lane then return within(event.x, other) end
   return within(other.x, event)
 end
 
-local function free_lane(event, placed)
-  for lane = 1, LANES do
-    local free = true
-    for _, other in ipairs(placed) do free = free and not clashes(event, lane, other) end
-    if free then return lane end
-  end
+local function is_free(event, placed)
+  for _, other in ipairs(placed) do if clashes(event, other) then return false end end
+  return true
 end
 
--- Gives each event a lane in which its label has room, or none. Returns how many lanes there are.
-local function lanes_of(list, plan, left, right)
-  local x, used, placed = scale.linear(plan.from, plan.to, left, right), 0, {}
+-- Puts a label behind its stem, or else before it, in the first lane where it has room; or nowhere.
+local function place(event, wide, placed, least, most)
+  for _, from in ipairs { event.x + 3, event.x - 3 - wide } do
+    for lane = 1, LANES do
+      event.from, event.to, event.lane = from, from + wide, lane
+      if from >= least and from + wide <= most and is_free(event, placed) then return true end
+    end
+  end
+  event.lane = nil
+  return false
+end
+
+-- Gives each event a lane in which its label has room, or none; labels may stand above the margins too. Returns how
+-- many lanes there are, and how many events have none.
+local function lanes_of(list, plan, field, pixels)
+  local x, used, placed = scale.linear(plan.from, plan.to, field[1], field[3]), 0, {}
   for _, event in ipairs(list) do
     event.x = x(event.at)
     local text, wide = canvas.fit(event.label, SIZE - 1, EVENT)
-    event.from = event.x + 3 + wide > right and event.x - 3 - wide or event.x + 3
-    event.to = event.from + wide
-    event.lane = text ~= "" and event.from > left and free_lane(event, placed) or nil
-    if event.lane then placed[#placed + 1], used = event, math.max(used, event.lane) end
+    if text ~= "" and place(event, wide, placed, 8, pixels - 8) then
+      placed[#placed + 1], used = event, math.max(used, event.lane)
+    end
   end
   return used, #list - #placed
 end
@@ -310,7 +319,7 @@ function M.draw(drawing, _, plan, options, top)
   local right = named and LABEL or 24
   local events, outside = events_of(options.events or {}, plan)
   local field = field_of(drawing, plan, order, top, right)
-  local lanes, bare = lanes_of(events, plan, field[1], field[3])
+  local lanes, bare = lanes_of(events, plan, field, drawing.width)
   field = field_of(drawing, plan, order, top + lanes * LANE + 8, right)
   local grey = bands(drawing, plan, field)
   axes(drawing, plan, field)
