@@ -121,6 +121,7 @@ static int find_speaker (maker *m, cue *c) {
     any = aln_actor_at (&m->speech, c->to, c->high, &c->actor);
   else {
     c->inverted = (uint8_t)is_inverted (m, c, &c->actor);
+    if (!c->inverted && c->at == c->low && c->form == ALN_BASE) return 0; /* '"Fraud" claims rose' */
     any = c->inverted || aln_actor_before (&m->speech, c->low, c->at, &c->actor, &joined);
     if (!any) joined = joined || c->low > m->from;
     else if (!c->inverted && is_text (m, c)) joined = 1;

@@ -309,7 +309,7 @@ int aln_is_no_verb (const aln_speech *s, uint32_t low, uint32_t i) {
   if (s->at[i].class >= ALN_ACCORDING) return 0;
   if (i > low && (s->t[i].flags & ALN_TOKEN_GLUED) && is_hyphen (s, i - 1)) return 1;
   while (k > low && i - k < 4 && is_adverb (s, k - 1)) k--;
-  if (k == low) return s->at[i].form == ALN_BASE;
+  if (k == low) return s->at[i].form == ALN_BASE && (k == 0 || aln_speech_mark (s, k - 1) != '"');
   c = class_of (s, k - 1);
   if (c == ALN_BE) return s->at[i].form != ALN_ING;
   if (c == ALN_AUX && aln_same (text_of (s, k - 1), ALN_LIT ("to"))) return 1;
