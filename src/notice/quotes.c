@@ -182,6 +182,7 @@ typedef struct found {
   const cue *by; /* NULL: no cue of its own */
   aln_speaker speaker;
   aln_span cue;
+  int led; /* 1: a cue of its own, or that of the quotation before: the next may share it */
   const char *rule;
 } found;
 
@@ -290,26 +291,6 @@ static void from_story (const maker *m, found *f) {
   f->rule = m->colon ? "colon" : m->before_in_block ? "goes-on" : "last-speaker";
 }
 
-static void from_subject (maker *m, uint32_t q, found *f) {
-  aln_actor actor;
-  uint32_t open = opens (m, q);
-  if (aln_actor_first (&m->speech, m->from, open, &actor)) {
-    f->speaker = aln_speaker_of (&m->speakers, &actor);
-    f->rule = "subject";
-  } else from_story (m, f);
-}
-
-/* Words with capitals are a title ("The Art of War"), which nobody says. */
-static int is_title (const maker *m, const aln_marked *k) {
-  uint32_t words = 0;
-  for (uint32_t i = k->from; i < k->to; i++) {
-    if (m->t[i].kind != ALN_TOKEN_WORD) continue;
-    words++;
-    if (m->t[i].shape == ALN_SHAPE_LOWER && m->t[i].to - m->t[i].from > 3) return 0;
-  }
-  return words > 1;
-}
-
 static uint32_t words_in (const maker *m, const aln_marked *k) {
   uint32_t words = 0;
   for (uint32_t i = k->from; i < k->to && words <= FRAGMENT_WORDS; i++)
@@ -317,19 +298,81 @@ static uint32_t words_in (const maker *m, const aln_marked *k) {
   return words;
 }
 
+/* 'the "virtual" border', 'a "safe haven" policy': words the paper holds at arm's length. */
+static int is_attribute (const maker *m, uint32_t q) {
+  uint32_t i = behind (m, q);
+  return m->marked.at[q].closed && i < m->to && m->t[i].shape == ALN_SHAPE_LOWER &&
+         (class_of (m, i) == ALN_SPEECH_NONE || class_of (m, i) == ALN_ROLE);
+}
+
+/* The subject of the sentence, if it can speak at all. A few words without a cue are said by nobody
+   when nobody stands before them. */
+static void from_subject (maker *m, uint32_t q, found *f) {
+  aln_actor actor;
+  uint32_t open = opens (m, q);
+  int few = words_in (m, &m->marked.at[q]) <= FRAGMENT_WORDS;
+  f->rule = "scare";
+  if (aln_actor_first (&m->speech, m->from, open, &actor)) {
+    if (few && (is_attribute (m, q) || !aln_can_speak (&m->speakers, &actor))) return;
+    f->speaker = aln_speaker_of (&m->speakers, &actor);
+    f->rule = "subject";
+  } else if (!few) from_story (m, f);
+}
+
+/* Words with capitals are a title ("The Art of War"), which nobody says. */
+static int is_title (const maker *m, const aln_marked *k) {
+  uint32_t words = 0, capitals = 0;
+  for (uint32_t i = k->from; i < k->to; i++) {
+    uint8_t c = class_of (m, i);
+    if (m->t[i].kind != ALN_TOKEN_WORD) continue;
+    words++;
+    if (m->t[i].shape != ALN_SHAPE_LOWER) capitals++;
+    else if (words == 1) return 0;
+    else if (c != ALN_PREP && c != ALN_CONJ && c != ALN_DET && m->t[i].to - m->t[i].from > 3)
+      return 0;
+  }
+  return words > 1 && capitals > 1;
+}
+
+static int is_as (const maker *m, uint32_t i) { /* "known as", "as the" */
+  if (i > m->from && class_of (m, i) == ALN_DET) i--;
+  return class_of (m, i) == ALN_CONJ && m->t[i].to - m->t[i].from == 2;
+}
+
+/* "on NBC's 'The Long Road,'", "the show 'The Long Road'": a title in the middle of its sentence, not
+   said or called by anybody. In a headline all words have capitals. */
+static int names_work (const maker *m, uint32_t q, const cue *by) {
+  uint32_t before = opens (m, q) - 1;
+  if (before < m->from || opens (m, q) == m->from) return 0;
+  if (m->a->blocks.at[m->block].kind == ALN_HEADLINE || is_as (m, before)) return 0;
+  if (m->t[before].kind == ALN_TOKEN_MARK && !(m->t[before].flags & ALN_TOKEN_GLUED)) return 0;
+  if (class_of (m, before) == ALN_THAT || stands_close (mark (m, before))) return 0;
+  if (by && (by->class == ALN_DUB || by->to > before)) return 0;
+  return is_title (m, &m->marked.at[q]);
+}
+
+static void by_cue (const maker *m, const cue *by, found *f) {
+  f->by = by;
+  f->led = 1;
+  f->speaker = by->speaker;
+  f->cue = span_of (m, by->at, by->to);
+}
+
 static found attribute (maker *m, uint32_t q, const found *previous) {
   const aln_marked *k = &m->marked.at[q];
   found f = {.rule = "scare"};
-  f.by = choose_cue (m, q, &f.rule);
-  if (f.by) {
-    f.speaker = f.by->speaker;
-    f.cue = span_of (m, f.by->at, f.by->to);
+  const char *rule;
+  const cue *by = choose_cue (m, q, &rule);
+  if (names_work (m, q, by)) {
+    f.rule = "title";
     return f;
   }
-  f.rule = "scare";
-  if (previous && previous->by) {
-    f.speaker = previous->speaker;
-    f.cue = previous->cue;
+  if (by) {
+    by_cue (m, by, &f);
+    f.rule = rule;
+  } else if (previous && previous->led) {
+    f = *previous;
+    f.by = NULL;
     f.rule = "goes-on";
   } else if (by_mark (m, q, &f)) return f;
   else if (k->goes_on || is_alone (m, q)) from_story (m, &f);
