@@ -11,6 +11,8 @@
 #define NAME_REACH 12u
 #define THAT_REACH 15u /* tokens between "told" and "that" */
 #define CUES_BACK 6u
+#define INNER_REACH 20u /* tokens between "said" and the subject of a cue in what is said */
+#define LEADS 3u
 #define TOLD_MAX 2000u     /* bytes of what is told: one verb in another may share their words */
 #define DATELINE_REACH 20u /* tokens of a dateline at most */
 #define MARKS_BEFORE 6u    /* tokens before a quotation that may all be marks */
@@ -23,6 +25,7 @@ typedef struct cue {
   uint8_t class, form;
   uint8_t inverted; /* "said Kim" */
   uint8_t joined;   /* its subject stands further on: "…, adding" */
+  uint8_t inner;    /* it is part of what the cue before tells: "Kim said she believes" */
   aln_actor actor;
   aln_speaker speaker;
 } cue;
@@ -92,6 +95,19 @@ static int is_inverted (const maker *m, const cue *c, aln_actor *actor) {
          next == ALN_DAYWORD;
 }
 
+/* The subject of the sentence; what cannot speak before a comma introduces it: "Minutes later, she". */
+static int first_actor (maker *m, uint32_t low, uint32_t high, aln_actor *out) {
+  aln_actor next;
+  if (!aln_actor_first (&m->speech, low, high, out)) return 0;
+  next = *out;
+  for (uint32_t k = 0; k < LEADS && !aln_can_speak (&m->speakers, &next); k++) {
+    if (mark (m, next.to) != ',' || !aln_actor_first (&m->speech, next.to + 1, high, &next))
+      return 1;
+    if (aln_can_speak (&m->speakers, &next)) *out = next;
+  }
+  return 1;
+}
+
 /* "…, adding", "and said": who spoke before in the unit, or else the unit's subject. */
 static int share_actor (maker *m, cue *c) {
   uint32_t high = m->first < m->last && m->marked.at[m->first].from - 1 < c->at
@@ -99,20 +115,34 @@ static int share_actor (maker *m, cue *c) {
                       : c->at;
   for (uint32_t k = m->cues.n; k > 0 && m->cues.n - k < CUES_BACK; k--) {
     const cue *before = &m->cues.at[k - 1];
-    if (before->class == ALN_ACCORDING || before->class == ALN_CITE || before->actor.who) continue;
+    if (before->class == ALN_ACCORDING || before->class == ALN_CITE) continue;
+    if (before->actor.who || before->inner) continue;
     c->speaker = before->speaker;
     c->actor = (aln_actor){c->at, c->at, c->at, 0};
     return 1;
   }
-  if (!aln_actor_first (&m->speech, m->from, high, &c->actor)) return 0;
+  if (!first_actor (m, m->from, high, &c->actor)) return 0;
   c->speaker = aln_speaker_of (&m->speakers, &c->actor);
   return 1;
 }
 
-/* "released a statement saying": the statement is the subject's. */
-static int is_text (const maker *m, const cue *c) {
-  return c->form == ALN_ING && m->speech.at[c->actor.head].class == ALN_TEXT &&
-         c->actor.from > m->from + 1;
+/* "released a statement saying", "wrote to Kim saying": it is the subject who says so. */
+static int is_object (const maker *m, const cue *c) {
+  uint32_t i = c->actor.from;
+  if (c->form != ALN_ING || i <= m->from + 1 || i <= c->low) return 0;
+  if (m->speech.at[c->actor.head].class == ALN_TEXT) return 1;
+  return class_of (m, i - 1) == ALN_AUX || !aln_can_speak (&m->speakers, &c->actor);
+}
+
+/* Does it stand in what the cue before it tells, with no comma and no "and" between? */
+static int is_inner (const maker *m, const cue *c) {
+  const cue *before = m->cues.n ? &m->cues.at[m->cues.n - 1] : NULL;
+  if (!before || before->high != c->high || c->joined || c->inverted) return 0;
+  if (before->class == ALN_CITE || before->class == ALN_UTTER || before->inverted) return 0;
+  if (c->actor.from < before->to || c->actor.from > before->to + INNER_REACH) return 0;
+  for (uint32_t i = before->to; i < c->actor.from; i++)
+    if (class_of (m, i) == ALN_CONJ || mark (m, i) == ',' || mark (m, i) == ':') return 0;
+  return 1;
 }
 
 static int find_speaker (maker *m, cue *c) {
@@ -124,7 +154,7 @@ static int find_speaker (maker *m, cue *c) {
     if (!c->inverted && c->at == c->low && c->form == ALN_BASE) return 0; /* '"Fraud" claims rose' */
     any = c->inverted || aln_actor_before (&m->speech, c->low, c->at, &c->actor, &joined);
     if (!any) joined = joined || c->low > m->from;
-    else if (!c->inverted && is_text (m, c)) joined = 1;
+    else if (!c->inverted && is_object (m, c)) joined = 1;
   }
   c->joined = (uint8_t)joined;
   if (joined) return share_actor (m, c);
@@ -147,6 +177,7 @@ static void add_cue (aln_status *st, maker *m, uint32_t i, cue c) {
   c.form = w->form;
   if (c.to > c.high || aln_is_no_verb (&m->speech, c.low, i)) return;
   if (!find_speaker (m, &c)) return;
+  c.inner = (uint8_t)is_inner (m, &c);
   kept = ALN_ADD (st, m->room, &m->cues);
   if (kept) *kept = c;
 }
@@ -209,6 +240,34 @@ static int is_telling (const cue *c) {
   return c->class == ALN_SAY || c->class == ALN_TELL || c->class == ALN_UTTER;
 }
 
+static int is_tail (const maker *m, uint32_t i, uint32_t end) { /* nothing that is said follows */
+  uint8_t c;
+  if (i >= end || m->t[i].kind == ALN_TOKEN_MARK) return 1;
+  c = class_of (m, i);
+  return c == ALN_PREP || c == ALN_DAYWORD || c == ALN_ADVERB;
+}
+
+/* Behind the verb and whom it names: "said", "said Kim", "told Yonhap". */
+static uint32_t cue_tail (const maker *m, const cue *c) {
+  aln_actor told;
+  if (c->inverted) return c->actor.to;
+  if (c->class == ALN_TELL && aln_actor_at (&m->speech, c->to, c->high, &told)) return told.to;
+  return c->to;
+}
+
+/* "Kim said he believes", "Kim said that voters will say": whose words they are, Kim answers for. */
+static int is_unreal (const maker *m, const cue *c) {
+  if (!is_telling (c) || m->speech.at[c->actor.head].class == ALN_IT) return 1;
+  for (uint32_t i = c->actor.to; i < c->at; i++)
+    if (class_of (m, i) == ALN_AUX && (m->a->text.p[m->t[i].from] | 32) != 'h') return 1;
+  return 0;
+}
+
+static const cue *outer (const maker *m, const cue *c) {
+  for (; c->inner && c > m->cues.at && is_unreal (m, c); c--) continue;
+  return c;
+}
+
 static int leads_to (const maker *m, const cue *c, uint32_t open) { /* 'Kim said, "' */
   char before = mark (m, open - 1);
   if (c->to >= open || class_of (m, open - 1) == ALN_THAT) return 1;
@@ -230,17 +289,45 @@ static const cue *cue_before (const maker *m, uint32_t k, uint32_t open) {
   return last;
 }
 
+static int is_small (const maker *m, uint32_t i) { /* a word without a capital */
+  return m->t[i].shape == ALN_SHAPE_LOWER;
+}
+
+/* 'he did "what we asked," Kim said': who tells the whole sentence, behind it. */
+static int tells_whole (const maker *m, const cue *c, uint32_t end) {
+  uint32_t from = c->inverted || c->class == ALN_ACCORDING ? c->at : c->actor.from;
+  if (c->joined || c->inner || from <= m->from) return 0;
+  if (!is_telling (c) && c->class != ALN_ACCORDING) return 0;
+  return (mark (m, from - 1) == ',' || mark (m, from - 1) == '"') &&
+         is_tail (m, cue_tail (m, c), end);
+}
+
+/* The cue in the stretch behind quotation q. */
+static const cue *cue_behind (const maker *m, uint32_t k, uint32_t q, const cue *before) {
+  const cue *c = k < m->cues.n && m->cues.at[k].low == behind (m, q) ? &m->cues.at[k] : NULL;
+  if (!c || !follows (m, c, q) || !before) return c && follows (m, c, q) ? c : NULL;
+  if (is_telling (before) && (c->joined || !ends_open (m, q) || !is_telling (c))) return NULL;
+  return tells_whole (m, c, m->to) || c->inverted || c->class == ALN_ACCORDING ? c : NULL;
+}
+
 static const cue *choose_cue (const maker *m, uint32_t q, const char **rule) {
   uint32_t open = opens (m, q), k = cues_before (m, open);
-  const cue *before = cue_before (m, k, open);
-  const cue *after = k < m->cues.n && m->cues.at[k].low == behind (m, q) ? &m->cues.at[k] : NULL;
+  const cue *before = cue_before (m, k, open), *after = cue_behind (m, k, q, before);
   *rule = "cue-before";
-  if (before && leads_to (m, before, open)) return before;
-  if (after && !follows (m, after, q)) after = NULL;
-  if (after && before && is_telling (before) && (after->joined || !ends_open (m, q))) after = NULL;
-  if (!after) return before;
+  if (before && leads_to (m, before, open)) {
+    int whole = after && ends_open (m, q) && is_small (m, open + 1) && open > m->from &&
+                !stands_close (mark (m, open - 1)) && tells_whole (m, after, m->to);
+    if (!whole) return outer (m, before);
+  }
+  if (!after) return before ? outer (m, before) : NULL;
   *rule = after->inverted ? "inverted" : "cue-behind";
   return after;
+}
+
+/* The last cue of the unit, where it stands behind quotation q and tells the whole. */
+static const cue *cue_of_whole (const maker *m, uint32_t q) {
+  const cue *last = m->cues.n ? &m->cues.at[m->cues.n - 1] : NULL;
+  return last && last->at > behind (m, q) && tells_whole (m, last, m->to) ? last : NULL;
 }
 
 /* -- quotations without a cue ------------------------------------------------------------------------ */
@@ -264,7 +351,7 @@ static int by_mark (maker *m, uint32_t q, found *f) {
   f->rule = "signed";
   if (open > m->from + 1 && mark (m, open - 1) == ':') {
     f->rule = "colon";
-    if (!aln_actor_first (&m->speech, m->from, open - 1, &actor) &&
+    if (!first_actor (m, m->from, open - 1, &actor) &&
         !aln_actor_before (&m->speech, m->from, open - 1, &actor, &joined))
       return 0;
   } else if (end + 1 >= m->to || (next != ':' && next != '-') ||
@@ -312,7 +399,7 @@ static void from_subject (maker *m, uint32_t q, found *f) {
   uint32_t open = opens (m, q);
   int few = words_in (m, &m->marked.at[q]) <= FRAGMENT_WORDS;
   f->rule = "scare";
-  if (aln_actor_first (&m->speech, m->from, open, &actor)) {
+  if (first_actor (m, m->from, open, &actor)) {
     if (few && (is_attribute (m, q) || !aln_can_speak (&m->speakers, &actor))) return;
     f->speaker = aln_speaker_of (&m->speakers, &actor);
     f->rule = "subject";
@@ -374,6 +461,9 @@ static found attribute (maker *m, uint32_t q, const found *previous) {
     f = *previous;
     f.by = NULL;
     f.rule = "goes-on";
+  } else if ((by = cue_of_whole (m, q)) != NULL) {
+    by_cue (m, by, &f);
+    f.rule = "cue-behind";
   } else if (by_mark (m, q, &f)) return f;
   else if (k->goes_on || is_alone (m, q)) from_story (m, &f);
   else if (by_subject_behind (m, q, &f)) return f;
@@ -500,21 +590,6 @@ static uint32_t behind_that (const maker *m, const cue *c, uint32_t end) {
   return 0;
 }
 
-static int is_tail (const maker *m, uint32_t i, uint32_t end) { /* nothing that is said follows */
-  uint8_t c;
-  if (i >= end || m->t[i].kind == ALN_TOKEN_MARK) return 1;
-  c = class_of (m, i);
-  return c == ALN_PREP || c == ALN_DAYWORD || c == ALN_ADVERB;
-}
-
-/* Behind the verb and whom it names: "said", "said Kim", "told Yonhap". */
-static uint32_t cue_tail (const maker *m, const cue *c) {
-  aln_actor told;
-  if (c->inverted) return c->actor.to;
-  if (c->class == ALN_TELL && aln_actor_at (&m->speech, c->to, c->high, &told)) return told.to;
-  return c->to;
-}
-
 /* "…, Kim said." and "…, according to Kim" behind it tell of the whole sentence: where they begin. */
 static uint32_t tail_from (const maker *m, const cue *c, uint32_t end) {
   uint32_t from = c->class == ALN_ACCORDING || c->inverted ? c->at : c->actor.from;
@@ -635,7 +710,7 @@ static void give_line (aln_status *st, maker *m, uint32_t end) {
 static void note_subject (maker *m, uint32_t end) {
   aln_actor actor;
   aln_speaker speaker;
-  if (!aln_actor_first (&m->speech, m->from, end, &actor)) return;
+  if (!first_actor (m, m->from, end, &actor)) return;
   if (aln_is_passive (&m->speech, actor.to, end)) return;
   speaker = aln_speaker_of (&m->speakers, &actor);
   if (m->colon) remember (m, &speaker, (aln_span){0, 0});
