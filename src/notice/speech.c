@@ -200,8 +200,24 @@ static int ends_phrase (const aln_speech *s, uint32_t i) {
   if (s->t[i].shape != ALN_SHAPE_LOWER || class_of (s, i) == ALN_ROLE) return 0;
   if (i && class_of (s, i - 1) == ALN_ROLE && !is_hyphen (s, i) && !is_genitive (s, i)) return 1;
   if (aln_is_cue (s, i)) return 1;
-  if (i && class_of (s, i - 1) == ALN_DET) return 0; /* "an unnamed official" */
+  if (i && (class_of (s, i - 1) == ALN_DET || is_hyphen (s, i - 1)))
+    return 0; /* "an unnamed official", "a well-placed official" */
   return class_of (s, i) == ALN_SPEECH_NONE && ends_in (text_of (s, i), "ed");
+}
+
+/* "said Ba Maw Win", where no list knows but the first name: where its last word ends. */
+static uint32_t name_goes_on (const aln_speech *s, uint32_t k, uint32_t high) {
+  uint32_t end = k;
+  while (end < high && end < k + 3 && s->t[end].shape == ALN_SHAPE_CAPITAL &&
+         class_of (s, end) == ALN_SPEECH_NONE && !aln_mention_at (s->mentions, end))
+    end++;
+  return end < high && aln_speech_mark (s, end) == ',' ? end : k;
+}
+
+/* "one Berg aide", "a Berg confidant": the name only says whose. */
+static int is_modifier (const aln_speech *s, uint32_t i, uint32_t k, uint32_t high) {
+  return k < high && class_of (s, i) == ALN_DET && s->t[k].shape == ALN_SHAPE_LOWER &&
+         class_of (s, k) == ALN_SPEECH_NONE && !ends_in (text_of (s, k), "ed");
 }
 
 int aln_actor_at (const aln_speech *s, uint32_t i, uint32_t high, aln_actor *out) {
@@ -219,6 +235,8 @@ int aln_actor_at (const aln_speech *s, uint32_t i, uint32_t high, aln_actor *out
     if (!m) continue;
     k = m->to < high ? m->to : high;
     if (k < high && (is_genitive (s, k) || class_of (s, k) == ALN_ROLE)) continue;
+    if (is_modifier (s, i, k, high)) continue;
+    k = name_goes_on (s, k, high);
     break;
   }
   if (k > high) k = high;
