@@ -110,11 +110,20 @@ static int is_doubtful (const pairer *p, uint32_t i, uint8_t family) {
   return family == SINGLE ? last == 's' : p->t[i - 1].kind == ALN_TOKEN_NUMBER;
 }
 
+/* A curly mark that is turned the wrong way: "well,“ he said". */
+static uint8_t curly_role (const pairer *p, uint32_t i, uint8_t shaped) {
+  int before = is_glued (p, i), after = is_glued (p, i + 1);
+  if (shaped == OPENS && before && !after && i > p->from) return CLOSES;
+  if (shaped == CLOSES && !before && after && is_word (p, i + 1)) return OPENS;
+  return shaped;
+}
+
 static void note_sign (aln_status *st, pairer *p, uint32_t i, const struct shape *shape) {
   uint8_t role = shape->role;
   sign *s;
   if (shape->family == SINGLE) role = single_role (p, i, role);
   else if (role == EITHER) role = role_by_spaces (p, i);
+  else if (shape->family == DOUBLE) role = curly_role (p, i, role);
   if (role == ROLE_NONE) return;
   s = ALN_ADD (st, p->room, &p->signs);
   if (!s) return;

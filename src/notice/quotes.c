@@ -12,6 +12,7 @@
 #define THAT_REACH 15u /* tokens between "told" and "that" */
 #define CUES_BACK 6u
 #define INNER_REACH 20u /* tokens between "said" and the subject of a cue in what is said */
+#define NAMED_REACH 7u  /* tokens between "called" and the name */
 #define LEADS 3u
 #define TOLD_MAX 2000u     /* bytes of what is told: one verb in another may share their words */
 #define DATELINE_REACH 20u /* tokens of a dateline at most */
@@ -270,6 +271,7 @@ static const cue *outer (const maker *m, const cue *c) {
 
 static int leads_to (const maker *m, const cue *c, uint32_t open) { /* 'Kim said, "' */
   char before = mark (m, open - 1);
+  if (c->class == ALN_DUB && open < c->to + NAMED_REACH) return 1; /* 'called the plan "' */
   if (c->to >= open || class_of (m, open - 1) == ALN_THAT) return 1;
   return stands_close (before) && is_telling (c);
 }

@@ -135,7 +135,7 @@ static uint32_t phrase_start (const aln_speech *s, uint32_t low, uint32_t end) {
   uint32_t i = end;
   while (i > low && end - i < PHRASE_WORDS && is_nominal (s, i - 1)) {
     i--;
-    if (class_of (s, i) == ALN_DET) break;
+    if (class_of (s, i) == ALN_DET && !(i > low && class_of (s, i - 1) == ALN_DET)) break;
   }
   return i;
 }
@@ -175,6 +175,28 @@ static void take_first_of_two (const aln_speech *s, uint32_t low, aln_actor *out
   out->head = earlier.head;
 }
 
+/* "Berg and Moen said": both of them; the first is the head. */
+static void take_both (const aln_speech *s, uint32_t low, aln_actor *out) {
+  const aln_mention *first, *second = aln_mention_at (s->mentions, out->from);
+  if (out->from < low + 2 || class_of (s, out->from - 1) != ALN_CONJ) return;
+  first = aln_mention_at (s->mentions, out->from - 2);
+  if (!first || !second || first->from < low || first->kind != second->kind) return;
+  if (first->kind == ALN_MENTION_DEMONYM || first->kind == ALN_MENTION_OTHER) return;
+  out->from = first->from;
+  out->head = first->to - 1;
+}
+
+/* "Anna Berg, the group's director said": where no second comma closes it. */
+static void take_name_before (const aln_speech *s, uint32_t low, aln_actor *out) {
+  const aln_mention *name;
+  if (out->from < low + 2 || class_of (s, out->from) != ALN_DET) return;
+  if (class_of (s, out->head) != ALN_ROLE || aln_speech_mark (s, out->from - 1) != ',') return;
+  name = person_at (s, out->from - 2);
+  if (!name || name->from != low) return;
+  out->from = name->from;
+  out->head = name->to - 1;
+}
+
 /* "a spokesman for the ministry": the first of the phrases that small words chain up is the head. */
 static int phrase_ending (const aln_speech *s, uint32_t low, uint32_t end, aln_actor *out) {
   aln_actor earlier;
@@ -189,6 +211,8 @@ static int phrase_ending (const aln_speech *s, uint32_t low, uint32_t end, aln_a
     out->head = earlier.head;
   }
   take_first_of_two (s, low, out);
+  take_both (s, low, out);
+  take_name_before (s, low, out);
   return 1;
 }
 
@@ -199,9 +223,9 @@ static int ends_phrase (const aln_speech *s, uint32_t i) {
   if (!is_nominal (s, i)) return 1;
   if (s->t[i].shape != ALN_SHAPE_LOWER || class_of (s, i) == ALN_ROLE) return 0;
   if (i && class_of (s, i - 1) == ALN_ROLE && !is_hyphen (s, i) && !is_genitive (s, i)) return 1;
-  if (aln_is_cue (s, i)) return 1;
   if (i && (class_of (s, i - 1) == ALN_DET || is_hyphen (s, i - 1)))
-    return 0; /* "an unnamed official", "a well-placed official" */
+    return 0; /* "an unnamed official", "a well-placed official", "the ruling" */
+  if (aln_is_cue (s, i)) return 1;
   return class_of (s, i) == ALN_SPEECH_NONE && ends_in (text_of (s, i), "ed");
 }
 
