@@ -13,6 +13,7 @@
 #define CUES_BACK 6u
 #define INNER_REACH 20u /* tokens between "said" and the subject of a cue in what is said */
 #define NAMED_REACH 7u  /* tokens between "called" and the name */
+#define LINE_NAME 4u    /* tokens of a name before its line in a transcript */
 #define LEADS 3u
 #define TOLD_MAX 2000u     /* bytes of what is told: one verb in another may share their words */
 #define DATELINE_REACH 20u /* tokens of a dateline at most */
@@ -152,7 +153,8 @@ static int find_speaker (maker *m, cue *c) {
     any = aln_actor_at (&m->speech, c->to, c->high, &c->actor);
   else {
     c->inverted = (uint8_t)is_inverted (m, c, &c->actor);
-    if (!c->inverted && c->at == c->low && c->form == ALN_BASE) return 0; /* '"Fraud" claims rose' */
+    if (!c->inverted && c->at == c->low && c->form == ALN_BASE)
+      return 0; /* '"Fraud" claims rose' */
     any = c->inverted || aln_actor_before (&m->speech, c->low, c->at, &c->actor, &joined);
     if (!any) joined = joined || c->low > m->from;
     else if (!c->inverted && is_object (m, c)) joined = 1;
@@ -214,7 +216,8 @@ typedef struct found {
   const cue *by; /* NULL: no cue of its own */
   aln_speaker speaker;
   aln_span cue;
-  int led; /* 1: a cue of its own, or that of the quotation before: the next may share it */
+  int led;       /* 1: a cue of its own, or that of the quotation before: the next may share it */
+  uint32_t skip; /* tokens of the name at its beginning: "BERG:" */
   const char *rule;
 } found;
 
@@ -269,11 +272,17 @@ static const cue *outer (const maker *m, const cue *c) {
   return c;
 }
 
+static int has_dash (const maker *m, uint32_t from, uint32_t to) { /* 'Polls agree - Kim: "' */
+  for (uint32_t i = from; i + 1 < to && i < from + NAME_REACH; i++)
+    if (mark (m, i) == '-' && !(m->t[i].flags & ALN_TOKEN_GLUED)) return 1;
+  return 0;
+}
+
 static int leads_to (const maker *m, const cue *c, uint32_t open) { /* 'Kim said, "' */
   char before = mark (m, open - 1);
   if (c->class == ALN_DUB && open < c->to + NAMED_REACH) return 1; /* 'called the plan "' */
   if (c->to >= open || class_of (m, open - 1) == ALN_THAT) return 1;
-  return stands_close (before) && is_telling (c);
+  return stands_close (before) && is_telling (c) && !has_dash (m, c->to, open);
 }
 
 static int follows (const maker *m, const cue *c, uint32_t q) { /* '" Kim said', '" …, Kim said' */
@@ -353,7 +362,9 @@ static int by_mark (maker *m, uint32_t q, found *f) {
   f->rule = "signed";
   if (open > m->from + 1 && mark (m, open - 1) == ':') {
     f->rule = "colon";
-    if (!first_actor (m, m->from, open - 1, &actor) &&
+    if (!(aln_person_at (m->speakers.people, open - 2) &&
+          aln_actor_before (&m->speech, m->from, open - 1, &actor, &joined)) &&
+        !first_actor (m, m->from, open - 1, &actor) &&
         !aln_actor_before (&m->speech, m->from, open - 1, &actor, &joined))
       return 0;
   } else if (end + 1 >= m->to || (next != ':' && next != '-') ||
@@ -371,6 +382,19 @@ static int by_subject_behind (maker *m, uint32_t q, found *f) {
     return 0;
   f->speaker = aln_speaker_of (&m->speakers, &actor);
   f->rule = "subject-behind";
+  return 1;
+}
+
+/* '"BERG: We will.' at the beginning of a quotation: a line of a transcript. */
+static int by_line (maker *m, uint32_t q, found *f) {
+  const aln_marked *k = &m->marked.at[q];
+  aln_actor actor;
+  if (m->t[k->from].shape != ALN_SHAPE_CAPS || !aln_actor_at (&m->speech, k->from, k->to, &actor) ||
+      actor.to - actor.from > LINE_NAME || mark (m, actor.to) != ':' || actor.to + 1 >= k->to)
+    return 0;
+  f->speaker = aln_speaker_of (&m->speakers, &actor);
+  f->skip = actor.to + 1 - k->from;
+  f->rule = "line";
   return 1;
 }
 
@@ -436,7 +460,7 @@ static int names_work (const maker *m, uint32_t q, const cue *by) {
   if (m->a->blocks.at[m->block].kind == ALN_HEADLINE || is_as (m, before)) return 0;
   if (m->t[before].kind == ALN_TOKEN_MARK && !(m->t[before].flags & ALN_TOKEN_GLUED)) return 0;
   if (class_of (m, before) == ALN_THAT || stands_close (mark (m, before))) return 0;
-  if (by && (by->class == ALN_DUB || by->to > before)) return 0;
+  if (by && by->at <= before && (by->class == ALN_DUB || by->to > before)) return 0;
   return is_title (m, &m->marked.at[q]);
 }
 
@@ -466,7 +490,7 @@ static found attribute (maker *m, uint32_t q, const found *previous) {
   } else if ((by = cue_of_whole (m, q)) != NULL) {
     by_cue (m, by, &f);
     f.rule = "cue-behind";
-  } else if (by_mark (m, q, &f)) return f;
+  } else if (by_line (m, q, &f) || by_mark (m, q, &f)) return f;
   else if (k->goes_on || is_alone (m, q)) from_story (m, &f);
   else if (by_subject_behind (m, q, &f)) return f;
   else if (words_in (m, k) <= FRAGMENT_WORDS && is_title (m, k)) f.rule = "title";
@@ -525,7 +549,7 @@ static void say_back (maker *m, const found *f) {
 static void give_marked (aln_status *st, maker *m, uint32_t q, found *f, const found *previous) {
   const aln_marked *k = &m->marked.at[q];
   uint32_t on = goes_on_from (m, q, f, previous);
-  aln_quote *out = new_quote (st, m, k->from, k->to);
+  aln_quote *out = new_quote (st, m, k->from + f->skip, k->to);
   if (!out) return;
   out->kind = is_fragment (m, q, f) ? ALN_FRAGMENT : ALN_DIRECT;
   out->speaker = f->speaker;

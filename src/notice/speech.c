@@ -358,6 +358,9 @@ int aln_is_no_verb (const aln_speech *s, uint32_t low, uint32_t i) {
   if (c == ALN_DET || is_genitive (s, k - 1)) return !is_claim (s, i);
   if (c == ALN_PREP) return 1;
   if (i + 1 >= s->n) return 0;
+  if (s->at[i].form == ALN_ING && class_of (s, i + 1) == ALN_ROLE && i + 2 < s->n &&
+      person_at (s, i + 2))
+    return 1; /* "planning director Anna Berg" */
   if (aln_same (text_of (s, i + 1), ALN_LIT ("by"))) return 1;
   if (s->at[i].class == ALN_DUB && s->at[i].form == ALN_PAST && aln_speech_mark (s, i + 1) == '"')
     return 1; /* 'a film called "…"' */
