@@ -14,6 +14,7 @@
 #define INNER_REACH 20u /* tokens between "said" and the subject of a cue in what is said */
 #define NAMED_REACH 7u  /* tokens between "called" and the name */
 #define LINE_NAME 4u    /* tokens of a name before its line in a transcript */
+#define OBJECT_MAX 80u /* tokens looked at for the end of what is asked */
 #define LEADS 3u
 #define TOLD_MAX 2000u     /* bytes of what is told: one verb in another may share their words */
 #define DATELINE_REACH 20u /* tokens of a dateline at most */
@@ -624,6 +625,18 @@ static uint32_t tail_from (const maker *m, const cue *c, uint32_t end) {
   return is_telling (c) && is_tail (m, cue_tail (m, c), end) ? from - 1 : end;
 }
 
+/* "urged Seoul to pay, and the talks go on": what is asked, wanted or judged ends where another clause
+   begins; what is said may go on in it. */
+static uint32_t object_end (const maker *m, const cue *c, uint32_t from, uint32_t end) {
+  uint32_t high = c->high < end ? c->high : end;
+  if (c->class == ALN_SAY || c->class == ALN_TELL || c->class == ALN_CLAIM) return end;
+  for (uint32_t i = from + 2; i + 1 < high && i < from + OBJECT_MAX; i++)
+    if (mark (m, i) == ',' && class_of (m, i + 1) == ALN_CONJ &&
+        m->t[i + 1].to - m->t[i + 1].from == 3) /* and, but, yet */
+      return i;
+  return end;
+}
+
 /* Where what cue k tells is over: at the next verb of the same speaker ("…, adding", "and said"), or
    at what tells of the whole. */
 static uint32_t clause_end (const maker *m, uint32_t k, uint32_t end) {
@@ -685,6 +698,7 @@ static int behind_cue (const maker *m, uint32_t k, uint32_t end, uint32_t *from,
   if (i < end && mark (m, i) == '"') return 0;
   *from = i;
   *to = clause_end (m, k, end);
+  *to = object_end (m, c, *from, *to);
   return *to > *from + 1;
 }
 
@@ -695,6 +709,7 @@ static void give_indirect (aln_status *st, maker *m, uint32_t k, uint32_t end) {
   uint32_t from = 0, to = 0;
   const char *rule = "said-that";
   if (c->class == ALN_CITE || c->class == ALN_UTTER) return;
+  if (c->inner && is_unreal (m, c)) return; /* "Kim said she believes": told once */
   if (is_spent (m, c) && !behind_that (m, c, end)) return;
   if (c->class == ALN_ACCORDING) {
     if (!beside_according (m, c, end, &from, &to)) return;
