@@ -637,13 +637,21 @@ static uint32_t object_end (const maker *m, const cue *c, uint32_t from, uint32_
   return end;
 }
 
+/* "…, Kim said that", "…, but Kim said": another clause with a teller of its own begins. */
+static uint32_t other_from (const maker *m, const cue *c, uint32_t end) {
+  uint32_t from = c->inverted || c->class == ALN_ACCORDING ? c->at : c->actor.from;
+  if (c->joined || !is_telling (c) || from < m->from + 3 || c->actor.who) return end;
+  if (class_of (m, from - 1) == ALN_CONJ && m->t[from - 1].to - m->t[from - 1].from == 3) from--;
+  return mark (m, from - 1) == ',' ? from - 1 : end;
+}
+
 /* Where what cue k tells is over: at the next verb of the same speaker ("…, adding", "and said"), or
    at what tells of the whole. */
 static uint32_t clause_end (const maker *m, uint32_t k, uint32_t end) {
   for (uint32_t n = k + 1; n < m->cues.n && n < k + CUES_BACK && m->cues.at[n].at < end; n++) {
     const cue *next = &m->cues.at[n];
     uint32_t i = tail_from (m, next, end);
-    if (i < end) return i;
+    if (i < end || (i = other_from (m, next, end)) < end) return i;
     if (!next->joined || n > k + 1) continue;
     for (i = next->at; i > m->cues.at[k].to && next->at - i < 6; i--) {
       uint8_t c = class_of (m, i - 1);
@@ -714,7 +722,8 @@ static void give_indirect (aln_status *st, maker *m, uint32_t k, uint32_t end) {
   if (c->class == ALN_ACCORDING) {
     if (!beside_according (m, c, end, &from, &to)) return;
     rule = "according";
-  } else if (is_tail (m, cue_tail (m, c), end) && !behind_that (m, c, end)) {
+  } else if (is_tail (m, cue_tail (m, c), end) && mark (m, cue_tail (m, c)) != ':' &&
+             !behind_that (m, c, end)) {
     if (c->class > ALN_THINK || !around_cue (m, c, end, &from, &to)) return;
     rule = "said-behind";
   } else if (c->inverted || !behind_cue (m, k, end, &from, &to, &told)) return;
