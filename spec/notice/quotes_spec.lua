@@ -226,6 +226,30 @@ describe("what is told without marks", function ()
       told "Anna Berg said the bridge is open, adding that it will stay so.")
   end)
 
+  it("ends where another teller begins", function ()
+    assert.same({ "Anna Berg: the bridge is open", "Paul Moor: it is shut" },
+      told "Anna Berg said the bridge is open, but Paul Moor said it is shut.")
+    assert.same({ "Anna Berg: the bridge is open, and the road is shut" },
+      told "Anna Berg said the bridge is open, and the road is shut.")
+  end)
+
+  it("is told once: what somebody in it wants or believes belongs to it", function ()
+    assert.same({ "Anna Berg: she believes the bridge is open" }, told "Anna Berg said she believes the bridge is open.")
+    assert.same({ "Anna Berg: Voters want the bridge to open" }, told "Voters want the bridge to open, Anna Berg said.")
+    assert.same({ "Anna Berg: Paul Moor said the bridge is open", "Paul Moor: the bridge is open" },
+      told "Anna Berg said Paul Moor said the bridge is open.")
+  end)
+
+  it("may be an attitude, with its that", function ()
+    assert.same({ "Anna Berg: the bridge will open" }, told "Anna Berg is confident that the bridge will open.")
+    assert.same({}, told "Anna Berg is confident.")
+  end)
+
+  it("is more than where it was told", function ()
+    assert.same({}, told "In a statement on Friday, Anna Berg wrote.")
+    assert.same({ "Anna Berg: At noon the bridge will open" }, told "At noon the bridge will open, Anna Berg wrote.")
+  end)
+
   it("is not told again behind a quotation", function ()
     assert.same({}, told '"We go home at last now," Anna Berg said to cheers from the crowd.')
   end)

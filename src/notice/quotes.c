@@ -14,7 +14,8 @@
 #define INNER_REACH 20u /* tokens between "said" and the subject of a cue in what is said */
 #define NAMED_REACH 7u  /* tokens between "called" and the name */
 #define LINE_NAME 4u    /* tokens of a name before its line in a transcript */
-#define OBJECT_MAX 80u /* tokens looked at for the end of what is asked */
+#define OBJECT_MAX 80u  /* tokens looked at for the end of what is asked */
+#define LEAD_MAX 7u     /* tokens of "In a statement on Friday" */
 #define LEADS 3u
 #define TOLD_MAX 2000u     /* bytes of what is told: one verb in another may share their words */
 #define DATELINE_REACH 20u /* tokens of a dateline at most */
@@ -50,6 +51,7 @@ typedef struct maker {
   aln_span before_cue;
   int before_in_block; /* in this paragraph */
   int colon;           /* the unit before ended in a colon */
+  uint32_t told;       /* up to this token somebody tells the sentence: "Kim said voters want" */
 } maker;
 
 const char *aln_quote_kind_name (aln_quote_kind k) {
@@ -662,6 +664,15 @@ static uint32_t clause_end (const maker *m, uint32_t k, uint32_t end) {
   return end;
 }
 
+/* "In a statement on Friday," alone says nothing. */
+static int is_lead (const maker *m, uint32_t from, uint32_t to) {
+  uint8_t c = class_of (m, from);
+  if (to > from + LEAD_MAX || (c != ALN_PREP && c != ALN_DAYWORD)) return 0;
+  for (uint32_t i = from; i < to; i++)
+    if (class_of (m, i) == ALN_BE || class_of (m, i) == ALN_AUX) return 0;
+  return 1;
+}
+
 /* "The talks will go on, Kim said", "The talks, Kim said, will go on". */
 static int around_cue (const maker *m, const cue *c, uint32_t end, uint32_t *from, uint32_t *to) {
   uint32_t subject = c->inverted ? c->at : c->actor.from, tail = cue_tail (m, c);
@@ -669,7 +680,7 @@ static int around_cue (const maker *m, const cue *c, uint32_t end, uint32_t *fro
   if (subject <= m->from + 2 || c->joined || mark (m, subject - 1) != ',') return 0;
   if (c->low > m->from && mark (m, m->from) == '"') return 0;
   *to = !c->inverted && mark (m, tail) == ',' && tail + 1 < end ? end : subject - 1;
-  return 1;
+  return !is_lead (m, *from, *to);
 }
 
 /* '"We will go," Kim said to cheers': the cue has what it tells. */
@@ -718,6 +729,7 @@ static void give_indirect (aln_status *st, maker *m, uint32_t k, uint32_t end) {
   const char *rule = "said-that";
   if (c->class == ALN_CITE || c->class == ALN_UTTER) return;
   if (c->inner && is_unreal (m, c)) return; /* "Kim said she believes": told once */
+  if (c->at < m->told && !is_telling (c) && c->class != ALN_ACCORDING) return;
   if (is_spent (m, c) && !behind_that (m, c, end)) return;
   if (c->class == ALN_ACCORDING) {
     if (!beside_according (m, c, end, &from, &to)) return;
@@ -730,6 +742,7 @@ static void give_indirect (aln_status *st, maker *m, uint32_t k, uint32_t end) {
   if (to <= from + 1 || aln_length (span_of (m, from, to)) > TOLD_MAX) return;
   q = new_quote (st, m, from, to);
   if (!q) return;
+  if (is_telling (c)) m->told = to;
   q->kind = ALN_INDIRECT;
   q->speaker = c->speaker;
   q->cue = span_of (m, c->at, c->to);
@@ -773,10 +786,17 @@ static const cue *main_cue (const maker *m) {
   return &m->cues.at[0];
 }
 
+/* "Voters want it, Kim said." */
+static uint32_t told_by_whole (const maker *m) {
+  const cue *last = m->cues.n ? &m->cues.at[m->cues.n - 1] : NULL;
+  return last && tells_whole (m, last, m->to) ? last->at : m->from;
+}
+
 static void read_unit (aln_status *st, maker *m) {
   uint32_t end = unit_end (m);
   find_cues (st, m);
   give_quotes (st, m);
+  m->told = told_by_whole (m);
   for (uint32_t k = 0; k < m->cues.n && *st == ALN_OK; k++) give_indirect (st, m, k, end);
   if (*st == ALN_OK) give_line (st, m, end);
   if (*st != ALN_OK) return;
