@@ -4,6 +4,8 @@
 #include "../base/mem.h"
 #include "sort.h"
 
+#include <stdlib.h>
+
 #define QUOTED_PART 4u /* a word outside of quotation marks weighs as much as four within */
 #define DAYS_FULL 3u /* a run of so many days has full weight; up to twice as many a quarter less */
 #define HASH 0x7FFFu
@@ -130,7 +132,7 @@ unsigned aln_weight_of (const aln_commons *c, uint64_t shingle) {
 
 typedef struct aln_slot {
   uint64_t shingle;
-  uint32_t first; /* its first place in 'a', and 1; 0: free */
+  uint32_t first; /* its first place in 'a', and 1; 0: free; c->next has the places after it */
   uint32_t round; /* the comparison that has covered its places already */
 } aln_slot;
 
@@ -188,13 +190,73 @@ void aln_comparer_take (aln_status *st, aln_comparer *c, aln_text a) {
   c->a = a;
   c->side = side_of (c->commons, a);
   c->touched_n = c->round = 0;
-  for (uint32_t i = 0; i < shingles (a.n); i++) {
+  for (uint32_t i = shingles (a.n); i-- > 0;) { /* backwards: so the first place comes first */
     uint64_t h = aln_shingle (a.words, i);
     aln_slot *s = slot_of (c, h);
     c->next[i] = s->first;
     s->shingle = h;
     s->first = i + 1;
   }
+}
+
+/* -- leads -----------------------------------------------------------------------------------------
+   What covers a lead has to stand together in the other text, within twice a lead's words: phrases
+   of the trade scattered all over it are no lead. */
+
+#define SPREAD (2 * ALN_LEAD)
+#define PLACES 8u /* of one run that are looked at */
+
+typedef struct aln_hit { /* a run of a lead: where it is in the other text, and in the lead */
+  uint32_t there, here;
+} aln_hit;
+
+/* One run comes into the window or goes out of it; the change of the weight that is covered. */
+static uint32_t turn (const aln_text *t, const unsigned char *covers, uint32_t *count,
+                      uint32_t here, int in) {
+  uint32_t sum = 0;
+  for (uint32_t i = here; i < here + ALN_SHINGLE && i < ALN_LEAD; i++) {
+    count[i] += in ? 1u : 0u;
+    if (count[i] == 1) sum += (covers[i] - 1u) * part (t->words[i]);
+    count[i] -= in ? 0u : 1u;
+  }
+  return sum;
+}
+
+/* 'hits' in order of 'there': the greatest weight within a window. */
+static uint32_t together (const aln_hit *hits, uint32_t n, const aln_text *t,
+                          const unsigned char *covers) {
+  uint32_t count[ALN_LEAD] = {0}, from = 0, sum = 0, best = 0;
+  for (uint32_t i = 0; i < n; i++) {
+    sum += turn (t, covers, count, hits[i].here, 1);
+    for (; hits[i].there - hits[from].there > SPREAD - ALN_SHINGLE; from++)
+      sum -= turn (t, covers, count, hits[from].here, 0);
+    if (sum > best) best = sum;
+  }
+  return best;
+}
+
+/* The run at b[i], which stands in 'a': is it of the lead of 'a'? */
+static void note_lead (aln_comparer *c, const aln_slot *s, uint32_t i) {
+  if (s->first <= ALN_LEAD) c->hits[c->hits_n++] = (aln_hit){i, s->first - 1};
+}
+
+static int by_place (const void *a, const void *b) {
+  const aln_hit *x = a, *y = b;
+  return (x->there > y->there) - (x->there < y->there);
+}
+
+/* Where the lead of 'b' stands in 'a'. */
+static uint32_t lead_of_b (const aln_comparer *c, const aln_text *b) {
+  aln_hit hits[ALN_LEAD * PLACES];
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < ALN_LEAD && i < shingles (b->n); i++) {
+    const aln_slot *s = slot_of (c, aln_shingle (b->words, i));
+    uint32_t places = 0;
+    for (uint32_t at = s->first; at && places < PLACES; at = c->next[at - 1], places++)
+      hits[n++] = (aln_hit){at - 1, i};
+  }
+  if (n) qsort (hits, n, sizeof *hits, by_place);
+  return together (hits, n, b, c->cover_b);
 }
 
 /* Covers the run of words at 'at'; what is covered more weightily already stays so. */
@@ -207,7 +269,6 @@ static void cover (aln_side *s, const uint16_t *words, unsigned char *covers, ui
     if (!was && touched) touched[(*touched_n)++] = i;
     s->covered += !was;
     s->covered_weight += gain;
-    if (i < ALN_LEAD) s->covered_lead += gain;
     if (!was || weight > more_weight) covers[i] = (unsigned char)(weight + 1);
   }
   if (at < s->first) s->first = at;
@@ -216,10 +277,11 @@ static void cover (aln_side *s, const uint16_t *words, unsigned char *covers, ui
 
 static void begin (aln_status *st, aln_comparer *c, aln_text b) {
   for (uint32_t i = 0; i < c->touched_n; i++) c->cover_a[c->touched[i]] = 0;
-  c->touched_n = 0;
+  c->touched_n = c->hits_n = 0;
   c->round++;
   if (b.n >= c->room_b) {
     c->cover_b = more (st, c->cover_b, (size_t)b.n + b.n / 2 + 1, 1);
+    c->hits = more (st, c->hits, (size_t)b.n + b.n / 2 + 1, sizeof *c->hits);
     if (*st == ALN_OK) c->room_b = (size_t)b.n + b.n / 2 + 1;
   }
   if (*st == ALN_OK) memset (c->cover_b, 0, (size_t)b.n + 1);
@@ -237,11 +299,14 @@ void aln_comparer_with (aln_status *st, aln_comparer *c, aln_text b, aln_likenes
     if (!s->first) continue;
     weight = aln_weight_of (c->commons, h);
     cover (&out->b, b.words, c->cover_b, i, weight, NULL, NULL);
+    note_lead (c, s, i);
     if (s->round == c->round) continue; /* once a comparison: else "a a a a …" would be square */
     s->round = c->round;
     for (uint32_t at = s->first; at; at = c->next[at - 1])
       cover (&out->a, c->a.words, c->cover_a, at - 1, weight, c->touched, &c->touched_n);
   }
+  out->a.covered_lead = together (c->hits, c->hits_n, &c->a, c->cover_a);
+  out->b.covered_lead = lead_of_b (c, &b);
 }
 
 void aln_comparer_free (aln_comparer *c) {
@@ -250,6 +315,7 @@ void aln_comparer_free (aln_comparer *c) {
   aln_free (c->touched);
   aln_free (c->cover_a);
   aln_free (c->cover_b);
+  aln_free (c->hits);
   *c = (aln_comparer){.commons = c->commons};
 }
 
