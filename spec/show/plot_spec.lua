@@ -269,7 +269,7 @@ describe("a time series", function ()
     local events = { { date = "2024-12-03", label = "martial law" }, { "2024-11-05", "election" }, { date = "2025" } }
     local drawing = f:plot { events = events }
     assert.is_true(says(drawing, "martial law") and says(drawing, "election"))
-    assert.is_true(says(drawing, "1 event lies outside of these days"))
+    assert.is_true(says(drawing, "1 event lies outside of these days, or has none"))
     assert.is_true(says(f:plot { events = frame.new({ "date", "what" }, { { "2024-12-14", "vote" } }) }, "vote"))
   end)
 
@@ -308,6 +308,13 @@ describe("bars", function ()
     local drawing = plot({ "side", "source", "count", "of_articles" },
       { { "KR", "AP", 3, 9 }, { "KR", "Yonhap", 4, 9 }, { "US", "AP", 1, 9 } })
     assert.same({ "count by side and source", "AP", "Yonhap" }, { table.unpack(svg.texts(drawing), 1, 3) })
+  end)
+
+  it("are named by all columns of a count by three, and show shares where there are some", function ()
+    local drawing = plot({ "side", "source", "kind", "count", "of_articles", "per_million" },
+      { { "KR", "AP", "call", 3, 9, 12.5 } })
+    assert.equal("per million words by side, source, kind", svg.texts(drawing)[1])
+    assert.is_true(says(drawing, "KR · AP · call") and says(drawing, "12.5"))
   end)
 
   it("are not made of items, which have an id", function ()

@@ -18,10 +18,6 @@ local SIZE = 12
 local LANES, LANE, EVENT = 4, 15, 180 -- rows of labels of events, their height, and pixels of one
 local BARE = 12 -- events without a label that are drawn down to the axis
 
-local titles = { per_million = "per million words" }
-
-local function in_words(name) return titles[name] or (name:gsub("_", " ")) end
-
 local function ends_of(lines)
   local first, last
   for _, line in ipairs(lines) do
@@ -36,7 +32,7 @@ function M.read(data, options)
   local plan = series.read(data, options.value)
   if not plan then return nil end
   local by = #plan.by > 0 and " and " .. table.concat(plan.by, ", ") or ""
-  plan.title = ("%s by %s%s"):format(in_words(plan.value), plan.time, by)
+  plan.title = ("%s by %s%s"):format(series.in_words(plan.value), plan.time, by)
   local first, last = ends_of(plan.lines)
   if not first then return data.n == 0 and plan or nil end
   plan.first, plan.last, plan.from, plan.to = first.label, last.label, first.first, last.last + 1
@@ -155,7 +151,7 @@ end
 
 local function told(line, period, plan)
   return ("%s%s: %s %s"):format(line.name ~= "" and line.name .. ", " or "", period.label, scale.number(period.value),
-    in_words(plan.value))
+    series.in_words(plan.value))
 end
 
 local function draw_line(drawing, line, i, plan, field)
@@ -206,7 +202,7 @@ end
 
 -- == events ============================================================================================
 
--- Days and labels of options.events: rows or tables {date=, label=} (or what=, name=, kind=), or lists {day, label}.
+-- Days and labels of options.events: rows or tables {date=, label=} (or what=, name=, kind=), lists {day, label}, days.
 local function events_of(events, plan)
   local list, outside = {}, 0
   local function add(event)
@@ -214,7 +210,7 @@ local function events_of(events, plan)
       local ok, value = pcall(function () return event[name] end) -- a row raises where it has no such column
       return ok and value or nil
     end
-    local period = days.period(field "date" or field "day" or field(1))
+    local period = days.period(type(event) == "string" and event or field "date" or field "day" or field(1))
     local label = field "label" or field "what" or field "name" or field "kind" or field(2) or ""
     if not period or period.first < plan.from or period.first >= plan.to then
       outside = outside + 1
@@ -308,7 +304,8 @@ local function notes_of(plan, order, grey, outside, bare)
   if grey then notes[#notes + 1] = "grey: no articles" end
   note(#order - MOST, "%d more line is pale", "%d more lines, with smaller sums, are pale")
   note(plan.undated, "%d row without a day left out", "%d rows without a day left out")
-  note(outside, "%d event lies outside of these days", "%d events lie outside of these days")
+  note(outside, "%d event lies outside of these days, or has none",
+    "%d events lie outside of these days, or have none")
   note(bare, "%d event has no room for its label", "%d events have no room for their labels")
   return notes
 end
