@@ -171,6 +171,13 @@ describe("a chart", function ()
   end)
 end)
 
+describe("a chart of a group of numbers", function ()
+  it("takes the numbers for names", function ()
+    local f = frame.new({ "id", "words" }, { { "x", 120 }, { "y", 80 }, { "z", 120 } }):group "words"
+    assert.same({ "count by words", "0", "1", "2", "120", "2", "80", "1" }, svg.texts(f:plot()))
+  end)
+end)
+
 describe("a frame that no chart suits", function ()
   local f = frame.new({ "id", "headline" }, { { "x", "y" } })
 

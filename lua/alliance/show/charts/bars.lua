@@ -27,10 +27,11 @@ local function numbers_in(data)
   return names
 end
 
-local function label_of(data, texts, asked)
+-- The column of names; in a tally of numbers (a group) they are names too.
+local function label_of(data, texts, numbers, value, asked)
   if asked then return asked end
   for _, name in ipairs(labels) do if data.kind(name) == "text" then return name end end
-  return texts[1]
+  return texts[1] or #numbers == 2 and (numbers[1] == value and numbers[2] or numbers[1]) or nil
 end
 
 local function distinct(values, n)
@@ -62,12 +63,12 @@ end
 
 function M.read(data, options)
   if data.n == 0 and not data.has "id" then return read_nothing(data) end
-  local texts, numbers = texts_in(data), numbers_in(data)
   if data.has "id" and not (options.value and options.label) then return nil end
+  local texts, numbers = texts_in(data), numbers_in(data)
   local value = series.measure(data, data.has "of_articles" and shares or measures, options.value)
-  if not value and not options.value and #texts <= 1 then value = numbers[1] end
-  local label = label_of(data, texts, options.label)
-  if not (value and label) then return nil end
+  if not value and not options.value and #texts == 1 then value = numbers[1] end
+  local label = value and label_of(data, texts, numbers, value, options.label)
+  if not label then return nil end
   local names, by = split(data, texts, label, options.label)
   return { value = value, names = names, by = by,
     title = ("%s by %s%s"):format(series.in_words(value), table.concat(names, ", "), by and " and " .. by or "") }
