@@ -62,6 +62,7 @@ void aln_open_json (lua_State *L);
 void aln_open_jsonl (lua_State *L);
 void aln_open_files (lua_State *L);
 void aln_open_measures (lua_State *L);
+void aln_open_counting (lua_State *L);
 void aln_open_reader (lua_State *L);
 void aln_open_probe (lua_State *L);
 void aln_open_set (lua_State *L);
