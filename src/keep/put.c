@@ -7,6 +7,7 @@
 #include "../base/mem.h"
 #include "../notice/notice.h"
 #include "family.h"
+#include "items.h"
 #include "pending.h"
 #include "reading.h"
 #include "terms.h"
@@ -135,6 +136,8 @@ static void put_blocks (int *rc, aln_store *s, const aln_article *a, int64_t n) 
     if (b->kind != ALN_BOILERPLATE) {
       aln_sql_integer (rc, q, 6, (int64_t)b->text.from + 1);
       aln_sql_integer (rc, q, 7, b->text.to);
+      if (!aln_same (aln_cut (a->raw, raw), aln_cut (a->text, b->text)))
+        aln_sql_whole (rc, q, 8, aln_cut (a->text, b->text));
     }
     aln_sql_run (rc, q);
   }
@@ -215,6 +218,7 @@ static void bind_read (int *rc, aln_store *s, sqlite3_stmt *q, const aln_article
 typedef struct work { /* one article on its way in */
   aln_store *s;
   const aln_article *a;
+  const aln_noticed *noticed;
   const aln_said *said;
   char hash[33];
   aln_buf byline;
@@ -296,6 +300,7 @@ static void put_rows (int *rc, const work *w, aln_put *what) {
   put_blocks (rc, w->s, w->a, n);
   put_conflicts (rc, w->s, w->a, n);
   put_vars (rc, w->s, w->said, n);
+  aln_items_put (&st, rc, w->s, w->a, w->noticed, n);
   aln_family_join (rc, w->s, n, &family);
   aln_pending_add (&st, w->s, n, &w->entry);
   if (*rc == SQLITE_OK && st != ALN_OK) *rc = SQLITE_NOMEM;
@@ -357,9 +362,10 @@ static void mute (aln_store *s, int on) {
   else aln_store_watch (s, stop, s->stop_context);
 }
 
-aln_status aln_store_put (aln_store *s, const aln_article *a, const aln_said *said, aln_put *what,
-                          aln_fault *f) {
-  work w = {s, a, said, "", ALN_BUF_EMPTY, {{ALN_BUF_EMPTY, ALN_BUF_EMPTY, ALN_BUF_EMPTY}}};
+aln_status aln_store_put (aln_store *s, const aln_article *a, const aln_noticed *noticed,
+                          const aln_said *said, aln_put *what, aln_fault *f) {
+  work w = {
+      s, a, noticed, said, "", ALN_BUF_EMPTY, {{ALN_BUF_EMPTY, ALN_BUF_EMPTY, ALN_BUF_EMPTY}}};
   int alone = !aln_store_writing (s);
   aln_status st = check_said (a, said, f);
   f->text[0] = st == ALN_OK ? '\0' : f->text[0];
@@ -383,6 +389,7 @@ aln_status aln_store_put (aln_store *s, const aln_article *a, const aln_said *sa
 
 static void drop_read (int *rc, aln_store *s, int64_t n) {
   static const aln_sql drops[] = {ALN_SQL_DROP_BLOCKS, ALN_SQL_DROP_CONFLICTS};
+  aln_items_drop (rc, s, n);
   for (int i = 0; i < 2; i++) {
     sqlite3_stmt *q = aln_sql_take (rc, s, drops[i]);
     aln_sql_integer (rc, q, 1, n);
@@ -401,8 +408,14 @@ static aln_status replace (void *context, const aln_stored *stored) {
   aln_article *a = NULL;
   aln_status st = aln_article_read (stored->bytes, &stored->about, g->s->lexicon, &a, &f);
   aln_said nothing = {{"", 0}, {"", 0}, {"", 0}, {"", 0}, NULL, NULL, 0};
-  work w = {g->s, a, &nothing, "", ALN_BUF_EMPTY, {{ALN_BUF_EMPTY, ALN_BUF_EMPTY, ALN_BUF_EMPTY}}};
   aln_noticed noticed;
+  work w = {g->s,
+            a,
+            &noticed,
+            &nothing,
+            "",
+            ALN_BUF_EMPTY,
+            {{ALN_BUF_EMPTY, ALN_BUF_EMPTY, ALN_BUF_EMPTY}}};
   int rc = SQLITE_OK;
   sqlite3_stmt *q;
   if (st != ALN_OK) return st;
@@ -417,8 +430,9 @@ static aln_status replace (void *context, const aln_stored *stored) {
     aln_sql_run (&rc, q);
     put_blocks (&rc, g->s, a, g->n);
     put_conflicts (&rc, g->s, a, g->n);
+    aln_items_put (&st, &rc, g->s, a, &noticed, g->n);
     put_entry (&rc, g->s, &w.entry, g->n, ALN_SQL_INDEX_PUT);
-    st = aln_sql_status (rc);
+    if (st == ALN_OK) st = aln_sql_status (rc);
   }
   work_free (&w);
   aln_article_free (a);
@@ -469,6 +483,7 @@ aln_status aln_store_reread (aln_store *s, int64_t *count, aln_fault *f) {
 static void drop_rows (int *rc, aln_store *s, int64_t n) {
   static const aln_sql drops[] = {ALN_SQL_DROP_BLOCKS, ALN_SQL_DROP_CONFLICTS, ALN_SQL_DROP_VARS,
                                   ALN_SQL_DROP_ORIGINAL, ALN_SQL_DROP_ARTICLE};
+  aln_items_drop (rc, s, n);
   for (int i = 0; i < 5; i++) {
     sqlite3_stmt *q = aln_sql_take (rc, s, drops[i]);
     aln_sql_integer (rc, q, 1, n);

@@ -33,6 +33,7 @@
 
 #include "../base/limits.h"
 #include "../keep/ask.h"
+#include "../keep/settle.h"
 
 #define STORE "alliance.store"
 #define SCRATCH "alliance.store.scratch"
@@ -364,7 +365,8 @@ static aln_slice read_published (lua_State *L) {
 static int store_put (lua_State *L) {
   static const char *const what[] = {"added", "same", "version"};
   aln_store *s = check_store (L);
-  aln_article *a = aln_check_reading (L, 2)->article; /* noticing may date it */
+  const aln_reading *r = aln_check_reading (L, 2); /* noticing may date it */
+  aln_article *a = r->article;
   aln_said said = {aln_opt_field (L, 3, "published"),
                    aln_opt_field (L, 3, "modified"),
                    aln_opt_field (L, 3, "path"),
@@ -381,7 +383,7 @@ static int store_put (lua_State *L) {
   aln_article_id (a);
   if (!said.published.n) said.published = read_published (L);
   if (lua_istable (L, 3)) st = take_vars (L, room, &said, &f);
-  if (st == ALN_OK) st = aln_store_put (s, a, &said, &put, &f);
+  if (st == ALN_OK) st = aln_store_put (s, a, &r->noticed, &said, &put, &f);
   if (st != ALN_OK) return aln_push_fault (L, &f);
   lua_pushstring (L, what[put]);
   aln_push_slice (L, a->given_id);
@@ -541,6 +543,51 @@ static int store_sql (lua_State *L) {
   if (aln_ask_sql (s, sql, &values, &frame, &f) != ALN_OK) return aln_push_fault (L, &f);
   aln_push_frame (L, frame);
   return 1;
+}
+
+/* [-0, +0, e]  The items 1 … n of the list at 'arg' ('n' is its field, where nils may stand in it). */
+static void take_cells (lua_State *L, int arg, scratch *room, aln_binds *out) {
+  aln_status st = ALN_OK;
+  lua_Integer n;
+  luaL_checktype (L, arg, LUA_TTABLE);
+  lua_getfield (L, arg, "n");
+  n = lua_isinteger (L, -1) ? lua_tointeger (L, -1) : luaL_len (L, arg);
+  lua_pop (L, 1);
+  for (lua_Integer i = 1; i <= n && st == ALN_OK; i++) {
+    aln_cell *c = ALN_ADD (&st, &room->arena, &out->values);
+    lua_rawgeti (L, arg, i);
+    if (c && !to_cell (L, c)) luaL_error (L, "store: value %I: a %s", i, luaL_typename (L, -1));
+    lua_pop (L, 1); /* the table keeps a string alive */
+  }
+  if (st != ALN_OK) luaL_error (L, "store: %s", aln_status_text (st));
+}
+
+/* store:select (tree, sql, values): rows of a SELECT of the library's own. */
+static int store_select (lua_State *L) {
+  aln_store *s = check_store (L);
+  const char *sql = luaL_checkstring (L, 3);
+  scratch *room = push_scratch (L);
+  aln_binds values = {{NULL, 0, 0}};
+  aln_frame *frame;
+  aln_fault f;
+  const aln_select *tree = check_tree (L, 2, s, room, &f);
+  if (!tree) return aln_push_fault (L, &f);
+  take_cells (L, 4, room, &values);
+  if (aln_ask_select (s, sql, tree, &values, &frame, &f) != ALN_OK) return aln_push_fault (L, &f);
+  aln_push_frame (L, frame);
+  return 1;
+}
+
+/* store:write (name, values): true; one of the statements of keep/settle.c, once a row of values. */
+static int store_write (lua_State *L) {
+  aln_store *s = check_store (L);
+  const char *name = luaL_checkstring (L, 2);
+  scratch *room = push_scratch (L);
+  aln_binds values = {{NULL, 0, 0}};
+  aln_fault f;
+  take_cells (L, 3, room, &values);
+  if (!aln_store_writing (s)) return luaL_error (L, "store:write: no transaction is open");
+  return aln_store_write (s, name, &values, &f) == ALN_OK ? push_true (L) : aln_push_fault (L, &f);
 }
 
 static int store_fingerprint (lua_State *L) {
@@ -710,6 +757,8 @@ static void open_meta (lua_State *L) {
                                      {"search", store_search},
                                      {"kwic", store_kwic},
                                      {"sql", store_sql},
+                                     {"select", store_select},
+                                     {"write", store_write},
                                      {"find", store_find},
                                      {"next", store_next},
                                      {"get", store_get},
