@@ -3,9 +3,9 @@
 --     { threat = { "nuclear", "missile*" }, burden = { "cost-sharing", money = { "SMA", "wom?n fund*" } } }
 --
 -- A category holds patterns (texts) and further categories (by name). What a category within another counts, the outer
--- one counts too; the inner one is called "burden.money". A pattern is a word or several; `*` stands for any letters of
--- one word (alone: for any one word), `?` for one letter. Patterns are cut into words as articles are: "cost-sharing" is
--- cost, sharing; "U.S." is one word.
+-- one counts too; the inner one is called "burden.money". A pattern is a word or several; `*` stands for any letters
+-- of one word (alone: for any one word), `?` for one letter. Patterns are cut into words as articles are:
+-- "cost-sharing" is cost, sharing; "U.S." is one word.
 local core = require "alliance.core"
 local file = require "alliance.show.file"
 
@@ -214,7 +214,7 @@ end
 -- @param lexicon of the set, which decides what a word is
 -- @tparam[opt] boolean case patterns match as they are written, not folded
 -- @treturn[1] table {categories={{name=, within=index}, …}, patterns={{words={…}, categories={index, …}, text=}, …}};
--- `categories` of a pattern holds the outer ones too
+-- the categories of a pattern hold the outer ones too
 -- @return[2] nil, message (the category and item, or the file and line; what was expected)
 function M.compile(what, lexicon, case)
   local into = collector(lexicon, case)
