@@ -79,7 +79,7 @@ typedef struct aln_codes {
   uint32_t n_names;
   int sentences; /* a row a sentence, else a row an article */
 } aln_codes;
-/* id, published, source, tokens (article) or id, published, source, sentence, first, last, tokens; then a
+/* id, published, source, tokens (article) or id, published, source, place, first, last, tokens; then a
    column a category. By publication, id and place. */
 aln_status aln_list_codes (aln_store *s, const aln_asked *q, const aln_codes *c, aln_frame **out,
                            aln_fault *f);

@@ -23,7 +23,8 @@ void aln_facets_free (aln_facet *list) {
 static sqlite3_stmt *statement (aln_status *st, int *rc, aln_store *s, aln_slice name) {
   static const struct {
     const char *name, *sql;
-  } columns[] = {{"published", "SELECT n, published FROM article WHERE published IS NOT NULL"},
+  } columns[] = {{"id", "SELECT n, id FROM article"},
+                 {"published", "SELECT n, published FROM article WHERE published IS NOT NULL"},
                  {"source", "SELECT n, source FROM article WHERE source IS NOT NULL"},
                  {"agency", "SELECT n, agency FROM article WHERE agency IS NOT NULL"},
                  {"language", "SELECT n, language FROM article WHERE language IS NOT NULL"}};
