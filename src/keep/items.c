@@ -176,7 +176,7 @@ static int64_t form_of (items *t, const form *f) {
    Numbered from 1: persons as notice/ lists them, then bodies, then places. */
 
 static void put_mentions (items *t, int64_t i, const aln_namings *list) {
-  static const char *const kinds[] = {"name", "noun", "pronoun"};
+  static const char *const kinds[] = {NULL, "noun", "pronoun"};
   for (uint32_t j = 0; j < list->n && *t->rc == SQLITE_OK; j++) {
     const aln_naming *m = &list->at[j];
     sqlite3_stmt *q = begin (t, ALN_SQL_MENTION, i);
@@ -293,21 +293,20 @@ static void put_quote (items *t, keys *k, uint32_t i) {
   int64_t who = aln_length (v->speaker.at) ? person_in (t, v->speaker.at) : 0;
   sqlite3_stmt *q = begin (t, ALN_SQL_QUOTE, (int64_t)i + 1);
   bind_words (t, q, 3, aln_quote_kind_name (v->kind));
-  aln_sql_whole (t->rc, q, 4, text);
-  aln_sql_text (t->rc, q, 5, v->speaker.name);
-  aln_sql_text (t->rc, q, 6, v->speaker.office);
-  aln_sql_text (t->rc, q, 7, v->speaker.side);
+  aln_sql_text (t->rc, q, 4, v->speaker.name);
+  aln_sql_text (t->rc, q, 5, v->speaker.office);
+  aln_sql_text (t->rc, q, 6, v->speaker.side);
   if (who && aln_same (t->noticed->people.persons.at[who - 1].name, v->speaker.name))
-    aln_sql_integer (t->rc, q, 8, who);
+    aln_sql_integer (t->rc, q, 7, who);
   if (aln_length (v->speaker.at)) {
-    aln_sql_integer (t->rc, q, 9, (int64_t)v->speaker.at.from + 1);
-    aln_sql_integer (t->rc, q, 10, v->speaker.at.to);
+    aln_sql_integer (t->rc, q, 8, (int64_t)v->speaker.at.from + 1);
+    aln_sql_integer (t->rc, q, 9, v->speaker.at.to);
   }
-  aln_sql_text (t->rc, q, 11, aln_cut (t->a->text, v->cue));
-  aln_sql_text (t->rc, q, 12, aln_cut (t->a->text, v->told));
-  if (v->continues) aln_sql_integer (t->rc, q, 13, v->continues);
-  bind_place (t, q, 14, v->text, v->rule);
-  aln_sql_integer (t->rc, q, 19, key (k, "quote", text));
+  aln_sql_text (t->rc, q, 10, aln_cut (t->a->text, v->cue));
+  aln_sql_text (t->rc, q, 11, aln_cut (t->a->text, v->told));
+  if (v->continues) aln_sql_integer (t->rc, q, 12, v->continues);
+  bind_place (t, q, 13, v->text, v->rule);
+  aln_sql_integer (t->rc, q, 18, key (k, "quote", text));
   aln_sql_run (t->rc, q);
 }
 
@@ -348,14 +347,13 @@ static void put_timexes (items *t) {
     aln_slice text = aln_cut (t->a->text, v->at);
     day_text first = day_of (v->first), last = day_of (v->last);
     sqlite3_stmt *q = begin (t, ALN_SQL_TIMEX, (int64_t)i + 1);
-    aln_sql_whole (t->rc, q, 3, text);
-    aln_sql_whole (t->rc, q, 4, aln_slice_of (v->value));
-    bind_words (t, q, 5, aln_timex_type_name (v->type));
-    bind_words (t, q, 6, v->mod);
-    bind_words (t, q, 7, first.at);
-    bind_words (t, q, 8, last.at);
-    bind_place (t, q, 9, v->at, v->rule);
-    aln_sql_integer (t->rc, q, 14, key (&k, "date", text));
+    aln_sql_whole (t->rc, q, 3, aln_slice_of (v->value));
+    bind_words (t, q, 4, aln_timex_type_name (v->type));
+    bind_words (t, q, 5, v->mod);
+    if (strcmp (first.at, v->value) != 0) bind_words (t, q, 6, first.at);
+    if (strcmp (last.at, v->value) != 0) bind_words (t, q, 7, last.at);
+    bind_place (t, q, 8, v->at, v->rule);
+    aln_sql_integer (t->rc, q, 13, key (&k, "date", text));
     aln_sql_run (t->rc, q);
   }
 }

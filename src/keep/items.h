@@ -23,8 +23,9 @@ void aln_items_drop (int *rc, aln_store *s, int64_t n);
 void aln_items_unsettle (int *rc, aln_store *s, int64_t n);
 
 #define ALN_ITEMS_SQL                                                                              \
-  "ALTER TABLE block ADD COLUMN text TEXT; -- as in the article's text, where the original's "     \
-  "bytes differ\n"                                                                                 \
+  "ALTER TABLE block ADD COLUMN text TEXT; -- as in the article's text, where that is not the "    \
+  "original's "                                                                                    \
+  "with spaces for line breaks\n"                                                                  \
   "CREATE TABLE sentence ( -- the sentences of an article's text\n"                                \
   "  n INTEGER NOT NULL REFERENCES article,\n"                                                     \
   "  i INTEGER NOT NULL, -- from 1\n"                                                              \
@@ -61,7 +62,7 @@ void aln_items_unsettle (int *rc, aln_store *s, int64_t n);
   "  n INTEGER NOT NULL REFERENCES article,\n"                                                     \
   "  i INTEGER NOT NULL, -- of the entity\n"                                                       \
   "  j INTEGER NOT NULL, -- from 1\n"                                                              \
-  "  kind TEXT NOT NULL, -- name noun pronoun\n"                                                   \
+  "  kind TEXT, -- noun pronoun; NULL: a name\n"                                                   \
   "  sentence INTEGER NOT NULL,\n"                                                                 \
   "  first INTEGER NOT NULL,\n"                                                                    \
   "  last INTEGER NOT NULL,\n"                                                                     \
@@ -86,7 +87,6 @@ void aln_items_unsettle (int *rc, aln_store *s, int64_t n);
   "  n INTEGER NOT NULL REFERENCES article,\n"                                                     \
   "  i INTEGER NOT NULL,\n"                                                                        \
   "  kind TEXT NOT NULL, -- direct fragment indirect\n"                                            \
-  "  text TEXT NOT NULL,\n"                                                                        \
   "  speaker TEXT,\n"                                                                              \
   "  office TEXT, -- of the speaker\n"                                                             \
   "  side TEXT,\n"                                                                                 \
@@ -98,7 +98,7 @@ void aln_items_unsettle (int *rc, aln_store *s, int64_t n);
   "  continues INTEGER, -- i of the quotation that it goes on with\n"                              \
   "  block INTEGER NOT NULL,\n"                                                                    \
   "  sentence INTEGER NOT NULL,\n"                                                                 \
-  "  first INTEGER NOT NULL, -- what stands between the marks\n"                                   \
+  "  first INTEGER NOT NULL, -- what stands between the marks; its text: view quotes\n"            \
   "  last INTEGER NOT NULL,\n"                                                                     \
   "  rule TEXT NOT NULL,\n"                                                                        \
   "  key INTEGER NOT NULL, -- of its spelling, for decisions\n"                                    \
@@ -125,11 +125,10 @@ void aln_items_unsettle (int *rc, aln_store *s, int64_t n);
   "CREATE TABLE timex ( -- expressions of time (TIMEX3)\n"                                         \
   "  n INTEGER NOT NULL REFERENCES article,\n"                                                     \
   "  i INTEGER NOT NULL,\n"                                                                        \
-  "  text TEXT NOT NULL,\n"                                                                        \
   "  value TEXT NOT NULL,\n"                                                                       \
   "  type TEXT NOT NULL, -- DATE TIME DURATION SET\n"                                              \
   "  mod TEXT,\n"                                                                                  \
-  "  first_day TEXT, -- the days it covers, where they are known\n"                                \
+  "  first_day TEXT, -- the days it covers, where they are known and not the value itself\n"       \
   "  last_day TEXT,\n"                                                                             \
   "  block INTEGER NOT NULL,\n"                                                                    \
   "  sentence INTEGER NOT NULL,\n"                                                                 \
@@ -252,6 +251,40 @@ void aln_items_unsettle (int *rc, aln_store *s, int64_t n);
   "  note TEXT,\n"                                                                                 \
   "  undone TEXT -- when; NULL: it holds\n"                                                        \
   ") STRICT;\n"
+
+#define ALN_ITEMS_SQL_VIEWS                                                                        \
+  "CREATE VIEW texts AS -- the text of every block but the boilerplate\n"                          \
+  "  SELECT b.n, b.i, b.text_first, CAST(coalesce(b.text, replace(replace(CAST(substr(\n"          \
+  "    CAST(o.bytes AS BLOB), b.raw_first, b.raw_last - b.raw_first + 1) AS TEXT), char(10), ' "   \
+  "'),\n"                                                                                          \
+  "    char(9), ' ')) AS BLOB) AS bytes\n"                                                         \
+  "  FROM block b JOIN original o USING (n) WHERE b.text_first IS NOT NULL;\n"                     \
+  "CREATE VIEW sentences AS -- of the articles that count\n"                                       \
+  "  SELECT a.id, s.i, s.first, s.last,\n"                                                         \
+  "    CAST(substr(t.bytes, s.first - t.text_first + 1, s.last - s.first + 1) AS TEXT) AS text\n"  \
+  "  FROM article a JOIN sentence s USING (n) JOIN texts t ON t.n = s.n AND t.i = s.block\n"       \
+  "  WHERE a.counts;\n"                                                                            \
+  "CREATE VIEW quotes AS -- who said what, in the articles that count\n"                           \
+  "  SELECT a.published, q.speaker, q.office, q.side, q.kind,\n"                                   \
+  "    CAST(substr(t.bytes, q.first - t.text_first + 1, q.last - q.first + 1) AS TEXT) AS text,\n" \
+  "    q.cue, q.told, a.source, a.id, q.sentence, q.first, q.last, q.rule\n"                       \
+  "  FROM article a JOIN quote q USING (n) JOIN texts t ON t.n = q.n AND t.i = q.block\n"          \
+  "  WHERE a.counts;\n"                                                                            \
+  "CREATE VIEW consultations AS -- each report of one, in the articles that count\n"               \
+  "  SELECT a.published, c.event, c.date, c.first_day, c.last_day, c.kind, c.cameo, c.mode,\n"     \
+  "    c.status, c.place, c.host, c.participants, c.sides, c.name, c.ordinal, c.duration,\n"       \
+  "    c.topics, a.source, a.id, c.sentence, c.first, c.last, c.rule\n"                            \
+  "  FROM article a JOIN consultation c USING (n) WHERE a.counts;\n"                               \
+  "CREATE VIEW entities AS -- who and what the articles that count name\n"                         \
+  "  SELECT a.published, f.what, w.name AS who, f.name, f.side, f.office, e.kind, e.stands_for,\n" \
+  "    a.source, a.id, e.i, e.rule\n"                                                              \
+  "  FROM article a JOIN entity e USING (n) JOIN form f USING (form) LEFT JOIN who w USING "       \
+  "(who)\n"                                                                                        \
+  "  WHERE a.counts;\n"                                                                            \
+  "CREATE VIEW figures AS -- quantities in the articles that count\n"                              \
+  "  SELECT a.published, g.value, g.high, g.hedge, g.unit, g.of, g.speaker, g.text, a.source,\n"   \
+  "    a.id, g.sentence, g.first, g.last, g.rule\n"                                                \
+  "  FROM article a JOIN figure g USING (n) WHERE a.counts;\n"
 
 #pragma GCC visibility pop
 

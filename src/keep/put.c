@@ -6,6 +6,7 @@
 #include "../base/limits.h"
 #include "../base/mem.h"
 #include "../notice/notice.h"
+#include "corpus.h"
 #include "family.h"
 #include "items.h"
 #include "pending.h"
@@ -122,6 +123,15 @@ static int64_t label (int *rc, aln_store *s, const aln_block *b) {
   return n;
 }
 
+/* Is 'text' what came, but for line breaks and tabs that became spaces? Then it is not kept. */
+static int is_as_came (aln_slice came, aln_slice text) {
+  if (came.n != text.n) return 0;
+  for (size_t i = 0; i < came.n; i++)
+    if (came.p[i] != text.p[i] && (text.p[i] != ' ' || (came.p[i] != '\n' && came.p[i] != '\t')))
+      return 0;
+  return 1;
+}
+
 static void put_blocks (int *rc, aln_store *s, const aln_article *a, int64_t n) {
   for (uint32_t i = 0; i < a->blocks.n && *rc == SQLITE_OK; i++) {
     const aln_block *b = &a->blocks.at[i];
@@ -136,7 +146,7 @@ static void put_blocks (int *rc, aln_store *s, const aln_article *a, int64_t n) 
     if (b->kind != ALN_BOILERPLATE) {
       aln_sql_integer (rc, q, 6, (int64_t)b->text.from + 1);
       aln_sql_integer (rc, q, 7, b->text.to);
-      if (!aln_same (aln_cut (a->raw, raw), aln_cut (a->text, b->text)))
+      if (!is_as_came (aln_cut (a->raw, raw), aln_cut (a->text, b->text)))
         aln_sql_whole (rc, q, 8, aln_cut (a->text, b->text));
     }
     aln_sql_run (rc, q);
@@ -303,7 +313,9 @@ static void put_rows (int *rc, const work *w, aln_put *what) {
   aln_items_put (&st, rc, w->s, w->a, w->noticed, n);
   aln_family_join (rc, w->s, n, &family);
   aln_pending_add (&st, w->s, n, &w->entry);
-  if (*rc == SQLITE_OK && st != ALN_OK) *rc = SQLITE_NOMEM;
+  aln_corpus_put (&st, rc, w->s, n, w->a, &w->noticed->quotes);
+  if (*rc == SQLITE_OK && st != ALN_OK)
+    *rc = st == ALN_ENOMEM ? SQLITE_NOMEM : st == ALN_ELIMIT ? SQLITE_TOOBIG : SQLITE_CORRUPT;
   *what = family == n ? ALN_PUT_ADDED : ALN_PUT_VERSION;
 }
 
@@ -342,13 +354,16 @@ static aln_status put_in (work *w, aln_put *what, aln_fault *f) {
     *what = ALN_PUT_SAME;
     return ALN_OK;
   }
+  aln_corpus_flush (&rc, w->s, ALN_SEGMENT_FULL); /* not inside what may be undone */
   step (&rc, w->s, ALN_SQL_SAVE);
   if (rc == SQLITE_OK) {
     size_t waiting = w->s->pending.n;
+    aln_builder_mark words = aln_corpus_at (w->s);
     put_rows (&rc, w, what);
     if (rc != SQLITE_OK) aln_sql_fault (w->s, rc, "writing to", f);
     end_save (&rc, w->s);
     if (rc != SQLITE_OK && w->s->pending.n > waiting) w->s->pending.n = waiting;
+    if (rc != SQLITE_OK) aln_corpus_back (w->s, &words);
   }
   return rc == SQLITE_OK ? ALN_OK
          : f->text[0]    ? f->status
@@ -432,6 +447,8 @@ static aln_status replace (void *context, const aln_stored *stored) {
     put_conflicts (&rc, g->s, a, g->n);
     aln_items_put (&st, &rc, g->s, a, &noticed, g->n);
     put_entry (&rc, g->s, &w.entry, g->n, ALN_SQL_INDEX_PUT);
+    aln_corpus_put (&st, &rc, g->s, g->n, a, &noticed.quotes);
+    aln_corpus_flush (&rc, g->s, ALN_SEGMENT_FULL);
     if (st == ALN_OK) st = aln_sql_status (rc);
   }
   work_free (&w);
@@ -454,6 +471,7 @@ static aln_status reread_all (aln_store *s, int64_t *count, aln_fault *f) {
   int rc = SQLITE_OK;
   aln_status st = ALN_OK;
   step (&rc, s, ALN_SQL_INDEX_CLEAR);
+  aln_corpus_clear (&st, &rc, s, 1);
   while (st == ALN_OK && (g.n = after (&rc, s, g.n)) > 0) {
     st = aln_store_get (s, g.n, replace, &g, f);
     ++*count;
@@ -525,8 +543,9 @@ static aln_status remove_one (aln_store *s, int64_t n, int *stale) {
   if (st == ALN_OK) {
     if (aln_entry_sum (&e, ~0u) == sum) put_entry (&rc, s, &e, n, ALN_SQL_INDEX_FORGET);
     else *stale = 1;
+    aln_corpus_forget (&st, &rc, s, n);
     drop_rows (&rc, s, n);
-    st = aln_sql_status (rc);
+    if (st == ALN_OK) st = aln_sql_status (rc);
   }
   aln_entry_free (&e);
   return st;

@@ -85,15 +85,15 @@ static const char *const texts[ALN_SQL_COUNT] = {
     [ALN_SQL_HELD] = "INSERT INTO held(n, i, j, office, side, standing, sentence, first, last) "
                      "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
     [ALN_SQL_QUOTE] =
-        "INSERT INTO quote(n, i, kind, text, speaker, office, side, entity, speaker_first, "
-        "speaker_last, cue, told, continues, block, sentence, first, last, rule, key) VALUES(?1, "
-        "?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
+        "INSERT INTO quote(n, i, kind, speaker, office, side, entity, speaker_first, speaker_last, "
+        "cue, told, continues, block, sentence, first, last, rule, key) VALUES(?1, ?2, ?3, ?4, ?5, "
+        "?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
     [ALN_SQL_FIGURE] = "INSERT INTO figure(n, i, value, high, hedge, unit, of, speaker, text, "
                        "block, sentence, first, last, rule, key) VALUES(?1, ?2, ?3, ?4, ?5, ?6, "
                        "?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
-    [ALN_SQL_TIMEX] = "INSERT INTO timex(n, i, text, value, type, mod, first_day, last_day, block, "
-                      "sentence, first, last, rule, key) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, "
-                      "?9, ?10, ?11, ?12, ?13, ?14)",
+    [ALN_SQL_TIMEX] =
+        "INSERT INTO timex(n, i, value, type, mod, first_day, last_day, block, sentence, first, "
+        "last, rule, key) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
     [ALN_SQL_COMMITMENT] =
         "INSERT INTO commitment(n, i, term, category, speaker, negated, block, sentence, first, "
         "last, rule, key) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
@@ -120,7 +120,33 @@ static const char *const texts[ALN_SQL_COUNT] = {
     [ALN_SQL_DROP_COMMITMENTS] = "DELETE FROM commitment WHERE n = ?1",
     [ALN_SQL_DROP_EVIDENCE] = "DELETE FROM evidence WHERE n = ?1",
     [ALN_SQL_DROP_CONSULTATIONS] = "DELETE FROM consultation WHERE n = ?1",
-    [ALN_SQL_DROP_PARTICIPANTS] = "DELETE FROM participant WHERE n = ?1"};
+    [ALN_SQL_DROP_PARTICIPANTS] = "DELETE FROM participant WHERE n = ?1",
+    [ALN_SQL_TERMS] = "SELECT number, text, folded, stem FROM term WHERE layer = ?1 AND number > "
+                      "?2 ORDER BY number",
+    [ALN_SQL_TERM] = "INSERT INTO term(layer, number, text, folded, stem, articles, count) "
+                     "VALUES(?1, ?2, ?3, ?4, ?5, 0, 0)",
+    [ALN_SQL_FREQUENCY] = "UPDATE term SET articles = articles + ?2, count = count + ?3 WHERE "
+                          "layer = 0 AND number = ?1",
+    [ALN_SQL_SEGMENTS] =
+        "SELECT segment, first, last, articles, bytes, full FROM segment ORDER BY segment",
+    [ALN_SQL_SEGMENT_PUT] = "INSERT INTO segment(segment, first, last, articles, bytes, full) "
+                            "VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
+    [ALN_SQL_SEGMENT_LESS] = "UPDATE segment SET articles = articles - 1 WHERE segment = ?1",
+    [ALN_SQL_PIECE] = "SELECT bytes FROM piece WHERE segment = ?1 AND part = ?2 AND at = 0",
+    [ALN_SQL_PIECE_PUT] =
+        "INSERT OR REPLACE INTO piece(segment, part, at, bytes) VALUES(?1, ?2, ?3, ?4)",
+    [ALN_SQL_POSTINGS] =
+        "SELECT at, bytes FROM piece WHERE segment = ?1 AND part = 'postings' ORDER BY at",
+    [ALN_SQL_POSTINGS_OF] = "SELECT at, bytes FROM piece WHERE segment = ?1 AND part = 'postings' "
+                            "AND at <= ?2 ORDER BY at DESC LIMIT 1",
+    [ALN_SQL_DROP_PIECES] = "DELETE FROM piece WHERE segment = ?1",
+    [ALN_SQL_DROP_SEGMENT] = "DELETE FROM segment WHERE segment = ?1",
+    [ALN_SQL_CLEAR_PIECES] = "DELETE FROM piece",
+    [ALN_SQL_CLEAR_SEGMENTS] = "DELETE FROM segment",
+    [ALN_SQL_CLEAR_FREQUENCIES] = "UPDATE term SET articles = 0, count = 0 WHERE articles > 0",
+    [ALN_SQL_CLEAR_TERMS] = "DELETE FROM term",
+    [ALN_SQL_ARTICLES] = "SELECT count(*), coalesce(max(n), 0) FROM article",
+    [ALN_SQL_READ] = "BEGIN"};
 
 aln_status aln_sql_status (int rc) {
   switch (rc & 0xff) {

@@ -80,6 +80,24 @@ typedef enum aln_sql { /* statements that are kept prepared; their text is in sq
                        ALN_SQL_DROP_EVIDENCE,
                        ALN_SQL_DROP_CONSULTATIONS,
                        ALN_SQL_DROP_PARTICIPANTS,
+                       ALN_SQL_TERMS,
+                       ALN_SQL_TERM,
+                       ALN_SQL_FREQUENCY,
+                       ALN_SQL_SEGMENTS,
+                       ALN_SQL_SEGMENT_PUT,
+                       ALN_SQL_SEGMENT_LESS,
+                       ALN_SQL_PIECE,
+                       ALN_SQL_PIECE_PUT,
+                       ALN_SQL_POSTINGS,
+                       ALN_SQL_POSTINGS_OF,
+                       ALN_SQL_DROP_PIECES,
+                       ALN_SQL_DROP_SEGMENT,
+                       ALN_SQL_CLEAR_PIECES,
+                       ALN_SQL_CLEAR_SEGMENTS,
+                       ALN_SQL_CLEAR_FREQUENCIES,
+                       ALN_SQL_CLEAR_TERMS,
+                       ALN_SQL_ARTICLES,
+                       ALN_SQL_READ,
                        ALN_SQL_COUNT
 } aln_sql;
 
@@ -105,6 +123,9 @@ struct aln_store {
   void *stop_context;
   char fingerprint[17]; /* as it was at 'changes' and 'data_version' */
   int64_t changes, data_version;
+  struct aln_corpus *corpus; /* corpus.h */
+  struct aln_facet *facets;  /* facets.h: as they were at … */
+  int64_t facets_changes, facets_version;
   sqlite3_stmt *kept[ALN_SQL_COUNT];
 };
 

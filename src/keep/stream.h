@@ -86,10 +86,10 @@ typedef struct aln_stream_block {
   aln_span places;
 } aln_stream_block;
 
-typedef struct aln_mention { /* a name of an entity */
-  uint32_t entity;           /* number in ALN_LAYER_ENTITY */
+typedef struct aln_entity_at { /* a name of an entity */
+  uint32_t entity;             /* number in ALN_LAYER_ENTITY */
   aln_span places;
-} aln_mention;
+} aln_entity_at;
 
 typedef struct aln_cursor {
   int64_t n;             /* number of the article */
@@ -102,8 +102,8 @@ typedef struct aln_cursor {
   uint32_t n_blocks;
   const aln_span *quotes; /* places of direct quotations, in order */
   uint32_t n_quotes;
-  const aln_mention *mentions; /* in order */
-  uint32_t n_mentions;
+  const aln_entity_at *names; /* in order */
+  uint32_t n_names;
 } aln_cursor;
 
 /* Before the first article of the selection; 'which' may be NULL: every article that counts. */

@@ -33,6 +33,7 @@
 
 #include "../base/limits.h"
 #include "../keep/ask.h"
+#include "../keep/inspect.h"
 #include "../keep/settle.h"
 
 #define STORE "alliance.store"
@@ -713,6 +714,21 @@ static int probe_check (lua_State *L) {
   return 1;
 }
 
+/* probe.stream (store, what, arguments, tree): a frame of what the token streams hold (keep/inspect.h). */
+static int probe_stream (lua_State *L) {
+  aln_store *s = check_store (L);
+  const char *what = luaL_checkstring (L, 2);
+  aln_slice arguments = aln_check_slice (L, 3);
+  scratch *room = push_scratch (L);
+  aln_frame *frame;
+  aln_fault f;
+  const aln_select *tree = check_tree (L, 4, s, room, &f);
+  if (!tree || aln_inspect (s, what, arguments, tree, &frame, &f) != ALN_OK)
+    return aln_push_fault (L, &f);
+  aln_push_frame (L, frame);
+  return 1;
+}
+
 /* probe.index_words (text): the words that the index makes of it, sorted, one a line. */
 static int probe_words (lua_State *L) {
   aln_slice text = aln_check_slice (L, 1);
@@ -737,6 +753,35 @@ static int read_query (lua_State *L) {
   if (st != ALN_OK) return raise_status (L, st);
   aln_push_slice (L, aln_buf_slice (&room->buf));
   return 1;
+}
+
+/* core.query_among (query, lexicon, texts): for each text whether the query is satisfied in it; or nil
+   and what is wrong with the query. */
+static int query_among (lua_State *L) {
+  aln_slice text = aln_check_slice (L, 1);
+  aln_lexicon *x = aln_check_lexicon (L, 2);
+  scratch *room = push_scratch (L);
+  aln_query *q;
+  aln_fault f;
+  aln_status st = aln_query_parse (text, x, &room->arena, &q, &f);
+  if (st != ALN_OK) return aln_push_fault (L, &f);
+  luaL_checktype (L, 3, LUA_TTABLE);
+  lua_createtable (L, (int)luaL_len (L, 3), 0);
+  for (lua_Integer i = 1, n = luaL_len (L, 3); i <= n && st == ALN_OK; i++) {
+    aln_arena a = ALN_ARENA_EMPTY;
+    aln_terms terms = {NULL, 0, 0};
+    aln_hits hits = {NULL, 0, 0};
+    lua_rawgeti (L, 3, i);
+    if (lua_type (L, -1) == LUA_TSTRING) {
+      aln_terms_cut (&st, aln_check_slice (L, -1), x, &a, &terms);
+      aln_query_hits (&st, q, &terms, &a, &hits);
+    }
+    aln_arena_free (&a);
+    lua_pop (L, 1);
+    lua_pushboolean (L, hits.n > 0);
+    lua_rawseti (L, -2, i);
+  }
+  return st == ALN_OK ? 1 : raise_status (L, st);
 }
 
 static void open_meta (lua_State *L) {
@@ -776,9 +821,10 @@ void aln_open_set (lua_State *L) {
   static const luaL_Reg scratch_meta[] = {
       {"__gc", scratch_close}, {"__close", scratch_close}, {NULL, NULL}};
   static const luaL_Reg functions[] = {
-      {"store_open", open_store}, {"query", read_query}, {NULL, NULL}};
+      {"store_open", open_store}, {"query", read_query}, {"query_among", query_among}, {NULL, NULL}};
   static const luaL_Reg probes[] = {{"store_limit", probe_limit},
                                     {"store_check", probe_check},
+                                    {"stream", probe_stream},
                                     {"index_words", probe_words},
                                     {NULL, NULL}};
   open_meta (L);
