@@ -50,33 +50,40 @@ static uint32_t count_run (coding *w, const aln_cursor *c, aln_span run, uint32_
   return aln_length (run);
 }
 
+static void set_tokens (const aln_status *st, coding *w, uint32_t tokens) { /* of the last row */
+  if (*st == ALN_OK) ((coded *)(void *)(w->rows.p + w->rows.n))[-1].tokens = tokens;
+}
+
 static void code_article (aln_status *st, coding *w, aln_cursor *c, aln_scope scope) {
   const aln_span *runs;
   uint32_t n = aln_cursor_runs (st, c, scope, &runs), tokens = 0;
   uint32_t *counts = new_row (st, w, &(coded){c->n, 0, 0, 0, 0});
   for (uint32_t i = 0; i < n && *st == ALN_OK; i++) tokens += count_run (w, c, runs[i], counts);
-  if (*st == ALN_OK) ((coded *)(void *)(w->rows.p + w->rows.n))[-1].tokens = tokens;
+  set_tokens (st, w, tokens);
 }
 
 /* What of a sentence lies in the scope is coded by itself: no pattern goes on into the next one. */
 static void code_sentence (aln_status *st, coding *w, aln_cursor *c, uint32_t sentence,
-                           aln_span run) {
-  aln_span at = aln_cursor_sentence_bytes (st, c, sentence);
-  coded row = {c->n, sentence + 1, at.from + 1, at.to, aln_length (run)};
-  uint32_t *counts = new_row (st, w, &row);
-  if (*st == ALN_OK) count_run (w, c, run, counts);
+                           const aln_span *runs, uint32_t n) {
+  aln_span at = aln_cursor_sentence_bytes (st, c, sentence), places = c->sentences[sentence];
+  uint32_t *counts = new_row (st, w, &(coded){c->n, sentence + 1, at.from + 1, at.to, 0}),
+           tokens = 0;
+  for (uint32_t i = 0; i < n && runs[i].from < places.to && *st == ALN_OK; i++) {
+    aln_span run = runs[i];
+    if (run.from < places.from) run.from = places.from;
+    if (run.to > places.to) run.to = places.to;
+    tokens += count_run (w, c, run, counts);
+  }
+  set_tokens (st, w, tokens);
 }
 
 static void code_sentences (aln_status *st, coding *w, aln_cursor *c, aln_scope scope) {
   const aln_span *runs;
   uint32_t n = aln_cursor_runs (st, c, scope, &runs), run = 0;
   for (uint32_t s = 0; s < c->n_sentences && *st == ALN_OK; s++) {
-    aln_span at = c->sentences[s];
-    while (run < n && runs[run].to <= at.from) run++;
-    if (run == n || runs[run].from >= at.to) continue;
-    if (at.from < runs[run].from) at.from = runs[run].from;
-    if (at.to > runs[run].to) at.to = runs[run].to;
-    code_sentence (st, w, c, s, at);
+    while (run < n && runs[run].to <= c->sentences[s].from) run++;
+    if (run < n && runs[run].from < c->sentences[s].to)
+      code_sentence (st, w, c, s, runs + run, n - run);
   }
 }
 

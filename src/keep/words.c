@@ -49,7 +49,7 @@ uint64_t aln_words_sum (const aln_tallied *t) {
 
 /* -- order ---------------------------------------------------------------------------------------- */
 
-static int by_bytes (aln_slice x, aln_slice y) {
+int aln_words_compare (aln_slice x, aln_slice y) {
   int c = memcmp (x.p, y.p, x.n < y.n ? x.n : y.n);
   return c ? c : (x.n > y.n) - (x.n < y.n);
 }
@@ -58,8 +58,8 @@ static int by_value (const void *context, uint32_t x, uint32_t y) {
   const aln_ranking *k = context;
   const aln_ranked *a = &k->rows.at[x], *b = &k->rows.at[y];
   if (a->value != b->value) return a->value > b->value ? -1 : 1;
-  return by_bytes (aln_stream_term (k->words->r, k->words->layer, a->number),
-                   aln_stream_term (k->words->r, k->words->layer, b->number));
+  return aln_words_compare (aln_stream_term (k->words->r, k->words->layer, a->number),
+                            aln_stream_term (k->words->r, k->words->layer, b->number));
 }
 
 uint32_t aln_words_rank (aln_status *st, const aln_ranking *k, uint32_t limit, aln_arena *a,
@@ -119,6 +119,6 @@ int aln_tags_compare (const aln_tags *t, int64_t x, int64_t y) {
   uint32_t dated_x = aln_facet_code (t->published, x), dated_y = aln_facet_code (t->published, y);
   int c;
   if (!dated_x != !dated_y) return dated_x ? -1 : 1;
-  c = dated_x == dated_y ? 0 : by_bytes (value (t->published, x), value (t->published, y));
-  return c ? c : by_bytes (value (t->id, x), value (t->id, y));
+  c = dated_x == dated_y ? 0 : aln_words_compare (value (t->published, x), value (t->published, y));
+  return c ? c : aln_words_compare (value (t->id, x), value (t->id, y));
 }

@@ -20,6 +20,8 @@ void aln_words_tally (aln_status *st, aln_stream *r, const aln_asked *q, const a
                       aln_arena *a, aln_tallied *out);
 uint64_t aln_words_sum (const aln_tallied *t);
 
+int aln_words_compare (aln_slice x, aln_slice y); /* by bytes, a beginning first */
+
 /* Rows in order: the greater value first, then by the bytes of the text. */
 typedef struct aln_ranked {
   double value;

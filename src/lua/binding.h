@@ -8,6 +8,7 @@
 #include "../base/frame.h"
 #include "../base/slice.h"
 #include "../base/status.h"
+#include "../keep/store.h"
 #include "fields.h"
 
 #include <lauxlib.h>
@@ -53,6 +54,14 @@ const aln_reading *aln_check_reading (lua_State *L, int arg);
 /* [-0, +1, m]  Wraps 'f' (it takes the caller's reference, even when it raises) as a Lua object, from
    which alliance/show/frame.lua makes what analysts see. */
 void aln_push_frame (lua_State *L, aln_frame *f);
+
+/* [-0, +0, v]  The open store at 1, which watches for Ctrl-C from now on. */
+aln_store *aln_check_store (lua_State *L);
+
+/* [-0, +0, v]  The selection that is argument 'arg'; NULL with *f filled where a query in it is
+   faulty. It lives in 'a' and borrows from the argument. */
+const aln_select *aln_check_tree (lua_State *L, int arg, const aln_store *s, aln_arena *a,
+                                  aln_fault *f);
 
 /* Registers 'methods' into the table on top of the stack. */
 void aln_open_lexicon (lua_State *L);

@@ -34,11 +34,11 @@ local function named(what, columns)
 end
 
 local kinds = {
-  quotes = { "speaker", "office", "side", "text", sql = plain("quote", "x.kind, x.speaker, x.office, x.side, x.text",
+  quotes = { "speaker", "office", "side", "text", sql = plain("quote", "x.kind, x.speaker, x.office, x.side",
     "x.kind = 'direct'") },
   figures = { "value", "high", "hedge", "unit", "of", "speaker", "text",
-    sql = plain("figure", "x.value, x.high, x.hedge, x.unit, x.of, x.speaker, x.text") },
-  dates = { "text", "value", "type", sql = plain("timex", "x.text, x.value, x.type") },
+    sql = plain("figure", "x.value, x.high, x.hedge, x.unit, x.of, x.speaker") },
+  dates = { "text", "value", "type", sql = plain("timex", "x.value, x.type") },
   commitments = { "term", "category", "speaker", "negated",
     sql = plain("commitment", "x.term, x.category, x.speaker, x.negated") },
   consultations = { "kind", "status", "date", "place", "participants", "sides",
@@ -62,11 +62,12 @@ local function select(self, sql)
   return frames.of(found)
 end
 
--- What the coder sees of an item: "speaker: …; office: …; text: …".
-local function shown(row, kind)
+-- What the coder sees of an item in an article of this text: "speaker: …; office: …; text: …".
+local function shown(row, kind, text)
   local parts = {}
   for _, name in ipairs(kind) do
-    local value = row[name]
+    local value
+    if name == "text" then value = text:sub(row.first, row.last) else value = row[name] end
     if value ~= nil and value ~= "" then parts[#parts + 1] = ("%s: %s"):format(name, tostring(value)) end
   end
   return table.concat(parts, "; ")
@@ -78,7 +79,7 @@ local SENTENCES = ARTICLE .. "s.i AS _i, s.first, s.last FROM sentence s JOIN ar
   "ORDER BY a.id, s.i"
 
 -- Items by article and sentence, for the sentences in `drawn`.
-local function found_in(drawn, items, kind)
+local function found_in(drawn, items)
   local wanted, by_place = {}, {}
   for row in drawn:rows() do wanted[row.id] = true end
   local ids = items:column "id"
@@ -87,7 +88,7 @@ local function found_in(drawn, items, kind)
       local row = items[i]
       local place = ids[i] .. "\0" .. row._i
       by_place[place] = by_place[place] or {}
-      table.insert(by_place[place], shown(row, kind))
+      table.insert(by_place[place], row)
     end
   end
   return by_place
@@ -138,16 +139,19 @@ local function draw(object, self, asked)
   local by = asked.by
   local among_all = by and (" " .. table.concat(all.columns, " ") .. " "):find(" " .. by .. " ", 1, true) and by or nil
   local drawn = all:sample(asked.sentences, { seed = seed, by = among_all })
-  local sheet, text, by_place = {}, texts_of(object), found_in(drawn, items, kind)
+  local sheet, text, by_place = {}, texts_of(object), found_in(drawn, items)
   for row in items:sample(asked.n, { seed = seed, by = by }):rows() do
     local first, last = sentence_at(self, row)
-    add_row(sheet, row, "item", { of = asked.of, stratum = stratum(row, by), item = shown(row, kind), found = 1,
+    add_row(sheet, row, "item", { of = asked.of, stratum = stratum(row, by), item = shown(row, kind, text(row.id)), found = 1,
       sentence = even(text(row.id):sub(first, last)), rule = row.rule })
   end
   for row in drawn:rows() do
     local found = by_place[row.id .. "\0" .. row._i] or {}
+    local items_here = {}
+    for i, item in ipairs(found) do items_here[i] = shown(item, kind, text(row.id)) end
     add_row(sheet, row, "sentence", { of = asked.of, stratum = stratum(row, among_all), found = #found,
-      item = #found > 0 and table.concat(found, " | ") or nil, sentence = even(text(row.id):sub(row.first, row.last)) })
+      item = #found > 0 and table.concat(items_here, " | ") or nil,
+      sentence = even(text(row.id):sub(row.first, row.last)) })
   end
   return sheet
 end
