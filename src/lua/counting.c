@@ -298,8 +298,10 @@ static int list_terms (lua_State *L) {
   asking w;
   aln_frame *frame;
   int64_t total = 0;
+  aln_status st;
   if (!begin (L, &w)) return aln_push_fault (L, &w.f);
-  return give (L, &w, aln_list_terms (w.s, &w.q, &frame, &total, &w.f), frame, total);
+  st = aln_list_terms (w.s, &w.q, &frame, &total, &w.f);
+  return give (L, &w, st, frame, total);
 }
 
 static int list_keyness (lua_State *L) {
@@ -307,20 +309,24 @@ static int list_keyness (lua_State *L) {
   const aln_select *other;
   aln_frame *frame;
   int64_t total = 0;
+  aln_status st;
   if (!begin (L, &w)) return aln_push_fault (L, &w.f);
   other = aln_check_tree (L, 4, w.s, w.a, &w.f);
   if (!other) return aln_push_fault (L, &w.f);
-  return give (L, &w, aln_list_keyness (w.s, &w.q, other, &frame, &total, &w.f), frame, total);
+  st = aln_list_keyness (w.s, &w.q, other, &frame, &total, &w.f);
+  return give (L, &w, st, frame, total);
 }
 
 static int list_ngrams (lua_State *L) {
   asking w;
   aln_frame *frame;
   int64_t total = 0;
+  aln_status st;
   lua_Integer n = luaL_checkinteger (L, 4);
   luaL_argcheck (L, n >= 1 && n <= (lua_Integer)ALN_NGRAM_MAX, 4, "1 to 8 words");
   if (!begin (L, &w)) return aln_push_fault (L, &w.f);
-  return give (L, &w, aln_list_ngrams (w.s, &w.q, (uint32_t)n, &frame, &total, &w.f), frame, total);
+  st = aln_list_ngrams (w.s, &w.q, (uint32_t)n, &frame, &total, &w.f);
+  return give (L, &w, st, frame, total);
 }
 
 static uint32_t check_side (lua_State *L, int arg) {
