@@ -7,6 +7,7 @@
 #include "facets.h"
 #include "pending.h"
 #include "schema.h"
+#include "stories.h"
 
 #include <errno.h>
 #include <sys/stat.h>
@@ -240,6 +241,7 @@ void aln_store_close (aln_store *s) {
   sqlite3_close_v2 (s->db);
   aln_lexicon_drop (s->lexicon);
   aln_buf_free (&s->pending);
+  aln_stories_free (s->stories);
   aln_free (s->path);
   aln_free (s);
 }

@@ -60,8 +60,7 @@ aln_store *aln_check_store (lua_State *L);
 
 /* [-0, +0, v]  The selection that is argument 'arg'; NULL with *f filled where a query in it is
    faulty. It lives in 'a' and borrows from the argument. */
-const aln_select *aln_check_tree (lua_State *L, int arg, const aln_store *s, aln_arena *a,
-                                  aln_fault *f);
+const aln_select *aln_check_tree (lua_State *L, int arg, aln_store *s, aln_arena *a, aln_fault *f);
 
 /* Registers 'methods' into the table on top of the stack. */
 void aln_open_lexicon (lua_State *L);
