@@ -49,7 +49,7 @@ typedef struct aln_side {          /* what one of the two has */
   uint32_t words, covered;         /* of its words */
   uint32_t first, last;            /* its first and last covered word, from 0 */
   uint32_t weight, covered_weight; /* of all its words, and of what is covered */
-  uint32_t lead, covered_lead;     /* the same of its lead */
+  uint32_t lead, covered_lead;     /* of its lead, and of what of it stands together in the other */
 } aln_side;
 
 typedef struct aln_likeness {
@@ -63,11 +63,12 @@ typedef struct aln_comparer {
   aln_text a;
   aln_side side; /* of 'a', nothing covered */
   struct aln_slot *slots;
+  struct aln_hit *hits; /* places of the lead of 'a' in the other text */
   uint32_t *next, *touched;
   unsigned char *cover_a, *cover_b;
   size_t room_slots, room_a, room_b;
   uint64_t mask;
-  uint32_t touched_n, round;
+  uint32_t touched_n, hits_n, round;
 } aln_comparer;
 
 void aln_comparer_take (aln_status *st, aln_comparer *c, aln_text a);

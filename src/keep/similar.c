@@ -52,8 +52,9 @@ static void look_at_stop (aln_status *st, const work *w) {
 
 /* The longer text first: it is the one that goes into a table. */
 static void add_pair (aln_status *st, work *w, uint32_t a, uint32_t b) {
+  uint32_t words_a = w->texts[a].n, words_b = w->texts[b].n;
   if (a == b) return;
-  if (w->texts[a].n < w->texts[b].n || (w->texts[a].n == w->texts[b].n && a > b)) {
+  if (words_a < words_b || (words_a == words_b && a > b)) {
     uint32_t swap = a;
     a = b;
     b = swap;

@@ -172,7 +172,7 @@ static void set_key (const gathering *g, const entry *original, aln_story *story
   aln_digest d;
   aln_digest_begin (&d);
   aln_digest_add (&d, ALN_LIT ("story"));
-  for (uint32_t i = 0; i < t.n; i++) {
+  for (uint32_t i = 0; t.words && i < t.n; i++) {
     unsigned word = t.words[i] & ~ALN_SKETCH_QUOTED;
     char two[2] = {(char)(word & 0xFF), (char)(word >> 8)};
     aln_digest_add (&d, (aln_slice){two, 2});

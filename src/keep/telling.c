@@ -134,7 +134,10 @@ static aln_status answer (asked *w, aln_status st, aln_frame **out, aln_fault *f
 }
 
 /* A share, two decimals: more would say more than is known. */
-static double two_decimals (uint32_t thousandths) { return (double)((thousandths + 5) / 10) / 100; }
+static double two_decimals (uint32_t thousandths) {
+  uint32_t hundredths = (thousandths + 5) / 10;
+  return (double)hundredths / 100;
+}
 
 /* id, published, source, headline, agency, time of article n; reset it afterwards. */
 static sqlite3_stmt *about (asked *w, int64_t n) {
