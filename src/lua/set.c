@@ -99,6 +99,8 @@ static aln_store *check_store (lua_State *L) {
   return b->store;
 }
 
+aln_store *aln_check_store (lua_State *L) { return check_store (L); }
+
 static int push_true (lua_State *L) {
   lua_pushboolean (L, 1);
   return 1;
@@ -265,10 +267,8 @@ static const aln_select *plant (planter *p, int depth) {
   return kind == VOTES && s->n == 1 ? plant_votes (p, s) : s;
 }
 
-/* [-0, +0, v]  The tree that is argument 'arg'; NULL with *f filled where a query in it is faulty. */
-static const aln_select *check_tree (lua_State *L, int arg, aln_store *s, scratch *room,
-                                     aln_fault *f) {
-  planter p = {L, &room->arena, s, ALN_OK, f};
+const aln_select *aln_check_tree (lua_State *L, int arg, aln_store *s, aln_arena *a, aln_fault *f) {
+  planter p = {L, a, s, ALN_OK, f};
   const aln_select *tree;
   f->text[0] = '\0';
   lua_pushvalue (L, arg);
@@ -276,6 +276,11 @@ static const aln_select *check_tree (lua_State *L, int arg, aln_store *s, scratc
   lua_pop (L, 1);
   if (p.st != ALN_OK && !f->text[0]) aln_fail (f, p.st, ALN_NOWHERE, "%s", aln_status_text (p.st));
   return p.st == ALN_OK ? tree : NULL;
+}
+
+static const aln_select *check_tree (lua_State *L, int arg, aln_store *s, scratch *room,
+                                     aln_fault *f) {
+  return aln_check_tree (L, arg, s, &room->arena, f);
 }
 
 /* -- opening, transactions --------------------------------------------------------------------------
