@@ -177,6 +177,16 @@ local function last_value(line)
   for i = #line, 1, -1 do if line[i].value then return line[i] end end
 end
 
+-- Pixels behind the field for the names of the lines.
+local function room_for_names(order, pixels)
+  local widest = 0
+  for i = 1, math.min(#order, MOST) do
+    local _, used = canvas.fit(order[i].name, SIZE, LABEL)
+    widest = math.max(widest, used)
+  end
+  return math.min(LABEL, widest + 32, 0.4 * pixels)
+end
+
 -- Names of the lines beside their ends, apart from one another.
 local function name_lines(drawing, field)
   local ends, wanted = {}, {}
@@ -189,14 +199,15 @@ local function name_lines(drawing, field)
     return a.i < b.i
   end)
   for i, each in ipairs(ends) do wanted[i] = each.at[2] end
+  local x, room = field[3] + 14, drawing.width - field[3] - 27
   for i, y in ipairs(labels.spread(wanted, GAP, field[2], field[4])) do
-    local each, x = ends[i], field[3] + 14
+    local each = ends[i]
     if field[3] - each.at[1] < NEAR then
       drawing:path({ { each.at[1] + 5, each.at[2] }, { x - 6, y } },
         { stroke = each.line.colour, ["stroke-width"] = 0.75, ["stroke-dasharray"] = "1 2" })
     end
     mark(drawing, each.i, x, y)
-    drawing:text(x + 9, y + 4, each.line.name, { room = LABEL - 30 })
+    drawing:text(x + 9, y + 4, each.line.name, { room = room })
   end
 end
 
@@ -313,7 +324,7 @@ end
 function M.draw(drawing, _, plan, options, top)
   local order = ranked(plan.lines)
   local named = #order > 1 or order[1].name ~= ""
-  local right = named and LABEL or 24
+  local right = named and room_for_names(order, drawing.width) or 24
   local events, outside = events_of(options.events or {}, plan)
   local field = field_of(drawing, plan, order, top, right)
   local lanes, bare = lanes_of(events, plan, field, drawing.width)
