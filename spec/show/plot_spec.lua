@@ -324,6 +324,10 @@ describe("bars", function ()
     assert.is_true(says(drawing, "KR · AP · call") and says(drawing, "12.5"))
   end)
 
+  it("show how evenly words are spread, where that is what was asked", function ()
+    assert.equal("dp by word", svg.texts(plot({ "word", "count", "of_articles", "dp" }, { { "a", 5, 9, 0.25 } }))[1])
+  end)
+
   it("are not made of items, which have an id", function ()
     assert.error_matches(function () plot({ "id", "score" }, { { "x", 1 } }) end, "no chart suits")
   end)

@@ -1,12 +1,13 @@
 --- Bars: a column of names and a number. The longest stand first.
 local bars = require "alliance.show.barchart"
 local cell = require "alliance.show.cell"
+local scale = require "alliance.show.scale"
 local series = require "alliance.show.series"
 
 local M = { name = "bars", wants = "a column of names (term, ngram, person, source, …) and a number, and no id" }
 
 -- Numbers that tallies have, and names that rows are told apart by, the best first.
-local measures = { "count", "mentions", "n", "value", "articles", "reports", "per_million", "share", "rate" }
+local measures = { "dp", "count", "mentions", "n", "value", "articles", "reports", "per_million", "share", "rate" }
 local labels = { "term", "ngram", "word", "person", "speaker", "name", "office" }
 
 -- In a count the other columns differ in how much there is to count in.
@@ -97,7 +98,7 @@ function M.draw(drawing, data, plan, options, top)
   local all = #rows
   if options.order ~= "frame" then bars.largest_first(rows) end
   for i = (options.limit or LIMIT) + 1, all do rows[i] = nil end
-  local notes = all > #rows and { ("the first %d of %d; limit= shows more"):format(#rows, all) } or {}
+  local notes = all > #rows and { ("the first %d of %s; limit= shows more"):format(#rows, scale.number(all)) } or {}
   return bars.draw(drawing, rows, { groups = plan.by and groups, value = plan.value }, top), bars.says(rows), notes
 end
 
