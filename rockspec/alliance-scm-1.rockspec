@@ -78,7 +78,6 @@ build = {
     ["alliance.lexicon.weekdays"] = "lua/alliance/lexicon/weekdays.lua",
     ["alliance.lexicon.weights"] = "lua/alliance/lexicon/weights.lua",
     ["alliance.lines"] = "lua/alliance/lines.lua",
-    ["alliance.report"] = "lua/alliance/report.lua",
     ["alliance.selection"] = "lua/alliance/selection.lua",
     ["alliance.set"] = "lua/alliance/set.lua",
     ["alliance.settle"] = "lua/alliance/settle.lua",

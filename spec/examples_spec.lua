@@ -112,7 +112,8 @@ describe("every script of examples/", function ()
     for i, path in ipairs(helper.files("spec", "_spec.lua")) do specs[i] = helper.slurp(path) end
     local all = table.concat(specs)
     for _, path in ipairs(helper.files("examples", ".lua")) do
-      assert.is_truthy(all:find(path, 1, true), path)
+      local printed = io.open("spec/fixtures/examples/" .. path:match "([^/]+)%.lua$" .. ".txt")
+      assert.is_truthy(printed or all:find(path, 1, true), path)
     end
   end)
 end)
