@@ -52,7 +52,8 @@ local function rows_of(store, sql, ...)
   return frames.of(found)
 end
 
--- What a footnote or a chart wants to know of an article: function (id [, first byte]) -> table, nil where there is none.
+-- What a footnote or a chart wants to know of an article: function (id [, first byte]) -> table, nil where there is
+-- none.
 local function article_of(self)
   return function (id, first)
     if self.store:closed() then return nil end
