@@ -2,6 +2,7 @@
 
    core.cut_terms (text, lexicon)      {{folded=, first=, last=}, …}: the words of a text, as articles
                                        and queries are cut
+   core.query_counts (query, lexicon, texts)          two lists: hits and words of each text
    core.facet (store, name)            the values of a column of articles (keep/facets.h), by number
    core.count (store, tree, asked, wanted or nil, keys)
                                        count, articles, of_articles, tokens: four lists, an item a
@@ -64,6 +65,37 @@ static int cut_terms (lua_State *L) {
     lua_seti (L, -2, (lua_Integer)i + 1);
   }
   return 1;
+}
+
+/* core.query_counts: see above. */
+static int query_counts (lua_State *L) {
+  aln_slice text = aln_check_slice (L, 1);
+  aln_lexicon *x = aln_check_lexicon (L, 2);
+  aln_arena *room = push_scratch (L), *each = push_scratch (L);
+  lua_Integer n = (luaL_checktype (L, 3, LUA_TTABLE), luaL_len (L, 3));
+  aln_query *q;
+  aln_fault f;
+  aln_status st = aln_query_parse (text, x, room, &q, &f);
+  if (st != ALN_OK) return aln_push_fault (L, &f);
+  lua_createtable (L, (int)n, 0);
+  lua_createtable (L, (int)n, 0);
+  for (lua_Integer i = 1; i <= n; i++) {
+    aln_terms terms = {NULL, 0, 0};
+    aln_hits hits = {NULL, 0, 0};
+    lua_rawgeti (L, 3, i);
+    if (lua_type (L, -1) == LUA_TSTRING) {
+      aln_terms_cut (&st, aln_check_slice (L, -1), x, each, &terms);
+      aln_query_hits (&st, q, &terms, each, &hits);
+    }
+    if (st != ALN_OK) return luaL_error (L, "query_counts: %s", aln_status_text (st));
+    aln_arena_free (each);
+    lua_pop (L, 1);
+    lua_pushinteger (L, hits.n);
+    lua_rawseti (L, -3, i);
+    lua_pushinteger (L, terms.n);
+    lua_rawseti (L, -2, i);
+  }
+  return 2;
 }
 
 /* -- what Lua asks --------------------------------------------------------------------------------
@@ -441,6 +473,7 @@ void aln_open_counting (lua_State *L) {
   static const luaL_Reg scratch_meta[] = {
       {"__gc", scratch_close}, {"__close", scratch_close}, {NULL, NULL}};
   static const luaL_Reg functions[] = {{"cut_terms", cut_terms},
+                                       {"query_counts", query_counts},
                                        {"facet", facet},
                                        {"count", count},
                                        {"disperse", disperse},
