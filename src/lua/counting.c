@@ -13,6 +13,7 @@
    core.list_ngrams (store, tree, asked, n)           the same
    core.list_collocates (store, tree, asked, wanted, left, right, sentence)
                                        the same, how often the node stands, words in its windows
+   core.list_variants (store, tree, asked, wanted)    a frame, rows there would be
    core.list_codes (store, tree, asked, dictionary, sentences)          a frame
    core.list_similar (store, tree, asked, number or words)              a frame
 
@@ -361,6 +362,18 @@ static int list_ngrams (lua_State *L) {
   return give (L, &w, st, frame, total);
 }
 
+static int list_variants (lua_State *L) {
+  asking w;
+  aln_wanted wanted;
+  aln_frame *frame;
+  int64_t total = 0;
+  aln_status st;
+  if (!begin (L, &w) || !check_wanted (L, w.s, &w.q, w.a, &wanted, &w.f))
+    return aln_push_fault (L, &w.f);
+  st = aln_list_variants (w.s, &w.q, &wanted, &frame, &total, &w.f);
+  return give (L, &w, st, frame, total);
+}
+
 static uint32_t check_side (lua_State *L, int arg) {
   lua_Integer n = luaL_checkinteger (L, arg);
   luaL_argcheck (L, n >= 0, arg, "a number of words");
@@ -482,6 +495,7 @@ void aln_open_counting (lua_State *L) {
                                        {"list_ngrams", list_ngrams},
                                        {"list_collocates", list_collocates},
                                        {"list_codes", list_codes},
+                                       {"list_variants", list_variants},
                                        {"list_similar", list_similar},
                                        {NULL, NULL}};
   if (luaL_newmetatable (L, SCRATCH)) luaL_setfuncs (L, scratch_meta, 0);

@@ -141,8 +141,8 @@ function M.combinations(keys)
   return all
 end
 
---- Which combinations are shown: those whose values (periods aside) are there, in all periods from the first to the last
--- that are reached.
+--- Which combinations are shown: those whose values (periods aside) are there, in all periods from the first to the
+-- last that are reached.
 -- @tparam {table,...} keys
 -- @tparam {[integer]=true} there combinations that have something
 -- @tparam[opt] {[integer]=true} reached combinations whose periods are to be shown; `there` without it
