@@ -68,6 +68,25 @@ kwic(query [, {width=, by="sentence"|"chars", sort="left"|"right"}]): a frame
 with id, published, source, left, match, right.]=], [=[
 print(set:kwic("deterrence", { width = 30, sort = "right" }):head(5))]=] },
 
+  { "quotes", "who said what", [=[
+quotes{speaker=, office=, side=, kind=, match=}: a frame with published,
+speaker, office, side, kind, text, cue, source, id. kind is "direct" where it
+is not said; "fragment" are one to three words, "indirect" are told without
+marks. match is a query (see queries) in the words said. By name a row also
+has sentence, first, last, rule, key, told (to whom), written (the speaker as
+the article names him).]=], [=[
+print(set:quotes { side = "KR" }:head(3))
+print(set:quotes { match = "alliance" }:group "speaker")]=] },
+
+  { "figures", "quantities, as a ledger", [=[
+figures{unit=, of=, speaker=}: a frame with published, value, high (of a
+range), hedge, unit, of, speaker, source, id, repeats (articles that say the
+same), outlier (far from the other values of that unit and of). Nothing is
+averaged. dates{type=, value=} and commitments{term=, category=, speaker=} are
+made in the same way.]=], [=[
+print(set:figures { unit = "troops" }:head(3))
+print(set:commitments():group "category")]=] },
+
   { "article", "one article of a set, and what an article has", [=[
 article(id) of a set gives an article, as alliance.read does. print(article)
 shows it as a page. Its fields (those with a topic of their own in capitals):
@@ -198,6 +217,14 @@ print(set:reread())]=] },
 set:sql(statement, ...) runs one SELECT with its parameters and gives a frame.
 It cannot write, attach or load.]=], [=[
 print(set:sql "SELECT name FROM sqlite_schema WHERE type = 'table'")]=] },
+
+  { "codebook", "what every variable, category and rule means", [=[
+codebook([path]): Markdown for an appendix: the variables of every question,
+the categories with their CAMEO codes, the words of commitment and the units,
+every rule with the example that it takes and the one that it does not, the
+facts of the lexicon by grade, and what identifies set, library and lexicon.
+With a path it is written there.]=], [=[
+print(set:codebook():match "### Consultations.-\n\n.-\n\n")]=] },
 
   { "health", "what to know before counting", [=[
 health() of a set or selection: a frame that says how many articles are

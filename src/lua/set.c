@@ -739,6 +739,35 @@ static int read_query (lua_State *L) {
   return 1;
 }
 
+/* core.query_among (query, lexicon, texts): for each text whether the query is satisfied in it; or nil
+   and what is wrong with the query. */
+static int query_among (lua_State *L) {
+  aln_slice text = aln_check_slice (L, 1);
+  aln_lexicon *x = aln_check_lexicon (L, 2);
+  scratch *room = push_scratch (L);
+  aln_query *q;
+  aln_fault f;
+  aln_status st = aln_query_parse (text, x, &room->arena, &q, &f);
+  if (st != ALN_OK) return aln_push_fault (L, &f);
+  luaL_checktype (L, 3, LUA_TTABLE);
+  lua_createtable (L, (int)luaL_len (L, 3), 0);
+  for (lua_Integer i = 1, n = luaL_len (L, 3); i <= n && st == ALN_OK; i++) {
+    aln_arena a = ALN_ARENA_EMPTY;
+    aln_terms terms = {NULL, 0, 0};
+    aln_hits hits = {NULL, 0, 0};
+    lua_rawgeti (L, 3, i);
+    if (lua_type (L, -1) == LUA_TSTRING) {
+      aln_terms_cut (&st, aln_check_slice (L, -1), x, &a, &terms);
+      aln_query_hits (&st, q, &terms, &a, &hits);
+    }
+    aln_arena_free (&a);
+    lua_pop (L, 1);
+    lua_pushboolean (L, hits.n > 0);
+    lua_rawseti (L, -2, i);
+  }
+  return st == ALN_OK ? 1 : raise_status (L, st);
+}
+
 static void open_meta (lua_State *L) {
   static const luaL_Reg meta[] = {{"__gc", store_close}, {"__close", store_close}, {NULL, NULL}};
   static const luaL_Reg methods[] = {{"put", store_put},
@@ -776,7 +805,7 @@ void aln_open_set (lua_State *L) {
   static const luaL_Reg scratch_meta[] = {
       {"__gc", scratch_close}, {"__close", scratch_close}, {NULL, NULL}};
   static const luaL_Reg functions[] = {
-      {"store_open", open_store}, {"query", read_query}, {NULL, NULL}};
+      {"store_open", open_store}, {"query", read_query}, {"query_among", query_among}, {NULL, NULL}};
   static const luaL_Reg probes[] = {{"store_limit", probe_limit},
                                     {"store_check", probe_check},
                                     {"index_words", probe_words},

@@ -44,10 +44,9 @@ static int number (aln_slice s) {
 
 static uint32_t word_at (const aln_scene *s, uint32_t i, uint32_t end, const char *key,
                          aln_row *row) {
-  uint32_t len;
-  if (!s->words || i >= end || !s->a->tokens.at[i].word) return 0;
-  len = aln_lexicon_longest (s->a->lexicon, s->a->tokens.at + i, end - i, s->words, row);
-  return len && get (s, *row, key).n ? len : 0;
+  const aln_token *t = s->a->tokens.at + i;
+  if (!s->words || i >= end || !t->word) return 0;
+  return aln_lexicon_longest_with (s->a->lexicon, t, end - i, s->words, aln_slice_of (key), row);
 }
 
 static uint32_t sentence_end (const aln_scene *s, aln_span sentence) {
