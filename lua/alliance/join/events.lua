@@ -360,11 +360,12 @@ local function kind_of(reports)
   return values[1], values
 end
 
--- Everybody who took part, those whom most reports name first.
+-- Everybody who took part, those whom most reports name first; of equals those who are named first.
 local function people_of(reports)
-  local counts, list, name, side, held = {}, {}, {}, {}, {}
+  local counts, list, name, side, held, place = {}, {}, {}, {}, {}, {}
   for _, report in ipairs(reports) do
     for who in pairs(report.people) do
+      place[who] = math.min(place[who] or report.place_of[who], report.place_of[who])
       if not counts[who] then list[#list + 1] = who end
       counts[who] = (counts[who] or 0) + 1
       if not name[who] or #report.names[who] > #name[who]
@@ -377,6 +378,7 @@ local function people_of(reports)
   end
   table.sort(list, function (a, b)
     if counts[a] ~= counts[b] then return counts[a] > counts[b] end
+    if place[a] ~= place[b] then return place[a] < place[b] end
     return name[a] < name[b]
   end)
   return list, name, side, held

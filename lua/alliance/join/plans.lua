@@ -3,14 +3,14 @@
 --
 -- In: events, as the set knows them. Out: event.came_about. An event that was to come is looked for among those of its
 -- class and sides that have two persons of it, or its name: from two days before its day to 60 after it; without a day
--- within 120 days of the first report; a series (SCM) within 400. The earliest of them is the one.
+-- within 120 days of the first report; a series (SCM) within 400; a ceremony or exercise of nobody by name within 14. The earliest of them is the one.
 local days = require "alliance.join.days"
 local reports = require "alliance.join.reports"
 local settle = require "alliance.settle"
 
 local M = {}
 
-local AHEAD, NO_DAY, SERIES = 60, 120, 400 -- days
+local AHEAD, NO_DAY, SERIES, NEAR = 60, 120, 400, 14 -- days
 
 local EVENTS = [[
 SELECT event, kind, status, date, first_day, last_day, day, host, participants, sides, name, ordinal, came_about,
@@ -48,6 +48,9 @@ local function fits(plan, event)
   end
   local shared = 0
   for who in pairs(plan.people) do if event.people[who] then shared = shared + 1 end end
+  if (plan.class == "ceremony" or plan.class == "exercise") and next(plan.people) == nil and not plan.name then
+    return within(plan.sides, event.sides) and event.at - plan.at <= NEAR
+  end
   if plan.class == "visit" then return shared >= 1 and (not plan.host or plan.host == event.host) end
   return shared >= 2
 end

@@ -3,7 +3,7 @@
 -- A report: {n=, i=, id=, published=, class=, kind=, cameo=, status=, date=, lo=, hi= (days as numbers, nil: not told),
 -- assumed=, at= (the day it is sorted under), place=, host=, name=, ordinal=, duration=, home= (hours of the article's
 -- home before Greenwich), clock= ("MO", "NI" … or "T21"), topics=, sides={side, …}, side={[side]=true},
--- people={[who]=side}, names={[who]=name}, held={[who]=office}, posts={{office=, side=}, …}}
+-- people={[who]=side}, names={[who]=name}, held={[who]=office}, place_of={[who]=the how-manieth}, posts={{office=, side=}, …}}
 local days = require "alliance.join.days"
 local frames = require "alliance.show.frame"
 
@@ -23,7 +23,7 @@ SELECT c.n, c.i, a.id, a.published, a.dateline_place, a.agency, a.source, c.kind
 FROM consultation c JOIN article a USING (n) WHERE a.counts AND c.day BETWEEN ? AND ?]]
 
 local PARTICIPANTS = [[
-SELECT c.n, c.i, p.side, p.office, f.who, f.name, f.side AS form_side, f.office AS held, w.name AS named
+SELECT c.n, c.i, p.j, p.side, p.office, f.who, f.name, f.side AS form_side, f.office AS held, w.name AS named
 FROM consultation c JOIN article a ON a.n = c.n JOIN participant p ON p.n = c.n AND p.i = c.i
   LEFT JOIN entity e ON e.n = p.n AND e.i = p.entity LEFT JOIN form f ON f.form = e.form LEFT JOIN who w ON w.who = f.who
 WHERE a.counts AND c.day BETWEEN ? AND ? ORDER BY c.n, c.i, p.j]]
@@ -82,7 +82,7 @@ local function report_of(row, clocks)
     hi = days.number(row.last_day), assumed = row.assumed == 1, day = row.day, at = days.number(row.day),
     place = row.place, host = row.host, name = row.name, ordinal = row.ordinal, duration = row.duration,
     first = row.first, home = home_of(row, clocks), clock = row.clock and row.clock:match "T(.+)$", sides = sides,
-    side = side, people = {}, names = {}, held = {}, posts = {} }
+    side = side, people = {}, names = {}, held = {}, place_of = {}, posts = {} }
 end
 
 local function add_participant(report, row)
@@ -92,6 +92,7 @@ local function add_participant(report, row)
   end
   local who = row.who or M.spelled(row.name)
   report.people[who] = row.side or row.form_side
+  report.place_of[who] = report.place_of[who] or row.j
   report.names[who] = row.named or row.name
   if row.held ~= "" then report.held[who] = row.held end
 end
