@@ -1,0 +1,193 @@
+--- Accounts: what articles say about an event: who took part with which post, which sentences speak of it, and what is
+-- quoted or assured in them. For readouts and the timeline.
+local frames = require "alliance.show.frame"
+
+local M = {}
+
+local function select(self, tree, sql, values)
+  local found, message = self.store:select(tree, sql, values or {})
+  if not found then error(message, 0) end
+  return frames.of(found)
+end
+
+-- -- who took part --------------------------------------------------------------------------------------
+
+local PEOPLE = [[
+SELECT c.event, a.id, p.j, p.side, p.office AS post, f.who, f.name, w.name AS named, h.office, h.side AS of, h.standing
+FROM article a JOIN consultation c USING (n) JOIN participant p ON p.n = c.n AND p.i = c.i
+  LEFT JOIN entity e ON e.n = p.n AND e.i = p.entity LEFT JOIN form f ON f.form = e.form
+  LEFT JOIN who w ON w.who = f.who LEFT JOIN held h ON h.n = p.n AND h.i = p.entity AND h.j = 1
+WHERE %s AND (? IS NULL OR c.event = ?) ORDER BY a.published IS NULL, a.published, a.id, c.i, p.j]]
+
+--- Those who took part in the events of a selection (or only in `key`): event -> name -> {name=, side=, office=, of= (the side of the
+-- post), standing=}, as the first article that gives a post says.
+function M.people(self, key)
+  local events = {}
+  for row in select(self, self.tree, PEOPLE, { key, key, n = 2 }):rows() do
+    local name = row.named or row.name or row.post
+    local people = events[row.event] or {}
+    events[row.event] = people
+    if name and not (people[name] and people[name].office) then
+      people[name] = { name = name, side = row.side, office = row.office, of = row.of, standing = row.standing,
+        is_post = not row.name }
+    end
+  end
+  return events
+end
+
+local standings = { acting = "acting %s", former = "former %s", elect = "%s-elect", outgoing = "outgoing %s",
+  nominee = "%s nominee" }
+
+--- "Kim Seon-ho (acting Minister of National Defense, KR)"
+function M.with_post(person)
+  if person.is_post then return ("%s (%s)"):format(person.name, person.side) end
+  local office = person.office and (standings[person.standing] or "%s"):format(person.office)
+  local about = {}
+  about[#about + 1] = office
+  about[#about + 1] = person.of or person.side
+  return #about > 0 and ("%s (%s)"):format(person.name, table.concat(about, ", ")) or person.name
+end
+
+local EVENT = [[
+SELECT e.event, e.kind, e.status, e.date, e.first_day, e.last_day, e.place, e.name, e.ordinal, e.duration,
+  e.participants AS "participants[]", e.sides AS "sides[]", e.differs, e.came_about, count(DISTINCT a.n) AS reports
+FROM article a JOIN consultation c USING (n) JOIN event e ON e.event = c.event WHERE %s AND e.event = ? GROUP BY e.event]]
+
+--- One event of a selection, with those who took part (`who`, in order); nil where the selection has no report of it.
+function M.event(self, key)
+  local row = select(self, self.tree, EVENT, { key })[1]
+  if not row then return nil end
+  local event = { event = key, kind = row.kind, status = row.status, date = row.date, first_day = row.first_day,
+    last_day = row.last_day, place = row.place, name = row.name, ordinal = row.ordinal, duration = row.duration,
+    sides = row.sides, side = {}, differs = row.differs, reports = row.reports, who = {} }
+  for _, side in ipairs(row.sides) do event.side[side] = true end
+  local people = M.people(self, key)[key] or {}
+  for i, name in ipairs(row.participants) do event.who[i] = people[name] and M.with_post(people[name]) or name end
+  return event
+end
+
+-- -- which sentences ------------------------------------------------------------------------------------
+
+local REPORTS = [[
+SELECT c.n, c.i, coalesce(CASE WHEN v.status = 'held' THEN v.came_about END, c.event) AS event, c.kind, c.status,
+  c.sentence, c.first, c.last, a.id, a.source, a.agency, a.published, a.body_sum,
+  (SELECT max(s.i) FROM sentence s WHERE s.n = a.n) AS sentences
+FROM article a JOIN consultation c USING (n) JOIN event v ON v.event = c.event WHERE %s ]]
+
+local OF_EVENT = [[
+AND c.n IN (SELECT o.n FROM consultation o JOIN event u ON u.event = o.event WHERE u.event = ? OR u.status = 'held'
+  AND u.came_about = ?)]]
+
+local ORDER = " ORDER BY a.published IS NULL, a.published, a.id, c.sentence, c.i"
+
+local talk = { call = true, meeting = true, talks = true, summit = true, visit = true }
+
+--- The reports of the events of a selection (or only of `key`), each with the sentences that go on about it, up to the next contact
+-- that the article comes to: {n=, i=, event=, sentence=, to=, id=, source=, agency=, published=, sum=}.
+function M.reports(self, key)
+  local list, kept = {}, {}
+  for row in select(self, self.tree, REPORTS .. (key and OF_EVENT or "") .. ORDER, { key, key, n = key and 2 or 0 }):rows() do
+    list[#list + 1] = { n = row.n, i = row.i, event = row.event, kind = row.kind, status = row.status,
+      sentence = row.sentence, to = row.sentences, id = row.id, source = row.source, agency = row.agency,
+      published = row.published, sum = row.body_sum }
+  end
+  for i, report in ipairs(list) do
+    for k = i + 1, #list do
+      local other = list[k]
+      if other.n ~= report.n then break end
+      local stops = other.status == "held" and talk[other.kind] or not talk[report.kind] or report.status ~= "held"
+      if other.event ~= report.event and other.sentence > report.sentence and stops then
+        report.to = other.sentence - 1
+        break
+      end
+    end
+    if not key or report.event == key then kept[#kept + 1] = report end
+  end
+  return kept
+end
+
+-- -- what is said ---------------------------------------------------------------------------------------
+
+local text_of = "CAST(substr(t.bytes, x.first - t.text_first + 1, x.last - x.first + 1) AS TEXT) AS text"
+
+local QUOTES = ([[
+SELECT x.kind, coalesce(w.name, x.speaker) AS speaker, x.office, x.side, x.cue, x.sentence, x.first, x.last, x.rule,
+  a.id || '/quote/' || printf('%%08x', x.key) AS key, %s
+FROM article a JOIN quote x USING (n) JOIN texts t ON t.n = x.n AND t.i = x.block
+  LEFT JOIN entity e ON e.n = x.n AND e.i = x.entity LEFT JOIN form f USING (form) LEFT JOIN who w USING (who)
+WHERE x.n = ? AND x.sentence BETWEEN ? AND ? ORDER BY x.first]]):format(text_of)
+
+local ASSURANCES = [[
+SELECT x.term, x.category, x.speaker, x.sentence, s.first, s.last, x.rule,
+  a.id || '/commitment/' || printf('%08x', x.key) AS key,
+  CAST(substr(t.bytes, s.first - t.text_first + 1, s.last - s.first + 1) AS TEXT) AS text
+FROM article a JOIN commitment x USING (n) JOIN sentence s ON s.n = x.n AND s.i = x.sentence
+  JOIN texts t ON t.n = x.n AND t.i = x.block
+WHERE x.n = ? AND x.sentence BETWEEN ? AND ? ORDER BY x.first]]
+
+local function copy(row, fields)
+  local out = {}
+  for _, name in ipairs(fields) do out[name] = row[name] end
+  return out
+end
+
+local QUOTE_FIELDS = { "kind", "speaker", "office", "side", "cue", "sentence", "first", "last", "rule", "key", "text" }
+local ASSURANCE_FIELDS = { "term", "category", "speaker", "sentence", "first", "last", "rule", "key", "text" }
+
+--- What a report's sentences quote, and the sentences with words of assurance that hold no quotation, in their order.
+function M.statements(self, report)
+  local all, quoted, assured = {}, {}, {}
+  local values = { report.n, report.sentence, report.to }
+  for row in select(self, { kind = "all" }, QUOTES, values):rows() do
+    local item = copy(row, QUOTE_FIELDS)
+    quoted[item.sentence] = true
+    all[#all + 1] = item
+  end
+  for row in select(self, { kind = "all" }, ASSURANCES, values):rows() do
+    if not quoted[row.sentence] and not assured[row.sentence] then
+      local item = copy(row, ASSURANCE_FIELDS)
+      item.kind = "assurance"
+      assured[row.sentence] = true
+      all[#all + 1] = item
+    end
+  end
+  table.sort(all, function (a, b) return a.first < b.first end)
+  return all
+end
+
+-- -- about what -----------------------------------------------------------------------------------------
+
+-- The words of a text, folded, with spaces around each.
+local function folded(text)
+  return " " .. text:lower():gsub("’", "'"):gsub("[^%w\128-\255%-']+", " ") .. " "
+end
+
+local function count(text, phrase)
+  local n, from = 0, 1
+  while true do
+    local first, last = text:find(phrase, from, true)
+    if not first then return n end
+    n, from = n + 1, last
+  end
+end
+
+--- A function that tells the topic of a text: the one that most of its phrases speak for, nil where none does.
+function M.topics(lexicon)
+  local topics = {}
+  for _, row in ipairs(lexicon.tables.topics or {}) do
+    local phrases = {}
+    for i, phrase in ipairs(row) do phrases[i] = folded(phrase) end
+    topics[#topics + 1] = { name = row.name, phrases = phrases }
+  end
+  return function (text)
+    local words, found, most = folded(text), nil, 0
+    for _, topic in ipairs(topics) do
+      local n = 0
+      for _, phrase in ipairs(topic.phrases) do n = n + count(words, phrase) end
+      if n > most then found, most = topic.name, n end
+    end
+    return found
+  end
+end
+
+return M
