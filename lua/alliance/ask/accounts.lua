@@ -106,6 +106,11 @@ function M.reports(self, key)
   return kept
 end
 
+-- The words of a text, folded, with spaces around each.
+local function folded(text)
+  return " " .. text:lower():gsub("’", "'"):gsub("[^%w\128-\255%-']+", " ") .. " "
+end
+
 -- -- what is said ---------------------------------------------------------------------------------------
 
 local text_of = "CAST(substr(t.bytes, x.first - t.text_first + 1, x.last - x.first + 1) AS TEXT) AS text"
@@ -125,6 +130,10 @@ FROM article a JOIN commitment x USING (n) JOIN sentence s ON s.n = x.n AND s.i 
   JOIN texts t ON t.n = x.n AND t.i = x.block
 WHERE x.n = ? AND x.sentence BETWEEN ? AND ? ORDER BY x.first]]
 
+local SENTENCES = [[
+SELECT s.i, CAST(substr(t.bytes, s.first - t.text_first + 1, min(s.last - s.first + 1, 40)) AS TEXT) AS text
+FROM sentence s JOIN texts t ON t.n = s.n AND t.i = s.block WHERE s.n = ? AND s.i BETWEEN ? AND ? ORDER BY s.i]]
+
 local function copy(row, fields)
   local out = {}
   for _, name in ipairs(fields) do out[name] = row[name] end
@@ -134,33 +143,103 @@ end
 local QUOTE_FIELDS = { "kind", "speaker", "office", "side", "cue", "sentence", "first", "last", "rule", "key", "text" }
 local ASSURANCE_FIELDS = { "term", "category", "speaker", "sentence", "first", "last", "rule", "key", "text" }
 
---- What a report's sentences quote, and the sentences with words of assurance that hold no quotation, in their order.
-function M.statements(self, report)
+local function is_inside(inner, outer) return inner.first >= outer.first and inner.last <= outer.last end
+
+-- Of two, one inside the other, the one that is left out: the messenger, else what is only a part.
+local function lesser(inner, outer)
+  if outer.messenger and (inner.side or inner.joint) and not inner.messenger then return outer end
+  return inner
+end
+
+local function without_parts(items)
+  local dropped, kept = {}, {}
+  for i, item in ipairs(items) do
+    for k = i + 1, math.min(#items, i + 8) do
+      local other = items[k]
+      local inner = is_inside(other, item) and other or is_inside(item, other) and item
+      if inner and not dropped[item] and not dropped[other] then
+        dropped[lesser(inner, inner == item and other or item)] = true
+      end
+    end
+  end
+  for _, item in ipairs(items) do if not dropped[item] then kept[#kept + 1] = item end end
+  return kept
+end
+
+-- What is said by nobody that can be told is no statement of a side.
+local function judge(item, speakers)
+  local name = (item.speaker or ""):lower()
+  item.joint = speakers.group[name] or nil
+  item.messenger = speakers.agency[name]
+  for word in name:gmatch "[%w\128-\255%-]+" do item.messenger = item.messenger or speakers.role[word] end
+  item.text = item.text:gsub("^%s+", ""):gsub("[,%s]+$", "")
+  if speakers.agency[name] then item.side = nil end
+  return item.kind == "assurance" or item.kind == "direct" or item.joint or item.messenger or item.side ~= nil
+end
+
+--- Who speaks for both ("the two sides"), and who only passes on what is said (officials, ministries, agencies).
+-- @treturn table {group=, role=, agency=}: sets of words in lower case
+function M.speakers(lexicon)
+  local sets = { group = {}, role = {}, agency = {} }
+  for _, row in ipairs(lexicon.tables.consultation_words or {}) do
+    for _, phrase in ipairs(row.group and row.group ~= "counterpart" and row or {}) do
+      sets.group[phrase:lower()] = true
+    end
+  end
+  for _, row in ipairs(lexicon.tables.speech or {}) do
+    for _, word in ipairs((row.class == "role" or row.class == "text") and row or {}) do sets.role[word] = true end
+  end
+  for _, row in ipairs(lexicon.tables.organisations or {}) do
+    local set = row.kind == "wire" and sets.agency or nil
+    for _, name in ipairs(set and { row.name, table.unpack(row.aliases or {}) } or {}) do set[name:lower()] = true end
+    if row.kind == "ministry" then sets.role[row.name:lower():match "^%S+"] = true end
+  end
+  return sets
+end
+
+-- Where an article turns to something else: the first of the sentences in which a phrase of the lexicon begins one.
+local function end_of(self, report, turns)
+  local last = report.to
+  for row in select(self, { kind = "all" }, SENTENCES, { report.n, report.sentence + 1, report.to }):rows() do
+    for _, phrase in ipairs(turns) do
+      if row.i < last + 1 and folded(row.text):sub(1, #phrase) == phrase then last = row.i - 1 end
+    end
+  end
+  return last
+end
+
+--- What a report's sentences quote, and the sentences with words of assurance that hold no quotation, in their order;
+-- no part of what is there as a whole, and no messenger where the one who speaks is known.
+-- @tparam table how {topics=, speakers=}
+function M.statements(self, report, how)
   local all, quoted, assured = {}, {}, {}
-  local values = { report.n, report.sentence, report.to }
+  local values = { report.n, report.sentence, end_of(self, report, how.turns) }
   for row in select(self, { kind = "all" }, QUOTES, values):rows() do
     local item = copy(row, QUOTE_FIELDS)
-    quoted[item.sentence] = true
-    all[#all + 1] = item
+    if judge(item, how.speakers) then
+      quoted[item.sentence] = true
+      all[#all + 1] = item
+    end
   end
   for row in select(self, { kind = "all" }, ASSURANCES, values):rows() do
     if not quoted[row.sentence] and not assured[row.sentence] then
       local item = copy(row, ASSURANCE_FIELDS)
       item.kind = "assurance"
+      judge(item, how.speakers)
       assured[row.sentence] = true
       all[#all + 1] = item
     end
   end
-  table.sort(all, function (a, b) return a.first < b.first end)
+  table.sort(all, function (a, b)
+    if a.first ~= b.first then return a.first < b.first end
+    return a.last > b.last
+  end)
+  all = without_parts(all)
+  for _, item in ipairs(all) do item.topic = how.topic(item.text) end
   return all
 end
 
 -- -- about what -----------------------------------------------------------------------------------------
-
--- The words of a text, folded, with spaces around each.
-local function folded(text)
-  return " " .. text:lower():gsub("’", "'"):gsub("[^%w\128-\255%-']+", " ") .. " "
-end
 
 local function count(text, phrase)
   local n, from = 0, 1
@@ -171,12 +250,11 @@ local function count(text, phrase)
   end
 end
 
---- A function that tells the topic of a text: the one that most of its phrases speak for, nil where none does.
-function M.topics(lexicon)
+local function topic_function(lexicon)
   local topics = {}
   for _, row in ipairs(lexicon.tables.topics or {}) do
     local phrases = {}
-    for i, phrase in ipairs(row) do phrases[i] = folded(phrase) end
+    for i, phrase in ipairs(row.name and row or {}) do phrases[i] = folded(phrase) end
     topics[#topics + 1] = { name = row.name, phrases = phrases }
   end
   return function (text)
@@ -188,6 +266,16 @@ function M.topics(lexicon)
     end
     return found
   end
+end
+
+--- How statements are read with a lexicon: {topic= a function of a text (the topic that most of its words speak for,
+-- nil where none does), turns= phrases that begin something else, speakers=}.
+function M.how(lexicon)
+  local turns = {}
+  for _, row in ipairs(lexicon.tables.topics or {}) do
+    for _, phrase in ipairs(row.turn and row or {}) do turns[#turns + 1] = folded(phrase) end
+  end
+  return { topic = topic_function(lexicon), turns = turns, speakers = M.speakers(lexicon) }
 end
 
 return M

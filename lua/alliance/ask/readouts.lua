@@ -14,8 +14,8 @@ local function key_of(event)
     type(event) == "table" and "a row without it" or "a " .. type(event))
 end
 
-local function row_of(item, report, topic, n)
-  return { topic = topic or "other", side = item.side, speaker = item.speaker, kind = item.kind, words = item.text,
+local function row_of(item, report, n)
+  return { topic = item.topic or "other", side = item.joint and "both" or item.side, speaker = item.speaker, kind = item.kind, words = item.text,
     n = n, source = report.source or report.agency, published = report.published, id = report.id, event = report.event,
     first = item.first, last = item.last, rule = item.rule, key = item.key }
 end
@@ -40,14 +40,16 @@ end
 local function said_by(rows)
   local sides, of = {}, {}
   for _, row in ipairs(rows) do
-    if row.side then sides[row.topic] = sides[row.topic] or {} end
-    if row.side then sides[row.topic][row.side] = true end
+    if row.side then
+      sides[row.topic] = sides[row.topic] or {}
+      sides[row.topic][row.side] = true
+    end
   end
   for topic, set in pairs(sides) do
     local list = {}
     for side in pairs(set) do list[#list + 1] = side end
     table.sort(list)
-    of[topic] = #list > 1 and "both" or list[1] .. " only"
+    of[topic] = (#list > 1 or list[1] == "both") and "both" or list[1] .. " only"
   end
   for _, row in ipairs(rows) do row.said_by = of[row.topic] end
 end
@@ -72,8 +74,8 @@ end
 --- What each side and each outlet says about an event: quotations (direct, in part, indirect) and sentences with words
 -- of assurance, in the sentences of its reports up to the next contact that the article comes to.
 -- @param event the key of an event, or a row of consultations() or timeline()
--- @treturn[1] frame topic (lexicon/topics.lua; "other"), said_by ("both", "KR only"; nil: nobody of a known side), side,
--- speaker, kind (direct, fragment, indirect, assurance), words, n (the how-manieth statement of its article), source
+-- @treturn[1] frame topic (lexicon/topics.lua; "other"), said_by ("both", "KR only"; nil: nobody of a known side), side
+-- ("both": "the two sides"), speaker, kind (direct, fragment, indirect, assurance), words, n (the how-manieth statement of its article), source
 -- (else the agency), published, reports (articles that have these words); by name also id, event, first, last, rule,
 -- key; topics in the order of the first report; prints as a page
 -- @return[2] nil, message, code
@@ -83,10 +85,10 @@ function methods:readouts(event)
   local key, rows = key_of(event), {}
   local about = accounts.event(self_, key)
   if not about then selection.complain(2, "set:readouts: no event '%s' is told of here", key) end
-  local topic_of = accounts.topics(self_.lexicon)
+  local how = accounts.how(self_.lexicon)
   for _, report in ipairs(accounts.reports(self_, key)) do
-    for n, item in ipairs(accounts.statements(self_, report)) do
-      rows[#rows + 1] = row_of(item, report, topic_of(item.text), n)
+    for n, item in ipairs(accounts.statements(self_, report, how)) do
+      rows[#rows + 1] = row_of(item, report, n)
     end
   end
   rows = once(rows)

@@ -1,4 +1,5 @@
 --- What is talked about at official contacts: `name` is what a topic is called, the phrases are words that it shows in.
+-- `turn`: a sentence that begins so turns to something else.
 -- The first of them that the most words speak for is the topic of a statement; so what is particular stands before
 -- what is general. Compiled for readouts from the way such statements are written; extend it for a field of your own.
 return {
@@ -35,4 +36,6 @@ return {
     "peninsula", "threats" },
   { name = "further talks", "consultations", "close communication", "communicate", "communication", "meeting", "meet again",
     "visit", "summit" },
+  { turn = true, "Meanwhile", "Separately", "In a separate", "Elsewhere", "In other news", "During the campaign",
+    "In a related development", "Earlier this month", "Last month", "Earlier this week" },
 }
