@@ -35,6 +35,15 @@ function M.people(self, key)
   return events
 end
 
+--- The names of countries by their side.
+function M.countries(lexicon)
+  local names = {}
+  for _, row in ipairs(lexicon.tables.countries or {}) do
+    if type(row) == "table" and row.side then names[row.side] = names[row.side] or row.name or row[1] end
+  end
+  return names
+end
+
 local standings = { acting = "acting %s", former = "former %s", elect = "%s-elect", outgoing = "outgoing %s",
   nominee = "%s nominee" }
 
@@ -62,7 +71,10 @@ function M.event(self, key)
     sides = row.sides, side = {}, differs = row.differs, reports = row.reports, who = {} }
   for _, side in ipairs(row.sides) do event.side[side] = true end
   local people = M.people(self, key)[key] or {}
-  for i, name in ipairs(row.participants) do event.who[i] = people[name] and M.with_post(people[name]) or name end
+  local countries = M.countries(self.lexicon)
+  for i, name in ipairs(row.participants) do
+    event.who[i] = people[name] and M.with_post(people[name]) or countries[name] or name
+  end
   return event
 end
 
@@ -80,10 +92,11 @@ AND c.n IN (SELECT o.n FROM consultation o JOIN event u ON u.event = o.event WHE
 
 local ORDER = " ORDER BY a.published IS NULL, a.published, a.id, c.sentence, c.i"
 
-local talk = { call = true, meeting = true, talks = true, summit = true, visit = true }
+--- Kinds of contact in which something is said.
+M.talk = { call = true, meeting = true, talks = true, summit = true, visit = true }
 
 --- The reports of the events of a selection (or only of `key`), each with the sentences that go on about it, up to the next contact
--- that the article comes to: {n=, i=, event=, sentence=, to=, id=, source=, agency=, published=, sum=}.
+-- that the article comes to (of a ceremony, a drill, a plan only its own sentence): {n=, i=, event=, sentence=, to=, id=, source=, agency=, published=, sum=}.
 function M.reports(self, key)
   local list, kept = {}, {}
   for row in select(self, self.tree, REPORTS .. (key and OF_EVENT or "") .. ORDER, { key, key, n = key and 2 or 0 }):rows() do
@@ -92,11 +105,12 @@ function M.reports(self, key)
       published = row.published, sum = row.body_sum }
   end
   for i, report in ipairs(list) do
+    if not M.talk[report.kind] or report.status ~= "held" then report.to = report.sentence end
     for k = i + 1, #list do
       local other = list[k]
       if other.n ~= report.n then break end
-      local stops = other.status == "held" and talk[other.kind] or not talk[report.kind] or report.status ~= "held"
-      if other.event ~= report.event and other.sentence > report.sentence and stops then
+      local stops = other.status == "held" and M.talk[other.kind]
+      if other.event ~= report.event and other.sentence > report.sentence and other.sentence <= report.to and stops then
         report.to = other.sentence - 1
         break
       end
@@ -108,7 +122,7 @@ end
 
 -- The words of a text, folded, with spaces around each.
 local function folded(text)
-  return " " .. text:lower():gsub("’", "'"):gsub("[^%w\128-\255%-']+", " ") .. " "
+  return " " .. text:lower():gsub("’", "'"):gsub("'s%f[%W]", ""):gsub("[^%w\128-\255%-']+", " ") .. " "
 end
 
 -- -- what is said ---------------------------------------------------------------------------------------
