@@ -5,8 +5,8 @@ local lexicon = require "alliance.lexicon"
 local set = require "alliance.set"
 
 -- Each puts its questions into what can be asked of a set.
-for _, questions in ipairs { "articles", "search", "concordance", "items", "consultations", "readouts", "timeline",
-  "codebook", "health", "sql" } do
+for _, questions in ipairs { "articles", "search", "concordance", "items", "stories", "consultations", "readouts",
+  "timeline", "codebook", "health", "sql" } do
   require("alliance.ask." .. questions)
 end
 

@@ -58,6 +58,9 @@ aln_status aln_store_remove (aln_store *s, const aln_select *which, int64_t *cou
 /* Reads every article again with the reader and lexicon at hand, all in one transaction. */
 aln_status aln_store_reread (aln_store *s, int64_t *count, aln_fault *f);
 
+/* Makes dictionary, streams and postings anew out of what was read, all in one transaction. */
+aln_status aln_store_reindex (aln_store *s, int64_t *count, aln_fault *f);
+
 /* -- one article ------------------------------------------------------------------------------ */
 typedef struct aln_stored { /* slices live as long as the call */
   aln_slice bytes;
