@@ -19,8 +19,8 @@ FROM article a JOIN consultation c USING (n) JOIN participant p ON p.n = c.n AND
   LEFT JOIN who w ON w.who = f.who LEFT JOIN held h ON h.n = p.n AND h.i = p.entity AND h.j = 1
 WHERE %s AND (? IS NULL OR c.event = ?) ORDER BY a.published IS NULL, a.published, a.id, c.i, p.j]]
 
---- Those who took part in the events of a selection (or only in `key`): event -> name -> {name=, side=, office=, of= (the side of the
--- post), standing=}, as the first article that gives a post says.
+--- Those who took part in the events of a selection (or only in `key`): event -> name -> {name=, side=,
+-- office=, of= (the side of the post), standing=}, as the first article that gives a post says.
 function M.people(self, key)
   local events = {}
   for row in select(self, self.tree, PEOPLE, { key, key, n = 2 }):rows() do
@@ -60,7 +60,8 @@ end
 local EVENT = [[
 SELECT e.event, e.kind, e.status, e.date, e.first_day, e.last_day, e.place, e.name, e.ordinal, e.duration,
   e.participants AS "participants[]", e.sides AS "sides[]", e.differs, e.came_about, count(DISTINCT a.n) AS reports
-FROM article a JOIN consultation c USING (n) JOIN event e ON e.event = c.event WHERE %s AND e.event = ? GROUP BY e.event]]
+FROM article a JOIN consultation c USING (n) JOIN event e ON e.event = c.event WHERE %s AND e.event = ?
+GROUP BY e.event]]
 
 --- One event of a selection, with those who took part (`who`, in order); nil where the selection has no report of it.
 function M.event(self, key)
@@ -82,7 +83,7 @@ end
 
 local REPORTS = [[
 SELECT c.n, c.i, coalesce(CASE WHEN v.status = 'held' THEN v.came_about END, c.event) AS event, c.kind, c.status,
-  c.sentence, c.first, c.last, a.id, a.source, a.agency, a.published, a.body_sum,
+  c.sentence, c.first, c.last, a.id, a.source, a.agency, a.published,
   (SELECT max(s.i) FROM sentence s WHERE s.n = a.n) AS sentences
 FROM article a JOIN consultation c USING (n) JOIN event v ON v.event = c.event WHERE %s ]]
 
@@ -95,14 +96,16 @@ local ORDER = " ORDER BY a.published IS NULL, a.published, a.id, c.sentence, c.i
 --- Kinds of contact in which something is said.
 M.talk = { call = true, meeting = true, talks = true, summit = true, visit = true }
 
---- The reports of the events of a selection (or only of `key`), each with the sentences that go on about it, up to the next contact
--- that the article comes to (of a ceremony, a drill, a plan only its own sentence): {n=, i=, event=, sentence=, to=, id=, source=, agency=, published=, sum=}.
+--- The reports of the events of a selection (or only of `key`), each with the sentences that go on about it,
+-- up to the next contact that the article comes to (of a ceremony, a drill, a plan only its own sentence):
+-- {n=, i=, event=, sentence=, to=, id=, source=, agency=, published=}.
 function M.reports(self, key)
   local list, kept = {}, {}
-  for row in select(self, self.tree, REPORTS .. (key and OF_EVENT or "") .. ORDER, { key, key, n = key and 2 or 0 }):rows() do
+  local sql, values = REPORTS .. (key and OF_EVENT or "") .. ORDER, { key, key, n = key and 2 or 0 }
+  for row in select(self, self.tree, sql, values):rows() do
     list[#list + 1] = { n = row.n, i = row.i, event = row.event, kind = row.kind, status = row.status,
       sentence = row.sentence, to = row.sentences, id = row.id, source = row.source, agency = row.agency,
-      published = row.published, sum = row.body_sum }
+      published = row.published }
   end
   for i, report in ipairs(list) do
     if not M.talk[report.kind] or report.status ~= "held" then report.to = report.sentence end

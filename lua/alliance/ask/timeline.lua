@@ -1,5 +1,5 @@
---- The timeline: what happened, by day, as a set tells it: consultations, statements, posts that are taken and left, and
--- dated events of the lexicon that the set speaks of.
+--- The timeline: what happened, by day, as a set tells it: consultations, statements, posts that are taken and left,
+-- and dated events of the lexicon that the set speaks of.
 local accounts = require "alliance.ask.accounts"
 local consultations = require "alliance.ask.consultations"
 local days = require "alliance.join.days"
@@ -7,6 +7,7 @@ local frames = require "alliance.show.frame"
 local page = require "alliance.show.timeline"
 local reports_of = require "alliance.join.reports"
 local selection = require "alliance.selection"
+local stories = require "alliance.ask.stories"
 
 local methods = selection.methods
 
@@ -57,8 +58,9 @@ local function sayings(self, how, wanted)
     local event = wanted[report.event]
     for _, item in ipairs(event and accounts.statements(self, report, how) or {}) do
       local rank, now = rank_of(item, event.side), best[report.event]
+      local better = not now or rank < now.rank or (rank == now.rank and item.text < now.item.text)
       told[item.key] = true
-      if is_telling(item, report) and (not now or rank < now.rank or (rank == now.rank and item.text < now.item.text)) then
+      if better and is_telling(item, report) then
         best[report.event] = { rank = rank, item = item }
       end
     end
@@ -109,8 +111,8 @@ local function what_of(row, nouns)
   return row.place and ("%s, %s"):format(what, row.place) or what
 end
 
-local COPIES = [[
-SELECT c.event, count(DISTINCT a.body_sum) AS reports, min(a.published) AS told
+local INDEPENDENT = [[
+SELECT c.event, count(DISTINCT a.n) AS reports
 FROM article a JOIN consultation c USING (n) WHERE %s GROUP BY c.event]]
 
 -- What became of a plan, in a word or two.
@@ -130,7 +132,8 @@ local function consultation_rows(self, frame, options, how)
     wanted[row.event] = { side = {} }
     for _, side in ipairs(row.sides) do wanted[row.event].side[side] = true end
   end
-  for row in select(self, COPIES):rows() do independent[row.event] = row end
+  local alone = stories.independent(self)
+  for row in select(alone, INDEPENDENT):rows() do independent[row.event] = row.reports end
   local best, told = sayings(self, how, wanted)
   local people, nouns, countries = accounts.people(self), nouns_of(self.lexicon), accounts.countries(self.lexicon)
   for row in frame:rows() do
@@ -140,10 +143,10 @@ local function consultation_rows(self, frame, options, how)
         local person = people[row.event] and people[row.event][name]
         who[i] = person and accounts.with_post(person) or countries[name] or name
       end
-      local said, copies = best[row.event], independent[row.event]
+      local said = best[row.event]
       rows[#rows + 1] = { date = row.date, day = row.first_day, last_day = row.last_day, what = what_of(row, nouns),
-        who = who, status = outcome(row, by_key), said = said and shown(said.item), reports = copies.reports,
-        event = row.event, kind = "consultation", told = copies.told, order = 2, id = row.id, first = row.first,
+        who = who, status = outcome(row, by_key), said = said and shown(said.item), reports = independent[row.event] or 1,
+        event = row.event, kind = "consultation", told = row.first_reported, order = 2, id = row.id, first = row.first,
         last = row.last, rule = row.rule, came_about = row.came_about, key = row.event,
         differs = row.differs and #row.differs > 0 and table.concat(row.differs, "; ") or nil,
         said_key = said and said.item.key }
@@ -181,9 +184,10 @@ local function statement_rows(self, told, how)
       if not now.ids[row.id] then now.ids[row.id], now.reports = true, now.reports + 1 end
       if not now.rank or rank < now.rank or (rank == now.rank and text < now.text) then
         now.rank, now.text, now.topic = rank, text, topic
-        now.row = { date = row.published, day = row.published, what = "statement on " .. topic, said = "“" .. text .. "”",
-          who = { accounts.with_post { name = row.speaker, office = row.held or row.office, of = row.of, side = row.side,
-            standing = row.standing } }, status = "said", kind = "statement", order = 4, id = row.id, first = row.first,
+        local who = { name = row.speaker, office = row.held or row.office, of = row.of, side = row.side,
+          standing = row.standing }
+        now.row = { date = row.published, day = row.published, what = "statement on " .. topic,
+          said = "“" .. text .. "”", who = { accounts.with_post(who) }, status = "said", kind = "statement", order = 4, id = row.id, first = row.first,
           last = row.last, rule = row.rule, key = row.key }
       end
     end
@@ -272,7 +276,8 @@ local function event_row(self, event)
   local queries = {}
   for i, trigger in ipairs(event.triggers or {}) do queries[i] = folded_query(trigger) end
   if #queries == 0 then return nil end
-  local found = select(self, TOUCHED, { days.text(day - NEAR), days.text(days.number(event.to or event.from) + 2 * NEAR),
+  local last = days.number(event.to or event.from)
+  local found = select(self, TOUCHED, { days.text(day - NEAR), days.text(last + 2 * NEAR),
     table.concat(queries, " OR ") })
   if #found == 0 then return nil end
   return { date = event.from, day = event.from, last_day = event.to, what = event.triggers[1], who = { event.side },
@@ -331,8 +336,8 @@ end
 -- @tparam[opt] table options those of consultations(), for the consultations in it; from= and to= for all rows; what=
 -- "consultations", "statements", "tenures", "events" or a list of them (all without it)
 -- @treturn[1] frame date (TIMEX3), what, who (with their posts), status (of a planned one also what became of it; of a
--- fact of the lexicon its grade), said (the shortest telling fragment), reports (articles; copies of one text count
--- once), event (the key of a consultation); by name also kind (consultation, statement, tenure, event), day, last_day,
+-- fact of the lexicon its grade), said (the shortest telling fragment), reports (stories: copies of one text
+-- count once), event (the key of a consultation); by name also kind (consultation, statement, tenure, event), day, last_day,
 -- told (first reported), came_about, differs, id, first, last, rule, key. What has no day stands where it was first
 -- told. Prints as a page.
 -- @return[2] nil, message, code

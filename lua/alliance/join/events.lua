@@ -163,7 +163,7 @@ local function best(index, class, report, from, to, near, at)
   local found, most, least, seen = nil, nil, nil, {}
   for day = from, to do
     for _, group in ipairs(index[class] and index[class][day] or {}) do
-      local score = not seen[group] and agreement(group, report, near)
+      local score = not seen[group] and not group.gone and agreement(group, report, near)
       local apart = math.abs(day - (at or day))
       seen[group] = true
       if score and (not most or score > most or (score == most and apart < least)) then
@@ -260,6 +260,7 @@ local function unite(groups, index, hours)
       if not other.gone and not other.united and not group.united and across(group, other, hours) then
         for _, report in ipairs(other.reports) do add(group, report) end
         other.gone, group.united = true, true
+        put_index(index, group, other.lo, other.lo)
       end
     end
   end
@@ -276,15 +277,13 @@ local function window(report)
   return at - M.reach + 1, at, at
 end
 
-local function place_near(report, groups, index)
+local function place_near(report, index)
   local from, to, at = window(report)
   if not from or report.status ~= "held" then return false end
   local group = best(index, report.class, report, from, to, true, at)
-  if group and not group.gone then
-    add(group, report)
-    return true
-  end
-  return false
+  if not group then return false end
+  add(group, report)
+  return true
 end
 
 -- What nobody gives a day: together where day or words, persons and status are the same.
@@ -489,7 +488,9 @@ end
 
 -- -- its name -------------------------------------------------------------------------------------------
 
-local function slug(name) return (name:lower():gsub("[%s%.'’]+", "-"):gsub("%-+", "-"):gsub("^%-", ""):gsub("%-$", "")) end
+local function slug(name)
+  return (name:lower():gsub("[%s%.'’]+", "-"):gsub("%-+", "-"):gsub("^%-", ""):gsub("%-$", ""))
+end
 
 -- The person whom most reports name, of each side.
 local function heads(list, name, side)
@@ -550,7 +551,7 @@ local function event_of(group)
   event.kind = kind_of(reports)
   event.class = group.class
   for _, report in ipairs(reports) do
-    if report.kind == event.kind and not event.cameo and report.status == event.status then event.cameo = report.cameo end
+    if report.kind == event.kind and report.status == event.status then event.cameo = event.cameo or report.cameo end
   end
   set_days(event, reports)
   event.place, event.host, event.name = vote(reports, "place"), vote(reports, "host"), vote(reports, "name")
@@ -598,7 +599,7 @@ function M.join(reports, hours)
   unite(groups, index, hours)
   local near, near_index = {}, index_of()
   for _, report in ipairs(left) do
-    if not place_near(report, groups, index) then place_left(report, near, near_index) end
+    if not place_near(report, index) then place_left(report, near, near_index) end
   end
   local events = {}
   for _, list in ipairs { groups, near } do

@@ -3,7 +3,8 @@
 --
 -- In: events, as the set knows them. Out: event.came_about. An event that was to come is looked for among those of its
 -- class and sides that have two persons of it, or its name: from two days before its day to 60 after it; without a day
--- within 120 days of the first report; a series (SCM) within 400; a ceremony or exercise of nobody by name within 14. The earliest of them is the one.
+-- within 120 days of the first report; a series (SCM) within 400; a ceremony or exercise of nobody by
+-- name within 14. The earliest of them is the one.
 local days = require "alliance.join.days"
 local reports = require "alliance.join.reports"
 local settle = require "alliance.settle"
@@ -14,9 +15,9 @@ local AHEAD, NO_DAY, SERIES, NEAR = 60, 120, 400, 14 -- days
 
 local EVENTS = [[
 SELECT event, kind, status, date, first_day, last_day, day, host, participants, sides, name, ordinal, came_about,
-  (SELECT min(a.published) FROM consultation c JOIN article a USING (n) WHERE c.event = event.event AND a.counts) AS told,
-  (SELECT max(a.published) FROM consultation c JOIN article a USING (n) WHERE c.event = event.event AND a.counts) AS last
-FROM event WHERE day BETWEEN ? AND ? AND day <> '' ORDER BY day, event]]
+  (SELECT min(a.published) FROM consultation c JOIN article a USING (n) WHERE c.event = v.event AND a.counts) AS told,
+  (SELECT max(a.published) FROM consultation c JOIN article a USING (n) WHERE c.event = v.event AND a.counts) AS last
+FROM event v WHERE day BETWEEN ? AND ? AND day <> '' ORDER BY day, event]]
 
 local function set_of(text)
   local set = {}

@@ -3,7 +3,8 @@
 -- A report: {n=, i=, id=, published=, class=, kind=, cameo=, status=, date=, lo=, hi= (days as numbers, nil: not told),
 -- assumed=, at= (the day it is sorted under), place=, host=, name=, ordinal=, duration=, home= (hours of the article's
 -- home before Greenwich), clock= ("MO", "NI" … or "T21"), topics=, sides={side, …}, side={[side]=true},
--- people={[who]=side}, names={[who]=name}, held={[who]=office}, place_of={[who]=the how-manieth}, posts={{office=, side=}, …}}
+-- people={[who]=side}, names={[who]=name}, held={[who]=office}, place_of={[who]=the how-manieth},
+-- posts={{office=, side=}, …}}
 local days = require "alliance.join.days"
 local frames = require "alliance.show.frame"
 
@@ -25,7 +26,8 @@ FROM consultation c JOIN article a USING (n) WHERE a.counts AND c.day BETWEEN ? 
 local PARTICIPANTS = [[
 SELECT c.n, c.i, p.j, p.side, p.office, f.who, f.name, f.side AS form_side, f.office AS held, w.name AS named
 FROM consultation c JOIN article a ON a.n = c.n JOIN participant p ON p.n = c.n AND p.i = c.i
-  LEFT JOIN entity e ON e.n = p.n AND e.i = p.entity LEFT JOIN form f ON f.form = e.form LEFT JOIN who w ON w.who = f.who
+  LEFT JOIN entity e ON e.n = p.n AND e.i = p.entity LEFT JOIN form f ON f.form = e.form
+  LEFT JOIN who w ON w.who = f.who
 WHERE a.counts AND c.day BETWEEN ? AND ? ORDER BY c.n, c.i, p.j]]
 
 --- What a name is told by as long as nobody has settled whose it is: its letters, without case and hyphens.

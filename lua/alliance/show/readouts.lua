@@ -28,8 +28,8 @@ local function statement(lines, row)
   from[#from + 1] = row.source
   from[#from + 1] = row.published
   if row.reports > 1 then from[#from + 1] = ("%d articles"):format(row.reports) end
-  local speaker = row.speaker and (row.side and row.side ~= "both" and ("%s (%s)"):format(row.speaker, row.side) or row.speaker)
-    or row.side or "the article"
+  local speaker = row.speaker or row.side or "the article"
+  if row.speaker and row.side and row.side ~= "both" then speaker = ("%s (%s)"):format(row.speaker, row.side) end
   put(lines, "      ", "  - ", ("%s: %s%s"):format(speaker, words,
     #from > 0 and (" [%s]"):format(table.concat(from, ", ")) or ""))
 end

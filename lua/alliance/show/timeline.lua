@@ -29,7 +29,7 @@ local function heading(row)
   if date:find "^%d%d%d%d%-%d%d%-%d%d$" and (not row.last_day or row.last_day == row.day) then
     return day_in_words(date)
   end
-  if row.day and row.last_day and row.day ~= row.last_day and not (rest == "") then
+  if row.day and row.last_day and row.day ~= row.last_day and rest ~= "" then
     return ("%s to %s"):format(day_in_words(row.day), day_in_words(row.last_day))
   end
   return date
