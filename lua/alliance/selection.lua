@@ -144,7 +144,7 @@ local function day_of(name, value, ends)
   return ("%04d-%02d-%02d"):format(y, m, d)
 end
 
---- For the files of ask/: "2024", "2024-12" or "2024-12-20" as its first day, or with `ends` as its last; nil for nil.
+--- For the files of ask/: "2024", "2024-12" or "2024-12-20" as its first day, or with `ends` its last; nil for nil.
 -- @raise "where: …" where it is none
 function M.day(name, value, ends) return value and day_of(name, value, ends) end
 

@@ -45,13 +45,15 @@ describe("reports of one day are one event", function ()
 
   it("where one names the person and the other the post", function ()
     local named = report("2024-05-02", lee, { held = { ["lee ara"] = "Minister of X" } })
-    local post = report("2024-05-02", { KR = true, US = true }, { posts = { { office = "Minister of X", side = "KR" } } })
+    local x = { posts = { { office = "Minister of X", side = "KR" } } }
+    local post = report("2024-05-02", { KR = true, US = true }, x)
     assert.equal(1, #joined(named, post))
   end)
 
   it("not where the post is another one", function ()
     local named = report("2024-05-02", lee, { held = { ["lee ara"] = "Minister of X" } })
-    local post = report("2024-05-02", { KR = true, US = true }, { posts = { { office = "Minister of Y", side = "KR" } } })
+    local y = { posts = { { office = "Minister of Y", side = "KR" } } }
+    local post = report("2024-05-02", { KR = true, US = true }, y)
     assert.equal(2, #joined(named, post))
   end)
 
@@ -62,7 +64,8 @@ describe("reports of one day are one event", function ()
 
   it("where the sides of one are part of the other's", function ()
     local three = report("2024-05-02", { KR = "Lee Ara", US = "Ann Cole", JP = "Mori Jun" })
-    assert.same({ { "2024-05-02:call:JP-KR-US:ann-cole:lee-ara:mori-jun", 2 } }, joined(report("2024-05-02", lee), three))
+    assert.same({ { "2024-05-02:call:JP-KR-US:ann-cole:lee-ara:mori-jun", 2 } },
+      joined(report("2024-05-02", lee), three))
   end)
 
   it("not where the kind is of another class", function ()
@@ -113,7 +116,7 @@ describe("the date line", function ()
     local event = events.join({ report("2024-05-01", lee, { home = -5 }), report("2024-05-02", lee, { home = 9 }) },
       hours)[1]
     assert.same({ "2024-05-01", "2024-05-02" }, { days.text(event.lo), days.text(event.hi) })
-    assert.same({ "day: 2024-05-01 (1), 2024-05-02 (1)" }, event.differs)
+    assert.same({ "date line: 2024-05-01 (US), 2024-05-02 (KR)" }, event.differs)
   end)
 end)
 
@@ -150,7 +153,9 @@ describe("what an event says", function ()
   it("is held where one report says so, and else what the last one says", function ()
     local function status(...)
       local list = {}
-      for i, s in ipairs { ... } do list[i] = report("2024-05-09", lee, { status = s, published = "2024-05-0" .. i }) end
+      for i, s in ipairs { ... } do
+        list[i] = report("2024-05-09", lee, { status = s, published = "2024-05-0" .. i })
+      end
       return events.join(list, hours)[1].status
     end
     assert.equal("held", status("planned", "held"))
@@ -175,7 +180,9 @@ end)
 
 -- -- over a set -----------------------------------------------------------------------------------------
 
-local function article(id, published, source, text) return { id = id, published = published, source = source, text = text } end
+local function article(id, published, source, text)
+  return { id = id, published = published, source = source, text = text }
+end
 
 local told = {
   article("k1", "2024-05-02", "Harbour Post", "SEOUL, May 2 (Yonhap) -- Foreign Minister Cho Tae-yul held phone talks "
@@ -183,12 +190,12 @@ local told = {
     .. "\"The alliance has never been closer,\" Cho said.\n"),
   article("w1", "2024-05-01", "Potomac Ledger", "WASHINGTON, May 1 (AP) -- U.S. Secretary of State Antony Blinken "
     .. "spoke by phone with South Korean Foreign Minister Cho Tae-yul on Wednesday night.\n"),
-  article("k2", "2024-05-04", "Harbour Post", "SEOUL, May 4 (Yonhap) -- South Korean Foreign Minister Cho Tae-yul and U.S. "
-    .. "Secretary of State Antony Blinken spoke of trade when they held phone talks on Thursday, officials said.\n"),
+  article("k2", "2024-05-04", "Harbour Post", "SEOUL, May 4 (Yonhap) -- South Korean Foreign Minister Cho Tae-yul and "
+    .. "U.S. Secretary of State Antony Blinken spoke of trade as they held phone talks on Thursday, officials said.\n"),
   article("j1", "2024-05-03", "Harbour Post", "TOKYO, May 3 (Kyodo) -- Japanese Foreign Minister Yoko Kamikawa met "
     .. "U.S. Secretary of State Antony Blinken in Tokyo on Friday.\n"),
-  article("p1", "2024-04-25", "Harbour Post", "SEOUL, April 25 (Yonhap) -- Japanese Foreign Minister Yoko Kamikawa will "
-    .. "meet U.S. Secretary of State Antony Blinken in Tokyo on May 2, officials said.\n"),
+  article("p1", "2024-04-25", "Harbour Post", "SEOUL, April 25 (Yonhap) -- Japanese Foreign Minister Yoko Kamikawa "
+    .. "will meet U.S. Secretary of State Antony Blinken in Tokyo on May 2, officials said.\n"),
   article("s1", "2024-10-30", "Harbour Post", "WASHINGTON, Oct. 30 (Yonhap) -- South Korea and the United States held "
     .. "the 56th Security Consultative Meeting in Washington on Wednesday.\n"),
   article("s2", "2022-11-03", "Harbour Post", "WASHINGTON, Nov. 3 (Yonhap) -- South Korea and the United States held "
@@ -244,8 +251,8 @@ describe("events of a set", function ()
   it("change when the article that counts does", function ()
     local set <close> = assert(alliance.open())
     set:add(told[4])
-    local newer = article("j1", "2024-05-05", "Harbour Post", (told[4].text:gsub("in Tokyo on Friday", "in Osaka on Friday")))
-    set:add(newer)
+    local text = told[4].text:gsub("in Tokyo on Friday", "in Osaka on Friday")
+    set:add(article("j1", "2024-05-05", "Harbour Post", text))
     assert.same({ "Osaka", 1 }, { set:consultations()[1].place, #set:consultations() })
   end)
 end)

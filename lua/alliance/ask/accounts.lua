@@ -238,7 +238,9 @@ function M.statements(self, report, how)
       all[#all + 1] = item
     end
   end
+  local sure = {}
   for row in select(self, { kind = "all" }, ASSURANCES, values):rows() do
+    sure[row.sentence] = true
     if not quoted[row.sentence] and not assured[row.sentence] then
       local item = copy(row, ASSURANCE_FIELDS)
       item.kind = "assurance"
@@ -252,7 +254,7 @@ function M.statements(self, report, how)
     return a.last > b.last
   end)
   all = without_parts(all)
-  for _, item in ipairs(all) do item.topic = how.topic(item.text) end
+  for _, item in ipairs(all) do item.topic, item.sure = how.topic(item.text), sure[item.sentence] end
   return all
 end
 

@@ -16,7 +16,8 @@ end
 
 local function row_of(item, report, n)
   return { topic = item.topic or "other", side = item.joint and "both" or item.side, speaker = item.speaker,
-    kind = item.kind, words = item.text, n = n, source = report.source or report.agency, published = report.published, id = report.id, event = report.event,
+    kind = item.kind, words = item.text, n = n, source = report.source or report.agency,
+    published = report.published, id = report.id, event = report.event,
     first = item.first, last = item.last, rule = item.rule, key = item.key }
 end
 
@@ -75,9 +76,9 @@ end
 -- of assurance, in the sentences of its reports up to the next contact that the article comes to.
 -- @param event the key of an event, or a row of consultations() or timeline()
 -- @treturn[1] frame topic (lexicon/topics.lua; "other"), said_by ("both", "KR only"; nil: nobody of a known side), side
--- ("both": "the two sides"), speaker, kind (direct, fragment, indirect, assurance), words, n (the how-manieth statement of its
--- article), source (else the agency), published, reports (articles that have these words); by name also id, event, first, last, rule,
--- key; topics in the order of the first report; prints as a page
+-- ("both": "the two sides"), speaker, kind (direct, fragment, indirect, assurance), words, n (the how-manieth statement
+-- of its article), source (else the agency), published, reports (articles that have these words); by name also id,
+-- event, first, last, rule, key; topics in the order of the first report; prints as a page
 -- @return[2] nil, message, code
 -- @raise where the argument is no event
 function methods:readouts(event)

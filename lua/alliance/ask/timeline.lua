@@ -30,12 +30,16 @@ end
 
 local quoted = { direct = true, fragment = true }
 
+local pronouns = { he = true, she = true, it = true, they = true, that = true }
+
 -- Less is better: words between marks before what is told of them, about a topic before about none.
 local function rank_of(item, sides)
   local n = words(item.text)
   local rank = quoted[item.kind] and 0 or item.kind == "assurance" and 300 or 100
   if not item.topic then rank = rank + 200 end
   if n < FEW then rank = rank + 250 elseif n > MANY then rank = rank + 4 * (n - MANY) end
+  if item.sure then rank = rank - 60 end
+  if pronouns[item.text:lower():match "^%a+" or ""] then rank = rank + 40 end
   if not (item.joint or (item.side and sides[item.side])) then rank = rank + 150 end
   return rank + n
 end
@@ -145,7 +149,8 @@ local function consultation_rows(self, frame, options, how)
       end
       local said = best[row.event]
       rows[#rows + 1] = { date = row.date, day = row.first_day, last_day = row.last_day, what = what_of(row, nouns),
-        who = who, status = outcome(row, by_key), said = said and shown(said.item), reports = independent[row.event] or 1,
+        who = who, status = outcome(row, by_key), said = said and shown(said.item),
+        reports = independent[row.event] or 1, name = row.name,
         event = row.event, kind = "consultation", told = row.first_reported, order = 2, id = row.id, first = row.first,
         last = row.last, rule = row.rule, came_about = row.came_about, key = row.event,
         differs = row.differs and #row.differs > 0 and table.concat(row.differs, "; ") or nil,
@@ -187,8 +192,8 @@ local function statement_rows(self, told, how)
         local who = { name = row.speaker, office = row.held or row.office, of = row.of, side = row.side,
           standing = row.standing }
         now.row = { date = row.published, day = row.published, what = "statement on " .. topic,
-          said = "“" .. text .. "”", who = { accounts.with_post(who) }, status = "said", kind = "statement", order = 4, id = row.id, first = row.first,
-          last = row.last, rule = row.rule, key = row.key }
+          said = "“" .. text .. "”", who = { accounts.with_post(who) }, status = "said", kind = "statement",
+          order = 4, id = row.id, first = row.first, last = row.last, rule = row.rule, key = row.key }
       end
     end
   end
@@ -271,11 +276,22 @@ local function folded_query(phrase)
   return '"' .. phrase:lower():gsub("[^%w\128-\255]+", " "):gsub("^ ", ""):gsub(" $", "") .. '"'
 end
 
+-- Whether a consultation of those days is that event: the set tells it itself.
+local function is_told(event, rows)
+  for _, row in ipairs(rows) do
+    if row.name and row.day and row.day <= (event.to or event.from) and (row.last_day or row.day) >= event.from then
+      for _, trigger in ipairs(event.triggers) do
+        if trigger:lower():find(row.name:lower(), 1, true) then return true end
+      end
+    end
+  end
+  return false
+end
+
 local function event_row(self, event)
   local day = days.number(event.from)
   local queries = {}
-  for i, trigger in ipairs(event.triggers or {}) do queries[i] = folded_query(trigger) end
-  if #queries == 0 then return nil end
+  for i, trigger in ipairs(event.triggers) do queries[i] = folded_query(trigger) end
   local last = days.number(event.to or event.from)
   local found = select(self, TOUCHED, { days.text(day - NEAR), days.text(last + 2 * NEAR),
     table.concat(queries, " OR ") })
@@ -284,13 +300,14 @@ local function event_row(self, event)
     status = event.grade, reports = #found, kind = "event", order = 0, id = found[1].id, key = "lexicon:" .. event.id }
 end
 
-local function event_rows(self)
+local function event_rows(self, told)
   local span, rows = select(self, SPAN)[1], {}
   if not span.first then return rows end
   local from, to = days.number(span.first) - 2 * NEAR, days.number(span.last) + NEAR
   for _, event in ipairs(self.lexicon.tables.events or {}) do
     local day = type(event) == "table" and days.number(event.from)
-    if day and day >= from and day <= to then rows[#rows + 1] = event_row(self, event) end
+    local near = day and day >= from and day <= to and event.triggers
+    if near and not is_told(event, told) then rows[#rows + 1] = event_row(self, event) end
   end
   return rows
 end
@@ -336,8 +353,8 @@ end
 -- @tparam[opt] table options those of consultations(), for the consultations in it; from= and to= for all rows; what=
 -- "consultations", "statements", "tenures", "events" or a list of them (all without it)
 -- @treturn[1] frame date (TIMEX3), what, who (with their posts), status (of a planned one also what became of it; of a
--- fact of the lexicon its grade), said (the shortest telling fragment), reports (stories: copies of one text
--- count once), event (the key of a consultation); by name also kind (consultation, statement, tenure, event), day, last_day,
+-- fact of the lexicon its grade), said (the shortest telling fragment), reports (stories: copies of one text count
+-- once), event (the key of a consultation); by name also kind (consultation, statement, tenure, event), day, last_day,
 -- told (first reported), came_about, differs, id, first, last, rule, key. What has no day stands where it was first
 -- told. Prints as a page.
 -- @return[2] nil, message, code
@@ -357,7 +374,7 @@ function methods:timeline(options)
   if what.consultations then put(rows) end
   if what.statements then put(statement_rows(self_, told, how)) end
   if what.tenures then put(tenure_rows(self_)) end
-  if what.events then put(event_rows(self_)) end
+  if what.events then put(event_rows(self_, rows)) end
   sort(all)
   local names = table.move(hidden, 1, #hidden, #columns + 1, table.move(columns, 1, #columns, 1, {}))
   for i, row in ipairs(all) do

@@ -194,14 +194,16 @@ end
 
 -- -- the date line --------------------------------------------------------------------------------------
 
--- The least and the greatest hours of the clocks of those who took part.
+-- The least and the greatest hours of the clocks of those who took part, and whose they are.
 local function clocks_of(group, hours)
-  local west, east
-  for side in pairs(group.side) do
-    local h = hours[side]
-    if h then west, east = math.min(west or h, h), math.max(east or h, h) end
+  local sides, west, east = {}, nil, nil
+  for side in pairs(group.side) do if hours[side] then sides[#sides + 1] = side end end
+  table.sort(sides)
+  for _, side in ipairs(sides) do
+    if not west or hours[side] < hours[west] then west = side end
+    if not east or hours[side] > hours[east] then east = side end
   end
-  return west, east
+  return hours[west], hours[east], west, east
 end
 
 -- How many reports of a group were written in the west, and how many in the east.
@@ -260,6 +262,7 @@ local function unite(groups, index, hours)
       if not other.gone and not other.united and not group.united and across(group, other, hours) then
         for _, report in ipairs(other.reports) do add(group, report) end
         other.gone, group.united = true, true
+        group.west, group.east = select(3, clocks_of(group, hours))
         put_index(index, group, other.lo, other.lo)
       end
     end
@@ -470,14 +473,19 @@ local function who_differs(reports, side_of, name)
   return #parts > 0 and table.concat(parts, " / ") or nil
 end
 
-local function differs_of(reports, side_of, name)
+-- Two days of one call, the western first: no disagreement, but the date line.
+local function line_of(group)
+  return ("date line: %s (%s), %s (%s)"):format(days.text(group.lo), group.west, days.text(group.hi), group.east)
+end
+
+local function differs_of(group, reports, side_of, name)
   local parts, dated, ended = {}, {}, {}
   for _, report in ipairs(reports) do
     if report.lo and not report.near then dated[#dated + 1] = report end
     if report.status ~= "planned" and report.status ~= "proposed" then ended[#ended + 1] = report end
   end
   local function put(what, text) if text then parts[#parts + 1] = what .. ": " .. text end end
-  put("day", said(dated, "date"))
+  if group.west then parts[1] = line_of(group) else put("day", said(dated, "date")) end
   put("place", said(reports, "place"))
   put("who", who_differs(reports, side_of, name))
   put("length", said(reports, "duration"))
@@ -558,7 +566,7 @@ local function event_of(group)
   event.ordinal, event.duration = vote(reports, "ordinal"), vote(reports, "duration")
   local participants, list, name, side = participants_of(reports, event.sides)
   event.participants, event.people, event.side_of = participants, list, side
-  event.differs = differs_of(reports, side, name)
+  event.differs = differs_of(group, reports, side, name)
   for _, report in ipairs(reports) do
     if not event.day or report.day < event.day then event.day = report.day end
   end

@@ -17,7 +17,7 @@ local function head(lines, about)
   local place = about.place and ", " .. about.place or ""
   put(lines, "", "", ("%s, %s%s: %s"):format(what, about.date or "no day", place, table.concat(about.who, "; ")))
   put(lines, "", "", ("%s, told by %d article%s"):format(about.status, about.reports, about.reports == 1 and "" or "s"))
-  if about.differs then put(lines, "  ", "", "They disagree on " .. about.differs) end
+  if about.differs then put(lines, "  ", "", "They differ: " .. about.differs) end
 end
 
 local quoted = { direct = true, fragment = true }

@@ -22,13 +22,16 @@ end
 
 local function heading(row)
   local date = row.date
-  if not date then return row.told and "No day given, told on " .. day_in_words(row.told) or "No day given" end
+  if not date or date:find "^X" then
+    return row.told and "No day given, told on " .. day_in_words(row.told) or "No day given"
+  end
   local year, rest = date:match "^(%d%d%d%d)%-?(.*)$"
   if seasons[rest] then return ("%s %s"):format(capital(seasons[rest]), year) end
   if rest and rest:find "^%d%d$" then return ("%s %s"):format(months[tonumber(rest)], year) end
   if date:find "^%d%d%d%d%-%d%d%-%d%d$" and (not row.last_day or row.last_day == row.day) then
     return day_in_words(date)
   end
+  if row.differs and row.differs:find "^date line" then return day_in_words(date) end
   if row.day and row.last_day and row.day ~= row.last_day and rest ~= "" then
     return ("%s to %s"):format(day_in_words(row.day), day_in_words(row.last_day))
   end
@@ -59,7 +62,11 @@ local function item(lines, row)
   else head = ("%s: %s"):format(capital(row.what), who) end
   put(lines, "  ", ("%s [%s]"):format(head, table.concat(notes, "; ")))
   if row.said then put(lines, "    ", row.said) end
-  if row.differs then put(lines, "    ", "Reports differ: " .. row.differs) end
+  local line, rest = (row.differs or ""):match "^date line: ([^;]*);? ?(.*)$"
+  if line then put(lines, "    ", "The date line: " .. line) end
+  if not line and row.differs or rest and rest ~= "" then
+    put(lines, "    ", "Reports differ: " .. (rest or row.differs))
+  end
 end
 
 --- @tparam frame frame date, day, last_day, told, kind, what, who, status, said, reports, differs
