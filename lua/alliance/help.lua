@@ -191,6 +191,33 @@ for article in set:each() do
   end
 end]=] },
 
+  { "events", "consultations as the whole set tells them", [=[
+consultations{kind=, between=, only=, status=, from=, to=} of a set or
+selection: a frame with event, date, first_day, last_day, kind, cameo, status,
+place, host, participants, sides, name, duration, reports, first_reported; by
+name also ordinal, came_about (what a planned one became), differs (what its
+reports disagree about), sentence, id, first, last, rule. Reports of one event
+in several articles are one row, also across the date line. between={"KR",
+"US"} means all of them take part (sides or names), only=true nobody else.
+series() lists those that come again under one name, with missing numbers.]=], [=[
+print(set:consultations { kind = "call", between = { "KR", "US" } })
+print(set:series())]=] },
+
+  { "readouts", "what each side says about one event, by topic", [=[
+readouts(event) takes a row of consultations() or timeline(), or an event's
+key: a frame with topic, said_by ("both", "KR only"), side, speaker, kind,
+words, n, source, published, reports; it prints as a page. Topics are those of
+lexicon/topics.lua.]=], [=[
+local events = set:consultations { kind = "call" }
+print(set:readouts(events[1]))]=] },
+
+  { "timeline", "what happened, by day", [=[
+timeline{...} takes the options of consultations() and what= ("consultations",
+"statements", "tenures", "events"): a frame with date, what, who, status, said
+(the shortest telling fragment), reports (copies of a text count once), event;
+it prints as a page. Of a planned one the status says what became of it.]=], [=[
+print(set:timeline { from = "2024-10", to = "2024-11" })]=] },
+
   { "commitments", "words of assurance in an article", [=[
 article.commitments is a list of {term, category, speaker, negated, rule,
 first, last, block}: "reaffirmed", "ironclad", "extended deterrence", "burden

@@ -145,6 +145,10 @@ local function day_of(name, value, ends)
   return ("%04d-%02d-%02d"):format(y, m, d)
 end
 
+--- For the files of ask/: "2024", "2024-12" or "2024-12-20" as its first day, or with `ends` its last; nil for nil.
+-- @raise "where: …" where it is none
+function M.day(name, value, ends) return value and day_of(name, value, ends) end
+
 local builders = { id = texts, source = texts, url = texts, agency = texts, language = texts, match = texts,
   story = texts, dated = dated }
 
@@ -227,6 +231,9 @@ local function filter_words(filters)
   for i, name in ipairs(sorted_keys(filters)) do words[i] = name .. "=" .. value_words(filters[name]) end
   return table.concat(words, ", ")
 end
+
+--- Options in words, for `made`: "{kind=\"call\"}", "" where there are none.
+function M.words(options) return options and next(options) ~= nil and "{" .. filter_words(options) .. "}" or "" end
 
 -- -- selections ---------------------------------------------------------------------------------------
 
