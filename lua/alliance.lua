@@ -10,6 +10,7 @@ for _, questions in ipairs { "articles", "search", "concordance", "items", "stor
   "sql" } do
   require("alliance.ask." .. questions)
 end
+require "alliance.report"
 
 local M = { _VERSION = "0.1.0" }
 
