@@ -5,7 +5,7 @@ local lexicon = require "alliance.lexicon"
 local set = require "alliance.set"
 
 -- Each puts its questions into what can be asked of a set.
-for _, questions in ipairs { "articles", "search", "concordance", "health", "sql" } do
+for _, questions in ipairs { "articles", "search", "concordance", "health", "sql", "people", "tenures" } do
   require("alliance.ask." .. questions)
 end
 

@@ -31,6 +31,8 @@
    the call ends with EINTR and the hook raises. */
 #include "binding.h"
 
+#include "../base/fold.h"
+
 #include "../base/limits.h"
 #include "../keep/ask.h"
 #include "../keep/settle.h"
@@ -124,11 +126,21 @@ static int to_cell (lua_State *L, aln_cell *c) {
 static const struct {
   const char *name;
   aln_filter_kind kind;
-} filters[] = {
-    {"id", ALN_FILTER_ID},         {"source", ALN_FILTER_SOURCE},     {"url", ALN_FILTER_URL},
-    {"agency", ALN_FILTER_AGENCY}, {"language", ALN_FILTER_LANGUAGE}, {"dated", ALN_FILTER_DATED},
-    {"match", ALN_FILTER_MATCH},   {"vars", ALN_FILTER_VAR},          {"from", ALN_FILTER_FROM},
-    {"to", ALN_FILTER_TO},         {"undated", ALN_FILTER_UNDATED}};
+} filters[] = {{"id", ALN_FILTER_ID},
+               {"source", ALN_FILTER_SOURCE},
+               {"url", ALN_FILTER_URL},
+               {"agency", ALN_FILTER_AGENCY},
+               {"language", ALN_FILTER_LANGUAGE},
+               {"dated", ALN_FILTER_DATED},
+               {"match", ALN_FILTER_MATCH},
+               {"vars", ALN_FILTER_VAR},
+               {"from", ALN_FILTER_FROM},
+               {"to", ALN_FILTER_TO},
+               {"undated", ALN_FILTER_UNDATED},
+               {"person", ALN_FILTER_PERSON},
+               {"mentions", ALN_FILTER_MENTIONS},
+               {"side", ALN_FILTER_SIDE},
+               {"office", ALN_FILTER_OFFICE}};
 
 typedef struct planter { /* Lua's tree -> ours */
   lua_State *L;
@@ -739,6 +751,18 @@ static int read_query (lua_State *L) {
   return 1;
 }
 
+/* core.fold (text): its plain form, without the marks on letters; text that is too long as it is. */
+static int fold_text (lua_State *L) {
+  aln_slice text = aln_check_slice (L, 1);
+  luaL_Buffer b;
+  size_t room = text.n * 3 + 32, n;
+  char *out = luaL_buffinitsize (L, &b, room);
+  n = aln_fold_bare (text, out, room);
+  if (!n) return lua_pushvalue (L, 1), 1;
+  luaL_pushresultsize (&b, n);
+  return 1;
+}
+
 static void open_meta (lua_State *L) {
   static const luaL_Reg meta[] = {{"__gc", store_close}, {"__close", store_close}, {NULL, NULL}};
   static const luaL_Reg methods[] = {{"put", store_put},
@@ -776,7 +800,7 @@ void aln_open_set (lua_State *L) {
   static const luaL_Reg scratch_meta[] = {
       {"__gc", scratch_close}, {"__close", scratch_close}, {NULL, NULL}};
   static const luaL_Reg functions[] = {
-      {"store_open", open_store}, {"query", read_query}, {NULL, NULL}};
+      {"store_open", open_store}, {"query", read_query}, {"fold", fold_text}, {NULL, NULL}};
   static const luaL_Reg probes[] = {{"store_limit", probe_limit},
                                     {"store_check", probe_check},
                                     {"index_words", probe_words},

@@ -1,6 +1,7 @@
 --- Health: what to know about a set or selection before counting in it.
 local frames = require "alliance.show.frame"
 local selection = require "alliance.selection"
+local tenures = require "alliance.ask.tenures"
 
 local methods = selection.methods
 
@@ -54,6 +55,7 @@ function methods:health()
     if not found then return selection.failed("health", message, code) end
     gather(rows, check, found)
   end
+  table.move(tenures.checks(self_) or {}, 1, 1000, #rows + 1, rows)
   return frames.new({ "what", "which", "count", "examples", "advice" }, rows, selection.made(self_, "health"))
 end
 
