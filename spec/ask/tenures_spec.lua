@@ -82,7 +82,8 @@ describe("tenures", function ()
     local fact = { name = "Ola Stennes", side = "NO", office = "Prime Minister", from = "2030-01-01", to = "2034-01-01",
       grade = "recall" }
     for _, grade in ipairs { "recall", "sourced" } do
-      local set <close> = assert(alliance.open(nil, { lexicon = alliance.lexicon({ tenures = { fact } }, { grade = grade }) }))
+      local set <close> = assert(alliance.open(nil, { lexicon = alliance.lexicon({ tenures = { fact } },
+        { grade = grade }) }))
       set:add(article("n1", "2031-03-01", stennes[1]))
       assert.equal(grade == "recall" and "recall" or nil, set:tenures()[1].grade)
     end
@@ -130,7 +131,8 @@ describe("who", function ()
 
   it("refuses wrong arguments", function ()
     assert.has_error(function () set:who(7) end, "set:who: argument 1 (office) should be a string, not a number")
-    assert.has_error(function () set:who("President", 7) end, "set:who: argument 2 (side) should be a string, not a number")
+    assert.has_error(function () set:who("President", 7) end,
+      "set:who: argument 2 (side) should be a string, not a number")
     assert.has_error(function () set:who("President", "KR", "soon") end,
       "set:who: 'date' should be \"2024\", \"2024-12\" or \"2024-12-20\", not soon")
   end)
@@ -147,25 +149,27 @@ describe("health", function ()
 
   it("finds who is in office before or after the lexicon's tenure", function ()
     local set <close> = set_of(article("k1", "2026-03-01", "South Korean President Yoon Suk Yeol spoke on Monday."))
-    assert.same({ "Yoon Suk-yeol, President (KR): in office on 2026-03-01; lexicon (sourced): President 2022-05-10 to " ..
-      "2025-04-04: a former or then holder, another office, or a wrong date?" }, told(set, "anachronism"))
+    assert.same({ "Yoon Suk-yeol, President (KR): in office on 2026-03-01; lexicon (sourced): President 2022-05-10 " ..
+      "to 2025-04-04: a former or then holder, another office, or a wrong date?" }, told(set, "anachronism"))
   end)
 
   it("finds two in one post, and time without anybody", function ()
     local lunde = "Norwegian Prime Minister Per Lunde met reporters in Oslo on Monday."
     local set <close> = set_of(article("n1", "2031-03-01", stennes[1]), article("n2", "2031-04-01", lunde),
       article("n3", "2031-05-01", stennes[2]))
-    assert.same({ "Ola Stennes, Prime Minister (NO): in office until 2031-05-01, and Per Lunde from 2031-04-01: a wrong " ..
-      "date, a then holder, or another office?" }, told(set, "overlap"))
+    assert.same({ "Ola Stennes, Prime Minister (NO): in office until 2031-05-01, and Per Lunde from 2031-04-01: a " ..
+      "wrong date, a then holder, or another office?" }, told(set, "overlap"))
     local other <close> = set_of(article("n1", "2031-03-01", stennes[1]), article("n2", "2031-06-01", lunde))
-    assert.same({ "Ola Stennes, Prime Minister (NO): last shown on 2031-03-01, Per Lunde first on 2031-06-01: nobody is " ..
-      "shown between" }, told(other, "gap"))
+    assert.same({ "Ola Stennes, Prime Minister (NO): last shown on 2031-03-01, Per Lunde first on 2031-06-01: nobody " ..
+      "is shown between" }, told(other, "gap"))
   end)
 
   it("lists who may be several", function ()
-    local set <close> = set_of(article("e1", "2021-03-01", "South Korean lawmaker Bak Seon-ho spoke in Busan on Monday."),
+    local set <close> = set_of(article("e1", "2021-03-01",
+      "South Korean lawmaker Bak Seon-ho spoke in Busan on Monday."),
       article("e2", "2012-03-01", "Bak Sun-ho won the prize in Busan on Monday."))
     assert.same({ "Bak Seon-ho: Bak Sun-ho is spelled alike: set:same(…) or set:distinct(…) decides",
-      "Bak Sun-ho: Bak Seon-ho is spelled alike: set:same(…) or set:distinct(…) decides" }, told(set, "doubtful identity"))
+      "Bak Sun-ho: Bak Seon-ho is spelled alike: set:same(…) or set:distinct(…) decides" }, told(set,
+        "doubtful identity"))
   end)
 end)

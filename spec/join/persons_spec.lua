@@ -97,14 +97,17 @@ describe("names that agree in shape alone", function ()
 
   it("are one person where the lexicon names all spellings", function ()
     assert.same({ "Yoon Seok-youl 2022, Yoon Suk Yeol 2023, Yoon Suk-yeol 2022" },
-      korean("Yoon Suk-yeol, KR, President, 2022", "Yoon Suk Yeol, KR, President, 2023", "Yoon Seok-youl, KR, President, 2022"))
+      korean("Yoon Suk-yeol, KR, President, 2022", "Yoon Suk Yeol, KR, President, 2023",
+        "Yoon Seok-youl, KR, President, 2022"))
   end)
 end)
 
 describe("a family name alone", function ()
   it("joins the one person whom it can mean", function ()
-    assert.same({ "Halvard Stennes 2024, Stennes 2024" }, western("Halvard Stennes, US, Commander, 2024", "Stennes, , , 2024"))
-    assert.same({ "Halvard Stennes 2024", "Stennes 1998" }, western("Halvard Stennes, US, Commander, 2024", "Stennes, , , 1998"))
+    assert.same({ "Halvard Stennes 2024, Stennes 2024" }, western("Halvard Stennes, US, Commander, 2024",
+      "Stennes, , , 2024"))
+    assert.same({ "Halvard Stennes 2024", "Stennes 1998" }, western("Halvard Stennes, US, Commander, 2024",
+      "Stennes, , , 1998"))
   end)
 
   it("joins by post, then by side", function ()
@@ -153,13 +156,15 @@ describe("decisions", function ()
 
   it("tell two of one name by side and post", function ()
     local list = { "Ann Fairlie, AU, Minister of Trade, 2021", "Ann Fairlie, GB, Ambassador, 2022" }
-    assert.same({ "Ann Fairlie 2021" }, grouped(list, false, { { verb = "reject", a = "Ann Fairlie (GB, Ambassador)" } }))
+    assert.same({ "Ann Fairlie 2021" }, grouped(list, false, { { verb = "reject",
+      a = "Ann Fairlie (GB, Ambassador)" } }))
   end)
 end)
 
 describe("keys", function ()
   it("are names, with side, post and year only where two share one", function ()
-    local groups = persons.group(forms_of { "Ann Fairlie, AU, Minister of Trade, 2021", "Ann Fairlie, GB, Ambassador, 2022",
+    local groups = persons.group(forms_of { "Ann Fairlie, AU, Minister of Trade, 2021",
+      "Ann Fairlie, GB, Ambassador, 2022",
       "Ola Stennes, NO, , 2022" }, {}, lexicon.default())
     local keys = {}
     for i, group in ipairs(groups) do keys[i] = group.key end
@@ -192,7 +197,8 @@ describe("grouping", function ()
     local function seconds(n)
       local forms = {}
       for i = 1, n do
-        local given = ("%s%s"):format(("bdfgklmnprstv"):sub(i % 13 + 1, i % 13 + 1):upper(), ("a%db"):format(i):gsub("%d",
+        local given = ("%s%s"):format(("bdfgklmnprstv"):sub(i % 13 + 1, i % 13 + 1):upper(),
+          ("a%db"):format(i):gsub("%d",
           function (d) return ("aeioubcdfg"):sub(d + 1, d + 1) end))
         forms[i] = form(("%s Stennes, %s, President, %d"):format(given, i % 2 == 0 and "US" or "", 1990 + i % 30))
         forms[n + i] = form(("Stennes, , %s, %d"):format(i % 3 == 0 and "President" or "", 1990 + i % 30))
