@@ -260,7 +260,8 @@ alliance.lexicon([tables [, {only={...}, grade=}]]) is the built-in lexicon
 with tables of your own added; those named in only are replaced; with
 grade="sourced" all rows from memory (graded "recall") are left out. A row:
 {name=, aliases={...}, any fact=...}, or a list of phrases. Give it to read or
-open as `lexicon`. lexicon.hash tells two apart; lexicon.tables shows what is in it.]=], [=[
+open as `lexicon`. lexicon.hash tells two apart; lexicon.tables shows what is
+in it.]=], [=[
 local wire = { name = "Harbour News Service", aliases = { "HNS" } }
 local mine = alliance.lexicon { agencies = { wire } }
 print(mine)]=] },
