@@ -4,6 +4,9 @@
 -- the same sides). Here every such group is joined anew, from its rows alone and never from what was joined before:
 -- so answers do not depend on the order of adding, and the work is that of the groups, not of the set.
 local joins = { -- in this order: events name persons
+  { what = "person", module = "forms" },
+  { what = "organisation", module = "forms" },
+  { what = "place", module = "forms" },
   { what = "consultation", module = "calendar" },
 }
 
@@ -39,6 +42,7 @@ end
 
 local function settle(store, what, join, lexicon)
   if join.blocks then return settle_all(store, what, join, lexicon) end
+  if join.all then return join.all(store, what, lexicon) end
   for row in M.select(store, "SELECT block FROM unsettled WHERE what = ? ORDER BY block", what):rows() do
     join.block(store, what, row.block, lexicon)
     M.write(store, "settled", { what, row.block })
