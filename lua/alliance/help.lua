@@ -289,6 +289,24 @@ set:sql(statement, ...) runs one SELECT with its parameters and gives a frame.
 It cannot write, attach or load.]=], [=[
 print(set:sql "SELECT name FROM sqlite_schema WHERE type = 'table'")]=] },
 
+  { "decide", "what is wrong set right by hand, and kept so", [=[
+set:decide(row, {reject=true}) leaves a row out from now on;
+set:decide(row, {speaker=, status=, date=, ..., by=, note=}) sets it right. It
+takes rows of quotes, figures, dates, commitments, consultations, timeline and
+people. Decisions are kept in the file, hold when articles are read again, and
+tables say how many rows are by hand. See also: decisions, undo (people).]=], [=[
+local call = set:consultations { kind = "call" }[1]
+local number = set:decide(call, { status = "called-off", by = "me" })
+print(set:decisions():head(3))
+set:undo(number)]=] },
+
+  { "report", "one page of a set, for people who do not write Lua", [=[
+report([path]): a page (HTML) with what to know before counting, articles over
+time, timeline, people and posts, quotations by speaker, words of commitment,
+sources compared and copies. It holds no script and loads nothing. Without a
+path the text is returned. A selection has one too.]=], [=[
+print(#set:report() > 1000)]=] },
+
   { "codebook", "what every variable, category and rule means", [=[
 codebook([path]): Markdown for an appendix: the variables of every question,
 the categories with their CAMEO codes, the words of commitment and the units,

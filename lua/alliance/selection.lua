@@ -67,13 +67,15 @@ end
 
 --- What made a frame: the question, the selection (in words, how many articles, from when to when), how many undated
 -- articles its filters of days left out, and how to find what an article is cited with.
-function M.made(self, query)
+-- @tparam[opt] string what the kind of row, where people may have decided about it: quote, figure, …, event
+function M.made(self, query, what)
   local _, left_out = self.store:count(self.tree)
   local found = self.store:table("totals", self.tree)
   local total = found and frames.of(found)[1] or {}
   return { query = query, selection = self.says, fingerprint = self.store:fingerprint(), lexicon = self.lexicon.hash,
     library = require("alliance")._VERSION, left_out = left_out ~= 0 and left_out or nil, articles = total.articles,
-    first_day = total.first_day, last_day = total.last_day, article = article_of(self) }
+    first_day = total.first_day, last_day = total.last_day, article = article_of(self),
+    by_hand = what and require("alliance.decided").count(self, what) }
 end
 
 --- A frame of what the store found.

@@ -450,6 +450,13 @@ static int store_remove (lua_State *L) {
   return 1;
 }
 
+static int store_renotice (lua_State *L) {
+  aln_fault f;
+  lua_Integer n = luaL_checkinteger (L, 2);
+  aln_status st = aln_store_renotice (check_store (L), n, &f);
+  return st == ALN_OK || st == ALN_DONE ? push_true (L) : aln_push_fault (L, &f);
+}
+
 static int store_reread (lua_State *L) {
   int64_t n;
   aln_fault f;
@@ -905,6 +912,7 @@ static void open_meta (lua_State *L) {
                                      {"close", store_close},
                                      {"remove", store_remove},
                                      {"reread", store_reread},
+                                     {"renotice", store_renotice},
                                      {"reindex", store_reindex},
                                      {"count", store_count},
                                      {"table", store_table},
