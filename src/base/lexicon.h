@@ -90,6 +90,9 @@ static inline aln_slice aln_lexicon_get (const aln_lexicon *x, aln_row row, aln_
 static inline uint64_t aln_lexicon_bit (aln_kind kind) { /* of 0 (any): every bit */
   return kind == 0 ? UINT64_MAX : UINT64_C (1) << (kind < 63 ? kind : 63);
 }
+static inline uint64_t aln_lexicon_set (aln_kind kind) { /* of 0 (no such table): none */
+  return kind == 0 ? 0 : aln_lexicon_bit (kind);
+}
 
 typedef struct aln_beginning { /* of a word; word 0 begins nothing */
   uint64_t kinds, alone;       /* of phrases that begin with it; that are this word and no more */
@@ -119,6 +122,12 @@ const aln_entry *aln_lexicon_entry (const aln_lexicon *x, uint32_t entry);
 /* May a phrase of 'kind' begin with this word? No is certain. */
 static inline int aln_lexicon_may_begin (const aln_lexicon *x, aln_word word, aln_kind kind) {
   return (aln_lexicon_begin (x, word)->kinds & aln_lexicon_bit (kind)) != 0;
+}
+
+/* May a phrase of one of the kinds begin at this token? No is certain. */
+static inline int aln_lexicon_may_begin_at (const aln_lexicon *x, const aln_token *t,
+                                            uint64_t kinds) {
+  return t->kind == ALN_TOKEN_NUMBER || (aln_lexicon_begin (x, t->word)->kinds & kinds) != 0;
 }
 
 /* The longest phrase of 'kind' (0: any) that begins at t[0], within n tokens. Returns its number of

@@ -582,6 +582,13 @@ static void prepare (aln_status *st, aln_arena *room, finder *f) {
   if (*st == ALN_OK) mark_posts (f);
 }
 
+/* Can no name begin at token i? Most words are small, and the lexicon and the tagger know of none. */
+static int is_no_name (const finder *f, const aln_nameds *tagged, uint32_t next, uint32_t i) {
+  return !is_name_word (&f->t[i]) &&
+         !(aln_lexicon_begin (f->a->lexicon, f->t[i].word)->kinds & f->names) &&
+         (next >= tagged->n || tagged->at[next].from > i);
+}
+
 /* The name that begins at token i: the lexicon's, a family name's, or the tagger's. */
 static int name_here (const finder *f, const aln_nameds *tagged, uint32_t *next, uint32_t i,
                       aln_mention *m) {
@@ -623,7 +630,7 @@ void aln_mentions_find (aln_status *st, aln_arena *room, const aln_article *a, a
   prepare (st, room, &f);
   for (uint32_t i = 0; i < f.n && *st == ALN_OK;) {
     aln_mention m;
-    int found = name_here (&f, &tagged, &next, i, &m);
+    int found = !is_no_name (&f, &tagged, next, i) && name_here (&f, &tagged, &next, i, &m);
     if (found && joins_holder (&f, &m)) {
       aln_mention *last = &out->list.at[out->list.n - 1];
       for (i = last->to; i < m.to; i++) out->at[i] = out->list.n;

@@ -31,15 +31,10 @@ static sort sort_of (aln_slice class) {
 }
 
 /* What one token says: a word of the table "numbers". */
-static int is_word (const aln_number_words *w, const aln_token *t) {
-  return t->kind == ALN_TOKEN_WORD && w->kind &&
-         (aln_lexicon_begin (w->lexicon, t->word)->alone & aln_lexicon_bit (w->kind));
-}
-
 static word word_of (const aln_number_words *w, const aln_token *t) {
   const aln_lexicon *x = w->lexicon;
   word out = {NOTHING, 0};
-  if (!is_word (w, t)) return out;
+  if (!aln_number_may_begin (w, t)) return out;
   for (uint32_t e = aln_lexicon_entries (x, aln_lexicon_begin (x, t->word)->node); e;
        e = aln_lexicon_entry (x, e)->next) {
     aln_row r = aln_lexicon_entry (x, e)->row;
@@ -190,7 +185,7 @@ uint32_t aln_number_read (const aln_number_words *w, aln_slice text, const aln_t
   uint32_t used;
   if (n == 0) return 0;
   if (t->kind == ALN_TOKEN_NUMBER) used = read_figures (text, t, n, out);
-  else if (is_word (w, t)) {
+  else if (aln_number_may_begin (w, t)) {
     used = read_article_scale (w, t, n, out);
     if (!used) used = read_words (w, text, t, n, out);
   } else return 0;
