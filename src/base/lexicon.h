@@ -94,11 +94,15 @@ static inline uint64_t aln_lexicon_set (aln_kind kind) { /* of 0 (no such table)
   return kind == 0 ? 0 : aln_lexicon_bit (kind);
 }
 
-typedef struct aln_beginning { /* of a word; word 0 begins nothing */
+#define ALN_WORD_HEAD 12u
+typedef struct aln_beginning { /* a word; word 0 begins nothing. As long as a line of a cache */
   uint64_t kinds, alone;       /* of phrases that begin with it; that are this word and no more */
   uint64_t keys;               /* of the fields of their rows */
   aln_node node;               /* the first step of such a phrase, 0: none */
   uint32_t note;               /* see aln_lexicon_seal */
+  aln_slice text;              /* folded */
+  uint32_t hash;
+  char head[ALN_WORD_HEAD]; /* its first letters: most words are no longer */
 } aln_beginning;
 
 typedef struct aln_trie {      /* what every aln_lexicon begins with */
