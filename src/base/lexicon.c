@@ -183,7 +183,7 @@ static aln_node make_step (aln_status *st, aln_lexicon *x, aln_node at, aln_word
   return e->to;
 }
 
-static aln_node packed_step (const aln_lexicon *x, const node *from, aln_word word) {
+static inline aln_node packed_step (const aln_lexicon *x, const node *from, aln_word word) {
   const step *s = x->packed + from->first;
   uint32_t low = 0, high = from->n;
   while (high - low > 4) {
@@ -196,15 +196,19 @@ static aln_node packed_step (const aln_lexicon *x, const node *from, aln_word wo
   return 0;
 }
 
-aln_node aln_lexicon_step (const aln_lexicon *x, aln_node at, aln_word word) {
-  if (at == ALN_ROOT) return x->words.at[word].node;
+/* Not from the root. */
+static inline aln_node step_on (const aln_lexicon *x, aln_node at, aln_word word) {
   if (!word || !(x->nodes.at[at].on & word_bit (word))) return 0;
   if (!x->packed) return edge_slot (x->edges, x->edge_mask, at, word)->to;
   return packed_step (x, &x->nodes.at[at], word);
 }
 
+aln_node aln_lexicon_step (const aln_lexicon *x, aln_node at, aln_word word) {
+  return at == ALN_ROOT ? x->words.at[word].node : step_on (x, at, word);
+}
+
 aln_node aln_lexicon_step_of (const aln_lexicon *x, aln_node at, aln_word word, uint64_t kinds) {
-  aln_node to = aln_lexicon_step (x, at, word);
+  aln_node to = at == ALN_ROOT ? x->words.at[word].node : step_on (x, at, word);
   return x->nodes.at[to].kinds & kinds ? to : 0; /* no node leads nowhere */
 }
 
@@ -450,20 +454,22 @@ static uint32_t longest_from (const aln_lexicon *x, aln_node at, const aln_token
 uint32_t aln_lexicon_walk (const aln_lexicon *x, const aln_token *t, uint32_t n, aln_kind kind,
                            aln_row *found) {
   const uint64_t bit = aln_lexicon_bit (kind);
-  uint32_t best = 0, i = 0;
-  aln_node end = 0; /* of the longest; 0: 'r' is its row */
+  uint32_t best = 0;
+  aln_node at = ALN_ROOT, end = 0; /* of the longest; 0: 'r' is its row */
   aln_row r = 0;
-  for (aln_node at = ALN_ROOT; i < n && i < ALN_PHRASE_MAX; i++) {
+  for (uint32_t i = 0; i < n && i < ALN_PHRASE_MAX; i++) {
+    const node *here;
     if (t[i].kind == ALN_TOKEN_NUMBER) {
       aln_row further = 0;
       uint32_t more = longest_from (x, at, t + i, n - i, kind, i, &further);
       if (more) best = i + more, r = further, end = 0;
       break;
     }
-    at = aln_lexicon_step (x, at, t[i].word);
-    if (!(x->nodes.at[at].kinds & bit)) break; /* no node has none */
-    if ((x->nodes.at[at].ends & bit) && (kind < 63 || row_here (x, at, kind)))
-      best = i + 1, end = at;
+    at = i ? step_on (x, at, t[i].word) : x->words.at[t[i].word].node;
+    here = &x->nodes.at[at];
+    if (!(here->kinds & bit)) break; /* no node has none */
+    if ((here->ends & bit) && (kind < 63 || row_here (x, at, kind))) best = i + 1, end = at;
+    if (!here->on) break;
   }
   if (best && found) *found = end ? row_here (x, end, kind) : r;
   return best;
