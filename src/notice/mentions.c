@@ -625,8 +625,9 @@ static int joins_holder (const finder *f, const aln_mention *m) {
 void aln_mentions_find (aln_status *st, aln_arena *room, const aln_article *a, aln_mentions *out) {
   finder f = {.a = a, .t = a->tokens.at, .n = a->tokens.n, .out = out};
   aln_nameds tagged = {NULL, 0, 0};
+  aln_arena scratch = ALN_ARENA_EMPTY; /* for the tagger, of which nothing is kept */
   uint32_t next = 0;
-  aln_tag_names (st, room, a, aln_lexicon_model (a->lexicon), &tagged);
+  aln_tag_names (st, &scratch, a, aln_lexicon_model (a->lexicon), &tagged);
   prepare (st, room, &f);
   for (uint32_t i = 0; i < f.n && *st == ALN_OK;) {
     aln_mention m;
@@ -640,6 +641,7 @@ void aln_mentions_find (aln_status *st, aln_arena *room, const aln_article *a, a
     if (found) add (st, room, &f, &m);
     i = found ? m.to : i + 1;
   }
+  aln_arena_free (&scratch);
   if (*st == ALN_OK) settle_short_names (st, room, &f);
   if (*st == ALN_OK) settle_bodies (&f);
 }
