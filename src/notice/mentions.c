@@ -595,6 +595,13 @@ static void prepare (aln_status *st, aln_arena *room, finder *f) {
   if (*st == ALN_OK) mark_posts (f);
 }
 
+/* Can no name begin at token i? Most words are small, and the lexicon and the tagger know of none. */
+static int is_no_name (const finder *f, const aln_nameds *tagged, uint32_t next, uint32_t i) {
+  return !is_name_word (&f->t[i]) &&
+         !(aln_lexicon_begin (f->a->lexicon, f->t[i].word)->kinds & f->names) &&
+         (next >= tagged->n || tagged->at[next].from > i);
+}
+
 /* The name that begins at token i: the lexicon's, a family name's, or the tagger's. */
 static int name_here (const finder *f, const aln_nameds *tagged, uint32_t *next, uint32_t i,
                       aln_mention *m) {
@@ -631,12 +638,13 @@ static int joins_holder (const finder *f, const aln_mention *m) {
 void aln_mentions_find (aln_status *st, aln_arena *room, const aln_article *a, aln_mentions *out) {
   finder f = {.a = a, .t = a->tokens.at, .n = a->tokens.n, .out = out};
   aln_nameds tagged = {NULL, 0, 0};
+  aln_arena scratch = ALN_ARENA_EMPTY; /* for the tagger, of which nothing is kept */
   uint32_t next = 0;
-  aln_tag_names (st, room, a, aln_lexicon_model (a->lexicon), &tagged);
+  aln_tag_names (st, &scratch, a, aln_lexicon_model (a->lexicon), &tagged);
   prepare (st, room, &f);
   for (uint32_t i = 0; i < f.n && *st == ALN_OK;) {
     aln_mention m;
-    int found = name_here (&f, &tagged, &next, i, &m);
+    int found = !is_no_name (&f, &tagged, next, i) && name_here (&f, &tagged, &next, i, &m);
     if (found && joins_holder (&f, &m)) {
       aln_mention *last = &out->list.at[out->list.n - 1];
       for (i = last->to; i < m.to; i++) out->at[i] = out->list.n;
@@ -646,6 +654,7 @@ void aln_mentions_find (aln_status *st, aln_arena *room, const aln_article *a, a
     if (found) add (st, room, &f, &m);
     i = found ? m.to : i + 1;
   }
+  aln_arena_free (&scratch);
   if (*st == ALN_OK) settle_short_names (st, room, &f);
   if (*st == ALN_OK) settle_bodies (&f);
 }

@@ -393,14 +393,21 @@ void aln_posts_find (aln_status *st, aln_arena *room, const aln_article *a, cons
                      aln_posts *out) {
   finder f = {a, a->tokens.at, a->tokens.n, m, a->lexicon, 0, 0, 0, room};
   uint32_t floor = 0;
+  uint64_t set;
   f.offices = aln_lexicon_kind (a->lexicon, ALN_LIT ("offices"));
   f.plurals = aln_lexicon_kind (a->lexicon, ALN_LIT ("office_plurals"));
   f.words = aln_lexicon_kind (a->lexicon, ALN_LIT ("office_words"));
+  set = aln_lexicon_set (f.offices) | aln_lexicon_set (f.plurals) | aln_lexicon_set (f.words);
   for (uint32_t i = 0; f.offices && i < f.n && *st == ALN_OK;) {
     aln_row row;
     const aln_mention *inside = aln_mention_at (m, i);
-    uint32_t len = phrase_at (&f, i, &row), to = 0;
+    uint32_t len, to = 0;
     if (f.t[i].flags & ALN_TOKEN_BLOCK) floor = i;
+    if (!aln_lexicon_may_begin_at (f.x, &f.t[i], set)) {
+      i++;
+      continue;
+    }
+    len = phrase_at (&f, i, &row);
     if (len && inside && inside->kind != ALN_MENTION_PERSON && inside->row && inside->to > i + len)
       len = 0;
     if (len) to = post_at (st, &f, i, floor, row, len, out);

@@ -19,8 +19,8 @@ static const char *const class_names[] = {
     "body", "plural", "first",     "object", "day",    "elision"};
 
 static uint8_t index_of (aln_slice name, const char *const *names, size_t n) {
-  for (size_t i = 1; i < n; i++)
-    if (aln_same (name, aln_slice_of (names[i]))) return (uint8_t)i;
+  for (size_t i = 1; i < n && name.n; i++)
+    if (names[i][0] == name.p[0] && aln_same (name, aln_slice_of (names[i]))) return (uint8_t)i;
   return 0;
 }
 
