@@ -49,9 +49,10 @@ end)
 
 describe("who takes part", function ()
   it("may be joined over posts and countries", function ()
-    assert.same({ "Cho Hyun", "Takeshi Iwaya", "Marco Rubio" }, one("U.S. Secretary of State Marco Rubio spoke by phone "
-      .. "with Foreign Minister Cho Hyun of South Korea and Foreign Minister Takeshi Iwaya of Japan.").participants)
-    assert.same({ "JP", "KR", "US" }, one("The U.S. defense secretary met with his counterparts from South Korea and Japan.").sides)
+    assert.same({ "Cho Hyun", "Takeshi Iwaya", "Marco Rubio" }, one("U.S. Secretary of State Marco Rubio spoke by "
+      .. "phone with Foreign Minister Cho Hyun of South Korea and Foreign Minister Takeshi Iwaya of Japan.").participants)
+    assert.same({ "JP", "KR", "US" },
+      one("The U.S. defense secretary met with his counterparts from South Korea and Japan.").sides)
   end)
 
   it("is who the words before a name introduce", function ()
@@ -67,8 +68,8 @@ describe("who takes part", function ()
   end)
 
   it("is told once where a noun says the verb again", function ()
-    assert.same({ "meeting held 2025-08-29 {KR,US}" }, said("Marco Rubio met with Foreign Minister Cho Hyun on Friday for "
-      .. "a two-hour meeting."))
+    assert.same({ "meeting held 2025-08-29 {KR,US}" }, said("Marco Rubio met with Foreign Minister Cho Hyun on Friday "
+      .. "for a two-hour meeting."))
   end)
 
   it("is told by a joined name", function ()

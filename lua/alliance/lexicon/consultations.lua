@@ -129,5 +129,6 @@ return {
     "exercise its", "exercise their", "exercise his", "exercise of", "to exercise", "physical exercise", "call it", "call him", "G20 summit venue",
     "live-fire drill by North Korea", "talks with reporters", "peak-season tour", "tour of duty", "study visit", "visit the site",
     "spoke about", "spoke of", "talked about", "spoke to reporters", "spoke at", "spoke in", "told",
+    "telephone interview", "phone interview", "video interview", "telephone survey", "phone survey", "phone line",
     "campaign trip", "field trip", "business trip", "meet and greet", "forum meeting", "class meeting", kind = "none" },
 }
