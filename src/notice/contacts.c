@@ -500,6 +500,10 @@ static void settle_status (aln_telling *c, const finder *f, uint32_t head) {
   uint32_t from = clause_start (f, head);
   uint32_t most = c->last + 7 < f->end ? c->last + 7 : f->end, to = c->last;
   read_status (c, f, from, head, "status", 1);
+  if (strcmp (c->rule, "noun-frame") == 0 && c->status > ALN_PROPOSED) {
+    c->status = ALN_HELD; /* "denied it in talks with Seoul" */
+    c->sure = c->negated = 0;
+  }
   if (head < c->from)
     read_status (c, f, head, c->from, "status", 1); /* "held a planned summit" too */
   while (to < most && !is_mark (f, to, ',') && !is_mark (f, to, ';') && !is_mark (f, to, '"')) to++;
@@ -598,11 +602,22 @@ static noun read_noun (const finder *f, aln_telling *c) {
   return n;
 }
 
+/* "a basis for resuming talks", "a step towards holding a summit" */
+static int is_aim (const finder *f, uint32_t head) {
+  aln_row row;
+  aln_slice before;
+  if (head <= f->begin || word_before (f, head, "leads", &row) == head) return 0;
+  if (word_before (f, head, "frame", &row) != head) return 0;
+  before = aln_cut (f->a->text, (aln_span){f->t[head - 1].from, f->t[head - 1].to});
+  return before.n > 2; /* no "of": "accused of holding talks" */
+}
+
 static void settle_form (aln_telling *c, const finder *f, aln_slice form, uint32_t head) {
   aln_row row;
   if (aln_same (form, ALN_LIT ("base"))) c->status = ALN_PLANNED;
   else c->status = ALN_HELD;
   c->told = 1;
+  if (aln_same (form, ALN_LIT ("ing")) && is_aim (f, head)) c->status = ALN_PROPOSED;
   if (aln_same (form, ALN_LIT ("base")) && head > f->begin &&
       word_before (f, head, "status", &row) == head) {
     aln_slice before = aln_cut (f->a->text, (aln_span){f->t[head - 1].from, f->t[head - 1].to});
@@ -787,6 +802,14 @@ static int is_titled_name (const finder *f, uint32_t i) {
   return !aln_mention_at (&f->p->mentions, i) && !word (f, x->to, "article", &row);
 }
 
+/* "Koizumi visited a shrine": who acts is at home there. */
+static int is_at_home (const aln_telling *c, const finder *f) {
+  aln_slice side = c->place ? aln_mention_side (f->a, c->place) : (aln_slice){"", 0};
+  for (uint32_t i = 0; i < c->n; i++)
+    if (!aln_same (f->actors->list.at[c->who[i]].side, side)) return 0;
+  return c->n > 0 && side.n > 0;
+}
+
 static int read_verb_trigger (aln_telling *c, const finder *f, aln_slice form) {
   uint32_t head = c->from, objects;
   aln_row row;
@@ -806,7 +829,7 @@ static int read_verb_trigger (aln_telling *c, const finder *f, aln_slice form) {
     take_subject_behind (c, f, c->last);
     c->subjects = c->n - objects;
   }
-  if (!c->subjects) return 0;
+  if (!c->subjects || (place && is_at_home (c, f))) return 0;
   settle_tail (c, f, head);
   if (aln_same (form, ALN_LIT ("ing")) && !c->sure) {
     uint32_t before = word_before (f, head, "frame", &row);
