@@ -31,7 +31,7 @@ const char *aln_contact_status_name (int status) {
   return names[status];
 }
 
-static aln_slice get (const finder *f, aln_row row, const char *key) {
+static inline aln_slice get (const finder *f, aln_row row, const char *key) {
   return row ? aln_lexicon_get (f->x, row, aln_slice_of (key)) : (aln_slice){"", 0};
 }
 

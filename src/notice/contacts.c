@@ -27,7 +27,7 @@ typedef struct finder {
   uint32_t *date_token; /* for each date its first token */
 } finder;
 
-static aln_slice get (const finder *f, aln_row row, const char *key) {
+static inline aln_slice get (const finder *f, aln_row row, const char *key) {
   return row ? aln_lexicon_get (f->x, row, aln_slice_of (key)) : (aln_slice){"", 0};
 }
 
@@ -35,7 +35,7 @@ static int is (const finder *f, aln_row row, const char *key, const char *value)
   return aln_same (get (f, row, key), aln_slice_of (value));
 }
 
-static uint32_t word (const finder *f, uint32_t i, const char *field, aln_row *row) {
+static inline uint32_t word (const finder *f, uint32_t i, const char *field, aln_row *row) {
   uint32_t len = i < f->end ? aln_contact_word (f->a, f->words, i, field, row) : 0;
   return i + len <= f->end ? len : 0;
 }
