@@ -128,15 +128,17 @@ static aln_text text_of (const gathering *g, const entry *e) {
  */
 
 /* How a member stands to its original (side a): most of its words are there and it has most of the
-   original, or all of the original and as much again: a copy. A stretch of the original word for
-   word, alone or among other things: a part. Else the words have changed: a rewrite. */
+   original, or all of the original and as much again: a copy. Little but words of the original,
+   though not most of them, or a stretch of it among other things: a part. Else the words have changed:
+   a rewrite. */
 static aln_role role_of (const aln_likeness *l) {
   uint64_t own = l->b.words ? 100ull * l->b.covered / l->b.words : 0;
   uint64_t its = l->a.words ? 100ull * l->a.covered / l->a.words : 0;
   uint64_t stretch = l->b.covered ? (uint64_t)l->b.last - l->b.first + 1 : 1;
   if (own >= 80 && its >= 50) return ALN_ROLE_COPY;
   if (own >= 50 && its >= 80) return ALN_ROLE_COPY;
-  return 100ull * l->b.covered / stretch >= 85 ? ALN_ROLE_PART : ALN_ROLE_REWRITE;
+  if (own >= 80) return ALN_ROLE_PART;
+  return own < 50 && 100ull * l->b.covered / stretch >= 60 ? ALN_ROLE_PART : ALN_ROLE_REWRITE;
 }
 
 static uint16_t share (const aln_side *s) {

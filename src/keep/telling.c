@@ -172,7 +172,7 @@ aln_status aln_ask_stories (aln_store *s, const aln_select *which, aln_frame **o
 /* -- pairs -------------------------------------------------------------------------------------------
  */
 
-enum { STORY, ID, ORIGINAL, ROLE, SIMILARITY, RESEMBLANCE, SHARED, ADDED, DROPPED, EVIDENCE };
+enum { STORY, ID, ORIGINAL, ROLE, SIMILARITY, EVIDENCE, ADDED, DROPPED, RESEMBLANCE, SHARED };
 
 typedef struct sketched { /* a sketch with the paragraphs told apart */
   aln_text text;
@@ -294,9 +294,9 @@ static void pair_row (aln_status *st, asked *w, const aln_member *m) {
 }
 
 aln_status aln_ask_pairs (aln_store *s, const aln_select *which, aln_frame **out, aln_fault *f) {
-  static const char *const names[] = {"story",      "id",          "original", "role",
-                                      "similarity", "resemblance", "shared",   "added",
-                                      "dropped",    "evidence",    NULL};
+  static const char *const names[] = {"story",       "id",       "original", "role",
+                                      "similarity",  "evidence", "added",    "dropped",
+                                      "resemblance", "shared",   NULL};
   asked w;
   aln_status st = ask (&w, s, which, names, f);
   for (uint32_t i = 0; st == ALN_OK && w.rc == SQLITE_OK && i < w.t->told_n; i++) {

@@ -15,9 +15,9 @@ local M = {}
 -- @treturn[1] frame story (a key made of the original's words), id, role ("original", "copy", "rewrite": reworded,
 -- "part": a brief, or an item of a longer article), similarity (0 to 1: the share of words of one that stand in the
 -- other, whichever is more), published, source, headline
--- @treturn[2] frame with pairs: story, id, original (its id), role, similarity, resemblance (shared words among all of
--- both), shared (words), added and dropped (which of article.paragraphs the copy has beside the original's and which
--- it lacks), evidence (why the original is taken for it)
+-- @treturn[2] frame with pairs: story, id, original (its id), role, similarity, evidence (why the original is taken for
+-- it), added and dropped (which of article.paragraphs the copy has beside the original's, and which of the original's
+-- it lacks), resemblance (shared words among all of both, 0 to 1), shared (words)
 -- @return[3] nil, message, code
 -- @raise where an option is unknown or wrong
 function methods:stories(options)
