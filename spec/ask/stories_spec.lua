@@ -109,10 +109,10 @@ describe("no story is made by", function ()
   end)
 
   it("phrases of one's lead, scattered over the other", function ()
-    local first = "Ministers of the coastal league endorsed the Harlow plan for free trade on the inner sea on Friday " ..
-      "and agreed to meet once more before the summer."
-    local scattered = article("scattered", "2024-03-06", "Evening Post", "The league's heads of state met in the old " ..
-      "town hall. " .. "Ministers of the coastal league had gathered before them.", other, other_second,
+    local first = "Ministers of the coastal league endorsed the Harlow plan for free trade on the inner sea on " ..
+      "Friday and agreed to meet once more before the summer."
+    local scattered = article("scattered", "2024-03-06", "Evening Post", "The league's heads of state met in the " ..
+      "old town hall. Ministers of the coastal league had gathered before them.", other, other_second,
       "At its end they endorsed the Harlow plan for the harbours. " .. second,
       "Hopes for free trade on the inner sea are small, said a diplomat, who spoke of old debts. " .. third,
       "They agreed to meet once a decade at least.")
