@@ -69,6 +69,25 @@ kwic(query [, {width=, by="sentence"|"chars", sort="left"|"right"}]): a frame
 with id, published, source, left, match, right.]=], [=[
 print(set:kwic("deterrence", { width = 30, sort = "right" }):head(5))]=] },
 
+  { "quotes", "who said what", [=[
+quotes{speaker=, office=, side=, kind=, match=}: a frame with published,
+speaker, office, side, kind, text, cue, source, id. kind is "direct" where it
+is not said; "fragment" are one to three words, "indirect" are told without
+marks. match is a query (see queries) in the words said. By name a row also
+has sentence, first, last, rule, key, told (to whom), written (the speaker as
+the article names him).]=], [=[
+print(set:quotes { side = "KR" }:head(3))
+print(set:quotes { match = "alliance" }:group "speaker")]=] },
+
+  { "figures", "quantities, as a ledger", [=[
+figures{unit=, of=, speaker=}: a frame with published, value, high (of a
+range), hedge, unit, of, speaker, source, id, repeats (articles that say the
+same), outlier (far from the other values of that unit and of). Nothing is
+averaged. dates{type=, value=} and commitments{term=, category=, speaker=} are
+made in the same way.]=], [=[
+print(set:figures { unit = "troops" }:head(3))
+print(set:commitments():group "category")]=] },
+
   { "article", "one article of a set, and what an article has", [=[
 article(id) of a set gives an article, as alliance.read does. print(article)
 shows it as a page. Its fields (those with a topic of their own in capitals):
@@ -195,10 +214,23 @@ set:reread() reads every stored article again from its bytes and gives how
 many. health() says when that is due ("old reading").]=], [=[
 print(set:reread())]=] },
 
+  { "reindex", "the words of all articles anew, for counting", [=[
+set:reindex() makes dictionary, streams and postings anew out of what was read
+and gives how many articles: when an error says that they are damaged.]=], [=[
+print(set:reindex())]=] },
+
   { "sql", "read-only SQL over the documented schema", [=[
 set:sql(statement, ...) runs one SELECT with its parameters and gives a frame.
 It cannot write, attach or load.]=], [=[
 print(set:sql "SELECT name FROM sqlite_schema WHERE type = 'table'")]=] },
+
+  { "codebook", "what every variable, category and rule means", [=[
+codebook([path]): Markdown for an appendix: the variables of every question,
+the categories with their CAMEO codes, the words of commitment and the units,
+every rule with the example that it takes and the one that it does not, the
+facts of the lexicon by grade, and what identifies set, library and lexicon.
+With a path it is written there.]=], [=[
+print(set:codebook():match "### Consultations.-\n\n.-\n\n")]=] },
 
   { "health", "what to know before counting", [=[
 health() of a set or selection: a frame that says how many articles are
@@ -221,13 +253,33 @@ print(set:stories { pairs = true })]=] },
 #f counts rows; f[1].column, f:column "name", for row in f:rows() do.
 f:head(n), f:sample(n, {seed=}), f:sort(column [, "desc"]), f:where(function
 or table), f:group(column) give frames. f:csv([path]), f:json([path]),
-f:markdown() export; without a path they return text. tostring(f) is a table
-that fits the terminal. alliance.frame(rows or path) makes one from a list of
-rows, or reads CSV back.]=], [=[
+f:markdown(), f:html([path]) and f:graphml([path]) (columns a, b, count)
+export; without a path they return text; csv takes {bom=true} for Excel.
+tostring(f) is a table that fits the terminal. alliance.frame(rows or path)
+makes one from a list of rows, or reads CSV back. See also: plot, cite.]=], [=[
 local rows = { { side = "KR", calls = 3 }, { side = "US", calls = 2 } }
 local f = alliance.frame(rows)
 print(f:sort("calls", "desc"))
 print(f:csv())]=] },
+
+  { "plot", "a chart of a table, as SVG or in the terminal", [=[
+f:plot([path [, options]]) draws what the columns suit: a time series (month
+and count; gaps where there are no articles), bars (names and a number), two
+sides of keyness, collocates, where matches stand (kwic), a network (a, b,
+count), a timeline. options: kind, value and label (columns), events (a list
+of {date=, label=}, marked in a time series), limit, order="frame", title,
+width. f:spark([column]) is one line of text. An unfit frame is told why.]=], [=[
+local sources = set:articles():group "source"
+print(#sources:plot { title = "Articles by source" })
+local months = alliance.frame {
+  { month = "2024-11", count = 3 }, { month = "2024-12", count = 9 } }
+print(months:spark())]=] },
+
+  { "cite", "footnotes for the rows of a table", [=[
+f:cite() is a list with a line for each row: outlet, headline, day, address
+and the number of the sentence, as far as they are known. It prints a line
+each.]=], [=[
+print(set:search("deterrence", { limit = 3 }):cite())]=] },
 
   { "lexicon", "the words that reading relies on", [=[
 alliance.lexicon([tables [, {only={...}}]]) is the built-in lexicon with

@@ -14,6 +14,10 @@
 aln_status aln_ask_table (aln_store *s, const char *name, const aln_select *which, aln_frame **out,
                           aln_fault *f);
 
+/* Rows of a SELECT of the library's own; see answer.c. */
+aln_status aln_ask_select (aln_store *s, const char *sql, const aln_select *which,
+                           const aln_binds *values, aln_frame **out, aln_fault *f);
+
 /* How many articles; how many undated ones the selection's filters of days left out. */
 aln_status aln_ask_count (aln_store *s, const aln_select *which, int64_t *n, int64_t *left_out,
                           aln_fault *f);

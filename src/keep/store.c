@@ -3,6 +3,8 @@
 #include "sqlite.h"
 
 #include "../base/mem.h"
+#include "corpus.h"
+#include "facets.h"
 #include "pending.h"
 #include "schema.h"
 #include "stories.h"
@@ -231,6 +233,8 @@ aln_status aln_store_open (const char *path, unsigned flags, aln_lexicon *x, aln
 
 void aln_store_close (aln_store *s) {
   if (!s) return;
+  aln_corpus_free (s->corpus);
+  aln_facets_free (s->facets);
   for (int i = 0; i < ALN_SQL_COUNT; i++) sqlite3_finalize (s->kept[i]);
   if (s->db && !s->readonly && sqlite3_get_autocommit (s->db) == 0)
     sqlite3_exec (s->db, "ROLLBACK", NULL, NULL, NULL);
@@ -252,6 +256,7 @@ aln_status aln_store_begin (aln_store *s, aln_fault *f) {
                      "%.200s: opened with readonly=true; open it without to change it", s->path);
   s->stamp = 0;
   s->pending.n = 0;
+  aln_corpus_reset (s, 0);
   aln_sql_run (&rc, aln_sql_take (&rc, s, ALN_SQL_BEGIN));
   return aln_sql_fault (s, rc, "writing to", f);
 }
@@ -265,6 +270,7 @@ aln_status aln_store_commit (aln_store *s, aln_fault *f) {
                      "committed before it is kept",
                      s->path);
   aln_pending_flush (&rc, s);
+  aln_corpus_flush (&rc, s, 0);
   aln_sql_run (&rc, aln_sql_take (&rc, s, ALN_SQL_COMMIT));
   st = aln_sql_fault (s, rc, "writing to", f);
   if (st != ALN_OK) aln_store_rollback (s);
@@ -274,6 +280,7 @@ aln_status aln_store_commit (aln_store *s, aln_fault *f) {
 void aln_store_rollback (aln_store *s) {
   int rc = SQLITE_OK;
   aln_sql_forget (s);
+  aln_corpus_reset (s, 1);
   s->pending.n = 0;
   if (aln_store_writing (s)) aln_sql_run (&rc, aln_sql_take (&rc, s, ALN_SQL_ROLLBACK));
 }

@@ -24,7 +24,7 @@
    store:find (id)                   the number of the article that counts, or nil
    store:next (tree, after, room)    numbers greater than 'after', rising
    store:get (number)                bytes, {published=, source=, url=, id=, path=, vars=}
-   store:remove (tree), store:reread ()               how many
+   store:remove (tree), store:reread (), store:reindex ()   how many
    store:path (), store:readonly (), store:writing (), store:closed (), store:close ()
 
    A tree: {kind="all"}, {kind="either"|"both"|"but", tree, …}, {kind="votes", tree} (one article a
@@ -36,6 +36,8 @@
 
 #include "../base/limits.h"
 #include "../keep/ask.h"
+#include "../keep/inspect.h"
+#include "../keep/settle.h"
 #include "../keep/stories.h"
 
 #define STORE "alliance.store"
@@ -96,6 +98,8 @@ static aln_store *check_store (lua_State *L) {
   watch (L, b);
   return b->store;
 }
+
+aln_store *aln_check_store (lua_State *L) { return check_store (L); }
 
 static int push_true (lua_State *L) {
   lua_pushboolean (L, 1);
@@ -263,10 +267,8 @@ static const aln_select *plant (planter *p, int depth) {
   return kind == VOTES && s->n == 1 ? plant_votes (p, s) : s;
 }
 
-/* [-0, +0, v]  The tree that is argument 'arg'; NULL with *f filled where a query in it is faulty. */
-static const aln_select *check_tree (lua_State *L, int arg, aln_store *s, scratch *room,
-                                     aln_fault *f) {
-  planter p = {L, &room->arena, s, ALN_OK, f};
+const aln_select *aln_check_tree (lua_State *L, int arg, aln_store *s, aln_arena *a, aln_fault *f) {
+  planter p = {L, a, s, ALN_OK, f};
   const aln_select *tree;
   f->text[0] = '\0';
   lua_pushvalue (L, arg);
@@ -274,6 +276,11 @@ static const aln_select *check_tree (lua_State *L, int arg, aln_store *s, scratc
   lua_pop (L, 1);
   if (p.st != ALN_OK && !f->text[0]) aln_fail (f, p.st, ALN_NOWHERE, "%s", aln_status_text (p.st));
   return p.st == ALN_OK ? tree : NULL;
+}
+
+static const aln_select *check_tree (lua_State *L, int arg, aln_store *s, scratch *room,
+                                     aln_fault *f) {
+  return aln_check_tree (L, arg, s, &room->arena, f);
 }
 
 /* -- opening, transactions --------------------------------------------------------------------------
@@ -401,7 +408,8 @@ static aln_slice read_published (lua_State *L) {
 static int store_put (lua_State *L) {
   static const char *const what[] = {"added", "same", "version"};
   aln_store *s = check_store (L);
-  aln_article *a = aln_check_reading (L, 2)->article; /* noticing may date it */
+  const aln_reading *r = aln_check_reading (L, 2); /* noticing may date it */
+  aln_article *a = r->article;
   aln_said said = {aln_opt_field (L, 3, "published"),
                    aln_opt_field (L, 3, "modified"),
                    aln_opt_field (L, 3, "path"),
@@ -418,7 +426,7 @@ static int store_put (lua_State *L) {
   aln_article_id (a);
   if (!said.published.n) said.published = read_published (L);
   if (lua_istable (L, 3)) st = take_vars (L, room, &said, &f);
-  if (st == ALN_OK) st = aln_store_put (s, a, &said, &put, &f);
+  if (st == ALN_OK) st = aln_store_put (s, a, &r->noticed, &said, &put, &f);
   if (st != ALN_OK) return aln_push_fault (L, &f);
   lua_pushstring (L, what[put]);
   aln_push_slice (L, a->given_id);
@@ -440,6 +448,14 @@ static int store_reread (lua_State *L) {
   int64_t n;
   aln_fault f;
   if (aln_store_reread (check_store (L), &n, &f) != ALN_OK) return aln_push_fault (L, &f);
+  lua_pushinteger (L, n);
+  return 1;
+}
+
+static int store_reindex (lua_State *L) {
+  int64_t n;
+  aln_fault f;
+  if (aln_store_reindex (check_store (L), &n, &f) != ALN_OK) return aln_push_fault (L, &f);
   lua_pushinteger (L, n);
   return 1;
 }
@@ -580,6 +596,39 @@ static int store_sql (lua_State *L) {
   return 1;
 }
 
+/* [-0, +0, e]  The items 1 … n of the list at 'arg' ('n' is its field, where nils may stand in it). */
+static void take_cells (lua_State *L, int arg, scratch *room, aln_binds *out) {
+  aln_status st = ALN_OK;
+  lua_Integer n;
+  luaL_checktype (L, arg, LUA_TTABLE);
+  lua_getfield (L, arg, "n");
+  n = lua_isinteger (L, -1) ? lua_tointeger (L, -1) : luaL_len (L, arg);
+  lua_pop (L, 1);
+  for (lua_Integer i = 1; i <= n && st == ALN_OK; i++) {
+    aln_cell *c = ALN_ADD (&st, &room->arena, &out->values);
+    lua_rawgeti (L, arg, i);
+    if (c && !to_cell (L, c)) luaL_error (L, "store: value %I: a %s", i, luaL_typename (L, -1));
+    lua_pop (L, 1); /* the table keeps a string alive */
+  }
+  if (st != ALN_OK) luaL_error (L, "store: %s", aln_status_text (st));
+}
+
+/* store:select (tree, sql, values): rows of a SELECT of the library's own. */
+static int store_select (lua_State *L) {
+  aln_store *s = check_store (L);
+  const char *sql = luaL_checkstring (L, 3);
+  scratch *room = push_scratch (L);
+  aln_binds values = {{NULL, 0, 0}};
+  aln_frame *frame;
+  aln_fault f;
+  const aln_select *tree = check_tree (L, 2, s, room, &f);
+  if (!tree) return aln_push_fault (L, &f);
+  take_cells (L, 4, room, &values);
+  if (aln_ask_select (s, sql, tree, &values, &frame, &f) != ALN_OK) return aln_push_fault (L, &f);
+  aln_push_frame (L, frame);
+  return 1;
+}
+
 static int store_stories (lua_State *L) {
   aln_store *s = check_store (L);
   int pairs = lua_toboolean (L, 3);
@@ -593,6 +642,18 @@ static int store_stories (lua_State *L) {
   if (st != ALN_OK) return aln_push_fault (L, &f);
   aln_push_frame (L, frame);
   return 1;
+}
+
+/* store:write (name, values): true; one of the statements of keep/settle.c, once a row of values. */
+static int store_write (lua_State *L) {
+  aln_store *s = check_store (L);
+  const char *name = luaL_checkstring (L, 2);
+  scratch *room = push_scratch (L);
+  aln_binds values = {{NULL, 0, 0}};
+  aln_fault f;
+  take_cells (L, 3, room, &values);
+  if (!aln_store_writing (s)) return luaL_error (L, "store:write: no transaction is open");
+  return aln_store_write (s, name, &values, &f) == ALN_OK ? push_true (L) : aln_push_fault (L, &f);
 }
 
 static int store_fingerprint (lua_State *L) {
@@ -718,6 +779,21 @@ static int probe_check (lua_State *L) {
   return 1;
 }
 
+/* probe.stream (store, what, arguments, tree): a frame of what the token streams hold (keep/inspect.h). */
+static int probe_stream (lua_State *L) {
+  aln_store *s = check_store (L);
+  const char *what = luaL_checkstring (L, 2);
+  aln_slice arguments = aln_check_slice (L, 3);
+  scratch *room = push_scratch (L);
+  aln_frame *frame;
+  aln_fault f;
+  const aln_select *tree = check_tree (L, 4, s, room, &f);
+  if (!tree || aln_inspect (s, what, arguments, tree, &frame, &f) != ALN_OK)
+    return aln_push_fault (L, &f);
+  aln_push_frame (L, frame);
+  return 1;
+}
+
 /* probe.index_words (text): the words that the index makes of it, sorted, one a line. */
 static int probe_words (lua_State *L) {
   aln_slice text = aln_check_slice (L, 1);
@@ -744,6 +820,35 @@ static int read_query (lua_State *L) {
   return 1;
 }
 
+/* core.query_among (query, lexicon, texts): for each text whether the query is satisfied in it; or nil
+   and what is wrong with the query. */
+static int query_among (lua_State *L) {
+  aln_slice text = aln_check_slice (L, 1);
+  aln_lexicon *x = aln_check_lexicon (L, 2);
+  scratch *room = push_scratch (L);
+  aln_query *q;
+  aln_fault f;
+  aln_status st = aln_query_parse (text, x, &room->arena, &q, &f);
+  if (st != ALN_OK) return aln_push_fault (L, &f);
+  luaL_checktype (L, 3, LUA_TTABLE);
+  lua_createtable (L, (int)luaL_len (L, 3), 0);
+  for (lua_Integer i = 1, n = luaL_len (L, 3); i <= n && st == ALN_OK; i++) {
+    aln_arena a = ALN_ARENA_EMPTY;
+    aln_terms terms = {NULL, 0, 0};
+    aln_hits hits = {NULL, 0, 0};
+    lua_rawgeti (L, 3, i);
+    if (lua_type (L, -1) == LUA_TSTRING) {
+      aln_terms_cut (&st, aln_check_slice (L, -1), x, &a, &terms);
+      aln_query_hits (&st, q, &terms, &a, &hits);
+    }
+    aln_arena_free (&a);
+    lua_pop (L, 1);
+    lua_pushboolean (L, hits.n > 0);
+    lua_rawseti (L, -2, i);
+  }
+  return st == ALN_OK ? 1 : raise_status (L, st);
+}
+
 static void open_meta (lua_State *L) {
   static const luaL_Reg meta[] = {{"__gc", store_close}, {"__close", store_close}, {NULL, NULL}};
   static const luaL_Reg methods[] = {{"put", store_put},
@@ -757,11 +862,14 @@ static void open_meta (lua_State *L) {
                                      {"close", store_close},
                                      {"remove", store_remove},
                                      {"reread", store_reread},
+                                     {"reindex", store_reindex},
                                      {"count", store_count},
                                      {"table", store_table},
                                      {"search", store_search},
                                      {"kwic", store_kwic},
                                      {"sql", store_sql},
+                                     {"select", store_select},
+                                     {"write", store_write},
                                      {"find", store_find},
                                      {"next", store_next},
                                      {"get", store_get},
@@ -779,10 +887,13 @@ static void open_meta (lua_State *L) {
 void aln_open_set (lua_State *L) {
   static const luaL_Reg scratch_meta[] = {
       {"__gc", scratch_close}, {"__close", scratch_close}, {NULL, NULL}};
-  static const luaL_Reg functions[] = {
-      {"store_open", open_store}, {"query", read_query}, {NULL, NULL}};
+  static const luaL_Reg functions[] = {{"store_open", open_store},
+                                       {"query", read_query},
+                                       {"query_among", query_among},
+                                       {NULL, NULL}};
   static const luaL_Reg probes[] = {{"store_limit", probe_limit},
                                     {"store_check", probe_check},
+                                    {"stream", probe_stream},
                                     {"index_words", probe_words},
                                     {NULL, NULL}};
   open_meta (L);

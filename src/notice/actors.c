@@ -35,25 +35,28 @@ void aln_sides_add (aln_sides *s, aln_slice sides) {
   }
 }
 
-static aln_row row_with (const aln_lexicon *x, aln_node node, aln_kind kind, aln_slice field) {
+static aln_row row_with (const aln_lexicon *x, aln_node node, aln_kind kind, aln_slice field,
+                         uint32_t code) {
   for (uint32_t e = aln_lexicon_entries (x, node); e; e = aln_lexicon_entry (x, e)->next) {
-    aln_row row = aln_lexicon_entry (x, e)->row;
-    if (aln_lexicon_row_kind (x, row) == kind && aln_lexicon_get (x, row, field).n) return row;
+    const aln_entry *entry = aln_lexicon_entry (x, e);
+    if (entry->kind == kind && aln_lexicon_field (x, entry->row, field, code).n) return entry->row;
   }
   return 0;
 }
 
-uint32_t aln_contact_word (const aln_article *a, aln_kind words, uint32_t i, const char *field,
-                           aln_row *row) {
+uint32_t aln_contact_phrase (const aln_article *a, aln_kind words, uint32_t i, aln_slice field,
+                             aln_row *row) {
+  const uint64_t bit = aln_lexicon_bit (words);
+  const uint32_t code = aln_lexicon_code (field);
+  const aln_lexicon *x = a->lexicon;
   aln_node node = ALN_ROOT;
   uint32_t len = 0;
-  if (!words || !aln_lexicon_may_begin (a->lexicon, a->tokens.at[i].word, words)) return 0;
   for (uint32_t k = i; k < a->tokens.n && k - i < ALN_PHRASE_MAX; k++) {
     aln_row found;
     if (k > i && (a->tokens.at[k].flags & ALN_TOKEN_BLOCK)) break;
-    node = aln_lexicon_step (a->lexicon, node, a->tokens.at[k].word);
+    node = aln_lexicon_step_of (x, node, a->tokens.at[k].word, bit);
     if (!node) break;
-    found = row_with (a->lexicon, node, words, aln_slice_of (field));
+    found = aln_lexicon_ends (x, node) & bit ? row_with (x, node, words, field, code) : 0;
     if (!found) continue;
     *row = found;
     len = k - i + 1;
@@ -182,17 +185,17 @@ static int is_official (const finder *f, uint32_t i) {
   return 0;
 }
 
-/* "President Javier Milei of Argentina": a side that nothing else tells. */
+/* "President Javier Milei of Argentina": a side that nothing else tells, or that is told once more. */
 static void side_behind (const finder *f, aln_party *x) {
   uint32_t i = x->to;
   const aln_mention *m;
-  if (x->side.n || i + 1 >= f->n || !aln_same (text_of (f, i, i + 1), ALN_LIT ("of"))) return;
+  if (i + 1 >= f->n || !aln_same (text_of (f, i, i + 1), ALN_LIT ("of"))) return;
   i++;
   if (aln_same (text_of (f, i, i + 1), ALN_LIT ("the"))) i++;
   m = i < f->n ? aln_mention_at (&f->p->mentions, i) : NULL;
   if (!m || m->kind != ALN_MENTION_COUNTRY) return;
-  x->side = aln_mention_side (f->a, m);
-  x->to = m->to;
+  if (!x->side.n) x->side = aln_mention_side (f->a, m);
+  if (aln_same (x->side, aln_mention_side (f->a, m))) x->to = m->to;
 }
 
 static int mention_here (const finder *f, uint32_t i, aln_party *x) {

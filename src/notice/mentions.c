@@ -19,6 +19,7 @@ typedef struct finder {
   uint32_t n;
   aln_kind kinds[TABLES], family, offices, plurals, times, stops, heads, titles, ranks, weekdays,
       months;
+  uint64_t names; /* the set of 'kinds' */
   uint8_t *posts; /* for each token: is it of a post? POST_* */
   aln_mentions *out;
 } finder;
@@ -45,8 +46,7 @@ static int is_written_as_name (const finder *f, uint32_t from, uint32_t len, uin
   return is_name_word (t) && t->to - t->from >= 4;
 }
 
-static int table_of (const finder *f, aln_row row) {
-  aln_kind k = aln_lexicon_row_kind (f->a->lexicon, row);
+static int table_of (const finder *f, aln_kind k) {
   for (size_t i = 0; i < TABLES; i++)
     if (f->kinds[i] == k) return (int)i;
   return -1;
@@ -58,7 +58,7 @@ static int best_here (const finder *f, aln_node node, uint32_t from, uint32_t le
   int best = (int)TABLES;
   for (uint32_t e = aln_lexicon_entries (x, node); e; e = aln_lexicon_entry (x, e)->next) {
     const aln_entry *entry = aln_lexicon_entry (x, e);
-    int table = table_of (f, entry->row);
+    int table = table_of (f, entry->kind);
     if (table < 0 || table >= best || !is_written_as_name (f, from, len, entry->flags)) continue;
     if (tables[table].mention != ALN_MENTION_BODY && !is_name_word (&f->t[from])) continue;
     if (tables[table].mention == ALN_MENTION_PERSON && len < 2) continue;
@@ -72,12 +72,14 @@ static int best_here (const finder *f, aln_node node, uint32_t from, uint32_t le
 }
 
 static int longest_here (const finder *f, uint32_t from, aln_mention *m) {
+  const aln_lexicon *x = f->a->lexicon;
   aln_node node = ALN_ROOT;
   int found = 0;
+  if (!(aln_lexicon_begin (x, f->t[from].word)->kinds & f->names)) return 0;
   for (uint32_t i = from; i < f->n && i - from < 16; i++) {
-    node = aln_lexicon_step (f->a->lexicon, node, f->t[i].word);
+    node = aln_lexicon_step_of (x, node, f->t[i].word, f->names);
     if (!node || (i > from && (f->t[i].flags & ALN_TOKEN_BLOCK))) break;
-    found |= best_here (f, node, from, i - from + 1, m);
+    if (aln_lexicon_ends (x, node) & f->names) found |= best_here (f, node, from, i - from + 1, m);
   }
   return found;
 }
@@ -167,12 +169,12 @@ static void mark_posts (finder *f) {
 /* Field 'key' of the one word at token i in the table name_words. */
 static aln_slice head_of (const finder *f, uint32_t i, const char *key) {
   const aln_lexicon *x = f->a->lexicon;
-  aln_node node = f->t[i].word ? aln_lexicon_step (x, ALN_ROOT, f->t[i].word) : 0;
-  for (uint32_t e = node ? aln_lexicon_entries (x, node) : 0; e;
-       e = aln_lexicon_entry (x, e)->next) {
+  const aln_beginning *b = aln_lexicon_begin (x, f->t[i].word);
+  if (!f->heads || !(b->alone & aln_lexicon_bit (f->heads))) return (aln_slice){"", 0};
+  for (uint32_t e = aln_lexicon_entries (x, b->node); e; e = aln_lexicon_entry (x, e)->next) {
     aln_row row = aln_lexicon_entry (x, e)->row;
     aln_slice found;
-    if (aln_lexicon_row_kind (x, row) != f->heads) continue;
+    if (aln_lexicon_entry (x, e)->kind != f->heads) continue;
     found = aln_lexicon_get (x, row, aln_slice_of (key));
     if (found.n) return found;
   }
@@ -395,6 +397,7 @@ static int weigh (const finder *f, const aln_nameds *tagged, uint32_t *next, uin
                      0,
                      "tagger"};
     if (t.to <= i) continue;
+    if (t.from > i) break;                                      /* not yet */
     if (t.from < i && t.kind == ALN_MENTION_PERSON) t.from = i; /* behind a demonym */
     t = without_posts (f, t);
     if (t.from > i) break;
@@ -449,6 +452,11 @@ aln_slice aln_mentions_main_side (const aln_article *a, const aln_mentions *list
   return side;
 }
 
+static int is_body (const finder *f, aln_kind k) {
+  int table = table_of (f, k);
+  return table >= 0 && tables[table].mention == ALN_MENTION_BODY;
+}
+
 /* The row of organisations under the words of m that has this side; 0: none. *rows: how many sides. */
 static aln_row row_of_side (const finder *f, const aln_mention *m, const uint32_t *count,
                             aln_slice side, uint32_t *rows) {
@@ -464,7 +472,7 @@ static aln_row row_of_side (const finder *f, const aln_mention *m, const uint32_
     aln_row row = aln_lexicon_entry (x, e)->row;
     aln_slice s = aln_lexicon_get (x, row, ALN_LIT ("side"));
     uint32_t code = code_of (s);
-    if (tables[table_of (f, row) < 0 ? 0 : table_of (f, row)].mention != ALN_MENTION_BODY) continue;
+    if (!is_body (f, aln_lexicon_entry (x, e)->kind)) continue;
     (*rows)++;
     if (side.n ? !aln_same (s, side) : code >= SIDES || count[code] <= most) continue;
     best = row;
@@ -559,7 +567,8 @@ static void prepare (aln_status *st, aln_arena *room, finder *f) {
   f->out->at = aln_arena_get (st, room, (f->n + 1) * sizeof *f->out->at);
   f->posts = aln_arena_get (st, room, f->n + 1);
   for (size_t k = 0; k < TABLES; k++)
-    f->kinds[k] = aln_lexicon_kind (x, aln_slice_of (tables[k].kind));
+    if ((f->kinds[k] = aln_lexicon_kind (x, aln_slice_of (tables[k].kind))))
+      f->names |= aln_lexicon_bit (f->kinds[k]);
   f->offices = aln_lexicon_kind (x, ALN_LIT ("offices"));
   f->plurals = aln_lexicon_kind (x, ALN_LIT ("office_plurals"));
   f->times = aln_lexicon_kind (x, ALN_LIT ("times"));

@@ -23,26 +23,29 @@ static int64_t value_of (aln_slice s) {
 }
 
 static sort sort_of (aln_slice class) {
-  static const char *const names[] = {"", "small", "tens", "scale", "ordinal", "joint", "article"};
+  static const aln_slice names[] = {{"", 0},        {"small", 5}, {"tens", 4},   {"scale", 5},
+                                    {"ordinal", 7}, {"joint", 5}, {"article", 7}};
   for (int i = 1; i <= ARTICLE; i++)
-    if (aln_same (class, aln_slice_of (names[i]))) return (sort)i;
+    if (aln_same (class, names[i])) return (sort)i;
   return NOTHING;
 }
 
 /* What one token says: a word of the table "numbers". */
+static int is_word (const aln_number_words *w, const aln_token *t) {
+  return t->kind == ALN_TOKEN_WORD && w->kind &&
+         (aln_lexicon_begin (w->lexicon, t->word)->alone & aln_lexicon_bit (w->kind));
+}
+
 static word word_of (const aln_number_words *w, const aln_token *t) {
+  const aln_lexicon *x = w->lexicon;
   word out = {NOTHING, 0};
-  aln_node at;
-  if (t->kind != ALN_TOKEN_WORD || !w->kind) return out;
-  if (!aln_lexicon_may_begin (w->lexicon, t->word, w->kind)) return out;
-  at = aln_lexicon_step (w->lexicon, ALN_ROOT, t->word);
-  if (!at) return out;
-  for (uint32_t e = aln_lexicon_entries (w->lexicon, at); e;
-       e = aln_lexicon_entry (w->lexicon, e)->next) {
-    aln_row r = aln_lexicon_entry (w->lexicon, e)->row;
-    if (aln_lexicon_row_kind (w->lexicon, r) != w->kind) continue;
-    out.sort = sort_of (aln_lexicon_get (w->lexicon, r, ALN_LIT ("class")));
-    out.value = value_of (aln_lexicon_get (w->lexicon, r, ALN_LIT ("value")));
+  if (!is_word (w, t)) return out;
+  for (uint32_t e = aln_lexicon_entries (x, aln_lexicon_begin (x, t->word)->node); e;
+       e = aln_lexicon_entry (x, e)->next) {
+    aln_row r = aln_lexicon_entry (x, e)->row;
+    if (aln_lexicon_entry (x, e)->kind != w->kind) continue;
+    out.sort = sort_of (aln_lexicon_get (x, r, ALN_LIT ("class")));
+    out.value = value_of (aln_lexicon_get (x, r, ALN_LIT ("value")));
   }
   return out;
 }
@@ -187,7 +190,7 @@ uint32_t aln_number_read (const aln_number_words *w, aln_slice text, const aln_t
   uint32_t used;
   if (n == 0) return 0;
   if (t->kind == ALN_TOKEN_NUMBER) used = read_figures (text, t, n, out);
-  else if (t->kind == ALN_TOKEN_WORD) {
+  else if (is_word (w, t)) {
     used = read_article_scale (w, t, n, out);
     if (!used) used = read_words (w, text, t, n, out);
   } else return 0;

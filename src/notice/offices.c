@@ -13,7 +13,7 @@ typedef struct finder {
   aln_arena *room;
 } finder;
 
-static aln_slice get (const finder *f, aln_row row, const char *key) {
+static inline aln_slice get (const finder *f, aln_row row, const char *key) {
   return aln_lexicon_get (f->x, row, aln_slice_of (key));
 }
 
@@ -323,8 +323,8 @@ static uint32_t counterpart_at (aln_status *st, const finder *f, uint32_t i, uin
   uint32_t to = i + 1;
   const aln_mention *home;
   if (!f->words || !f->t[i].word || !out->n ||
-      aln_lexicon_longest (f->x, f->t + i, 1, f->words, &word) != 1 ||
-      !get (f, word, "counterpart").n || get (f, out->at[out->n - 1].row, "takes").n)
+      !aln_lexicon_longest_with (f->x, f->t + i, 1, f->words, ALN_LIT ("counterpart"), &word) ||
+      get (f, out->at[out->n - 1].row, "takes").n)
     return 0;
   l = look_left (f, i, floor);
   home = object_behind (f, i + 1, (aln_slice){"", 0}, &to);

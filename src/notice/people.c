@@ -38,7 +38,7 @@ typedef struct finder {
   uint32_t *table, mask; /* word -> its last bearer */
 } finder;
 
-static aln_slice get (const finder *f, aln_row row, const char *key) {
+static inline aln_slice get (const finder *f, aln_row row, const char *key) {
   return aln_lexicon_get (f->x, row, aln_slice_of (key));
 }
 
@@ -47,10 +47,8 @@ static aln_slice token_text (const finder *f, uint32_t i) {
 }
 
 static uint32_t match_word (const finder *f, uint32_t i, const char *field, aln_row *row) {
-  uint32_t len;
   if (!f->words || i >= f->n || !f->t[i].word) return 0;
-  len = aln_lexicon_longest (f->x, f->t + i, f->n - i, f->words, row);
-  return len && get (f, *row, field).n ? len : 0;
+  return aln_lexicon_longest_with (f->x, f->t + i, f->n - i, f->words, aln_slice_of (field), row);
 }
 
 static int is_mark (const finder *f, uint32_t i, char c) {
@@ -816,13 +814,21 @@ static uint32_t meant_by (const pronouns *p, uint32_t here, uint32_t before, cha
   return only_fitting (p, said);
 }
 
+/* 'h' or 's' where token i is such a pronoun, else 0. */
+static char pronoun_at (const finder *f, uint32_t i) {
+  aln_row row;
+  if (!f->words || !f->t[i].word) return 0;
+  if (!aln_lexicon_longest_with (f->x, f->t + i, f->n - i, f->words, ALN_LIT ("pronoun"), &row))
+    return 0;
+  return get (f, row, "pronoun").p[0];
+}
+
 /* One walk through the article; 'keep': the pronouns are spans of who is meant. Captions and bylines
    name people the story does not speak of. */
 static void walk_pronouns (aln_status *st, finder *f, pronouns *p, int keep) {
   uint32_t s = 0, here = 0, before = 0;
   memset (p->last, 0, sizeof p->last);
   for (uint32_t i = 0; i < f->n && *st == ALN_OK; i++) {
-    aln_row row;
     uint32_t person;
     char said;
     for (; s + 1 < f->a->sentences.n && f->t[i].from >= f->a->sentences.at[s].to; s++) {
@@ -831,8 +837,7 @@ static void walk_pronouns (aln_status *st, finder *f, pronouns *p, int keep) {
     }
     if (f->a->blocks.at[f->a->sentence_blocks.at[s]].kind != ALN_PARAGRAPH) continue;
     person = person_of (f, aln_mention_at (&f->out->mentions, i));
-    if (!person && match_word (f, i, "pronoun", &row)) {
-      said = get (f, row, "pronoun").p[0];
+    if (!person && (said = pronoun_at (f, i)) != 0) {
       person = meant_by (p, here, before, said);
       if (person) p->said[person - 1] = said;
       if (person && keep)
