@@ -38,6 +38,7 @@ typedef struct gathering {
   aln_arena *room;
   ALN_LIST (entry) entries; /* in order of time */
   aln_buf pool;             /* uint16_t: the words of all of them */
+  aln_text *texts;          /* one an entry, once all are there */
 } gathering;
 
 /* Is the whole of 'source' the name of a wire of the lexicon? */
@@ -124,7 +125,8 @@ static void gather (aln_status *st, int *rc, gathering *g) {
 
 static aln_text text_of (const gathering *g, const entry *e) {
   const uint16_t *pool = (const uint16_t *)(const void *)g->pool.p;
-  return (aln_text){pool ? pool + e->from : NULL, e->words, e->day};
+  if (g->texts) return g->texts[e->rank];
+  return (aln_text){pool ? pool + e->from : NULL, e->words, e->day, NULL};
 }
 
 /* -- who is what -------------------------------------------------------------------------------------
@@ -311,6 +313,7 @@ static void find_stories (aln_status *st, gathering *g, aln_stories *out) {
   aln_home *homes = aln_arena_get (st, g->room, ((size_t)n + 1) * sizeof *homes);
   aln_commons commons = {NULL, NULL, 0};
   for (uint32_t i = 0; i < n && *st == ALN_OK; i++) texts[i] = text_of (g, &g->entries.at[i]);
+  g->texts = texts;
   if (*st != ALN_OK) return;
   aln_similar (st, g->room, texts, n, g->s->stop, g->s->stop_context, &commons, homes);
   for (uint32_t i = 0; i < n && *st == ALN_OK; i++) g->entries.at[i].core = homes[i].core;
@@ -326,7 +329,7 @@ void aln_stories_free (aln_stories *t) {
 
 static aln_status make (aln_store *s, aln_stories **out, aln_fault *f) {
   aln_arena room = ALN_ARENA_EMPTY;
-  gathering g = {s, &room, {NULL, 0, 0}, ALN_BUF_EMPTY};
+  gathering g = {s, &room, {NULL, 0, 0}, ALN_BUF_EMPTY, NULL};
   aln_stories *t = aln_alloc (sizeof *t);
   aln_status st = t ? ALN_OK : ALN_ENOMEM;
   int rc = SQLITE_OK;

@@ -183,7 +183,7 @@ typedef struct sketched { /* a sketch with the paragraphs told apart */
 static void part (aln_status *st, aln_arena *room, aln_slice sketch, sketched *out) {
   uint16_t *words = aln_arena_get (st, room, sketch.n + 2);
   out->ends = aln_arena_get (st, room, (sketch.n / 2 + 1) * sizeof *out->ends);
-  out->text = (aln_text){words, 0, -1};
+  out->text = (aln_text){words, 0, -1, NULL};
   out->paragraphs = 0;
   for (size_t i = 0; i < sketch.n / 2 && *st == ALN_OK; i++) {
     uint16_t word = aln_sketch_at (sketch.p, i);
@@ -220,7 +220,7 @@ static void set_paragraphs (aln_status *st, asked *w, const aln_member *m, const
   aln_arena room = ALN_ARENA_EMPTY;
   aln_comparer c = {.commons = NULL};
   aln_likeness l;
-  sketched a = {{NULL, 0, 0}, NULL, 0}, b = a;
+  sketched a = {{NULL, 0, 0, NULL}, NULL, 0}, b = a;
   load (st, w, of->n, &room, &a);
   load (st, w, m->n, &room, &b);
   if (*st == ALN_OK) aln_comparer_take (st, &c, a.text);
