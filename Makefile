@@ -178,6 +178,7 @@ bench: build
 	@mkdir -p build/bench
 	@$(CC) $(WARN) $(INC) -O2 -o build/bench/fts_baseline spec/bench/fts_baseline.c $(LIBS)
 	@$(PATHS) $(LUA) spec/bench/bench.lua build/bench
+	@$(PATHS) $(LUA) spec/bench/stories.lua 1000 10000
 
 score: build
 	@$(PATHS) LUA=$(LUA) sh spec/tools/score.sh
