@@ -5,7 +5,8 @@ local lexicon = require "alliance.lexicon"
 local set = require "alliance.set"
 
 -- Each puts its questions into what can be asked of a set.
-for _, questions in ipairs { "articles", "search", "concordance", "items", "codebook", "health", "sql" } do
+for _, questions in ipairs { "articles", "search", "concordance", "items", "stories", "codebook", "health", "sql",
+  "audit", "words", "coding" } do
   require("alliance.ask." .. questions)
 end
 

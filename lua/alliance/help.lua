@@ -41,6 +41,7 @@ set:where{...} keeps what fits all of it; a list as a value means any of them:
   dated=                      "metadata", "dateline", "inferred", "unknown"
   source= agency= language= id= url=
   match=                      a query (see queries)
+  story=                      a key of stories()
   vars={name=value}           the analyst's own columns
   versions=true               also the versions that do not count
 set:without{...} is the rest. a + b is either, a * b both, a - b the first
@@ -237,17 +238,48 @@ undated, doubled, cut off, empty or oddly encoded, by source, and whether the
 set was made with another lexicon than the one in use.]=], [=[
 print(set:health())]=] },
 
+  { "stories", "copies: which articles carry the same text", [=[
+stories() of a set or selection: a frame with story, id, role, similarity,
+published, source, headline, for every article that shares its text with
+others. role is "original", "copy", "rewrite" (reworded) or "part" (a brief,
+or an item of a longer article). A shared paragraph of background, a phrase
+or a quotation alone makes no story. stories{pairs=true} sets every copy
+beside its original: how alike they are, which paragraphs were added and
+dropped, and why the original is taken for it. where{story=key} takes one.]=], [=[
+print(set:stories())
+print(set:stories { pairs = true })]=] },
+
   { "frame", "a table of results", [=[
 #f counts rows; f[1].column, f:column "name", for row in f:rows() do.
 f:head(n), f:sample(n, {seed=}), f:sort(column [, "desc"]), f:where(function
 or table), f:group(column) give frames. f:csv([path]), f:json([path]),
-f:markdown() export; without a path they return text. tostring(f) is a table
-that fits the terminal. alliance.frame(rows or path) makes one from a list of
-rows, or reads CSV back.]=], [=[
+f:markdown(), f:html([path]) and f:graphml([path]) (columns a, b, count)
+export; without a path they return text; csv takes {bom=true} for Excel.
+tostring(f) is a table that fits the terminal. alliance.frame(rows or path)
+makes one from a list of rows, or reads CSV back. See also: plot, cite.]=], [=[
 local rows = { { side = "KR", calls = 3 }, { side = "US", calls = 2 } }
 local f = alliance.frame(rows)
 print(f:sort("calls", "desc"))
 print(f:csv())]=] },
+
+  { "plot", "a chart of a table, as SVG or in the terminal", [=[
+f:plot([path [, options]]) draws what the columns suit: a time series (month
+and count; gaps where there are no articles), bars (names and a number), two
+sides of keyness, collocates, where matches stand (kwic), a network (a, b,
+count), a timeline. options: kind, value and label (columns), events (a list
+of {date=, label=}, marked in a time series), limit, order="frame", title,
+width. f:spark([column]) is one line of text. An unfit frame is told why.]=], [=[
+local sources = set:articles():group "source"
+print(#sources:plot { title = "Articles by source" })
+local months = alliance.frame {
+  { month = "2024-11", count = 3 }, { month = "2024-12", count = 9 } }
+print(months:spark())]=] },
+
+  { "cite", "footnotes for the rows of a table", [=[
+f:cite() is a list with a line for each row: outlet, headline, day, address
+and the number of the sentence, as far as they are known. It prints a line
+each.]=], [=[
+print(set:search("deterrence", { limit = 3 }):cite())]=] },
 
   { "lexicon", "the words that reading relies on", [=[
 alliance.lexicon([tables [, {only={...}}]]) is the built-in lexicon with

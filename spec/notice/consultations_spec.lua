@@ -48,6 +48,29 @@ describe("a consultation", function ()
 end)
 
 describe("who takes part", function ()
+  it("may be joined over posts and countries", function ()
+    assert.same({ "Cho Hyun", "Takeshi Iwaya", "Marco Rubio" }, one("U.S. Secretary of State Marco Rubio spoke by phone "
+      .. "with Foreign Minister Cho Hyun of South Korea and Foreign Minister Takeshi Iwaya of Japan.").participants)
+    assert.same({ "JP", "KR", "US" }, one("The U.S. defense secretary met with his counterparts from South Korea and Japan.").sides)
+  end)
+
+  it("is who the words before a name introduce", function ()
+    assert.same({ "Takeshi Iwaya", "Marco Rubio" },
+      one("U.S. Secretary of State Marco Rubio met with Japanese Cabinet Office Secretary Takeshi Iwaya.").participants)
+  end)
+
+  it("stands behind where and when it was", function ()
+    local c = one("In Tokyo, Japan, U.S. Secretary of State Marco Rubio met with Foreign Minister Cho Hyun.")
+    assert.same({ "Tokyo", "Cho Hyun", "Marco Rubio" }, { c.place, c.participants[1], c.participants[2] })
+    assert.equal("White House", one("Marco Rubio met at the White House with Foreign Minister Cho Hyun.").place)
+    assert.equal("Busan", one("Marco Rubio met in Busan, South Korea, with Foreign Minister Cho Hyun.").place)
+  end)
+
+  it("is told once where a noun says the verb again", function ()
+    assert.same({ "meeting held 2025-08-29 {KR,US}" }, said("Marco Rubio met with Foreign Minister Cho Hyun on Friday for "
+      .. "a two-hour meeting."))
+  end)
+
   it("is told by a joined name", function ()
     assert.same({ "summit held 2025-08-25 {JP,KR}" }, said "The South Korea-Japan summit was held on Monday.")
   end)
@@ -165,9 +188,11 @@ describe("the code of a contact", function ()
     assert.equal("062", cameo "South Korea and the United States conducted a joint exercise on Monday.")
   end)
 
-  it("is intent where it is only planned, and none where it was called off", function ()
+  it("is intent where it is only planned, and the nearest refusal where it was called off or denied", function ()
     assert.equal("036", cameo "Cho Hyun will meet Marco Rubio on Sunday.")
-    assert.is_nil(cameo "Marco Rubio canceled his trip to South Korea.")
+    assert.equal("125", cameo "Marco Rubio canceled his trip to South Korea.")
+    assert.equal("164", cameo "South Korea called off its talks with North Korea.")
+    assert.equal("1212", cameo "South Korea and the United States canceled a joint exercise on Monday.")
   end)
 end)
 

@@ -7,7 +7,7 @@
 
 #include <stdatomic.h>
 
-#define HEAD 8u /* letters of a word that stand beside its hash: most words are no longer */
+#define HEAD 12u /* letters of a word that stand beside its hash: most words are no longer */
 
 typedef struct wordcell {
   aln_slice text;
@@ -20,6 +20,7 @@ typedef struct node { /* of kinds a bit each, the last one shared */
   uint64_t ends;      /* those that have a phrase ending here */
   uint64_t on;        /* a bit for each class of words that go on from here (word_bit) */
   uint32_t entries;   /* the first entry whose phrase ends here, 0: none */
+  uint32_t first, n;  /* its steps in 'packed', once sealed */
 } node;
 
 typedef struct edge {
@@ -28,10 +29,16 @@ typedef struct edge {
   aln_node to;
 } edge;
 
+typedef struct step {
+  aln_word word;
+  aln_node to;
+} step;
+
 typedef struct field {
   uint32_t code; /* of the key */
-  aln_slice key, value;
   uint32_t next;
+  uint32_t key_n, value_n;
+  const char *key, *value;
 } field;
 
 typedef struct row {
@@ -50,10 +57,12 @@ struct aln_lexicon {
   ALN_LIST (aln_entry) entries;
   ALN_LIST (field) fields;
   ALN_LIST (row) rows;
-  ALN_LIST (aln_slice) kinds;
+  ALN_LIST (aln_slice) kinds, keys;
   ALN_LIST (uint32_t) kind_codes;
   uint32_t *word_table, word_mask;
   edge *edges;
+  step *
+      packed; /* the edges but those of the root: node by node, words ascending; NULL until sealed */
   uint32_t edge_mask, edge_count;
   aln_slice model;
   char hash[41];
@@ -175,10 +184,24 @@ static aln_node make_step (aln_status *st, aln_lexicon *x, aln_node at, aln_word
   return e->to;
 }
 
+static aln_node packed_step (const aln_lexicon *x, const node *from, aln_word word) {
+  const step *s = x->packed + from->first;
+  uint32_t low = 0, high = from->n;
+  while (high - low > 4) {
+    uint32_t mid = low + (high - low) / 2;
+    if (s[mid].word <= word) low = mid;
+    else high = mid;
+  }
+  for (; low < high; low++)
+    if (s[low].word == word) return s[low].to;
+  return 0;
+}
+
 aln_node aln_lexicon_step (const aln_lexicon *x, aln_node at, aln_word word) {
   if (at == ALN_ROOT) return x->begins.at[word].node;
   if (!word || !(x->nodes.at[at].on & word_bit (word))) return 0;
-  return edge_slot (x->edges, x->edge_mask, at, word)->to;
+  if (!x->packed) return edge_slot (x->edges, x->edge_mask, at, word)->to;
+  return packed_step (x, &x->nodes.at[at], word);
 }
 
 aln_node aln_lexicon_step_of (const aln_lexicon *x, aln_node at, aln_word word, uint64_t kinds) {
@@ -237,12 +260,25 @@ aln_row aln_lexicon_add_row (aln_status *st, aln_lexicon *x, aln_slice kind) {
   return x->rows.n - 1;
 }
 
+/* The key as it was kept before; there are few. */
+static aln_slice same_key (aln_status *st, aln_lexicon *x, aln_slice key, uint32_t code) {
+  aln_slice *k;
+  for (uint32_t i = 0; i < x->keys.n; i++)
+    if (aln_lexicon_code (x->keys.at[i]) == code && aln_same (x->keys.at[i], key))
+      return x->keys.at[i];
+  key = aln_arena_copy (st, &x->arena, key);
+  k = ALN_ADD (st, &x->arena, &x->keys);
+  if (k) *k = key;
+  return key;
+}
+
 void aln_lexicon_add_field (aln_status *st, aln_lexicon *x, aln_row r, aln_slice key,
                             aln_slice value) {
-  aln_slice k = aln_arena_copy (st, &x->arena, key), v = aln_arena_copy (st, &x->arena, value);
+  uint32_t code = aln_lexicon_code (key);
+  aln_slice k = same_key (st, x, key, code), v = aln_arena_copy (st, &x->arena, value);
   field *f = ALN_ADD (st, &x->arena, &x->fields);
   if (!f) return;
-  *f = (field){aln_lexicon_code (key), k, v, x->rows.at[r].fields};
+  *f = (field){code, x->rows.at[r].fields, (uint32_t)k.n, (uint32_t)v.n, k.p, v.p};
   x->rows.at[r].has |= aln_lexicon_key_bit (f->code);
   x->rows.at[r].fields = x->fields.n - 1;
 }
@@ -280,7 +316,36 @@ void aln_lexicon_set_model (aln_status *st, aln_lexicon *x, aln_slice model) {
   x->model = aln_arena_copy (st, &x->arena, model);
 }
 
-void aln_lexicon_seal (aln_lexicon *x, const char hash[41]) { memcpy (x->hash, hash, 41); }
+static void pack_step (aln_lexicon *x, const edge *e) {
+  node *from = &x->nodes.at[e->from];
+  step *s = x->packed + from->first;
+  uint32_t i = from->n++;
+  for (; i > 0 && s[i - 1].word > e->word; i--) s[i] = s[i - 1];
+  s[i] = (step){e->word, e->to};
+}
+
+static void pack_edges (aln_status *st, aln_lexicon *x) {
+  step *packed = aln_arena_get (st, &x->arena, (x->edge_count + 1) * sizeof *packed);
+  uint32_t next = 0;
+  if (!packed) return;
+  for (uint32_t i = 0; i <= x->edge_mask; i++)
+    if (x->edges[i].from > ALN_ROOT) x->nodes.at[x->edges[i].from].n++;
+  for (aln_node k = 0; k < x->nodes.n; k++) {
+    x->nodes.at[k].first = next;
+    next += x->nodes.at[k].n;
+    x->nodes.at[k].n = 0;
+  }
+  x->packed = packed;
+  for (uint32_t i = 0; i <= x->edge_mask; i++)
+    if (x->edges[i].from > ALN_ROOT) pack_step (x, &x->edges[i]);
+}
+
+void aln_lexicon_seal (aln_status *st, aln_lexicon *x, const char hash[41],
+                       uint32_t (*note) (const aln_lexicon *x, aln_word word)) {
+  if (*st == ALN_OK) pack_edges (st, x);
+  for (aln_word w = 1; *st == ALN_OK && w < x->words.n; w++) x->begins.at[w].note = note (x, w);
+  memcpy (x->hash, hash, 41);
+}
 
 aln_lexicon *aln_lexicon_hold (aln_lexicon *x) {
   atomic_fetch_add (&x->holders, 1);
@@ -312,10 +377,12 @@ aln_slice aln_lexicon_kind_name (const aln_lexicon *x, aln_kind k) { return x->k
 
 aln_slice aln_lexicon_field (const aln_lexicon *x, aln_row r, aln_slice key, uint32_t code) {
   const row *at = &x->rows.at[r];
-  for (uint32_t i = at->has & aln_lexicon_key_bit (code) ? at->fields : 0; i;
-       i = x->fields.at[i].next)
-    if (x->fields.at[i].code == code && aln_same (x->fields.at[i].key, key))
-      return x->fields.at[i].value;
+  const field *f;
+  for (uint32_t i = at->has & aln_lexicon_key_bit (code) ? at->fields : 0; i; i = f->next) {
+    f = &x->fields.at[i];
+    if (f->code == code && aln_same ((aln_slice){f->key, f->key_n}, key))
+      return (aln_slice){f->value, f->value_n};
+  }
   return (aln_slice){"", 0};
 }
 

@@ -46,8 +46,10 @@ void aln_lexicon_add_phrase (aln_status *st, aln_lexicon *x, aln_row row, const 
                              uint32_t n, uint32_t flags);
 /* The weights of the tagger (notice/tagger.h), copied; a lexicon without them has none. */
 void aln_lexicon_set_model (aln_status *st, aln_lexicon *x, aln_slice model);
-/* 40 hexadecimal digits that tell this lexicon from others; set once by the builder. */
-void aln_lexicon_seal (aln_lexicon *x, const char hash[41]);
+/* The last step. 'hash': 40 hexadecimal digits that tell this lexicon from others; 'note': what the
+   reader keeps with each word (read/page.h). */
+void aln_lexicon_seal (aln_status *st, aln_lexicon *x, const char hash[41],
+                       uint32_t (*note) (const aln_lexicon *x, aln_word word));
 aln_lexicon *aln_lexicon_hold (aln_lexicon *x);
 void aln_lexicon_drop (aln_lexicon *x); /* NULL is fine */
 
@@ -93,6 +95,7 @@ typedef struct aln_beginning { /* of a word; word 0 begins nothing */
   uint64_t kinds, alone;       /* of phrases that begin with it; that are this word and no more */
   uint64_t keys;               /* of the fields of their rows */
   aln_node node;               /* the first step of such a phrase, 0: none */
+  uint32_t note;               /* see aln_lexicon_seal */
 } aln_beginning;
 
 typedef struct aln_trie {      /* what every aln_lexicon begins with */

@@ -11,6 +11,7 @@
 #include "items.h"
 #include "pending.h"
 #include "reading.h"
+#include "sketch.h"
 #include "restore.h"
 #include "terms.h"
 #include "when.h"
@@ -183,6 +184,19 @@ static void put_original (int *rc, aln_store *s, const aln_article *a, int64_t n
   aln_sql_run (rc, q);
 }
 
+static void put_sketch (int *rc, aln_store *s, const aln_article *a, int64_t n) {
+  aln_status st = ALN_OK;
+  aln_buf words = ALN_BUF_EMPTY;
+  sqlite3_stmt *q = aln_sql_take (rc, s, ALN_SQL_SKETCH);
+  aln_sketch_of (&st, a, &words);
+  if (*rc == SQLITE_OK && st != ALN_OK) *rc = SQLITE_NOMEM;
+  aln_sql_integer (rc, q, 1, n);
+  if (*rc == SQLITE_OK)
+    *rc = sqlite3_bind_blob64 (q, 2, words.n ? words.p : "", words.n, SQLITE_STATIC);
+  aln_sql_run (rc, q);
+  aln_buf_free (&words);
+}
+
 static void put_entry (int *rc, aln_store *s, const aln_entry_text *e, int64_t n, aln_sql which) {
   aln_slice columns[ALN_COLUMNS];
   for (int i = 0; i < ALN_COLUMNS; i++) columns[i] = aln_buf_slice (&e->column[i]);
@@ -311,6 +325,7 @@ static void put_rows (int *rc, const work *w, aln_put *what) {
   put_conflicts (rc, w->s, w->a, n);
   put_vars (rc, w->s, w->said, n);
   aln_items_put (&st, rc, w->s, w->a, w->noticed, n);
+  put_sketch (rc, w->s, w->a, n);
   aln_family_join (rc, w->s, n, &family);
   aln_pending_add (&st, w->s, n, &w->entry);
   aln_corpus_put (&st, rc, w->s, n, w->a, &w->noticed->quotes);
@@ -403,9 +418,9 @@ aln_status aln_store_put (aln_store *s, const aln_article *a, const aln_noticed 
  */
 
 static void drop_read (int *rc, aln_store *s, int64_t n) {
-  static const aln_sql drops[] = {ALN_SQL_DROP_BLOCKS, ALN_SQL_DROP_CONFLICTS};
+  static const aln_sql drops[] = {ALN_SQL_DROP_BLOCKS, ALN_SQL_DROP_CONFLICTS, ALN_SQL_DROP_SKETCH};
   aln_items_drop (rc, s, n);
-  for (int i = 0; i < 2; i++) {
+  for (size_t i = 0; i < sizeof drops / sizeof drops[0]; i++) {
     sqlite3_stmt *q = aln_sql_take (rc, s, drops[i]);
     aln_sql_integer (rc, q, 1, n);
     aln_sql_run (rc, q);
@@ -446,6 +461,7 @@ static aln_status replace (void *context, const aln_stored *stored) {
     put_blocks (&rc, g->s, a, g->n);
     put_conflicts (&rc, g->s, a, g->n);
     aln_items_put (&st, &rc, g->s, a, &noticed, g->n);
+    put_sketch (&rc, g->s, a, g->n);
     put_entry (&rc, g->s, &w.entry, g->n, ALN_SQL_INDEX_PUT);
     aln_corpus_put (&st, &rc, g->s, g->n, a, &noticed.quotes);
     aln_corpus_flush (&rc, g->s, ALN_SEGMENT_FULL);
@@ -499,10 +515,11 @@ aln_status aln_store_reread (aln_store *s, int64_t *count, aln_fault *f) {
  */
 
 static void drop_rows (int *rc, aln_store *s, int64_t n) {
-  static const aln_sql drops[] = {ALN_SQL_DROP_BLOCKS, ALN_SQL_DROP_CONFLICTS, ALN_SQL_DROP_VARS,
+  static const aln_sql drops[] = {ALN_SQL_DROP_BLOCKS,   ALN_SQL_DROP_CONFLICTS,
+                                  ALN_SQL_DROP_VARS,     ALN_SQL_DROP_SKETCH,
                                   ALN_SQL_DROP_ORIGINAL, ALN_SQL_DROP_ARTICLE};
   aln_items_drop (rc, s, n);
-  for (int i = 0; i < 5; i++) {
+  for (size_t i = 0; i < sizeof drops / sizeof drops[0]; i++) {
     sqlite3_stmt *q = aln_sql_take (rc, s, drops[i]);
     aln_sql_integer (rc, q, 1, n);
     aln_sql_run (rc, q);

@@ -32,7 +32,8 @@ typedef enum aln_filter_kind { /* of the articles with one of the values … */
                                ALN_FILTER_FROM,  /* one day each */
                                ALN_FILTER_TO,
                                ALN_FILTER_UNDATED, /* none: undated articles are dropped */
-                               ALN_FILTER_NUMBER   /* inside the library only: article numbers */
+                               ALN_FILTER_NUMBER,  /* inside the library only: article numbers */
+                               ALN_FILTER_NUMBERS  /* the same: one text, a JSON list of them */
 } aln_filter_kind;
 
 typedef struct aln_filter {

@@ -3,6 +3,8 @@
 
 #include "index.h"
 #include "pending.h"
+#include "sketch.h"
+#include "stories.h"
 
 static const char *const texts[ALN_SQL_COUNT] = {
     [ALN_SQL_BEGIN] = "BEGIN IMMEDIATE",
@@ -60,6 +62,13 @@ static const char *const texts[ALN_SQL_COUNT] = {
     [ALN_SQL_DROP_BLOCKS] = "DELETE FROM block WHERE n = ?1",
     [ALN_SQL_DROP_CONFLICTS] = "DELETE FROM conflict WHERE n = ?1",
     [ALN_SQL_DROP_VARS] = "DELETE FROM var WHERE n = ?1",
+    [ALN_SQL_SKETCH] = ALN_SKETCH_PUT,
+    [ALN_SQL_DROP_SKETCH] = ALN_SKETCH_DROP,
+    [ALN_SQL_SKETCH_GET] = ALN_SKETCH_GET,
+    [ALN_SQL_IN_TIME] = "SELECT n, published, source FROM article WHERE counts "
+                        "ORDER BY published IS NULL, published, time IS NULL, time, id",
+    [ALN_SQL_ABOUT] =
+        "SELECT id, published, source, headline, agency, time FROM article WHERE n = ?1",
     [ALN_SQL_DROP_ORIGINAL] = "DELETE FROM original WHERE n = ?1",
     [ALN_SQL_DROP_ARTICLE] = "DELETE FROM article WHERE n = ?1",
     [ALN_SQL_DROP_STAMPS] = "DELETE FROM stamp WHERE stamp NOT IN (SELECT stamp FROM article)",
@@ -208,6 +217,15 @@ aln_status aln_sql_fault (aln_store *s, int rc, const char *doing, aln_fault *f)
 void aln_sql_forget (aln_store *s) {
   s->stamp = 0;
   memset (s->labels, 0, sizeof s->labels);
+  aln_stories_free (s->stories);
+  s->stories = NULL;
+}
+
+int64_t aln_sql_data_version (int *rc, aln_store *s) {
+  sqlite3_stmt *q = aln_sql_take (rc, s, ALN_SQL_DATA_VERSION);
+  int64_t v = aln_sql_row (rc, q) ? sqlite3_column_int64 (q, 0) : 0;
+  aln_sql_reset (q);
+  return v;
 }
 
 sqlite3_stmt *aln_sql_take (int *rc, aln_store *s, aln_sql which) {

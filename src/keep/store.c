@@ -4,8 +4,10 @@
 
 #include "../base/mem.h"
 #include "corpus.h"
+#include "facets.h"
 #include "pending.h"
 #include "schema.h"
+#include "stories.h"
 
 #include <errno.h>
 #include <sys/stat.h>
@@ -232,12 +234,14 @@ aln_status aln_store_open (const char *path, unsigned flags, aln_lexicon *x, aln
 void aln_store_close (aln_store *s) {
   if (!s) return;
   aln_corpus_free (s->corpus);
+  aln_facets_free (s->facets);
   for (int i = 0; i < ALN_SQL_COUNT; i++) sqlite3_finalize (s->kept[i]);
   if (s->db && !s->readonly && sqlite3_get_autocommit (s->db) == 0)
     sqlite3_exec (s->db, "ROLLBACK", NULL, NULL, NULL);
   sqlite3_close_v2 (s->db);
   aln_lexicon_drop (s->lexicon);
   aln_buf_free (&s->pending);
+  aln_stories_free (s->stories);
   aln_free (s->path);
   aln_free (s);
 }

@@ -17,6 +17,8 @@
    store:table (name, tree)          a frame (keep/tables.c has the names)
    store:search (tree, query, scope, limit)           a frame, hits in all
    store:kwic (tree, query, scope, width, sort, limit, pattern)  the same; width 0: whole sentences
+   store:stories (tree, pairs)       a frame: its articles that share a story, or copies beside
+                                     their originals
    store:sql (statement, values, n)  a frame; values: n by place, or by name where n is nil
    store:fingerprint ()              16 digits that change when articles come or go
    store:find (id)                   the number of the article that counts, or nil
@@ -25,7 +27,8 @@
    store:remove (tree), store:reread (), store:reindex ()   how many
    store:path (), store:readonly (), store:writing (), store:closed (), store:close ()
 
-   A tree: {kind="all"}, {kind="either"|"both"|"but", tree, …}, or {kind="where", versions=, keep=,
+   A tree: {kind="all"}, {kind="either"|"both"|"but", tree, …}, {kind="votes", tree} (one article a
+   story), or {kind="where", versions=, keep=,
    {filter, value, …}, {"vars", name, value, …}}. Numbers of articles never reach analysts.
    Failures of the file give nil, message, code, byte. Ctrl-C: the hook that lua.c sets is noticed;
    the call ends with EINTR and the hook raises. */
@@ -35,6 +38,7 @@
 #include "../keep/ask.h"
 #include "../keep/inspect.h"
 #include "../keep/settle.h"
+#include "../keep/stories.h"
 
 #define STORE "alliance.store"
 #define SCRATCH "alliance.store.scratch"
@@ -95,6 +99,8 @@ static aln_store *check_store (lua_State *L) {
   return b->store;
 }
 
+aln_store *aln_check_store (lua_State *L) { return check_store (L); }
+
 static int push_true (lua_State *L) {
   lua_pushboolean (L, 1);
   return 1;
@@ -125,16 +131,23 @@ static int to_cell (lua_State *L, aln_cell *c) {
 static const struct {
   const char *name;
   aln_filter_kind kind;
-} filters[] = {
-    {"id", ALN_FILTER_ID},         {"source", ALN_FILTER_SOURCE},     {"url", ALN_FILTER_URL},
-    {"agency", ALN_FILTER_AGENCY}, {"language", ALN_FILTER_LANGUAGE}, {"dated", ALN_FILTER_DATED},
-    {"match", ALN_FILTER_MATCH},   {"vars", ALN_FILTER_VAR},          {"from", ALN_FILTER_FROM},
-    {"to", ALN_FILTER_TO},         {"undated", ALN_FILTER_UNDATED}};
+} filters[] = {{"id", ALN_FILTER_ID},
+               {"source", ALN_FILTER_SOURCE},
+               {"url", ALN_FILTER_URL},
+               {"agency", ALN_FILTER_AGENCY},
+               {"language", ALN_FILTER_LANGUAGE},
+               {"dated", ALN_FILTER_DATED},
+               {"match", ALN_FILTER_MATCH},
+               {"vars", ALN_FILTER_VAR},
+               {"from", ALN_FILTER_FROM},
+               {"to", ALN_FILTER_TO},
+               {"undated", ALN_FILTER_UNDATED},
+               {"story", ALN_FILTER_NUMBERS}};
 
 typedef struct planter { /* Lua's tree -> ours */
   lua_State *L;
   aln_arena *arena;
-  const aln_lexicon *lexicon;
+  aln_store *store;
   aln_status st;
   aln_fault *fault;
 } planter;
@@ -143,10 +156,19 @@ typedef struct planter { /* Lua's tree -> ours */
 static void plant_match (planter *p, aln_cell *c) {
   aln_query *q = NULL;
   aln_buf b = ALN_BUF_EMPTY;
-  p->st = aln_query_parse (c->as.text, p->lexicon, p->arena, &q, p->fault);
+  p->st = aln_query_parse (c->as.text, aln_store_lexicon (p->store), p->arena, &q, p->fault);
   if (p->st == ALN_OK) aln_query_express (&p->st, q, ALN_SCOPE_TEXT, &b);
   c->as.text = aln_arena_copy (&p->st, p->arena, aln_buf_slice (&b));
   aln_buf_free (&b);
+}
+
+/* The keys of stories in 'f' become the numbers of their articles, in the cell 'v'. */
+static void plant_stories (planter *p, aln_filter *f, aln_cell *v) {
+  aln_slice json = {"[]", 2};
+  if (p->st == ALN_OK)
+    p->st = aln_story_members (p->store, f->values, f->n, p->arena, &json, p->fault);
+  *v = (aln_cell){ALN_CELL_TEXT, {.text = json}};
+  f->n = 1;
 }
 
 /* [-0, +0, v]  The filter {name, value, …} at the top. */
@@ -179,6 +201,7 @@ static void plant_filter (planter *p, aln_filter *f) {
     f->n++;
     lua_pop (L, 1);
   }
+  if (f->kind == ALN_FILTER_NUMBERS && p->st == ALN_OK) plant_stories (p, f, values);
 }
 
 static int truth (lua_State *L, const char *field) { /* of the table at the top */
@@ -202,18 +225,34 @@ static void plant_where (planter *p, aln_select *s) {
   }
 }
 
+/* One article a story of what 's' has as its only part: as a filter of numbers. */
+static const aln_select *plant_votes (planter *p, aln_select *s) {
+  aln_filter *f = aln_arena_get (&p->st, p->arena, sizeof *f);
+  aln_cell *v = aln_arena_get (&p->st, p->arena, sizeof *v);
+  aln_slice json = {"[]", 2};
+  if (p->st == ALN_OK) p->st = aln_story_votes (p->store, s->parts[0], p->arena, &json, p->fault);
+  if (p->st != ALN_OK) return s;
+  *v = (aln_cell){ALN_CELL_TEXT, {.text = json}};
+  *f = (aln_filter){ALN_FILTER_NUMBERS, {"", 0}, v, 1};
+  *s = (aln_select){.kind = ALN_SELECT_WHERE, .filters = f, .n = 1, .versions = 1};
+  return s;
+}
+
 /* [-0, +0, v]  The tree at the top. */
 static const aln_select *plant (planter *p, int depth) {
-  static const char *const kinds[] = {"all", "where", "either", "both", "but", NULL};
+  static const char *const kinds[] = {"all", "where", "either", "both", "but", "votes", NULL};
+  enum { VOTES = 5 };
   lua_State *L = p->L;
   aln_select *s = aln_arena_get (&p->st, p->arena, sizeof *s);
   const aln_select **parts;
+  int kind;
   if (depth > TREE_DEPTH) luaL_error (L, "selections nested more than %d deep", TREE_DEPTH);
   luaL_checkstack (L, 8, "selection");
   luaL_checktype (L, -1, LUA_TTABLE);
   if (!s) return NULL;
   lua_getfield (L, -1, "kind");
-  s->kind = (aln_select_kind)luaL_checkoption (L, lua_gettop (L), NULL, kinds);
+  kind = luaL_checkoption (L, lua_gettop (L), NULL, kinds);
+  s->kind = kind == VOTES ? ALN_SELECT_BOTH : (aln_select_kind)kind;
   lua_pop (L, 1);
   s->n = (uint32_t)lua_rawlen (L, -1);
   if (s->kind == ALN_SELECT_WHERE) plant_where (p, s);
@@ -225,13 +264,11 @@ static const aln_select *plant (planter *p, int depth) {
     parts[i] = plant (p, depth + 1);
     lua_pop (L, 1);
   }
-  return s;
+  return kind == VOTES && s->n == 1 ? plant_votes (p, s) : s;
 }
 
-/* [-0, +0, v]  The tree that is argument 'arg'; NULL with *f filled where a query in it is faulty. */
-static const aln_select *check_tree (lua_State *L, int arg, const aln_store *s, scratch *room,
-                                     aln_fault *f) {
-  planter p = {L, &room->arena, aln_store_lexicon (s), ALN_OK, f};
+const aln_select *aln_check_tree (lua_State *L, int arg, aln_store *s, aln_arena *a, aln_fault *f) {
+  planter p = {L, a, s, ALN_OK, f};
   const aln_select *tree;
   f->text[0] = '\0';
   lua_pushvalue (L, arg);
@@ -239,6 +276,11 @@ static const aln_select *check_tree (lua_State *L, int arg, const aln_store *s, 
   lua_pop (L, 1);
   if (p.st != ALN_OK && !f->text[0]) aln_fail (f, p.st, ALN_NOWHERE, "%s", aln_status_text (p.st));
   return p.st == ALN_OK ? tree : NULL;
+}
+
+static const aln_select *check_tree (lua_State *L, int arg, aln_store *s, scratch *room,
+                                     aln_fault *f) {
+  return aln_check_tree (L, arg, s, &room->arena, f);
 }
 
 /* -- opening, transactions --------------------------------------------------------------------------
@@ -454,7 +496,7 @@ static uint32_t check_limit (lua_State *L, int arg) {
 static const char *const scopes[] = {"body", "headline", "text", "quotes", NULL};
 
 /* The tree at 2 and the query at 3; 0 with *f filled where one is faulty. */
-static int check_question (lua_State *L, const aln_store *s, scratch *room, const aln_select **tree,
+static int check_question (lua_State *L, aln_store *s, scratch *room, const aln_select **tree,
                            aln_query **q, aln_fault *f) {
   aln_slice text = aln_check_slice (L, 3);
   *tree = check_tree (L, 2, s, room, f);
@@ -608,6 +650,21 @@ static int store_select (lua_State *L) {
   if (!tree) return aln_push_fault (L, &f);
   take_cells (L, 4, room, &values);
   if (aln_ask_select (s, sql, tree, &values, &frame, &f) != ALN_OK) return aln_push_fault (L, &f);
+  aln_push_frame (L, frame);
+  return 1;
+}
+
+static int store_stories (lua_State *L) {
+  aln_store *s = check_store (L);
+  int pairs = lua_toboolean (L, 3);
+  scratch *room = push_scratch (L);
+  aln_frame *frame = NULL;
+  aln_fault f;
+  aln_status st;
+  const aln_select *tree = check_tree (L, 2, s, room, &f);
+  if (!tree) return aln_push_fault (L, &f);
+  st = pairs ? aln_ask_pairs (s, tree, &frame, &f) : aln_ask_stories (s, tree, &frame, &f);
+  if (st != ALN_OK) return aln_push_fault (L, &f);
   aln_push_frame (L, frame);
   return 1;
 }
@@ -841,6 +898,7 @@ static void open_meta (lua_State *L) {
                                      {"find", store_find},
                                      {"next", store_next},
                                      {"get", store_get},
+                                     {"stories", store_stories},
                                      {"fingerprint", store_fingerprint},
                                      {NULL, NULL}};
   if (luaL_newmetatable (L, STORE)) {

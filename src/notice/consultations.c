@@ -30,7 +30,7 @@ const char *aln_contact_status_name (int status) {
   return names[status];
 }
 
-static aln_slice get (const finder *f, aln_row row, const char *key) {
+static inline aln_slice get (const finder *f, aln_row row, const char *key) {
   return row ? aln_lexicon_get (f->x, row, aln_slice_of (key)) : (aln_slice){"", 0};
 }
 
@@ -385,8 +385,17 @@ static uint32_t end_of_lead (const aln_article *a) {
   return i;
 }
 
+/* Of what was called off or refused: the codes that come nearest. */
+static const char *code_of_refusal (const aln_consultation *e) {
+  if (e->kind == ALN_EXERCISE) return "1212"; /* reject military cooperation */
+  if (e->kind == ALN_AGREEMENT) return "127"; /* reject plan, agreement */
+  if (e->status == ALN_CALLED_OFF && (e->kind == ALN_TALKS || e->negotiation))
+    return "164"; /* halt negotiations */
+  return "125";   /* reject proposal to meet, discuss, or negotiate */
+}
+
 static const char *code_of (const aln_consultation *e) {
-  if (e->status == ALN_CALLED_OFF || e->status == ALN_DENIED) return NULL;
+  if (e->status == ALN_CALLED_OFF || e->status == ALN_DENIED) return code_of_refusal (e);
   if (is_ahead (e->status)) return "036";
   switch (e->kind) {
   case ALN_CALL: return "041";

@@ -10,6 +10,7 @@
 #define CHAIN_MOST 12u  /* actors that stand joined */
 #define UNDONE_MOST 16u /* tokens behind it in which it may be said to be called off */
 #define NOUN_MOST 10u   /* tokens of a noun phrase before its noun */
+#define AHEAD_MOST 12u  /* tokens from the beginning of a sentence that may say where */
 #define STATUS_MOST 9u  /* tokens before the verb whose words say whether it happened */
 
 typedef struct finder {
@@ -25,7 +26,7 @@ typedef struct finder {
   uint32_t *date_token; /* for each date its first token */
 } finder;
 
-static aln_slice get (const finder *f, aln_row row, const char *key) {
+static inline aln_slice get (const finder *f, aln_row row, const char *key) {
   return row ? aln_lexicon_get (f->x, row, aln_slice_of (key)) : (aln_slice){"", 0};
 }
 
@@ -33,7 +34,7 @@ static int is (const finder *f, aln_row row, const char *key, const char *value)
   return aln_same (get (f, row, key), aln_slice_of (value));
 }
 
-static uint32_t word (const finder *f, uint32_t i, const char *field, aln_row *row) {
+static inline uint32_t word (const finder *f, uint32_t i, const char *field, aln_row *row) {
   uint32_t len = i < f->end ? aln_contact_word (f->a, f->words, i, field, row) : 0;
   return i + len <= f->end ? len : 0;
 }
@@ -91,8 +92,11 @@ static int is_joined (const finder *f, uint32_t from, uint32_t to) {
 
 /* "Brazilian Presidential Advisor Celso Amorim": a side, a post nobody lists, a name. */
 static int is_titled (const finder *f, const aln_party *side, const aln_party *next) {
-  if (side->kind != ALN_PARTY_SIDE || next->kind != ALN_PARTY_PERSON) return 0;
-  if (next->from < side->to || next->from - side->to > 7) return 0;
+  uint32_t most = side->kind == ALN_PARTY_BODY ? 2 : 7;
+  if ((side->kind != ALN_PARTY_SIDE && side->kind != ALN_PARTY_BODY) ||
+      next->kind != ALN_PARTY_PERSON)
+    return 0;
+  if (next->from < side->to || next->from - side->to > most) return 0;
   for (uint32_t i = side->to; i < next->from; i++) {
     aln_row row;
     const aln_token *t = &f->t[i];
@@ -105,16 +109,33 @@ static int is_titled (const finder *f, const aln_party *side, const aln_party *n
 /* Does "from" or "of" lead from a group or counterpart to its sides? */
 static int is_of_sides (const finder *f, const aln_party *x, const aln_party *next) {
   aln_row row;
-  if (x->kind != ALN_PARTY_COUNTERPART && x->kind != ALN_PARTY_GROUP) return 0;
+  if (x->kind != ALN_PARTY_COUNTERPART && x->kind != ALN_PARTY_GROUP &&
+      (x->kind != ALN_PARTY_POST || x->side.n))
+    return 0;
   if (next == f->actors->list.at + f->actors->list.n || next->from >= f->end) return 0;
   if (next->kind != ALN_PARTY_SIDE && next->kind != ALN_PARTY_BODY) return 0;
   return next->from - x->to <= 4 && word (f, x->to, "leads", &row) == 1 && next->from > x->to;
 }
 
+/* "Japanese National Security Secretariat Secretary General Akiba": whom the words before him only
+   introduce. */
+static const aln_party *introduced (const finder *f, const aln_party *x) {
+  const aln_party *end = f->actors->list.at + f->actors->list.n;
+  for (uint32_t k = 0; k < 3 && x + 1 < end && (x + 1)->from < f->end; k++, x++) {
+    const aln_party *next = x + 1;
+    if (x->kind != ALN_PARTY_SIDE && x->kind != ALN_PARTY_BODY) break;
+    if (next->kind > ALN_PARTY_BODY) break;
+    if (next->from != x->to && !(next->kind != ALN_PARTY_BODY && is_titled (f, x, next))) break;
+  }
+  return x;
+}
+
 /* Takes the actor and those that follow it, joined; returns the token behind the last. */
 static uint32_t take_chain (aln_telling *c, const finder *f, const aln_party *x) {
   for (uint32_t k = 0; k <= CHAIN_MOST; k++) {
-    const aln_party *next = x + 1;
+    const aln_party *next;
+    x = introduced (f, x);
+    next = x + 1;
     take (c, f, x);
     if (is_of_sides (f, x, next)) { /* "his counterparts from X and Y" */
       x = next;
@@ -128,10 +149,18 @@ static uint32_t take_chain (aln_telling *c, const finder *f, const aln_party *x)
   return x->to;
 }
 
+/* "in Tokyo, Japan, President Yoon met": a comma alone joins no country to a person. */
+static int is_apart (const finder *f, const aln_party *x, const aln_party *next) {
+  int thing = x->kind == ALN_PARTY_SIDE || x->kind == ALN_PARTY_BODY;
+  int person = next->kind == ALN_PARTY_PERSON || next->kind == ALN_PARTY_POST;
+  return thing && person && next->from == x->to + 1 && is_mark (f, x->to, ',');
+}
+
 /* The first actor of the chain that ends with x. */
 static const aln_party *chain_start (const finder *f, const aln_party *x) {
-  for (uint32_t k = 0; k < CHAIN_MOST && x > f->actors->list.at && (x - 1)->from >= f->begin &&
-                       (is_joined (f, (x - 1)->to, x->from) || is_titled (f, x - 1, x));
+  for (uint32_t k = 0;
+       k < CHAIN_MOST && x > f->actors->list.at && (x - 1)->from >= f->begin &&
+       !is_apart (f, x - 1, x) && (is_joined (f, (x - 1)->to, x->from) || is_titled (f, x - 1, x));
        k++)
     x--;
   return x;
@@ -215,9 +244,22 @@ static uint32_t date_near (const finder *f, uint32_t i) {
   return date_from (f, i > f->begin + DATE_MOST ? i - DATE_MOST : f->begin);
 }
 
+/* The token behind the date, and behind the second day of "June 26-27". */
 static uint32_t behind (const finder *f, uint32_t i, const aln_timex *d) {
   while (i < f->end && f->t[i].from < d->at.to) i++;
+  if (i + 1 < f->end && f->t[i].kind == ALN_TOKEN_MARK && (f->t[i].flags & ALN_TOKEN_GLUED) &&
+      f->t[i + 1].kind == ALN_TOKEN_NUMBER && (f->t[i + 1].flags & ALN_TOKEN_GLUED))
+    i += 2;
   return i;
+}
+
+/* The token behind a place, and behind the country of "Bangkok, Thailand,". */
+static uint32_t behind_place (const finder *f, const aln_mention *m) {
+  const aln_mention *in =
+      is_mark (f, m->to, ',') ? aln_mention_at (&f->p->mentions, m->to + 1) : NULL;
+  if (!in || in->from != m->to + 1 || in->to >= f->end) return m->to;
+  if (in->kind != ALN_MENTION_COUNTRY && in->kind != ALN_MENTION_PLACE) return m->to;
+  return is_mark (f, in->to, ',') ? in->to + 1 : in->to;
 }
 
 /* Past a date, "in Seoul", "on Friday", an adverb: what may stand between a contact and "with". */
@@ -234,7 +276,9 @@ static uint32_t skip_circumstance (const finder *f, uint32_t i) {
   i += len;
   if (i < f->end && word (f, i, "article", &row) == 1) i++;
   m = i < f->end ? aln_mention_at (&f->p->mentions, i) : NULL;
-  if (m && (m->kind == ALN_MENTION_PLACE || m->kind == ALN_MENTION_COUNTRY)) return m->to;
+  if (m && m->kind == ALN_MENTION_BODY) return m->to; /* "at the White House" */
+  if (m && (m->kind == ALN_MENTION_PLACE || m->kind == ALN_MENTION_COUNTRY))
+    return behind_place (f, m);
   return i - len;
 }
 
@@ -348,6 +392,20 @@ static void settle_duration (aln_telling *c, const finder *f) {
   }
 }
 
+/* "In Tokyo on Friday, Kim met": where the sentence begins with it. */
+static void place_ahead (aln_telling *c, const finder *f) {
+  uint32_t most = c->first < f->begin + AHEAD_MOST ? c->first : f->begin + AHEAD_MOST;
+  aln_row row;
+  if (c->first < f->begin + 3 || strcmp (c->rule, "verb") != 0) return;
+  for (uint32_t i = f->begin + 1; i < most; i++) {
+    const aln_mention *m = aln_mention_at (&f->p->mentions, i);
+    if (!m || m->from != i || m->kind != ALN_MENTION_PLACE) continue;
+    if (word_before (f, i, "frame", &row) != i - 1 || !is (f, row, "frame", "in")) continue;
+    c->place = m;
+    return;
+  }
+}
+
 static void settle_place (aln_telling *c, const finder *f) {
   uint32_t most = c->last + 16 < f->end ? c->last + 16 : f->end;
   const aln_mention *body = NULL;
@@ -369,6 +427,7 @@ static void settle_place (aln_telling *c, const finder *f) {
     return;
   }
   c->place = body;
+  if (!body) place_ahead (c, f);
 }
 
 /* "discussed X", "on X": up to the next mark. */
@@ -425,6 +484,11 @@ static uint32_t clause_start (const finder *f, uint32_t i) {
   aln_row row;
   while (i > least) {
     const aln_token *t = &f->t[i - 1];
+    uint32_t phrase = word_before (f, i, "status", &row);
+    if (phrase != i) { /* "called off": no call */
+      i = phrase;
+      continue;
+    }
     if (t->kind == ALN_TOKEN_MARK && f->a->text.p[t->from] != '-') break;
     if (aln_lexicon_longest (f->x, t, 1, f->triggers, &row) && !is (f, row, "kind", "none")) break;
     i--;
@@ -718,8 +782,9 @@ static uint32_t take_verb_objects (aln_telling *c, const finder *f) {
 static int is_titled_name (const finder *f, uint32_t i) {
   const aln_party *x = actor_at (f, i);
   aln_row row;
-  return x && x->from == i && x->kind == ALN_PARTY_PERSON && x->to - x->from > 1 &&
-         !aln_mention_at (&f->p->mentions, i) && !word (f, x->to, "article", &row);
+  if (!x || x->from != i || x->kind != ALN_PARTY_PERSON || x->to - x->from < 2) return 0;
+  if (date_at (f, x->to)) return 1; /* "called Anna Berg today" */
+  return !aln_mention_at (&f->p->mentions, i) && !word (f, x->to, "article", &row);
 }
 
 static int read_verb_trigger (aln_telling *c, const finder *f, aln_slice form) {
@@ -733,7 +798,9 @@ static int read_verb_trigger (aln_telling *c, const finder *f, aln_slice form) {
   if (!place) take_verb_objects (c, f);
   objects = c->n;
   if (is (f, c->row, "needs", "object") && !objects) return 0;
-  if (get (f, c->row, "host").n && f->actors->list.at[c->who[0]].kind > ALN_PARTY_POST) return 0;
+  if (get (f, c->row, "host").n && f->actors->list.at[c->who[0]].kind > ALN_PARTY_POST &&
+      f->actors->list.at[c->who[0]].kind != ALN_PARTY_COUNTERPART)
+    return 0;
   c->subjects = (uint32_t)take_subjects (c, f, head, 1);
   if (!c->subjects && word_before (f, head, "frame", &row) != head) {
     take_subject_behind (c, f, c->last);
@@ -796,6 +863,22 @@ static int read_trigger (finder *f, uint32_t i, uint32_t len, aln_row row, aln_t
   return read_noun_trigger (c, f);
 }
 
+/* "met with Kim for a two-hour meeting": the verb has told it. */
+static int is_told_again (const finder *f, const aln_tellings *out, uint32_t i) {
+  const aln_telling *before = out->n ? &out->at[out->n - 1] : NULL;
+  uint32_t least = i > f->begin + NOUN_MOST ? i - NOUN_MOST : f->begin;
+  aln_row row;
+  if (!before || before->from < f->begin || strcmp (before->rule, "verb") != 0) return 0;
+  if (before->kind > ALN_TALKS || before->status != ALN_HELD) return 0;
+  for (uint32_t k = i; k > least && k > before->last; k--) {
+    if (!word (f, k - 1, "article", &row) && !ends_phrase (f, k - 1)) continue;
+    return k > before->last + 1 && is (f, row, "article", "indefinite") &&
+           aln_same (aln_cut (f->a->text, (aln_span){f->t[k - 2].from, f->t[k - 2].to}),
+                     ALN_LIT ("for"));
+  }
+  return 0;
+}
+
 static void read_sentence (aln_status *st, aln_arena *room, finder *f, uint32_t sentence,
                            aln_tellings *out) {
   for (uint32_t i = f->begin; i < f->end && *st == ALN_OK;) {
@@ -805,6 +888,10 @@ static void read_sentence (aln_status *st, aln_arena *room, finder *f, uint32_t 
     aln_telling c, *slot;
     if (!len) {
       i++;
+      continue;
+    }
+    if (is (f, row, "part", "noun") && is_told_again (f, out, i)) {
+      i += len;
       continue;
     }
     memset (&c, 0, sizeof c);

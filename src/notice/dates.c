@@ -2,6 +2,8 @@
    then on behind it. A rule is tried only where its first step can begin. */
 #include "dates.h"
 
+#include "../base/bits.h"
+
 #define RULE_SETS 2u /* of 64 rules each */
 #define SIGHT 24u    /* clues that the search for a tense looks back */
 
@@ -24,23 +26,9 @@ typedef struct finder {
 #define PUNCTUATION (BIT (COMMA) | BIT (OPEN) | BIT (CLOSE) | BIT (DASH) | BIT (POSS))
 #define LOOSE_ENDS (BIT (COMMA) | BIT (DASH) | BIT (ON) | BIT (OF))
 
-static int lowest_bit (uint64_t set) { /* its number; the set is not empty */
-#if defined(__GNUC__)
-  return __builtin_ctzll (set);
-#else
-  int n = 0;
-  for (int half = 32; half; half /= 2)
-    if (!(set & ((UINT64_C (1) << half) - 1))) {
-      set >>= half;
-      n += half;
-    }
-  return n;
-#endif
-}
-
 static void note (rule_set *sets, uint64_t classes, uint32_t rule) {
   for (; classes; classes &= classes - 1)
-    sets[lowest_bit (classes)].bits[rule / 64] |= UINT64_C (1) << rule % 64;
+    sets[aln_lowest_bit (classes)].bits[rule / 64] |= UINT64_C (1) << rule % 64;
 }
 
 /* The classes that step s can be matched by, with those of the steps behind it where it may be
@@ -162,11 +150,12 @@ static rule_set candidates (const finder *f, uint32_t i) {
   rule_set begin = {{0}}, go_on = {{0}};
   uint64_t next = i + 1 < f->clues.n && follows (c, c + 1) ? c[1].is : 0;
   for (; next; next &= next - 1)
-    for (uint32_t s = 0; s < RULE_SETS; s++) go_on.bits[s] |= f->follows[lowest_bit (next)].bits[s];
+    for (uint32_t s = 0; s < RULE_SETS; s++)
+      go_on.bits[s] |= f->follows[aln_lowest_bit (next)].bits[s];
   for (uint64_t is = c->is; is; is &= is - 1)
     for (uint32_t s = 0; s < RULE_SETS; s++)
-      begin.bits[s] |=
-          f->begins[lowest_bit (is)].bits[s] & (go_on.bits[s] | f->ends[lowest_bit (is)].bits[s]);
+      begin.bits[s] |= f->begins[aln_lowest_bit (is)].bits[s] &
+                       (go_on.bits[s] | f->ends[aln_lowest_bit (is)].bits[s]);
   return begin;
 }
 
@@ -176,7 +165,7 @@ static uint32_t match_longest (const finder *f, uint32_t i, aln_timex *best) {
   uint32_t best_end = 0;
   for (uint32_t s = 0; s < RULE_SETS; s++)
     for (; rules.bits[s]; rules.bits[s] &= rules.bits[s] - 1) {
-      uint32_t r = s * 64 + (uint32_t)lowest_bit (rules.bits[s]);
+      uint32_t r = s * 64 + aln_lowest_bit (rules.bits[s]);
       uint32_t end = try_rule (f, r, i, best_end, best);
       if (end) best_end = end;
     }

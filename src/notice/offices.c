@@ -13,7 +13,7 @@ typedef struct finder {
   aln_arena *room;
 } finder;
 
-static aln_slice get (const finder *f, aln_row row, const char *key) {
+static inline aln_slice get (const finder *f, aln_row row, const char *key) {
   return aln_lexicon_get (f->x, row, aln_slice_of (key));
 }
 

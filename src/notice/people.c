@@ -38,7 +38,7 @@ typedef struct finder {
   uint32_t *table, mask; /* word -> its last bearer */
 } finder;
 
-static aln_slice get (const finder *f, aln_row row, const char *key) {
+static inline aln_slice get (const finder *f, aln_row row, const char *key) {
   return aln_lexicon_get (f->x, row, aln_slice_of (key));
 }
 

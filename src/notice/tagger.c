@@ -1,6 +1,8 @@
 /* tagger.c: in: an article. Out: names with types (tagger.h). */
 #include "tagger.h"
 
+#include "../base/bits.h"
+
 enum { /* what stands around a word somewhere in the article; a bit each */
        AFTER_TITLE = 1,
        BEFORE_LOWER = 2,
@@ -54,12 +56,26 @@ static uint32_t mix (uint32_t h, uint32_t v) {
   return h ^ h >> 15;
 }
 
+#define NO_LETTERS 2166136261u
+
+static inline uint32_t hash_letter (uint32_t h, char letter) { /* FNV-1a, in lower case */
+  unsigned char c = (unsigned char)letter;
+  return (h ^ (aln_is_upper (c) ? c | 32u : c)) * 16777619u;
+}
+
 static uint32_t hash_letters (const char *p, uint32_t n) {
-  uint32_t h = 2166136261u;
-  for (uint32_t i = 0; i < n; i++) {
-    unsigned char c = (unsigned char)p[i];
-    h = (h ^ (aln_is_upper (c) ? c | 32u : c)) * 16777619u;
-  }
+  uint32_t h = NO_LETTERS;
+  for (uint32_t i = 0; i < n; i++) h = hash_letter (h, p[i]);
+  return h ? h : 1;
+}
+
+static inline uint32_t hash_two (const char *p) {
+  uint32_t h = hash_letter (hash_letter (NO_LETTERS, p[0]), p[1]);
+  return h ? h : 1;
+}
+
+static inline uint32_t hash_three (const char *p) {
+  uint32_t h = hash_letter (hash_letter (hash_letter (NO_LETTERS, p[0]), p[1]), p[2]);
   return h ? h : 1;
 }
 
@@ -293,10 +309,19 @@ static uint32_t second_after (const aln_tag_view *v, uint32_t i) {
   return i + 2 >= v->n ? 1 : v->first[i + 1] == 2 || v->first[i + 2] == 2 ? 2 : v->hash[i + 2];
 }
 
-static uint32_t affix (const aln_tag_view *v, uint32_t i, uint32_t n, int suffix) {
+/* A word shorter than an affix is its own. */
+static uint32_t suffix_of (const aln_tag_view *v, uint32_t i) {
   const aln_token *t = &v->t[i];
-  if (t->to - t->from < n) return v->hash[i];
-  return hash_letters (v->a->text.p + (suffix ? t->to - n : t->from), n);
+  return t->to - t->from < 3 ? v->hash[i] : hash_three (v->a->text.p + t->to - 3);
+}
+
+static inline void put_affixes (bag *b, const aln_tag_view *v, uint32_t i) {
+  const char *p = v->a->text.p + v->t[i].from, *end = v->a->text.p + v->t[i].to;
+  uint32_t n = v->t[i].to - v->t[i].from, w = v->hash[i];
+  put (b, 8, n < 3 ? w : hash_three (end - 3), 0);
+  put (b, 9, n < 2 ? w : hash_two (end - 2), 0);
+  put (b, 10, n < 3 ? w : hash_three (p), 0);
+  put (b, 11, n < 4 ? w : hash_letters (end - 4, 4), 0);
 }
 
 static void put_words (bag *b, const aln_tag_view *v, uint32_t i) {
@@ -309,10 +334,7 @@ static void put_words (bag *b, const aln_tag_view *v, uint32_t i) {
   put (b, 5, further, 0);
   put (b, 6, before, w);
   put (b, 7, w, after);
-  put (b, 8, affix (v, i, 3, 1), 0);
-  put (b, 9, affix (v, i, 2, 1), 0);
-  put (b, 10, affix (v, i, 3, 0), 0);
-  put (b, 11, affix (v, i, 4, 1), 0);
+  put_affixes (b, v, i);
   put (b, 12, s, v->place[i]);
   put (b, 13, mix (before <= 2 ? 0 : v->shape[i - 1], s), s1);
   put (b, 14, s1, further <= 2 ? 0 : v->shape[i + 2]);
@@ -327,8 +349,7 @@ static void put_lexicon (bag *b, const aln_tag_view *v, uint32_t i) {
   put (b, 16, lex, 0);
   put (b, 17, lex_before (v, i), lex);
   put (b, 18, lex, word_after (v, i) <= 2 ? 0 : v->lex[i + 1]);
-  for (uint32_t bit = 0; lex >> bit; bit++)
-    if (lex >> bit & 1) put (b, 19, bit, v->place[i]);
+  for (; lex; lex &= lex - 1) put (b, 19, aln_lowest_bit (lex), v->place[i]);
 }
 
 typedef struct region { /* what all its tokens share */
@@ -345,7 +366,7 @@ static region look_at_region (const aln_tag_view *v, aln_named r) {
                   word_after (v, last),
                   v->hash[r.from],
                   v->hash[last],
-                  affix (v, last, 3, 1),
+                  suffix_of (v, last),
                   lex_before (v, r.from),
                   v->first[r.from]};
 }
@@ -367,8 +388,8 @@ static void put_region (bag *b, const aln_tag_view *v, const region *r, uint32_t
 static void put_around (bag *b, const aln_tag_view *v, uint32_t i) {
   uint32_t bits = around_of (v, i);
   put (b, 30, bits, 0);
-  for (uint32_t bit = 0; bits >> bit; bit++)
-    if (bits >> bit & 1) put (b, 31, bit, v->t[i].shape);
+  for (uint32_t left = bits; left; left &= left - 1)
+    put (b, 31, aln_lowest_bit (left), v->t[i].shape);
   put (b, 32, bits & LOWER_TOO, mix (v->first[i], v->place[i]));
 }
 
@@ -396,23 +417,20 @@ typedef struct path { /* the best way to each tag of one token, and the tag befo
   uint8_t from[ALN_TAGS];
 } path;
 
-static inline void weigh_step (path *p, unsigned tag, unsigned before, int32_t s) {
-  if (s <= p->best[tag]) return;
-  p->best[tag] = s;
-  p->from[tag] = (uint8_t)before;
-}
-
-/* "Goes on" (an even tag) only behind its own type; all others behind any. */
+/* "Goes on" (an even tag) only behind its own type; all others behind any. What cannot be stays far
+   below all that can. No branches: which way is better nobody can foretell. */
 static void extend (path *p, const path *last, const int32_t *score, const int32_t *step) {
   for (unsigned tag = 0; tag < ALN_TAGS; tag++) {
     const int goes_on = tag && tag % 2 == 0;
-    unsigned from = goes_on ? tag - 1 : 0, to = goes_on ? tag + 1 : ALN_TAGS;
-    p->best[tag] = NEVER;
-    p->from[tag] = 0;
-    for (unsigned before = from; before < to; before++)
-      if (last->best[before] != NEVER)
-        weigh_step (p, tag, before,
-                    last->best[before] + step[before * ALN_TAGS + tag] + score[tag]);
+    unsigned before = goes_on ? tag - 1 : 0, to = goes_on ? tag + 1 : ALN_TAGS, from = before;
+    int32_t best = last->best[before] + step[before * ALN_TAGS + tag];
+    for (before++; before < to; before++) {
+      int32_t s = last->best[before] + step[before * ALN_TAGS + tag];
+      from = s > best ? before : from;
+      best = s > best ? s : best;
+    }
+    p->best[tag] = best + score[tag];
+    p->from[tag] = (uint8_t)from;
   }
 }
 

@@ -34,7 +34,7 @@ return {
     "working-level meeting", "audience", "get-together", "encounter", "one-on-one", "2+2 meeting", "two-plus-two meeting",
     kind = "meeting", part = "noun" },
   { "courtesy call", "courtesy visit", kind = "meeting", part = "noun", takes = "on" },
-  { "met", "met up", "sat down", "huddled", kind = "meeting", part = "verb", verb = "past" },
+  { "met", "met up", "sat down", "huddled", "gathered", kind = "meeting", part = "verb", verb = "past" },
   { "meet", "sit down", kind = "meeting", part = "verb", verb = "base" },
   { "meets", kind = "meeting", part = "verb", verb = "present" },
   { "conferred", "consulted", kind = "talks", part = "verb", verb = "past", needs = "object" },

@@ -37,7 +37,7 @@ function M.says(rows)
   return ("%d bars, the first: %s"):format(#rows, table.concat(parts, "; "))
 end
 
--- The least and the greatest value, and how all values are written.
+-- The least and the greatest value, how all values are written, and whether they are whole numbers.
 local function extent(rows, n)
   local low, high, whole = 0, 0, true
   for _, row in ipairs(rows) do
@@ -48,7 +48,7 @@ local function extent(rows, n)
   end
   local size = math.max(-low, high)
   local decimals = (whole or size >= 1000) and 0 or size >= 10 and 1 or size >= 1 and 2 or 4
-  return low, high, function (value) return scale.number(value, decimals) end
+  return low, high, function (value) return scale.number(value, decimals) end, whole
 end
 
 -- Pixels of the widest value.
@@ -112,10 +112,10 @@ end
 
 -- Where names and bars stand.
 local function layout(drawing, rows, n)
-  local plan = {}
-  plan.low, plan.high, plan.write = extent(rows, n)
+  local low, high, write, whole = extent(rows, n)
+  local plan = { low = low, high = high, write = write }
   plan.room = room_of(rows, n, plan.write)
-  plan.ticks, plan.step = scale.ticks(plan.low, plan.high, 6)
+  plan.ticks, plan.step = scale.ticks(plan.low, plan.high, 6, whole)
   local place = n == 1 and plan.low < 0 and two_sided or one_sided
   place(drawing, rows, plan)
   return plan

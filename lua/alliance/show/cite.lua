@@ -1,5 +1,6 @@
 --- Footnotes: in, a row's source, headline, published, url, sentence; out, one line of what is known of them.
 local cell = require "alliance.show.cell"
+local width = require "alliance.show.width"
 
 local M = {}
 
@@ -7,7 +8,7 @@ local M = {}
 M.columns = { "source", "headline", "published", "url", "sentence" }
 
 -- Quotation marks within quotation marks are single ones.
-local function quoted(headline) return '"' .. headline:gsub('"', "'"):gsub("[%c ]+", " ") .. '"' end
+local function quoted(headline) return '"' .. headline:gsub('"', "'") .. '"' end
 
 local function filled(value)
   if value == nil or value == "" then return nil end
@@ -37,7 +38,7 @@ function M.line(row, about)
   parts[#parts + 1] = all.published
   parts[#parts + 1] = all.url
   if all.sentence then parts[#parts + 1] = ("sentence %d"):format(all.sentence) end
-  return table.concat(parts, ", ")
+  return (width.fit(table.concat(parts, ", "), math.maxinteger))
 end
 
 return M

@@ -70,10 +70,95 @@ local function cited(self, i, see)
 end
 
 local footnotes = { __name = "alliance.footnotes" }
-function footnotes.__tostring(list)
-  local lines = {}
-  for i, line in ipairs(list) do lines[i] = width.fit(line, math.maxinteger) end
-  return table.concat(lines, "\n")
+function footnotes.__tostring(list) return table.concat(list, "\n") end
+
+local pictures = { png = true, jpg = true, jpeg = true, gif = true, pdf = true } -- what a chart is not
+
+-- Each takes what frame.lua lets see first; `M.methods` hides that.
+local methods = {}
+
+--- A chart (SVG) that suits the columns: a time series (day … year and a number: lines, with gaps where there are
+-- no articles), bars (names and a number), keyness (two-sided bars), collocates, dispersion (of a concordance), a
+-- network (a, b, count) or a timeline.
+-- @tparam[opt] string path without it the SVG is returned
+-- @tparam[opt] table options kind= (series, bars, keyness, collocates, dispersion, network, timeline), value= and
+-- label= (columns), events= ({ {date=, label=}, … } or a frame with date and what: marks in a time series),
+-- limit= (of bars, points, articles, nodes or lines), order="value"|"frame" (of bars), title=, width= (pixels)
+-- @treturn[1] string the text, or the path
+-- @return[2] nil, message
+-- @raise where no chart suits the columns (all are listed, with what they want), or an option is wrong
+function methods.plot(see, f, path, options)
+  local self = see.inside(f, "plot")
+  path, options = see.arguments("plot", plot.options, path, options)
+  if path and pictures[path:lower():match "%.(%w+)$"] then
+    complain(2, "frame:plot: charts are SVG, so the path should end in .svg, not be '%s'", path)
+  end
+  local svg, message = plot.draw(data_of(self, see), options)
+  if not svg then complain(2, "frame:plot: %s", message) end
+  return saved(function (put) put(svg) end, path)
+end
+
+--- A chart for the terminal: one line of ▁▂▃▅▇ with a space for each gap; a line a name where there are several
+-- series.
+-- @tparam[opt] string column of values; without it the one that `plot` takes
+-- @treturn string at most as wide as the terminal (more values than that are means of neighbours)
+-- @raise where there are no numbers
+function methods.spark(see, f, column)
+  local self = see.inside(f, "spark")
+  if column ~= nil then see.known(self.base, column, 2, "frame:spark:") end
+  local line = spark.draw(data_of(self, see), column, width.terminal())
+  if line then return line end
+  complain(2, "frame:spark: no numbers in %s", column and ("column '%s'"):format(column) or "this frame")
+end
+
+--- A table of HTML: without a path a fragment with its own style, to stand in a page; in a file a whole page.
+-- @tparam[opt] string path
+-- @tparam[opt] table options text=false, title=, page=true|false (a whole page or a fragment)
+-- @treturn[1] string the text, or the path
+-- @return[2] nil, message
+function methods.html(see, f, path, options)
+  local self = see.inside(f, "html")
+  path, options = see.arguments("html", "page, text, title", path, options)
+  local columns, page = see.exported(self, options), options.page
+  if page == nil then page = path ~= nil end
+  local note = table_of.count_line(f, { total = self.total, left_out = self.made.left_out })
+  if self.made.selection then note = note .. "; where " .. cell.text(self.made.selection) end
+  local about = { page = page, title = tostring(options.title or self.made.query or "alliance"), note = note }
+  return saved(function (put) html.write(columns, see.rows_of(self, columns), about, put) end, path)
+end
+
+--- GraphML of a network (a, b, count), for Gephi and the like.
+-- @tparam[opt] string path without it the text is returned
+-- @tparam[opt] table options directed=true (from a to b), value= (the column of weights, count without it)
+-- @treturn[1] string the text, or the path
+-- @return[2] nil, message
+-- @raise where the frame is no network
+function methods.graphml(see, f, path, options)
+  local self = see.inside(f, "graphml")
+  path, options = see.arguments("graphml", "directed, value", path, options)
+  local data, settings = data_of(self, see), { directed = options.directed, value = options.value or "count" }
+  if not graph.suits(data, settings.value) then
+    complain(2, "frame:graphml: wants a network, columns a, b and %s (numbers); this frame has: %s", settings.value,
+      table.concat(self.base.columns, ", "))
+  end
+  return saved(function (put) graphml.write(data, settings, put) end, path)
+end
+
+--- Footnotes, a line a row: `Outlet, "Headline", 2024-12-20, https://…, sentence 3`. What is not known is left out.
+-- @treturn {string,...} prints with a line each
+-- @raise where the rows do not say which article they are from
+function methods.cite(see, f)
+  local self, lines = see.inside(f, "cite"), {}
+  local base, ask = self.base, self.made.article
+  if not (has(base, "id") or has(base, "source") or has(base, "headline") or has(base, "url")) then
+    complain(2, "frame:cite: wants id, or source, headline and url; this frame has: %s",
+      table.concat(base.columns, ", "))
+  end
+  for i = 1, self.n do
+    local row = cited(self, i, see)
+    lines[i] = cite.line(row, ask and row.id and ask(row.id, row.first) or nil)
+  end
+  return setmetatable(lines, footnotes)
 end
 
 --- The methods.
@@ -81,92 +166,11 @@ end
 -- plain_made
 -- @treturn {[string]=function}
 function M.methods(see)
-  local methods = {}
-
-  --- A chart (SVG) that suits the columns: a time series (day … year and a number: lines, with gaps where there are
-  -- no articles), bars (names and a number), keyness (two-sided bars), collocates, dispersion (of a concordance), a
-  -- network (a, b, count) or a timeline.
-  -- @tparam[opt] string path without it the SVG is returned
-  -- @tparam[opt] table options kind= (series, bars, keyness, collocates, dispersion, network, timeline), value= and
-  -- label= (columns), events= ({ {date=, label=}, … } or a frame with date and what: marks in a time series),
-  -- limit= (of bars, points, articles, nodes or lines), order="value"|"frame" (of bars), title=, width= (pixels)
-  -- @treturn[1] string the text, or the path
-  -- @return[2] nil, message
-  -- @raise where no chart suits the columns (all are listed, with what they want), or an option is wrong
-  function methods.plot(f, path, options)
-    local self = see.inside(f, "plot")
-    path, options = see.arguments("plot", plot.options, path, options)
-    if path and path:lower():find "%.[jp][pnd][efg]?g?$" then
-      complain(2, "frame:plot: charts are SVG, so the path should end in .svg, not be '%s'", path)
-    end
-    local svg, message = plot.draw(data_of(self, see), options)
-    if not svg then complain(2, "frame:plot: %s", message) end
-    return saved(function (put) put(svg) end, path)
+  local bound = {}
+  for name, method in pairs(methods) do
+    bound[name] = function (...) return method(see, ...) end -- a tail call: errors still point to the caller
   end
-
-  --- A chart for the terminal: one line of ▁▂▃▅▇ with a space for each gap; a line a name where there are several
-  -- series.
-  -- @tparam[opt] string column of values; without it the one that `plot` takes
-  -- @treturn string at most as wide as the terminal (more values than that are means of neighbours)
-  -- @raise where there are no numbers
-  function methods.spark(f, column)
-    local self = see.inside(f, "spark")
-    if column ~= nil then see.known(self.base, column, 2, "frame:spark:") end
-    local line = spark.draw(data_of(self, see), column, width.terminal())
-    if line then return line end
-    complain(2, "frame:spark: no numbers in %s", column and ("column '%s'"):format(column) or "this frame")
-  end
-
-  --- A table of HTML: without a path a fragment with its own style, to stand in a page; in a file a whole page.
-  -- @tparam[opt] string path
-  -- @tparam[opt] table options text=false, title=, page=true|false (a whole page or a fragment)
-  -- @treturn[1] string the text, or the path
-  -- @return[2] nil, message
-  function methods.html(f, path, options)
-    local self = see.inside(f, "html")
-    path, options = see.arguments("html", "page, text, title", path, options)
-    local columns, page = see.exported(self, options), options.page
-    if page == nil then page = path ~= nil end
-    local about = { page = page, title = tostring(options.title or self.made.query or "alliance"),
-      note = table_of.count_line(f, { total = self.total, left_out = self.made.left_out }) }
-    return saved(function (put) html.write(columns, see.rows_of(self, columns), about, put) end, path)
-  end
-
-  --- GraphML of a network (a, b, count), for Gephi and the like.
-  -- @tparam[opt] string path without it the text is returned
-  -- @tparam[opt] table options directed=true (from a to b), value= (the column of weights, count without it)
-  -- @treturn[1] string the text, or the path
-  -- @return[2] nil, message
-  -- @raise where the frame is no network
-  function methods.graphml(f, path, options)
-    local self = see.inside(f, "graphml")
-    path, options = see.arguments("graphml", "directed, value", path, options)
-    local data, settings = data_of(self, see), { directed = options.directed, value = options.value or "count" }
-    if not graph.suits(data, settings.value) then
-      complain(2, "frame:graphml: wants a network, columns a, b and %s (numbers); this frame has: %s", settings.value,
-        table.concat(self.base.columns, ", "))
-    end
-    return saved(function (put) graphml.write(data, settings, put) end, path)
-  end
-
-  --- Footnotes, a line a row: `Outlet, "Headline", 2024-12-20, https://…, sentence 3`. What is not known is left out.
-  -- @treturn {string,...} prints with a line each
-  -- @raise where the rows do not say which article they are from
-  function methods.cite(f)
-    local self, lines = see.inside(f, "cite"), {}
-    local base, ask = self.base, self.made.article
-    if not (has(base, "id") or has(base, "source") or has(base, "headline") or has(base, "url")) then
-      complain(2, "frame:cite: wants id, or source, headline and url; this frame has: %s",
-        table.concat(base.columns, ", "))
-    end
-    for i = 1, self.n do
-      local row = cited(self, i, see)
-      lines[i] = cite.line(row, ask and row.id and ask(row.id, row.first) or nil)
-    end
-    return setmetatable(lines, footnotes)
-  end
-
-  return methods
+  return bound
 end
 
 return M

@@ -15,6 +15,8 @@ local style = [[
   border-bottom: 1px solid #ddd; }
 .alliance-frame thead th { border-bottom: 2px solid #595959; }
 .alliance-frame .number { text-align: right; font-variant-numeric: tabular-nums; }
+.alliance-frame .short { white-space: nowrap; }
+.alliance-frame td.long { min-width: 14em; }
 .alliance-frame p { color: #595959; }
 </style>
 ]]
@@ -28,19 +30,28 @@ local head = [[
 <title>%s</title>
 ]]
 
--- Columns with numbers and nothing else but nil.
-local function numeric(columns, rows)
+local SHORT = 24 -- bytes: columns with longer texts may break their lines
+
+local ranks = { number = 1, short = 2, long = 3 }
+
+local function kind_of(value)
+  if type(value) == "number" then return "number" end
+  return #cell.shown(value) <= SHORT and "short" or "long"
+end
+
+-- The class of each column: number (those and nil alone), short or long.
+local function kinds_of(columns, rows)
   local kinds = {}
   for values in rows() do
     for i = 1, #columns do
-      local kind = type(values[i])
-      if kind ~= "nil" and kinds[i] ~= "words" then kinds[i] = kind == "number" and kind or "words" end
+      local kind = values[i] ~= nil and kind_of(values[i])
+      if kind and ranks[kind] > ranks[kinds[i] or "number"] or not kinds[i] then kinds[i] = kind or nil end
     end
   end
   return kinds
 end
 
-local function class_of(kind) return kind == "number" and ' class="number"' or "" end
+local function class_of(kind) return (' class="%s"'):format(kind or "short") end
 
 local function body(columns, rows, kinds, put)
   put "<tbody>\n"
@@ -55,7 +66,7 @@ local function body(columns, rows, kinds, put)
 end
 
 local function fragment(columns, rows, about, put)
-  local kinds, caption = numeric(columns, rows), markup.escape(about.title)
+  local kinds, caption = kinds_of(columns, rows), markup.escape(about.title)
   put(('<section class="alliance-frame" role="region" aria-label="%s" tabindex="0">\n'):format(caption))
   put(("<table>\n<caption>%s</caption>\n<thead>\n<tr>"):format(caption))
   for i, name in ipairs(columns) do

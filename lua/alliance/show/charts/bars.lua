@@ -48,15 +48,23 @@ local function split(data, texts, label, asked)
   return label, b <= GROUPS and other or nil
 end
 
+-- Without rows only names can tell.
+local function read_nothing(data)
+  local function first(names) for _, name in ipairs(names) do if data.has(name) then return name end end end
+  local value, label = first(measures), first(labels) or data.columns[1]
+  return value and label ~= value and { value = value, label = label, title = ("%s by %s"):format(value, label) } or nil
+end
+
 function M.read(data, options)
+  if data.n == 0 and not data.has "id" then return read_nothing(data) end
   local texts, numbers = texts_in(data), numbers_in(data)
   if data.has "id" and not (options.value and options.label) then return nil end
   local value = series.measure(data, measures, options.value)
   if not value and not options.value and #texts <= 1 then value = numbers[1] end
   local first = label_of(data, texts, options.label)
-  if not value and data.n > 0 or not first then return nil end
+  if not (value and first) then return nil end
   local label, by = split(data, texts, first, options.label)
-  local words = (value or "count"):gsub("_", " ")
+  local words = value:gsub("_", " ")
   return { value = value, label = label, by = by,
     title = ("%s by %s%s"):format(words, label, by and " and " .. by or "") }
 end

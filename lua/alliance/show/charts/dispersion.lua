@@ -69,13 +69,14 @@ local function line_of(drawing, article, plan, y, high)
 end
 
 local function axis(drawing, plan, top, bottom)
-  local ticks, step = scale.ticks(0, plan.most, 5, not plan.known)
-  for _, tick in ipairs(ticks) do
-    if tick <= plan.most then
-      local x, text = plan.at(tick), scale.number(tick, scale.decimals(step))
+  local stop = 0
+  for _, tick in ipairs(scale.ticks(0, plan.most, 5, true)) do
+    local x, text = plan.at(tick), scale.number(tick, 0) .. (plan.known and "%" or "")
+    local half = canvas.measure(text, SIZE) / 2
+    if tick <= plan.most and x - half > stop then
       drawing:line(x, top, x, bottom, { stroke = canvas.band })
-      drawing:text(x, bottom + 14, plan.known and scale.number(tick, 0) .. "%" or text,
-        { size = SIZE, anchor = "middle", fill = canvas.soft })
+      drawing:text(x, bottom + 14, text, { size = SIZE, anchor = "middle", fill = canvas.soft })
+      stop = x + half + 6
     end
   end
   drawing:text((plan.left + plan.right) / 2, bottom + 30, plan.known and "position in the text" or
@@ -84,7 +85,8 @@ end
 
 -- The scale: shares where all lengths are known, else bytes.
 local function scale_of(drawing, list)
-  local plan = { left = 16 + LABEL + 10, right = drawing.width - 24, known = all_known(list), most = 1 }
+  local left = 16 + math.min(LABEL, 0.4 * drawing.width) + 10
+  local plan = { left = left, right = drawing.width - 24, known = all_known(list), most = 1 }
   for _, article in ipairs(list) do
     for _, first in ipairs(article) do plan.most = math.max(plan.most, first) end
   end
@@ -106,7 +108,7 @@ function M.draw(drawing, data, _, options, top)
     drawing:open(name_of(article))
     line_of(drawing, article, plan, y, high)
     if (i - 1) % every == 0 then
-      drawing:text(plan.left - 8, y + 4, name_of(article), { size = SIZE, anchor = "end", room = LABEL })
+      drawing:text(plan.left - 8, y + 4, name_of(article), { size = SIZE, anchor = "end", room = plan.left - 24 })
     end
     drawing:close()
     n = n + #article

@@ -110,13 +110,13 @@ end
 
 local function text_of(drawing, event, y)
   local who = event.who ~= "" and ": " .. event.who or ""
-  local reports = event.reports > 1 and (" (%d reports)"):format(event.reports) or ""
+  local reports = event.reports > 1 and ("(%d reports)"):format(event.reports) or ""
   local day = drawing:text(TEXT, y + 4, event.label, { fill = canvas.soft })
   local x = TEXT + math.max(day, canvas.measure("0000-00-00", SIZE)) + 10
   local room = drawing.width - 16 - x
   local _, after = canvas.fit(reports, SIZE, room)
-  local used = drawing:text(x, y + 4, event.what .. who, { room = room - after - 4 })
-  if reports ~= "" then drawing:text(x + used + 4, y + 4, reports, { fill = canvas.soft }) end
+  local used = drawing:text(x, y + 4, event.what .. who, { room = room - after - 8 })
+  if reports ~= "" then drawing:text(x + used + 8, y + 4, reports, { fill = canvas.soft }) end
 end
 
 local function draw_events(drawing, list, places, y)
