@@ -17,6 +17,10 @@
 aln_status aln_inspect (aln_store *s, const char *what, aln_slice arguments,
                         const aln_select *which, aln_frame **out, aln_fault *f);
 
+/* Changes some bytes of one piece of the file, chosen by 'seed', and gives it a sum that fits: what a
+   reader of strangers' files has to live with. Inside a transaction. */
+aln_status aln_inspect_damage (aln_store *s, uint64_t seed, aln_fault *f);
+
 #pragma GCC visibility pop
 
 #endif
