@@ -184,6 +184,8 @@ bench: build
 	@mkdir -p build/bench
 	@$(CC) $(WARN) $(INC) -O2 -o build/bench/fts_baseline spec/bench/fts_baseline.c $(LIBS)
 	@$(PATHS) $(LUA) spec/bench/bench.lua build/bench
+	@$(CC) $(WARN) -O2 -o build/bench/floor spec/bench/floor.c
+	@$(PATHS) $(LUA) spec/bench/words.lua build/bench
 
 score: build
 	@$(PATHS) LUA=$(LUA) sh spec/tools/score.sh

@@ -1,7 +1,9 @@
 /* inspect.c: in: a store. Out: what its streams hold, as frames. */
 #include "inspect.h"
 
+#include "../read/tokens.h"
 #include "corpus.h"
+#include "restore.h"
 
 #include <stdio.h>
 
@@ -156,6 +158,55 @@ aln_status aln_inspect (aln_store *s, const char *what, aln_slice arguments,
   if (st == ALN_OK) *out = w.frame;
   else if (w.frame) aln_frame_drop (w.frame);
   return st;
+}
+
+/* -- work ------------------------------------------------------------------------------------------
+ */
+
+typedef struct restored {
+  aln_article a;
+  aln_quotes quotes;
+} restored;
+
+/* Words are cut anew: what was restored has its own, block by block. */
+static void work_once (aln_status *st, aln_store *s, const restored *list, uint32_t n) {
+  aln_dictionary d = {0};
+  aln_builder b = {0};
+  for (uint32_t i = 0; i < n && *st == ALN_OK; i++) {
+    static const aln_builder_mark nothing = {0, 0, {0}};
+    aln_arena room = ALN_ARENA_EMPTY;
+    aln_tokens tokens = {NULL, 0, 0};
+    aln_tokenize (st, &room, list[i].a.text, s->lexicon, &tokens);
+    aln_builder_add (st, &b, &d, i + 1, &list[i].a, &list[i].quotes);
+    if (aln_builder_bytes (&b) >= ALN_SEGMENT_FULL) aln_builder_back (&b, &nothing);
+    aln_arena_free (&room);
+  }
+  aln_builder_free (&b);
+  aln_dictionary_free (&d);
+}
+
+aln_status aln_inspect_work (aln_store *s, uint32_t times, int64_t *bytes, aln_fault *f) {
+  aln_arena room = ALN_ARENA_EMPTY;
+  ALN_LIST (restored) list = {NULL, 0, 0};
+  aln_status st = ALN_OK;
+  int rc = SQLITE_OK;
+  int64_t numbers[256], after = 0;
+  uint32_t n = 256;
+  static const aln_select all = {ALN_SELECT_ALL, NULL, NULL, 0, 0, 0};
+  *bytes = 0;
+  while (st == ALN_OK && n == 256) {
+    st = aln_store_next (s, &all, after, numbers, 256, &n, NULL);
+    for (uint32_t i = 0; i < n && st == ALN_OK; i++) {
+      restored *one = ALN_ADD (&st, &room, &list);
+      after = numbers[i];
+      if (one) aln_restore (&st, &rc, s, after, &room, &one->a, &one->quotes);
+      if (one) *bytes += (int64_t)one->a.text.n;
+    }
+  }
+  for (uint32_t i = 0; i < times && st == ALN_OK; i++) work_once (&st, s, list.at, list.n);
+  aln_arena_free (&room);
+  if (st != ALN_OK) return aln_fail (f, st, ALN_NOWHERE, "%s", aln_status_text (st));
+  return aln_sql_fault (s, rc, "reading", f);
 }
 
 /* -- damage ----------------------------------------------------------------------------------------

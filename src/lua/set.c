@@ -829,6 +829,17 @@ static int probe_damage (lua_State *L) {
   return push_true (L);
 }
 
+/* probe.stream_work (store, times): makes streams in memory, so often; bytes of text. */
+static int probe_work (lua_State *L) {
+  int64_t bytes;
+  aln_fault f;
+  aln_store *s = check_store (L);
+  if (aln_inspect_work (s, (uint32_t)luaL_checkinteger (L, 2), &bytes, &f) != ALN_OK)
+    return aln_push_fault (L, &f);
+  lua_pushinteger (L, bytes);
+  return 1;
+}
+
 /* probe.index_words (text): the words that the index makes of it, sorted, one a line. */
 static int probe_words (lua_State *L) {
   aln_slice text = aln_check_slice (L, 1);
@@ -930,6 +941,7 @@ void aln_open_set (lua_State *L) {
                                     {"store_check", probe_check},
                                     {"stream", probe_stream},
                                     {"stream_damage", probe_damage},
+                                    {"stream_work", probe_work},
                                     {"index_words", probe_words},
                                     {NULL, NULL}};
   open_meta (L);
