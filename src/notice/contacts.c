@@ -928,7 +928,7 @@ static int read_trigger (finder *f, uint32_t i, uint32_t len, aln_row row, aln_t
 static int is_told_again (const finder *f, const aln_tellings *out, uint32_t i) {
   const aln_telling *before = out->n ? &out->at[out->n - 1] : NULL;
   uint32_t least = i > f->begin + NOUN_MOST ? i - NOUN_MOST : f->begin;
-  aln_row row;
+  aln_row row = 0;
   if (!before || before->from < f->begin || strcmp (before->rule, "verb") != 0) return 0;
   if (before->kind > ALN_TALKS || before->status != ALN_HELD) return 0;
   for (uint32_t k = i; k > least && k > before->last; k--) {
