@@ -91,7 +91,7 @@ function M.check_options(method, options, known)
   for name, value in pairs(options) do
     if not known[name] then
       M.complain(3, "set:%s: no option '%s'; there are: %s", method, tostring(name), table.concat(names, ", "))
-    elseif type(value) ~= known[name] then
+    elseif known[name] ~= "any" and type(value) ~= known[name] then
       M.complain(3, "set:%s: option '%s' should be a %s, not a %s", method, name, known[name], type(value))
     end
   end

@@ -103,6 +103,7 @@ typedef enum aln_sql { /* statements that are kept prepared; their text is in sq
                        ALN_SQL_CLEAR_TERMS,
                        ALN_SQL_ARTICLES,
                        ALN_SQL_READ,
+                       ALN_SQL_LINE,
                        ALN_SQL_RESTORE_BLOCKS,
                        ALN_SQL_RESTORE_SENTENCES,
                        ALN_SQL_RESTORE_QUOTES,
