@@ -139,7 +139,8 @@ describe("independent=true", function ()
     local body = "The ministers of both countries met on Monday and reaffirmed the ironclad commitment of the " ..
       "alliance to the defense of the peninsula, officials said after the talks. They will meet again in the " ..
       "autumn in Washington, where the terms of the agreement on sharing the costs are to be settled for the next " ..
-      "five years. The two sides have held eight rounds of such talks since the spring of this year, most of them in Hawaii."
+      "five years. The two sides have held eight rounds of such talks since the spring of this year, most of them " ..
+      "in Hawaii."
     local copied = keep.set(article("a", "2024-05-20", "AP", body), article("b", "2024-05-21", "AFP", body),
       article("c", "2024-05-22", "AP", "Nothing ironclad was said."))
     assert.equal(3, copied:count({ term = "ironclad" })[1].count)
