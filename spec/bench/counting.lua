@@ -130,6 +130,6 @@ for k, task in ipairs(tasks) do
   local growth = #sizes > 1 and ("  x %.1f"):format(results[#sizes][k] / results[#sizes - 1][k]) or ""
   say("%-42s %6d %6d %s%s", task[1], task[2], task[3], table.concat(cells, " "), growth)
 end
-local python = io.popen(("python3 spec/bench/plain.py %s %s 2>&1"):format(lines, word))
+local python = io.popen(("python3 spec/bench/plain_counting.py %s %s 2>&1"):format(lines, word))
 print(python:read "a")
 python:close()

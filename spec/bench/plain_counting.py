@@ -1,4 +1,4 @@
-"""The same questions in plain Python over the same JSON lines: plain.py LINES WORD. Prints seconds of processor time.
+"""The same questions in plain Python over the same JSON lines: plain_counting.py LINES WORD. Prints seconds of processor time.
 Texts are read and cut into words anew for each question, as a script would do it."""
 import collections
 import json
