@@ -202,6 +202,11 @@ hide:
 	@$(LUA) spec/tools/house.lua hide
 
 # Writes what README's script prints; spec/house_spec.lua compares it.
+# What the scripts of examples/ print, for the specs to compare: look at the difference before it is committed.
+output: build
+	@for f in spec/fixtures/examples/*.txt; do \
+	  $(PATHS) $(LUA) examples/$$(basename $$f .txt).lua </dev/null | sed 's/ *$$//' >$$f || exit 1; done
+
 readme: build
 	@$(PATHS) $(LUA) spec/tools/house.lua readme
 

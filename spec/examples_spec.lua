@@ -34,6 +34,55 @@ describe("examples/who-said-what.lua", function ()
   end)
 end)
 
+describe("examples/timeline.lua", function ()
+  local text, ok = output(helper.lua "examples/timeline.lua")
+
+  it("prints a page by day: one call on two days, what became of plans, numbers of series", function ()
+    assert.is_true(ok, text)
+    for _, part in ipairs {
+      "\n16 January 2024\n  Phone talks: Antony Blinken (Secretary of State, US); Cho Tae-yul (Minister of\n"
+        .. "  Foreign Affairs, KR) [2 reports]\n",
+      "    The date line: 2024-01-15 (US), 2024-01-16 (KR)\n",
+      "\n30 October 2024\n  56th Security Consultative Meeting, Pentagon: South Korea; United States [1\n  report]\n",
+      "[planned, held\n  2024-10-30; 1 report]\n",
+      "\nStill open\n", "\nSeries\n", "  Nuclear Consultative Group: 3, 4; missing: \n" } do
+      assert.is_truthy(text:find(part, 1, true), part .. text)
+    end
+  end)
+end)
+
+describe("examples/readouts.lua", function ()
+  local text, ok = output(helper.lua "examples/readouts.lua")
+
+  it("prints what each side says about one call, and what only one side speaks of", function ()
+    assert.is_true(ok, text)
+    for _, part in ipairs {
+      "Call, 2024-01-16: Antony Blinken (Secretary of State, US); Cho Tae-yul (Minister\nof Foreign Affairs, KR)\n"
+        .. "held, told by 3 articles\n",
+      "\nNorth Korea (US only)\n", "\nThe alliance (both)\n  - Cho Tae-yul (KR): to keep the two countries' alliance",
+      "\nOnly one side speaks of\n  US only: North Korea\n" } do
+      assert.is_truthy(text:find(part, 1, true), part .. text)
+    end
+  end)
+end)
+
+describe("examples/who-was-minister.lua", function ()
+  it("names the holders of a post, with sentences and what the lexicon knows", function ()
+    local script = 'examples/who-was-minister.lua "defense minister" KR 2024-12-20 examples/articles'
+    local text, ok = output(helper.lua(script))
+    assert.is_true(ok, text)
+    assert.equal("Kim Seon-ho, Minister of National Defense (KR), acting: 2024-12-20 to 2024-12-20\n" ..
+      "  2024-12-20 desk-1220: Acting Defense Minister Kim Seon-ho attended the ceremony, as did Adm. Samuel " ..
+      "Paparo, commander of the U.S. Indo-Pacific Command.\n" ..
+      "  lexicon (sourced): acting Minister of National Defense 2024-12-05 to 2025-06-27\n" ..
+      "1 found; 4 articles name such a post\n", text)
+  end)
+
+  it("is at most 25 lines", function ()
+    assert.is_true(select(2, helper.slurp "examples/who-was-minister.lua":gsub("\n", "")) <= 25)
+  end)
+end)
+
 describe("examples/undated.lua", function ()
   it("lists what does not state its day, with what dates it", function ()
     local path = os.tmpname()
@@ -57,12 +106,36 @@ describe("examples/undated.lua", function ()
   end)
 end)
 
+-- What each prints on the articles beside it stands in spec/fixtures/examples/; `make output` writes it anew, to be
+-- looked at before it is committed.
+describe("a script of examples/", function ()
+  for _, path in ipairs(helper.files("spec/fixtures/examples", ".txt")) do
+    local name = path:match "([^/]+)%.txt$"
+    it(name .. " prints what it should", function ()
+      local text, ok = output(helper.lua("examples/" .. name .. ".lua"))
+      assert.is_true(ok, text)
+      assert.equal(helper.slurp(path), (text:gsub(" +\n", "\n")))
+    end)
+  end
+
+  it("is at most 25 lines, and the README beside it says what it is for", function ()
+    local text = helper.slurp "examples/README.md"
+    for _, path in ipairs(helper.files("examples", ".lua")) do
+      local name = path:match "[^/]+$"
+      assert.is_truthy(text:find("| `" .. name .. "` |", 1, true), name)
+      if name ~= "tour.lua" then
+        assert.is_true(select(2, helper.slurp(path):gsub("\n", "")) <= 25, name)
+      end
+    end
+  end)
+end)
+
 describe("examples/articles", function ()
   it("are described, each of them, in the README beside them", function ()
-    local text = helper.slurp "examples/articles/README.md"
+    local text = helper.slurp "examples/README.md"
     for _, path in ipairs(helper.files("examples/articles", "")) do
       local name = path:match "[^/]+$"
-      if name ~= "README.md" then assert.is_truthy(text:find("| `" .. name .. "` |", 1, true), name) end
+      assert.is_truthy(text:find("| `" .. name .. "` |", 1, true), name)
     end
   end)
 
@@ -88,7 +161,8 @@ describe("every script of examples/", function ()
     for i, path in ipairs(helper.files("spec", "_spec.lua")) do specs[i] = helper.slurp(path) end
     local all = table.concat(specs)
     for _, path in ipairs(helper.files("examples", ".lua")) do
-      assert.is_truthy(all:find(path, 1, true), path)
+      local printed = io.open("spec/fixtures/examples/" .. path:match "([^/]+)%.lua$" .. ".txt")
+      assert.is_truthy(printed or all:find(path, 1, true), path)
     end
   end)
 end)

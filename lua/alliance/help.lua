@@ -40,6 +40,8 @@ set:where{...} keeps what fits all of it; a list as a value means any of them:
   undated="keep"              also those without a day in from and to
   dated=                      "metadata", "dateline", "inferred", "unknown"
   source= agency= language= id= url=
+  person= mentions=           somebody, anything named, in any spelling
+  side= office=               of who or what is named: "KR", a post
   match=                      a query (see queries)
   story=                      a key of stories()
   vars={name=value}           the analyst's own columns
@@ -200,7 +202,10 @@ for article in set:where({ dated = "inferred" }):each() do
   print(article.dating.evidence)
 end]=] },
 
-  { "people", "who is named in an article", [=[
+  { "people", "who is named, in a set and in an article", [=[
+people() of a set or selection: a frame with person, side, office, mentions
+(by name), articles, first_day, last_day: one row a person, whatever the
+spellings. See also: offices, same.
 article.people is a list of {name, side, office, acting, former, elect,
 outgoing, nominee, rank, offices, spans, rule, block}: one entry a person.
 side is a country code or a body, office the main post of the text, offices
@@ -211,7 +216,40 @@ print(article.people)
 local person = article.people[1]
 for _, s in ipairs(person.spans) do
   print(s.kind, article.text:sub(s.first, s.last))
+end
+print(set:people():head(5))]=] },
+
+  { "offices", "posts, and who is said to hold them", [=[
+offices(): a frame with office, side, persons, articles, first_day, last_day.]=], [=[
+print(set:offices():head(5))]=] },
+
+  { "tenures", "who held which post from when to when", [=[
+tenures(): a frame with person, office, side, from, to (first and last day of
+an article that says so), status ("in office", "acting", "elect", "nominee",
+"outgoing", "former"), evidence (those sentences, then the lexicon's fact with
+its grade), articles, known_from, known_to, grade. Captions and bylines give
+none. health() lists gaps, overlaps and anachronisms.]=], [=[
+for row in set:tenures():head(3):rows() do
+  print(row.person, row.office, row.from, row.to)
+  print(row.evidence)
 end]=] },
+
+  { "who", "who held a post on a day", [=[
+who(office [, side [, date]]): rows of tenures(). office in any words ("defense
+chief", "USFK commander"), side of the post or of the person, date a year, a
+month or a day. A row is there where articles show the tenure; what the
+lexicon knows may make it longer, never stand for an article.]=], [=[
+print(set:who("defense minister", "KR", "2024-10"))]=] },
+
+  { "same", "deciding by hand who is who: same, distinct, rename, reject", [=[
+same(a, b) and distinct(a, b) join and part two spellings; rename(a, name)
+shows another name; reject(a) says it is no person. a and b are names as they
+are spelled, or rows of people(). options: {what="organisation" or "place",
+by=, note=}. decisions() lists them with the time, undo(number or row) takes
+one back. They are kept in the file and hold when articles are read anew.]=], [=[
+local number = set:rename("Cho Tae-yul", "Cho Tae-yeol", { note = "a try" })
+print(set:decisions())
+print(set:undo(number))]=] },
 
   { "organisations", "bodies named in an article", [=[
 article.organisations is a list of {name, side, kind, spans, rule, block}.
@@ -269,6 +307,33 @@ for article in set:each() do
     print("  " .. table.concat(contact.participants, "; "))
   end
 end]=] },
+
+  { "events", "consultations as the whole set tells them", [=[
+consultations{kind=, between=, only=, status=, from=, to=} of a set or
+selection: a frame with event, date, first_day, last_day, kind, cameo, status,
+place, host, participants, sides, name, duration, reports, first_reported; by
+name also ordinal, came_about (what a planned one became), differs (what its
+reports disagree about), sentence, id, first, last, rule. Reports of one event
+in several articles are one row, also across the date line. between={"KR",
+"US"} means all of them take part (sides or names), only=true nobody else.
+series() lists those that come again under one name, with missing numbers.]=], [=[
+print(set:consultations { kind = "call", between = { "KR", "US" } })
+print(set:series())]=] },
+
+  { "readouts", "what each side says about one event, by topic", [=[
+readouts(event) takes a row of consultations() or timeline(), or an event's
+key: a frame with topic, said_by ("both", "KR only"), side, speaker, kind,
+words, n, source, published, reports; it prints as a page. Topics are those of
+lexicon/topics.lua.]=], [=[
+local events = set:consultations { kind = "call" }
+print(set:readouts(events[1]))]=] },
+
+  { "timeline", "what happened, by day", [=[
+timeline{...} takes the options of consultations() and what= ("consultations",
+"statements", "tenures", "events"): a frame with date, what, who, status, said
+(the shortest telling fragment), reports (copies of a text count once), event;
+it prints as a page. Of a planned one the status says what became of it.]=], [=[
+print(set:timeline { from = "2024-10", to = "2024-11" })]=] },
 
   { "commitments", "words of assurance in an article", [=[
 article.commitments is a list of {term, category, speaker, negated, rule,
@@ -345,9 +410,10 @@ print(f:csv())]=] },
 f:plot([path [, options]]) draws what the columns suit: a time series (month
 and count; gaps where there are no articles), bars (names and a number), two
 sides of keyness, collocates, where matches stand (kwic), a network (a, b,
-count), a timeline. options: kind, value and label (columns), events (a list
-of {date=, label=}, marked in a time series), limit, order="frame", title,
-width. f:spark([column]) is one line of text. An unfit frame is told why.]=], [=[
+count), tenures, a timeline. options: kind, value and label (columns), events
+(a list of {date=, label=}, marked in a time series), limit, order="frame",
+title, width. f:spark([column]) is one line of text. A frame that no chart
+suits is told why.]=], [=[
 local sources = set:articles():group "source"
 print(#sources:plot { title = "Articles by source" })
 local months = alliance.frame {
@@ -361,10 +427,12 @@ each.]=], [=[
 print(set:search("deterrence", { limit = 3 }):cite())]=] },
 
   { "lexicon", "the words that reading relies on", [=[
-alliance.lexicon([tables [, {only={...}}]]) is the built-in lexicon with
-tables of your own added; those named in only are replaced. A row: {name=,
-aliases={...}, any fact=...}, or a list of phrases. Give it to read or open as
-`lexicon`. lexicon.hash tells two apart; lexicon.tables shows what is in it.]=], [=[
+alliance.lexicon([tables [, {only={...}, grade=}]]) is the built-in lexicon
+with tables of your own added; those named in only are replaced; with
+grade="sourced" all rows from memory (graded "recall") are left out. A row:
+{name=, aliases={...}, any fact=...}, or a list of phrases. Give it to read or
+open as `lexicon`. lexicon.hash tells two apart; lexicon.tables shows what is
+in it.]=], [=[
 local wire = { name = "Harbour News Service", aliases = { "HNS" } }
 local mine = alliance.lexicon { agencies = { wire } }
 print(mine)]=] },

@@ -4,6 +4,10 @@
 -- the same sides). Here every such group is joined anew, from its rows alone and never from what was joined before:
 -- so answers do not depend on the order of adding, and the work is that of the groups, not of the set.
 local joins = { -- in this order: events name persons
+  { what = "person", module = "forms" },
+  { what = "organisation", module = "forms" },
+  { what = "place", module = "forms" },
+  { what = "consultation", module = "calendar" },
 }
 
 local M = {}
@@ -24,7 +28,21 @@ function M.select(store, sql, ...)
   return require("alliance.show.frame").of(must(store:select({ kind = "all" }, sql, table.pack(...))))
 end
 
+-- Blocks that lie beside each other are joined together where the module says so.
+local function settle_all(store, what, join, lexicon)
+  local blocks, done = {}, { n = 0 }
+  for row in M.select(store, "SELECT block FROM unsettled WHERE what = ? ORDER BY block", what):rows() do
+    blocks[#blocks + 1] = row.block
+    done[done.n + 1], done[done.n + 2], done.n = what, row.block, done.n + 2
+  end
+  if #blocks == 0 then return end
+  join.blocks(store, what, blocks, lexicon)
+  M.write(store, "settled", done)
+end
+
 local function settle(store, what, join, lexicon)
+  if join.blocks then return settle_all(store, what, join, lexicon) end
+  if join.all then return join.all(store, what, lexicon) end
   for row in M.select(store, "SELECT block FROM unsettled WHERE what = ? ORDER BY block", what):rows() do
     join.block(store, what, row.block, lexicon)
     M.write(store, "settled", { what, row.block })

@@ -3,6 +3,8 @@
 
 #include "index.h"
 
+#include <string.h>
+
 static void add (aln_status *st, aln_buf *sql, const char *s) {
   aln_buf_add (st, sql, aln_slice_of (s));
 }
@@ -49,6 +51,34 @@ static void any_var (aln_status *st, const aln_filter *f, aln_arena *a, aln_buf 
   bind (st, a, binds, (aln_cell){ALN_CELL_TEXT, {.text = f->name}});
 }
 
+/* Filters of who and what is named: "%s" is the list of values, as often as it stands there. A
+   spelling leads to all spellings of whom it names. */
+#define NAMED "a.n IN (SELECT e.n FROM entity e JOIN form f USING (form) WHERE "
+#define SPELLED                                                                                    \
+  "f.who IN (SELECT g.who FROM form g WHERE g.what = f.what AND (g.name IN (%s) OR g.block IN "    \
+  "(%s))) OR f.name IN (%s)"                                                                       \
+  " OR f.who IN (SELECT w.who FROM who w WHERE w.what = f.what AND w.name IN (%s))"
+
+static const char *const named[] = {
+    [ALN_FILTER_PERSON] = NAMED "f.what = 'person' AND (" SPELLED "))",
+    [ALN_FILTER_MENTIONS] = NAMED SPELLED ")",
+    [ALN_FILTER_SIDE] = NAMED "f.side IN (%s) OR f.who IN (SELECT w.who FROM who w WHERE w.side IN "
+                              "(%s)))",
+    [ALN_FILTER_OFFICE] =
+        "a.n IN (SELECT h.n FROM held h WHERE h.office IN (%s)) OR a.n IN (SELECT "
+        "p.n FROM participant p WHERE p.office IN (%s))"};
+
+static void any_named (aln_status *st, const aln_filter *f, aln_arena *a, aln_buf *sql,
+                       aln_binds *binds) {
+  const char *s = named[f->kind], *gap;
+  for (; (gap = strstr (s, "%s")); s = gap + 2) {
+    aln_buf_add (st, sql, (aln_slice){s, (size_t)(gap - s)});
+    repeat (st, sql, f->n, "?", ",");
+    bind_all (st, a, binds, f);
+  }
+  add (st, sql, s);
+}
+
 static void filter (aln_status *st, const aln_filter *f, int keep, aln_arena *a, aln_buf *sql,
                     aln_binds *binds) {
   switch (f->kind) {
@@ -62,6 +92,10 @@ static void filter (aln_status *st, const aln_filter *f, int keep, aln_arena *a,
     add (st, sql, keep ? "(a.published IS NULL OR a.latest <= ?)" : "a.latest <= ?");
     break;
   case ALN_FILTER_UNDATED: add (st, sql, keep ? "1" : "a.published IS NOT NULL"); break;
+  case ALN_FILTER_PERSON:
+  case ALN_FILTER_MENTIONS:
+  case ALN_FILTER_SIDE:
+  case ALN_FILTER_OFFICE: any_named (st, f, a, sql, binds); return;
   default: any_of (st, f, sql); break;
   }
   bind_all (st, a, binds, f);

@@ -11,21 +11,23 @@ static const struct {
     {"settled", "DELETE FROM unsettled WHERE what = ? AND block = ?"},
     {"unsettle", "INSERT OR IGNORE INTO unsettled(what, block) VALUES(?, ?)"},
     {"unsettle_all", "INSERT OR IGNORE INTO unsettled(what, block) SELECT what, block FROM form "
-                     "UNION SELECT 'consultation', sides FROM consultation"},
+                     "UNION SELECT 'consultation', day FROM consultation"},
     {"unsettle_events_of", /* consultations in which the person of a form takes part */
-     "INSERT OR IGNORE INTO unsettled(what, block) SELECT 'consultation', c.sides FROM entity e "
+     "INSERT OR IGNORE INTO unsettled(what, block) SELECT 'consultation', c.day FROM entity e "
      "JOIN participant p ON p.n = e.n AND p.entity = e.i JOIN consultation c ON c.n = p.n AND "
      "c.i = p.i WHERE e.form = ?"},
     {"form_who", "UPDATE form SET who = ?2 WHERE form = ?1"},
-    {"form_dead", "DELETE FROM form WHERE what = ?1 AND block = ?2 AND NOT EXISTS (SELECT 1 FROM "
-                  "entity WHERE entity.form = form.form)"},
+    {"form_dead", "DELETE FROM form WHERE form = ?1 AND NOT EXISTS (SELECT 1 FROM entity WHERE "
+                  "entity.form = ?1)"},
     {"who_put", "INSERT OR REPLACE INTO who(who, what, name, side, entry, open) VALUES(?, ?, ?, "
                 "?, ?, ?)"},
-    {"who_dead", "DELETE FROM who WHERE who NOT IN (SELECT who FROM form WHERE who IS NOT NULL)"},
+    {"who_dead", "DELETE FROM who WHERE who = ?1 AND NOT EXISTS (SELECT 1 FROM form WHERE form.who "
+                 "= ?1)"},
     {"consultation_event", "UPDATE consultation SET event = ?3 WHERE n = ?1 AND i = ?2"},
     {"event_put", "INSERT OR REPLACE INTO event(event, kind, cameo, status, date, first_day, "
-                  "last_day, place, host, participants, sides, name, ordinal, duration, "
-                  "came_about, differs) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
+                  "last_day, place, host, participants, sides, name, ordinal, duration, day, "
+                  "differs) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
+    {"event_became", "UPDATE event SET came_about = ?2 WHERE event = ?1"},
     {"event_dead", "DELETE FROM event WHERE event = ?"},
     {"decide", "INSERT INTO decision(made, verb, what, a, b, field, by, note) VALUES(?, ?, ?, ?, "
                "?, ?, ?, ?)"},
