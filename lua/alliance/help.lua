@@ -71,6 +71,85 @@ kwic(query [, {width=, by="sentence"|"chars", sort="left"|"right"}]): a frame
 with id, published, source, left, match, right.]=], [=[
 print(set:kwic("deterrence", { width = 30, sort = "right" }):head(5))]=] },
 
+  { "count", "how often, by period, source, side or a column of one's own", [=[
+count{match= or term= or of=, by=, independent=, scope=, case=}: a frame with
+the columns of by, then count, articles, of_articles, tokens, per_million.
+match is a query as kwic takes it, term a word or phrase with * and ?, of
+"quotes", "consultations", "figures" and the like, with their options. by is
+one or several of day week month quarter year source agency language, a name
+of vars, and of items side speaker office kind dyad. Every period has a row: 0
+without a hit, of_articles 0 without articles. independent=true counts one
+article a story; scope is "body", "headline", "text" or "quotes".]=], [=[
+print(set:count { match = '"extended deterrence"', by = "month" })
+print(set:count { of = "quotes", by = "side" })]=] },
+
+  { "terms", "all words, and sequences of words", [=[
+terms{scope=, case=, min=, limit=}: a frame with term, count, articles,
+per_million. ngrams{n=2, ...} counts sequences of n words that stand side by
+side in a paragraph: ngram, count, articles, per_million.]=], [=[
+print(set:terms { limit = 10 })
+print(set:ngrams { n = 3, min = 3 })]=] },
+
+  { "collocates", "the words that stand near a word", [=[
+collocates(word [, {window=5, within="sentence", scope=, case=, min=}]): a
+frame with word, count, total, expected, g2, logdice, pmi, t. word may be a
+phrase, with * and ?; window a number of words, {left, right} or "sentence".]=], [=[
+print(set:collocates("deterrence", { min = 2 }):head(10))]=] },
+
+  { "keyness", "words that mark one selection off from another", [=[
+keyness(other [, {scope=, case=, min=}]): a frame with word, count, reference,
+g2 (negative where rarer here), chi2, log_ratio, articles. articles tells what
+one article alone carries.]=], [=[
+local after = set:where { from = "2024-09" }
+print(after:keyness(set:where { to = "2024-08" }):head(10))]=] },
+
+  { "dispersion", "how evenly words are spread over articles", [=[
+dispersion(word or list [, {scope=, case=}]): a frame with word, count,
+articles, of_articles, dp, dp_norm (Gries 2008): 0 is even, towards 1 all
+stand in few articles.]=], [=[
+print(set:dispersion { "alliance", "drill*" })]=] },
+
+  { "code", "categories of a dictionary, counted", [=[
+code(dictionary [, {unit="article"|"sentence", scope=, case=}]): a frame with
+id, published, source, tokens and a column a category. A dictionary is a table
+{category={pattern, ..., inner={...}}} or the path of a LIWC .dic file; * is
+any letters, ? one. The longest pattern counts, once.]=], [=[
+local threat, burden = { "nuclear", "missile*" }, { "cost-sharing" }
+print(set:code { threat = threat, burden = burden })]=] },
+
+  { "network", "who is named with whom", [=[
+network{of="people"|"organisations"|"places"|"sides", within="sentence"|
+"article", min=}: a frame with a, b, count, articles. f:graphml(path) writes
+it for Gephi.]=], [=[
+print(set:network { of = "people" }:head(5))]=] },
+
+  { "compare", "sources, or years, side by side", [=[
+compare{by="source", match= or term=, n=10, scope=, case=}: a frame with the
+column of by, articles, words, words_per_article, keywords (what it says more
+often than the others), and with match or term count, with, per_million.]=], [=[
+print(set:compare { by = "source", term = "deterrence" })]=] },
+
+  { "similar", "the articles most like one", [=[
+similar(id or article [, {limit=20}]): a frame with id, published, source,
+headline, similarity (0 to 1), words. For copies see stories.]=], [=[
+print(set:similar(set:articles()[1].id, { limit = 3 }))]=] },
+
+  { "formula", "set phrases, and how they come and go", [=[
+formula{from=4, to=8, min=3, limit=50}: the sequences of words that recur: a
+frame with formula, words, count, articles, sources, first_day, last_day.
+formula("ironclad *") shows what one is varied to; formula("ironclad
+commitment", {by={"year", "source"}}) follows it, as count does.]=], [=[
+print(set:formula())
+print(set:formula "extended *")]=] },
+
+  { "audit", "a sample to code by hand, and what coders say", [=[
+audit{of="quotes", n=100, by="source", seed=1, sentences=n} draws a sheet:
+items that were found (write 1 or 0 under correct) and sentences (write under
+missed how many were not found). audit{read=path or list, by=} reads one or
+several coders' sheets: precision, recall, agreement, kappa, alpha.]=], [=[
+local sheet = set:audit { of = "quotes", n = 5, by = "source", seed = 42 }
+print(#sheet, sheet[1].item)]=] },
+
   { "quotes", "who said what", [=[
 quotes{speaker=, office=, side=, kind=, match=}: a frame with published,
 speaker, office, side, kind, text, cue, source, id. kind is "direct" where it
