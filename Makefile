@@ -24,7 +24,7 @@ WARN    = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conv
           -Wmissing-prototypes -Wwrite-strings -Wundef -Wvla -Werror=implicit-function-declaration
 # utf8proc's own flags ask to export its functions from our library: not wanted.
 INC    := $(filter-out -DUTF8PROC_EXPORTS,$(shell pkg-config --cflags $(PKGS) 2>/dev/null))
-LIBS   := $(shell pkg-config --libs sqlite3 libutf8proc libmd 2>/dev/null) -lstemmer -lpthread
+LIBS   := $(shell pkg-config --libs sqlite3 libutf8proc libmd 2>/dev/null) -lstemmer -lpthread -lm
 SHARED := $(if $(filter Darwin,$(shell uname -s)),-bundle -undefined dynamic_lookup,-shared)
 SRC     = $(sort $(wildcard src/*/*.c))
 HDR     = $(sort $(wildcard src/*/*.h))
@@ -202,6 +202,11 @@ hide:
 	@$(LUA) spec/tools/house.lua hide
 
 # Writes what README's script prints; spec/house_spec.lua compares it.
+# What the scripts of examples/ print, for the specs to compare: look at the difference before it is committed.
+output: build
+	@for f in spec/fixtures/examples/*.txt; do \
+	  $(PATHS) $(LUA) examples/$$(basename $$f .txt).lua </dev/null | sed 's/ *$$//' >$$f || exit 1; done
+
 readme: build
 	@$(PATHS) $(LUA) spec/tools/house.lua readme
 

@@ -293,9 +293,10 @@ print(f:csv())]=] },
 f:plot([path [, options]]) draws what the columns suit: a time series (month
 and count; gaps where there are no articles), bars (names and a number), two
 sides of keyness, collocates, where matches stand (kwic), a network (a, b,
-count), a timeline. options: kind, value and label (columns), events (a list
-of {date=, label=}, marked in a time series), limit, order="frame", title,
-width. f:spark([column]) is one line of text. An unfit frame is told why.]=], [=[
+count), tenures, a timeline. options: kind, value and label (columns), events
+(a list of {date=, label=}, marked in a time series), limit, order="frame",
+title, width. f:spark([column]) is one line of text. A frame that no chart
+suits is told why.]=], [=[
 local sources = set:articles():group "source"
 print(#sources:plot { title = "Articles by source" })
 local months = alliance.frame {

@@ -54,6 +54,26 @@ local function add_phrases(phrases, list, kind, i)
   end
 end
 
+-- Short names that are also written with stops, or in full: a phrase that holds one is known in all spellings.
+local spellings = { { "US", "U.S.", "United States" }, { "UN", "U.N.", "United Nations" } }
+local spelled = { organisations = true, offices = true, events = true, consultations = true, commitments = true,
+  consultation_words = true }
+
+local function add_spellings(phrases)
+  local known = {}
+  for _, phrase in ipairs(phrases) do known[phrase] = true end
+  for i = 1, #phrases do
+    for _, names in ipairs(spellings) do
+      local before, after = phrases[i]:match("^(.-)%f[%w]" .. names[1] .. "%f[^%w](.*)$")
+      for k = 2, before and #names or 0 do
+        local phrase = before .. names[k] .. after
+        if not known[phrase] then phrases[#phrases + 1] = phrase end
+        known[phrase] = true
+      end
+    end
+  end
+end
+
 -- The row as the core takes it, and one line of text, fields in order: what tells two lexicons apart.
 local function compiled_row(kind, row, i)
   if type(row) == "string" then row = { row } end
@@ -64,6 +84,7 @@ local function compiled_row(kind, row, i)
   if row.aliases then add_phrases(phrases, row.aliases, kind, i) end
   if row.triggers then add_phrases(phrases, row.triggers, kind, i) end
   if kind == "tenures" then phrases[#phrases + 1] = family_name(row) end
+  if spelled[kind] then add_spellings(phrases) end
   if not row.name and row[1] then fields.name = row[1] end
   for n, key in ipairs(sorted_keys(row)) do
     if not not_facts[key] then fields[key] = fact(row[key]) end

@@ -52,7 +52,8 @@ local function rows_of(store, sql, ...)
   return frames.of(found)
 end
 
--- What a footnote or a chart wants to know of an article: function (id [, first byte]) -> table, nil where there is none.
+-- What a footnote or a chart wants to know of an article: function (id [, first byte]) -> table, nil where there is
+-- none.
 local function article_of(self)
   return function (id, first)
     if self.store:closed() then return nil end
@@ -91,7 +92,7 @@ function M.check_options(method, options, known)
   for name, value in pairs(options) do
     if not known[name] then
       M.complain(3, "set:%s: no option '%s'; there are: %s", method, tostring(name), table.concat(names, ", "))
-    elseif type(value) ~= known[name] then
+    elseif known[name] ~= "any" and type(value) ~= known[name] then
       M.complain(3, "set:%s: option '%s' should be a %s, not a %s", method, name, known[name], type(value))
     end
   end

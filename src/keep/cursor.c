@@ -21,7 +21,7 @@ typedef struct cursor {
   aln_buf places; /* sentence: beside 'sentences' */
   aln_buf gaps;   /* 1 + number of what stands before each word and at the end; see 'has_gaps' */
   aln_buf begins; /* byte at which each word begins */
-  aln_buf text;
+  aln_buf text, piece; /* of the article; of the block that was asked for */
   int has_gaps, has_text;
 } cursor;
 
@@ -46,8 +46,8 @@ aln_cursor *aln_cursor_open (aln_status *st, aln_stream *r, const aln_bits *whic
 void aln_cursor_close (aln_cursor *shown) {
   cursor *c = (cursor *)(void *)shown;
   if (!c) return;
-  aln_buf *all[] = {&c->terms,  &c->sentences, &c->blocks, &c->quotes, &c->mentions,
-                    &c->places, &c->gaps,      &c->begins, &c->text,   &c->runs};
+  aln_buf *all[] = {&c->terms, &c->sentences, &c->blocks, &c->quotes, &c->mentions, &c->places,
+                    &c->gaps,  &c->begins,    &c->text,   &c->runs,   &c->piece};
   for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) aln_buf_free (all[i]);
   aln_free (c);
 }
@@ -320,6 +320,41 @@ aln_span aln_cursor_sentence_bytes (aln_status *st, aln_cursor *shown, uint32_t 
   if (to > end) to = end;
   if (from > to) from = to;
   return (aln_span){(uint32_t)from, (uint32_t)to};
+}
+
+/* What lies before its first word and behind its last is part of the gaps there. */
+static void add_block (aln_status *st, cursor *c, aln_span words, aln_span bytes) {
+  const uint32_t *begins = ITEMS (c->begins, uint32_t), *gaps = ITEMS (c->gaps, uint32_t);
+  uint32_t end = words.from < words.to ? end_of (c, begins, words.to - 1) : bytes.from;
+  aln_slice head, tail = gap_text (c, gaps[words.to]);
+  if (words.from < words.to) {
+    head = gap_text (c, gaps[words.from]);
+    if (begins[words.from] - bytes.from < head.n)
+      head = (aln_slice){head.p + head.n - (begins[words.from] - bytes.from),
+                         begins[words.from] - bytes.from};
+    aln_buf_add (st, &c->piece, head);
+  }
+  for (uint32_t i = words.from; i < words.to; i++) {
+    if (i > words.from) aln_buf_add (st, &c->piece, gap_text (c, gaps[i]));
+    aln_buf_add (st, &c->piece, aln_stream_term (c->r, ALN_LAYER_WRITTEN, c->shown.terms[i]));
+  }
+  if (bytes.to > end && bytes.to - end < tail.n) tail.n = bytes.to - end;
+  if (bytes.to > end) aln_buf_add (st, &c->piece, tail);
+}
+
+aln_slice aln_cursor_block (aln_status *st, aln_cursor *shown, uint32_t block, uint32_t *from) {
+  cursor *c = (cursor *)(void *)shown;
+  const aln_stream_block *b = &c->shown.blocks[block];
+  aln_span first, last;
+  *from = 0;
+  c->piece.n = 0;
+  if (!begins_of (st, c) || b->sentences.from >= b->sentences.to || b->places.from >= b->places.to)
+    return (aln_slice){"", 0};
+  first = aln_cursor_sentence_bytes (st, shown, b->sentences.from);
+  last = aln_cursor_sentence_bytes (st, shown, b->sentences.to - 1);
+  if (*st == ALN_OK) add_block (st, c, b->places, (aln_span){first.from, last.to});
+  *from = first.from;
+  return *st == ALN_OK ? aln_buf_slice (&c->piece) : (aln_slice){"", 0};
 }
 
 aln_slice aln_cursor_text (aln_status *st, aln_cursor *shown) {

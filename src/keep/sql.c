@@ -158,6 +158,7 @@ static const char *const texts[ALN_SQL_COUNT] = {
     [ALN_SQL_CLEAR_TERMS] = "DELETE FROM term",
     [ALN_SQL_ARTICLES] = "SELECT count(*), coalesce(max(n), 0) FROM article",
     [ALN_SQL_READ] = "BEGIN",
+    [ALN_SQL_LINE] = "SELECT id, published, source FROM article WHERE n = ?1",
     [ALN_SQL_RESTORE_BLOCKS] =
         "SELECT t.bytes, t.text_first, l.kind, a.sentences FROM texts t JOIN block b ON b.n = t.n "
         "AND b.i = t.i JOIN label l USING (label) JOIN article a ON a.n = t.n WHERE t.n = ?1 ORDER "

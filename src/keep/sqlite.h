@@ -103,6 +103,7 @@ typedef enum aln_sql { /* statements that are kept prepared; their text is in sq
                        ALN_SQL_CLEAR_TERMS,
                        ALN_SQL_ARTICLES,
                        ALN_SQL_READ,
+                       ALN_SQL_LINE,
                        ALN_SQL_RESTORE_BLOCKS,
                        ALN_SQL_RESTORE_SENTENCES,
                        ALN_SQL_RESTORE_QUOTES,
@@ -133,6 +134,8 @@ struct aln_store {
   int64_t changes, data_version;
   struct aln_stories *stories; /* stories.h; NULL: not asked for since the last change */
   struct aln_corpus *corpus;   /* corpus.h */
+  struct aln_facet *facets;    /* facets.h: as they were at … */
+  int64_t facets_changes, facets_version;
   sqlite3_stmt *kept[ALN_SQL_COUNT];
 };
 

@@ -4,6 +4,7 @@
 
 #include "../base/mem.h"
 #include "corpus.h"
+#include "facets.h"
 #include "pending.h"
 #include "schema.h"
 #include "stories.h"
@@ -233,6 +234,7 @@ aln_status aln_store_open (const char *path, unsigned flags, aln_lexicon *x, aln
 void aln_store_close (aln_store *s) {
   if (!s) return;
   aln_corpus_free (s->corpus);
+  aln_facets_free (s->facets);
   for (int i = 0; i < ALN_SQL_COUNT; i++) sqlite3_finalize (s->kept[i]);
   if (s->db && !s->readonly && sqlite3_get_autocommit (s->db) == 0)
     sqlite3_exec (s->db, "ROLLBACK", NULL, NULL, NULL);

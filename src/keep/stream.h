@@ -119,6 +119,8 @@ uint32_t aln_cursor_runs (aln_status *st, aln_cursor *c, aln_scope scope, const 
 /* Bytes of the article's text (0-based, half-open). */
 aln_span aln_cursor_bytes (aln_status *st, aln_cursor *c, aln_span places);
 aln_span aln_cursor_sentence_bytes (aln_status *st, aln_cursor *c, uint32_t sentence);
+/* The text of a block, and in *from the byte at which it begins; good until the next call. */
+aln_slice aln_cursor_block (aln_status *st, aln_cursor *c, uint32_t block, uint32_t *from);
 /* The article's text, made of the stream alone; good until the cursor moves. */
 aln_slice aln_cursor_text (aln_status *st, aln_cursor *c);
 

@@ -16,7 +16,7 @@
    store:count (tree)                articles, undated ones left out
    store:table (name, tree)          a frame (keep/tables.c has the names)
    store:search (tree, query, scope, limit)           a frame, hits in all
-   store:kwic (tree, query, scope, width, sort, limit)  the same; width 0: whole sentences
+   store:kwic (tree, query, scope, width, sort, limit, pattern)  the same; width 0: whole sentences
    store:stories (tree, pairs)       a frame: its articles that share a story, or copies beside
                                      their originals
    store:sql (statement, values, n)  a frame; values: n by place, or by name where n is nil
@@ -98,6 +98,8 @@ static aln_store *check_store (lua_State *L) {
   watch (L, b);
   return b->store;
 }
+
+aln_store *aln_check_store (lua_State *L) { return check_store (L); }
 
 static int push_true (lua_State *L) {
   lua_pushboolean (L, 1);
@@ -265,10 +267,8 @@ static const aln_select *plant (planter *p, int depth) {
   return kind == VOTES && s->n == 1 ? plant_votes (p, s) : s;
 }
 
-/* [-0, +0, v]  The tree that is argument 'arg'; NULL with *f filled where a query in it is faulty. */
-static const aln_select *check_tree (lua_State *L, int arg, aln_store *s, scratch *room,
-                                     aln_fault *f) {
-  planter p = {L, &room->arena, s, ALN_OK, f};
+const aln_select *aln_check_tree (lua_State *L, int arg, aln_store *s, aln_arena *a, aln_fault *f) {
+  planter p = {L, a, s, ALN_OK, f};
   const aln_select *tree;
   f->text[0] = '\0';
   lua_pushvalue (L, arg);
@@ -276,6 +276,11 @@ static const aln_select *check_tree (lua_State *L, int arg, aln_store *s, scratc
   lua_pop (L, 1);
   if (p.st != ALN_OK && !f->text[0]) aln_fail (f, p.st, ALN_NOWHERE, "%s", aln_status_text (p.st));
   return p.st == ALN_OK ? tree : NULL;
+}
+
+static const aln_select *check_tree (lua_State *L, int arg, aln_store *s, scratch *room,
+                                     aln_fault *f) {
+  return aln_check_tree (L, arg, s, &room->arena, f);
 }
 
 /* -- opening, transactions --------------------------------------------------------------------------
@@ -488,7 +493,7 @@ static uint32_t check_limit (lua_State *L, int arg) {
   return (uint32_t)n;
 }
 
-static const char *const scopes[] = {"body", "headline", "text", NULL};
+static const char *const scopes[] = {"body", "headline", "text", "quotes", NULL};
 
 /* The tree at 2 and the query at 3; 0 with *f filled where one is faulty. */
 static int check_question (lua_State *L, aln_store *s, scratch *room, const aln_select **tree,
@@ -522,23 +527,48 @@ static int store_search (lua_State *L) {
   return push_found (L, st, frame, total, &f);
 }
 
+/* [-0, +0, e]  The list of places at 'arg', by which rows are sorted. */
+static void check_sort (lua_State *L, int arg, aln_kwic *k) {
+  if (lua_isnoneornil (L, arg)) return;
+  luaL_checktype (L, arg, LUA_TTABLE);
+  for (lua_Integer i = 1; i <= (lua_Integer)lua_rawlen (L, arg); i++) {
+    luaL_argcheck (L, i <= (lua_Integer)ALN_SORT_POSITIONS, arg, "at most 16 places");
+    lua_rawgeti (L, arg, i);
+    k->sort[k->n_sort++] = (int)luaL_checkinteger (L, -1);
+    luaL_argcheck (L, k->sort[i - 1] >= -1000 && k->sort[i - 1] <= 1000, arg, "-1000 to 1000");
+    lua_pop (L, 1);
+  }
+}
+
+/* store:kwic (tree, query, scope, width, sort, limit, pattern): 'pattern' nil: a query; else a pattern of
+   sequence.h, whose plain words are "folded", "written" or "stem". */
 static int store_kwic (lua_State *L) {
-  static const char *const sorts[] = {"none", "left", "right", "match", NULL};
+  static const char *const kinds[] = {"folded", "written", "stem", NULL};
   aln_store *s = check_store (L);
-  aln_scope scope = (aln_scope)luaL_checkoption (L, 4, "body", scopes);
+  aln_kwic k = {.scope = (aln_scope)luaL_checkoption (L, 4, "body", scopes)};
   lua_Integer width = luaL_optinteger (L, 5, 40);
-  aln_sort sort = (aln_sort)luaL_checkoption (L, 6, "none", sorts);
-  aln_kwic k = {NULL, scope, 0, sort, check_limit (L, 7)};
-  scratch *room = push_scratch (L);
+  int pattern = lua_isnoneornil (L, 8) ? -1 : luaL_checkoption (L, 8, NULL, kinds);
+  scratch *room;
   const aln_select *tree;
-  aln_query *q;
+  aln_query *q = NULL;
+  aln_sequence sequence;
   aln_frame *frame = NULL;
   int64_t total = 0;
   aln_fault f;
   aln_status st;
   luaL_argcheck (L, width >= 0 && width <= (lua_Integer)ALN_ARTICLE_MAX, 5,
                  "a number of characters");
-  if (!check_question (L, s, room, &tree, &q, &f)) return aln_push_fault (L, &f);
+  k.limit = check_limit (L, 7);
+  check_sort (L, 6, &k);
+  room = push_scratch (L);
+  if (pattern < 0 && !check_question (L, s, room, &tree, &q, &f)) return aln_push_fault (L, &f);
+  if (pattern >= 0) {
+    tree = check_tree (L, 2, s, room, &f);
+    if (!tree || aln_sequence_parse (aln_check_slice (L, 3), aln_store_lexicon (s),
+                                     (unsigned)pattern, &room->arena, &sequence, &f) != ALN_OK)
+      return aln_push_fault (L, &f);
+    k.sequence = &sequence;
+  }
   k.query = q;
   k.width = (uint32_t)width;
   st = aln_ask_kwic (s, tree, &k, &frame, &total, &f);

@@ -504,6 +504,14 @@ static int is_generic (const finder *f, aln_row row) {
          aln_lexicon_get (x, row, ALN_LIT ("generic")).n || (name.n && name.p[name.n - 1] == ')');
 }
 
+/* Is it the end of its own name ("Security Council"), so that another may be meant? */
+static int is_short_for_more (const finder *f, const aln_mention *m) {
+  aln_slice name = aln_lexicon_get (f->a->lexicon, m->row, ALN_LIT ("name"));
+  aln_slice text = aln_cut (f->a->text, (aln_span){f->t[m->from].from, f->t[m->to - 1].to});
+  return m->to - m->from > 1 && name.n > text.n && name.p[name.n - text.n - 1] == ' ' &&
+         memcmp (name.p + name.n - text.n, text.p, text.n) == 0;
+}
+
 /* "Foreign Ministry", "NSC": whose it is, what stands before it says, or else the whole article. */
 static void settle_bodies (finder *f) {
   uint32_t count[SIDES] = {0};
@@ -514,8 +522,13 @@ static void settle_bodies (finder *f) {
     uint32_t rows, code = code_of (aln_mention_side (f->a, m));
     aln_slice side;
     aln_row row;
-    if (m->kind != ALN_MENTION_BODY || !m->row || code >= SIDES) continue;
+    if (m->kind != ALN_MENTION_BODY || !m->row) continue;
     side = side_before (f, m);
+    if (code >= SIDES && side.n && is_short_for_more (f, m)) { /* "the Russian Security Council" */
+      m->side = side;
+      m->row = 0;
+    }
+    if (code >= SIDES) continue;
     if (aln_same (side, aln_mention_side (f->a, m))) continue;
     row = row_of_side (f, m, count, side, &rows);
     if (rows < 2 && !is_generic (f, m->row)) continue;

@@ -177,7 +177,8 @@ static void take_first_of_two (const aln_speech *s, uint32_t low, aln_actor *out
 
 /* "Berg and Moen said": both of them; the first is the head. */
 static void take_both (const aln_speech *s, uint32_t low, aln_actor *out) {
-  const aln_mention *first, *second = aln_mention_at (s->mentions, out->from);
+  const aln_mention *first, *second = person_at (s, out->head);
+  if (!second) second = aln_mention_at (s->mentions, out->from);
   if (out->from < low + 2 || class_of (s, out->from - 1) != ALN_CONJ) return;
   first = aln_mention_at (s->mentions, out->from - 2);
   if (!first || !second || first->from < low || first->kind != second->kind) return;

@@ -79,10 +79,10 @@ local methods = {}
 
 --- A chart (SVG) that suits the columns: a time series (day … year and a number: lines, with gaps where there are
 -- no articles), bars (names and a number), keyness (two-sided bars), collocates, dispersion (of a concordance), a
--- network (a, b, count) or a timeline.
+-- network (a, b, count), tenures (person, from, to) or a timeline.
 -- @tparam[opt] string path without it the SVG is returned
--- @tparam[opt] table options kind= (series, bars, keyness, collocates, dispersion, network, timeline), value= and
--- label= (columns), events= ({ {date=, label=}, … } or a frame with date and what: marks in a time series),
+-- @tparam[opt] table options kind= (series, bars, keyness, collocates, dispersion, network, tenures, timeline), value=
+-- and label= (columns), events= ({ {date=, label=}, … } or a frame with date and what: marks in a time series),
 -- limit= (of bars, points, articles, nodes or lines), order="value"|"frame" (of bars), title=, width= (pixels)
 -- @treturn[1] string the text, or the path
 -- @return[2] nil, message
