@@ -98,8 +98,8 @@ local POST = ("SELECT %s, e.rule, x.office, x.side FROM article a JOIN held x US
 local function item(self, id, word, key)
   local kind = kinds[word]
   local extra = word == "quote" and ", x.entity" or ""
-  local sql = ("SELECT %s, x.rule, %s AS kind%s FROM article a JOIN %s x USING (n) %s WHERE %%s AND a.id = ? AND x.key = ?")
-    :format(PLACE, kind[2], extra, kind[1], joins "x.block")
+  local sql = ("SELECT %s, x.rule, %s AS kind%s FROM article a JOIN %s x USING (n) %s WHERE %%s AND a.id = ? AND "
+    .. "x.key = ?"):format(PLACE, kind[2], extra, kind[1], joins "x.block")
   local rows = {}
   for row in select(self, self.tree, sql, { id, tonumber(key, 16) }):rows() do
     rows[#rows + 1] = evidence(row, entries[word](self.lexicon, row))
@@ -135,8 +135,10 @@ local MENTIONS = ("SELECT %s, e.rule, f.name, w.entry, w.open FROM article a JOI
   .. "(f.name = ?)) AND x.kind IS NULL ORDER BY a.published IS NULL, a.published, a.id, x.first LIMIT %d")
   :format(PLACE, joins "s.block", MOST)
 
-local HELD = ("SELECT %s, e.rule, coalesce(w.name, f.name) AS name, x.office, x.side, x.standing FROM article a JOIN "
-  .. "held x USING (n) JOIN entity e ON e.n = x.n AND e.i = x.i JOIN form f USING (form) LEFT JOIN who w USING (who) %s "
+local HELD = ("SELECT %s, e.rule, coalesce(w.name, f.name) AS name, x.office, x.side, x.standing FROM article a "
+  .. "JOIN held x USING (n) JOIN entity e ON e.n = x.n AND e.i = x.i JOIN form f USING (form) "
+  .. "LEFT JOIN who w USING (who) "
+  .. "%s "
   .. "WHERE %%s AND (w.name = ? OR f.name = ?) AND (? IS NULL OR x.office = ?) ORDER BY a.published IS NULL, "
   .. "a.published, a.id, x.first LIMIT %d"):format(PLACE, joins "s.block", MOST)
 
@@ -179,8 +181,9 @@ end
 
 -- -- places in text, articles ---------------------------------------------------------------------------
 
-local AT = ([[SELECT a.id, a.source, a.published, x.first AS from_byte, ? AS first, ? AS last, l.kind AS block, st.reader,
-st.lexicon, ? AS rule, CAST(substr(t.bytes, x.first - t.text_first + 1, x.last - x.first + 1) AS TEXT) AS sentence
+local AT = ([[SELECT a.id, a.source, a.published, x.first AS from_byte, ? AS first, ? AS last, l.kind AS block,
+st.reader, st.lexicon, ? AS rule,
+CAST(substr(t.bytes, x.first - t.text_first + 1, x.last - x.first + 1) AS TEXT) AS sentence
 FROM article a JOIN sentence x USING (n) JOIN texts t ON t.n = x.n AND t.i = x.block JOIN block b ON b.n = x.n AND
 b.i = x.block JOIN label l USING (label) JOIN stamp st USING (stamp)
 WHERE a.counts AND a.id = ? AND x.first <= ? AND x.last >= ?]])
@@ -239,6 +242,34 @@ local function words(object, query)
   return rows
 end
 
+local COUNTED = "SELECT a.id, a.source, a.published FROM article a WHERE %s "
+  .. "ORDER BY a.published IS NULL, a.published, a.id"
+
+local BOTH = [[
+SELECT a.id, a.source, a.published FROM article a WHERE %s AND EXISTS (SELECT 1 FROM entity e JOIN form f USING (form)
+LEFT JOIN who w USING (who) WHERE e.n = a.n AND ? IN (w.name, f.name, f.side)) AND EXISTS (SELECT 1 FROM entity e
+JOIN form f USING (form) LEFT JOIN who w USING (who) WHERE e.n = a.n AND ? IN (w.name, f.name, f.side))
+ORDER BY a.published IS NULL, a.published, a.id]]
+
+local function plain_rows(frame, rule)
+  local rows = {}
+  for row in frame:rows() do rows[#rows + 1] = { id = row.id, source = row.source, published = row.published,
+    rule = rule } end
+  return rows
+end
+
+-- Of a row that counts: the articles of its source and period.
+local function counted(object, row)
+  local filters = { source = cell(row, "source") or nil }
+  for _, period in ipairs { "day", "month", "year" } do
+    local value = cell(row, period)
+    if value then filters.from, filters.to = tostring(value), tostring(value) end
+  end
+  if next(filters) == nil and not cell(row, "of_articles") then return nil end
+  local inside = selection.peek(object:where(filters))
+  return plain_rows(select(inside, inside.tree, COUNTED), "counted")
+end
+
 local function lexicon_event(self, id)
   for _, row in ipairs(self.lexicon.tables.events or {}) do
     if row.id == id then
@@ -270,12 +301,18 @@ local function find(self, object, row)
   for _, name in ipairs { "term", "ngram", "word" } do
     if type(cell(row, name)) == "string" then return words(object, cell(row, name)) end
   end
+  if type(cell(row, "formula")) == "string" then return words(object, cell(row, "formula")) end
+  if type(cell(row, "a")) == "string" and type(cell(row, "b")) == "string" then
+    return plain_rows(select(self, self.tree, BOTH, { cell(row, "a"), cell(row, "b") }), "named together")
+  end
+  return counted(object, row)
 end
 
 --- Why a row says what it says: the places in the articles that made it.
 -- @param row of any frame that this set or a selection of it gave: what was noticed (a row an item), an event (a row a
 -- report), a person (a row a mention), a post (a row a place that gives it), a hit, an article (a row a piece of
--- evidence for its day), a story (a row a copy), a word that was counted (a row a place, at most 200)
+-- evidence for its day), a story (a row a copy), a word that was counted (a row a place, at most 200), a pair of a
+-- network, a count by source, day, month or year (a row an article)
 -- @treturn[1] frame id, source, published, sentence, first, last, rule, entry (of the lexicon: its table and phrase or
 -- fact), grade; by name also marked (the sentence with the span between ⟦ and ⟧), block (the kind of block it stands
 -- in), says (what it is evidence for), conflicts, reader, lexicon (that read it)
@@ -289,7 +326,7 @@ function methods:why(row)
   local ok, rows = pcall(find, self_, self, row)
   if not ok then return nil, rows end
   if not rows then
-    selection.complain(2, "set:why: this row has no id, key, event, person or word that leads to an article")
+    selection.complain(2, "set:why: this row has no id, key, event, person, word or period that leads to articles")
   end
   local all = table.move(by_name, 1, #by_name, #M.columns + 1, table.move(M.columns, 1, #M.columns, 1, {}))
   return frames.new(all, rows, selection.made(self_, "why"), { columns = M.columns })
