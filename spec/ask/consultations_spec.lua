@@ -14,7 +14,8 @@ local told = {
   article("plan", "2024-04-20", "SEOUL, April 20 (Yonhap) -- Defense Minister Shin Won-sik will meet U.S. Defense "
     .. "Secretary Lloyd Austin in Seoul next month, the ministry said.\n"),
   article("three", "2024-06-02", "SINGAPORE, June 2 (Yonhap) -- South Korean Defense Minister Shin Won-sik, "
-    .. "U.S. Defense Secretary Lloyd Austin and Japanese Defense Minister Minoru Kihara held talks in Singapore on Sunday.\n"),
+    .. "U.S. Defense Secretary Lloyd Austin and Japanese Defense Minister Minoru Kihara held talks in Singapore on "
+    .. "Sunday.\n"),
   article("scm54", "2022-11-03", "WASHINGTON, Nov. 3 (Yonhap) -- South Korea and the United States held the 54th "
     .. "Security Consultative Meeting in Washington on Thursday.\n"),
   article("scm56", "2024-10-30", "WASHINGTON, Oct. 30 (Yonhap) -- South Korea and the United States held the 56th "

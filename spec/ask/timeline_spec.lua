@@ -9,8 +9,8 @@ end
 local told = {
   article("plan", "2024-10-10", "SEOUL, Oct. 10 (Yonhap) -- The defense ministers of South Korea and the United "
     .. "States will hold the 56th Security Consultative Meeting in Washington this month.\n"),
-  article("held", "2024-10-30", "WASHINGTON, Oct. 30 (Yonhap) -- South Korea and the United States held the "
-    .. "56th Security Consultative Meeting in Washington on Wednesday.\n"),
+  article("held", "2024-10-30", "WASHINGTON, Oct. 30 (Yonhap) -- South Korea and the United States held "
+    .. "the 56th Security Consultative Meeting in Washington on Wednesday.\n"),
   article("call", "2024-09-10", "SEOUL, Sept. 10 (Yonhap) -- Defense Minister Kim Yong-hyun, who took office last week, "
     .. "spoke by phone with U.S. Defense Secretary Lloyd Austin on Tuesday.\n\n"
     .. "\"North Korea will meet an alliance that stands,\" Kim said.\n"),
@@ -90,7 +90,8 @@ describe("the timeline of the five seed articles", function ()
     { "2024-12-20", "change-of-command ceremony, Camp Humphreys",
       "Samuel Paparo (Commander of US Indo-Pacific Command, US)" },
     { "2024-12-20", "meeting, Camp Humphreys", "Kim Seon-ho (acting Minister of National Defense, KR)",
-      "Samuel Paparo (Commander of US Indo-Pacific Command, US)", "Xavier Brunson (Commander of US Forces Korea, USFK)" },
+      "Samuel Paparo (Commander of US Indo-Pacific Command, US)",
+      "Xavier Brunson (Commander of US Forces Korea, USFK)" },
     { "2025-01-02", "talks, Seoul", "Kim Seon-ho (acting Minister of National Defense, KR)",
       "Philip Goldberg (Ambassador to South Korea, US)" },
     { "2025-07-30", "phone call", "Ahn Gyu-back (Minister of National Defense, KR)",
