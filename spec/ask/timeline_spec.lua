@@ -11,8 +11,8 @@ local told = {
     .. "States will hold the 56th Security Consultative Meeting in Washington this month.\n"),
   article("held", "2024-10-30", "WASHINGTON, Oct. 30 (Yonhap) -- South Korea and the United States held "
     .. "the 56th Security Consultative Meeting in Washington on Wednesday.\n"),
-  article("call", "2024-09-10", "SEOUL, Sept. 10 (Yonhap) -- Defense Minister Kim Yong-hyun, who took office last week, "
-    .. "spoke by phone with U.S. Defense Secretary Lloyd Austin on Tuesday.\n\n"
+  article("call", "2024-09-10", "SEOUL, Sept. 10 (Yonhap) -- Defense Minister Kim Yong-hyun, who took office last "
+    .. "week, spoke by phone with U.S. Defense Secretary Lloyd Austin on Tuesday.\n\n"
     .. "\"North Korea will meet an alliance that stands,\" Kim said.\n"),
 }
 
