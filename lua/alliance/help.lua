@@ -335,6 +335,16 @@ timeline{...} takes the options of consultations() and what= ("consultations",
 it prints as a page. Of a planned one the status says what became of it.]=], [=[
 print(set:timeline { from = "2024-10", to = "2024-11" })]=] },
 
+  { "why", "what made a row, and what moved between two sets", [=[
+why(row) takes a row of any frame and gives the places that made it: a frame
+with id, source, published, sentence, first, last, rule, entry (of the
+lexicon), grade; by name also marked (the sentence with its span in marks),
+block, says, conflicts, reader, lexicon. diff(other) tells how the answers of
+this set differ from those of another set of the same articles: what, change
+("new", "gone", "changed"), field, was, now, id, sentence.]=], [=[
+print(set:why(set:consultations()[1]))
+print(set:why(set:quotes()[1])[1].marked)]=] },
+
   { "commitments", "words of assurance in an article", [=[
 article.commitments is a list of {term, category, speaker, negated, rule,
 first, last, block}: "reaffirmed", "ironclad", "extended deterrence", "burden
