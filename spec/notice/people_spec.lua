@@ -267,7 +267,7 @@ describe("a post", function ()
 
   it("of a family name alone finds the holder the lexicon knows of on that day", function ()
     local article = alliance.read("President Yoon left for Washington.", { published = "2023-04-24" })
-    assert.equal("Yoon Suk-yeol", article.people[1].name)
+    assert.equal("Yoon Suk Yeol", article.people[1].name)
   end)
 
   it("of a family name alone finds nobody where the lexicon knows none", function ()
