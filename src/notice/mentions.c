@@ -644,6 +644,8 @@ void aln_mentions_find (aln_status *st, aln_arena *room, const aln_article *a, a
   aln_arena_free (&scratch);
   if (*st == ALN_OK) settle_short_names (st, room, &f);
   if (*st == ALN_OK) settle_bodies (&f);
+  for (uint32_t i = 0; *st == ALN_OK && i < out->list.n; i++) /* asked for again and again */
+    out->list.at[i].side = aln_mention_side (a, &out->list.at[i]);
 }
 
 const aln_mention *aln_mention_at (const aln_mentions *m, uint32_t token) {
