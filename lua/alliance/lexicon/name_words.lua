@@ -51,5 +51,8 @@ return {
     "Premier", "Constitution", "Treaty", "Charter", "Asian", "African", "European", "Europeans", "Africans", "Asians",
     "Western", "Latin", "Prince", "Princess", "King", "Queen", "Pope", "Judge", "Justice", "Court",
     "Former", "Acting", "Late", "Senior", "Top", "Five", "Affairs", "Defence", "Defense", "Finance",
-    "Interior", "Energy", "Health", "Homeland", "Act", alone = "none" },
+    "Interior", "Energy", "Health", "Homeland", "Act", "Panel", "Technology", "Science", "Marine", "Jihad",
+    "Shiites", "Sunnis", "Deterrence", "Missile", "Missiles", "Drills", "Exercises", "Aegis", "Patriot",
+    "Patriots", "Hwasong", "Hyunmoo", "Rodong", "Nodong", "Taepodong", "Musudan", "Pukguksong", "Tomahawk", "Minuteman",
+    "Iskander", alone = "none" },
 }
