@@ -194,10 +194,17 @@ static int is_time (const finder *f, uint32_t i, aln_kind kind) {
   return kind && f->t[i].word && aln_lexicon_longest (f->a->lexicon, f->t + i, 1, kind, NULL) == 1;
 }
 
+/* Has the lexicon a name from there to there, or further? */
+static int is_known (const finder *f, uint32_t from, uint32_t to) {
+  aln_mention m;
+  return from < to && f->t[from].word && longest_here (f, from, &m) && m.to >= to;
+}
+
 /* A post is no part of a name: "US Ambassador" ends before it, "President Clinton" begins behind it. */
 static aln_mention without_posts (const finder *f, aln_mention t) {
   while (t.from < t.to && begins_sentences (f, t.from) &&
-         (t.kind == ALN_MENTION_PERSON || f->t[t.from].to - f->t[t.from].from > 3)) /* The Hague */
+         (t.kind == ALN_MENTION_PERSON || f->t[t.from].to - f->t[t.from].from > 3 ||
+          is_known (f, t.from + 1, t.to))) /* The Hague, but "The Security Council" */
     t.from++;
   while (t.from < t.to &&
          ((f->posts[t.from] && (f->posts[t.from] != POST_PLURAL || t.kind == ALN_MENTION_PERSON)) ||
