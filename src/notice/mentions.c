@@ -134,7 +134,8 @@ static int tagger_wins (const finder *f, const aln_mention *t, const aln_mention
       t->kind != ALN_MENTION_PLACE && /* a city may be a team; a capital is its government */
       !aln_lexicon_get (f->a->lexicon, l->row, ALN_LIT ("stands_for")).n)
     return 1;
-  return a == 1 && t->kind == ALN_MENTION_PERSON && l->kind != ALN_MENTION_COUNTRY;
+  return a == 1 && t->kind == ALN_MENTION_PERSON && l->kind != ALN_MENTION_COUNTRY &&
+         !aln_lexicon_get (f->a->lexicon, l->row, ALN_LIT ("stands_for")).n;
 }
 
 /* "Later Kim left": what begins sentences, or tells time, is no part of the name behind it. */
@@ -242,6 +243,7 @@ static void weigh_head (const finder *f, aln_mention *t) {
   if (t->kind == ALN_MENTION_BODY && t->to - t->from >= 4 && is_glued_hyphen (f, t->to - 2) &&
       is_particle (f, t->to - 3, "joined"))
     t->kind = ALN_MENTION_PERSON; /* Khalil al-Hiyya */
+  if (t->to - t->from > 1 && head_of (f, t->from, "first").n) t->kind = ALN_MENTION_OTHER;
   if (!head.n || t->to - t->from < 2) return;
   if (aln_same (head, ALN_LIT ("body")) && t->kind != ALN_MENTION_PLACE) t->kind = ALN_MENTION_BODY;
   else if (t->kind != ALN_MENTION_PERSON) return;
