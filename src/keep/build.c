@@ -178,8 +178,22 @@ static void quotations (adder *w, const aln_quotes *quotes) {
   }
 }
 
+/* In order of place; a name without a word of its own is none. */
+static void namings (adder *w, const aln_named_list *names) {
+  uint32_t before = 0;
+  for (uint32_t i = 0; i < names->n; i++) {
+    aln_span at = names->at[i].at;
+    uint32_t from = words_before (w->b, at.from), to = words_before (w->b, at.to);
+    if (from < before || to <= from) continue;
+    aln_pack_number (w->st, &w->b->part[ALN_PIECE_NAMES], from - before);
+    aln_pack_number (w->st, &w->b->part[ALN_PIECE_NAMES], to - from);
+    aln_pack_number (w->st, &w->b->part[ALN_PIECE_NAMES], names->at[i].name);
+    before = from;
+  }
+}
+
 void aln_builder_add (aln_status *st, aln_builder *b, aln_dictionary *d, int64_t n,
-                      const aln_article *a, const aln_quotes *quotes) {
+                      const aln_article *a, const aln_quotes *quotes, const aln_named_list *names) {
   adder w = {st, b, d, a, {n, 0, 0, {0}}, aln_builder_slots (b), b->pairs.n, 0, 0, 0, 0};
   for (int i = 0; i < ALN_PIECE_PARTS; i++) w.slot.at[i] = (uint32_t)b->part[i].n;
   b->terms.n = b->starts.n = b->codes.n = b->rest.n = 0;
@@ -191,5 +205,6 @@ void aln_builder_add (aln_status *st, aln_builder *b, aln_dictionary *d, int64_t
   aln_buf_add (st, &b->part[ALN_PIECE_GAPS], aln_buf_slice (&b->codes));
   aln_buf_add (st, &b->part[ALN_PIECE_GAPS], aln_buf_slice (&b->rest));
   quotations (&w, quotes);
+  namings (&w, names);
   aln_buf_add (st, &b->slots, (aln_slice){(const char *)&w.slot, sizeof w.slot});
 }

@@ -11,7 +11,6 @@
 typedef enum aln_terms_layer { /* column 'layer' */
                                ALN_TERMS_WORDS,
                                ALN_TERMS_STEMS,
-                               ALN_TERMS_ENTITIES,
                                ALN_TERMS_GAPS,
                                ALN_TERMS_LAYERS
 } aln_terms_layer;
