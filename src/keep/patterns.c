@@ -29,7 +29,9 @@ typedef ALN_LIST (filler) fillers;
 
 struct aln_patterns {
   const uint32_t *map; /* written number -> number that is compared; NULL: the same */
-  uint8_t *opens;      /* [written number]: 1 where a pattern begins with it */
+  uint8_t *opens;      /* [written number]: which kinds of slots it fills that begin a pattern */
+  /* [written number]: a bit (of 32, by chance) for each phrase that it begins, or stands second in */
+  uint32_t *begins_bits, *second_bits;
   slots of[SLOT_KINDS];
   uint32_t *begins; /* pattern i has the slots [begins[i], begins[i + 1]) */
   uint32_t *owner;  /* [slot] -> pattern */
@@ -98,13 +100,24 @@ static int some (const aln_patterns *p, slot_kind kind, uint32_t term) {
   return p->of[kind].from[term + 1] > p->of[kind].from[term];
 }
 
+#define OPENS(kind) (1u << (kind))
+#define LOOSE 0x80u
+
+static uint32_t bit_of (uint32_t pattern) { return 1u << (pattern * 2654435769u >> 27); }
+
 static void mark_openers (aln_patterns *p, uint32_t terms) {
+  const slots *first = &p->of[SLOT_FIRST], *later = &p->of[SLOT_LATER];
   for (uint32_t w = 1; w <= terms; w++) {
     uint32_t t = p->map ? p->map[w] : w;
-    p->opens[w] =
-        t && (some (p, SLOT_ALONE, t) || some (p, SLOT_FIRST, t) || some (p, SLOT_WIDE, t));
+    if (p->n_loose) p->opens[w] = LOOSE;
+    for (unsigned k = SLOT_ALONE; k < SLOT_LATER; k++)
+      if (t && some (p, (slot_kind)k, t)) p->opens[w] |= (uint8_t)OPENS (k);
+    for (uint32_t i = first->from[t]; i < first->from[t + 1]; i++)
+      p->begins_bits[w] |= bit_of (p->owner[first->ids[i]]);
+    for (uint32_t i = later->from[t]; i < later->from[t + 1]; i++)
+      if (p->begins[p->owner[later->ids[i]]] + 1 == later->ids[i])
+        p->second_bits[w] |= bit_of (p->owner[later->ids[i]]);
   }
-  if (p->n_loose) memset (p->opens, 1, (size_t)terms + 1);
 }
 
 static uint32_t count_words (aln_status *st, const aln_pattern *list, uint32_t n) {
@@ -138,6 +151,8 @@ aln_patterns *aln_patterns_new (aln_status *st, aln_stream *r, const aln_pattern
   p->written = written;
   p->map = written ? NULL : aln_stream_map (r, ALN_LAYER_FOLDED);
   p->opens = aln_arena_get (st, a, (size_t)terms + 1);
+  p->begins_bits = aln_arena_get (st, a, ((size_t)terms + 1) * sizeof *p->begins_bits);
+  p->second_bits = aln_arena_get (st, a, ((size_t)terms + 1) * sizeof *p->second_bits);
   p->begins = aln_arena_get (st, a, ((size_t)n + 1) * sizeof *p->begins);
   p->owner = aln_arena_get (st, a, words * sizeof *p->owner);
   p->any = aln_arena_get (st, a, words);
@@ -207,10 +222,15 @@ static void find_phrases (const aln_patterns *p, const uint32_t *words, uint32_t
     note_pattern (f, try (p, p->owner[wide->ids[i]], words, n, 2), p->owner[wide->ids[i]]);
 }
 
+static int may_begin (const aln_patterns *p, const uint32_t *words, uint32_t n) {
+  unsigned opens = p->opens[words[0]];
+  if (opens != OPENS (SLOT_FIRST)) return opens != 0;
+  return n > 1 && (p->begins_bits[words[0]] & p->second_bits[words[1]]);
+}
+
 uint32_t aln_patterns_skip (const aln_patterns *p, const uint32_t *words, uint32_t n) {
-  const uint8_t *opens = p->opens;
   uint32_t i = 0;
-  while (i < n && !opens[words[i]]) i++;
+  while (i < n && !may_begin (p, words + i, n - i)) i++;
   return i;
 }
 
@@ -224,7 +244,9 @@ uint32_t aln_patterns_at (const aln_patterns *p, const uint32_t *words, uint32_t
   t = term_of (p, words[0]);
   for (uint32_t i = alone->from[t]; i < alone->from[t + 1]; i++)
     note_pattern (&f, 1, p->owner[alone->ids[i]]);
-  if (n > 1 && (some (p, SLOT_FIRST, t) || some (p, SLOT_WIDE, t))) find_phrases (p, words, n, &f);
+  if (n > 1 && ((p->opens[words[0]] & OPENS (SLOT_WIDE)) ||
+                (p->begins_bits[words[0]] & p->second_bits[words[1]])))
+    find_phrases (p, words, n, &f);
   for (uint32_t i = 0; i < p->n_loose; i++)
     note_pattern (&f, try (p, p->loose[i], words, n, 1), p->loose[i]);
   return f.best;
