@@ -1,5 +1,5 @@
---- What happened, by day: consultations as the whole folder tells them, statements, posts taken and left, events that the
--- articles speak of; then what was planned and is not told to have been held, and series with missing numbers.
+--- What happened, by day: consultations as the whole folder tells them, statements, posts taken and left, events that
+-- the articles speak of; then what was planned and is not told to have been held, and series with missing numbers.
 -- lua5.4 examples/timeline.lua [file or folder ...]     from the root of the working tree after `eval "$(make -s env)"`
 local alliance = require "alliance"
 

@@ -34,38 +34,6 @@ describe("examples/who-said-what.lua", function ()
   end)
 end)
 
-describe("examples/timeline.lua", function ()
-  local text, ok = output(helper.lua "examples/timeline.lua")
-
-  it("prints a page by day: one call on two days, what became of plans, numbers of series", function ()
-    assert.is_true(ok, text)
-    for _, part in ipairs {
-      "\n16 January 2024\n  Phone talks: Antony Blinken (Secretary of State, US); Cho Tae-yul (Minister of\n"
-        .. "  Foreign Affairs, KR) [2 reports]\n",
-      "    The date line: 2024-01-15 (US), 2024-01-16 (KR)\n",
-      "\n30 October 2024\n  56th Security Consultative Meeting, Pentagon: South Korea; United States [1\n  report]\n",
-      "[planned, held\n  2024-10-30; 1 report]\n",
-      "\nStill open\n", "\nSeries\n", "  Nuclear Consultative Group: 3, 4; missing: \n" } do
-      assert.is_truthy(text:find(part, 1, true), part .. text)
-    end
-  end)
-end)
-
-describe("examples/readouts.lua", function ()
-  local text, ok = output(helper.lua "examples/readouts.lua")
-
-  it("prints what each side says about one call, and what only one side speaks of", function ()
-    assert.is_true(ok, text)
-    for _, part in ipairs {
-      "Call, 2024-01-16: Antony Blinken (Secretary of State, US); Cho Tae-yul (Minister\nof Foreign Affairs, KR)\n"
-        .. "held, told by 3 articles\n",
-      "\nNorth Korea (US only)\n", "\nThe alliance (both)\n  - Cho Tae-yul (KR): to keep the two countries' alliance",
-      "\nOnly one side speaks of\n  US only: North Korea\n" } do
-      assert.is_truthy(text:find(part, 1, true), part .. text)
-    end
-  end)
-end)
-
 describe("examples/who-was-minister.lua", function ()
   it("names the holders of a post, with sentences and what the lexicon knows", function ()
     local script = 'examples/who-was-minister.lua "defense minister" KR 2024-12-20 examples/articles'

@@ -335,6 +335,16 @@ timeline{...} takes the options of consultations() and what= ("consultations",
 it prints as a page. Of a planned one the status says what became of it.]=], [=[
 print(set:timeline { from = "2024-10", to = "2024-11" })]=] },
 
+  { "why", "what made a row, and what moved between two sets", [=[
+why(row) takes a row of any frame and gives the places that made it: a frame
+with id, source, published, sentence, first, last, rule, entry (of the
+lexicon), grade; by name also marked (the sentence with its span in marks),
+block, says, conflicts, reader, lexicon. diff(other) tells how the answers of
+this set differ from those of another set of the same articles: what, change
+("new", "gone", "changed"), field, was, now, id, sentence.]=], [=[
+print(set:why(set:consultations()[1]))
+print(set:why(set:quotes()[1])[1].marked)]=] },
+
   { "commitments", "words of assurance in an article", [=[
 article.commitments is a list of {term, category, speaker, negated, rule,
 first, last, block}: "reaffirmed", "ironclad", "extended deterrence", "burden
@@ -367,6 +377,24 @@ print(set:reindex())]=] },
 set:sql(statement, ...) runs one SELECT with its parameters and gives a frame.
 It cannot write, attach or load.]=], [=[
 print(set:sql "SELECT name FROM sqlite_schema WHERE type = 'table'")]=] },
+
+  { "decide", "what is wrong set right by hand, and kept so", [=[
+set:decide(row, {reject=true}) leaves a row out from now on;
+set:decide(row, {speaker=, status=, date=, ..., by=, note=}) sets it right. It
+takes rows of quotes, figures, dates, commitments, consultations, timeline and
+people. Decisions are kept in the file, hold when articles are read again, and
+tables say how many rows are by hand. See also: decisions, undo (people).]=], [=[
+local call = set:consultations { kind = "call" }[1]
+local number = set:decide(call, { status = "called-off", by = "me" })
+print(set:decisions():head(3))
+set:undo(number)]=] },
+
+  { "report", "one page of a set, for people who do not write Lua", [=[
+report([path]): a page (HTML) with what to know before counting, articles over
+time, timeline, people and posts, quotations by speaker, words of commitment,
+sources compared and copies. It holds no script and loads nothing. Without a
+path the text is returned. A selection has one too.]=], [=[
+print(#set:report() > 1000)]=] },
 
   { "codebook", "what every variable, category and rule means", [=[
 codebook([path]): Markdown for an appendix: the variables of every question,

@@ -16,7 +16,7 @@ M.names = { "months", "weekdays", "abbreviations", "agencies", "bylines", "capti
 -- The tagger's weights (made by `make tagger`): everything still works without them.
 local has_weights, weights = pcall(require, "alliance.lexicon.weights")
 
-local tables_of = setmetatable({}, { __mode = "k" }) -- lexicon -> its tables
+local tables_of = setmetatable({}, { __mode = "k" }) -- lexicon -> its tables; none for those of the built-in one
 
 local function fact(value)
   if type(value) == "table" then return table.concat(value, ";") end
@@ -164,9 +164,18 @@ local function compile(tables, grade)
   return lexicon
 end
 
+-- Rows are many: those that nobody else has asked for are let go, so that the collector need not walk them.
+local function rows_of(name)
+  local module = "alliance.lexicon." .. name
+  local loaded = package.loaded[module]
+  local rows = require(module)
+  package.loaded[module] = loaded
+  return rows
+end
+
 local function builtin()
   local tables = {}
-  for _, name in ipairs(M.names) do tables[name] = require("alliance.lexicon." .. name) end
+  for _, name in ipairs(M.names) do tables[name] = rows_of(name) end
   return tables
 end
 
@@ -201,7 +210,9 @@ local default
 
 --- The lexicon that is used when none is named.
 function M.default()
-  default = default or compile(builtin())
+  if default then return default end
+  default = compile(builtin())
+  tables_of[default] = nil -- read again where somebody asks
   return default
 end
 
@@ -230,19 +241,23 @@ function M.new(tables, options)
   return compile(grade == "sourced" and sourced(merged) or merged, grade)
 end
 
+local function tables_in(lexicon)
+  tables_of[lexicon] = tables_of[lexicon] or builtin()
+  return tables_of[lexicon]
+end
+
 local meta = core.lexicon_meta
 
 function meta.__index(lexicon, key)
   if key == "hash" then return core.lexicon_hash(lexicon) end
-  if key == "tables" then return tables_of[lexicon] end
+  if key == "tables" then return tables_in(lexicon) end
   error(("a lexicon has no field '%s'; it has: hash, tables"):format(tostring(key)), 2)
 end
 
 function meta.__tostring(lexicon)
   local parts = {}
-  for _, name in ipairs(sorted_keys(tables_of[lexicon])) do
-    parts[#parts + 1] = ("%d %s"):format(#tables_of[lexicon][name], name)
-  end
+  local tables = tables_in(lexicon)
+  for _, name in ipairs(sorted_keys(tables)) do parts[#parts + 1] = ("%d %s"):format(#tables[name], name) end
   return ("lexicon %s: %s"):format(lexicon.hash:sub(1, 8), table.concat(parts, ", "))
 end
 

@@ -67,7 +67,8 @@ end
 
 --- What made a frame: the question, the selection (in words, how many articles, from when to when), how many undated
 -- articles its filters of days left out, and how to find what an article is cited with.
-function M.made(self, query)
+-- @tparam[opt] string what the kind of row, where people may have decided about it: quote, figure, …, event
+function M.made(self, query, what)
   local print_ = self.store:fingerprint()
   local about = rawget(self, "about") -- a selection made of this one has its own
   if not about or about.fingerprint ~= print_ then
@@ -79,7 +80,8 @@ function M.made(self, query)
   end
   return { query = query, selection = self.says, fingerprint = print_, lexicon = self.lexicon.hash,
     library = require("alliance")._VERSION, left_out = about.left_out, articles = about.total.articles,
-    first_day = about.total.first_day, last_day = about.total.last_day, article = article_of(self) }
+    first_day = about.total.first_day, last_day = about.total.last_day, article = article_of(self),
+    by_hand = what and require("alliance.decided").count(self, what) }
 end
 
 --- A frame of what the store found.

@@ -56,11 +56,15 @@ end
 -- @treturn[1] true
 -- @return[2] nil, message; nothing was joined, and what was added is kept
 function M.settle(store, lexicon)
-  if store:readonly() or #M.select(store, "SELECT 1 FROM unsettled LIMIT 1") == 0 then return true end
+  if store:readonly() then return true end
+  local decided = require "alliance.decided"
+  local by_hand = decided.any(store)
+  if not by_hand and #M.select(store, "SELECT 1 FROM unsettled LIMIT 1") == 0 then return true end
   local begun, message = store:begin()
   if not begun then return nil, message end
   local ok, problem = pcall(function ()
     for _, join in ipairs(joins) do settle(store, join.what, require("alliance.join." .. join.module), lexicon) end
+    if by_hand then decided.apply(store) end
     must(store:commit())
   end)
   if ok then return true end

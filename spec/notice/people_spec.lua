@@ -120,12 +120,19 @@ describe("a post", function ()
       posts "Ivar Moe, commander of U.S. Naval Forces Korea, spoke.")
   end)
 
+  it("may stand in small letters before a name that nobody knows", function ()
+    assert.same({ "Liu Jianchao: Spokesperson of the Ministry of Foreign Affairs (CN)" },
+      posts 'The talks go on, said Chinese Foreign Ministry spokesman Liu Jianchao Thursday.')
+    assert.same({}, names "The spokesman New Yorkers sent was late.")
+  end)
+
   it("may head a body, with words of quality before its name; nobody heads what has none", function ()
     assert.same({ "Park Min-su: Head of Capital Defense Command (KR)" },
       posts "Park Min-su, head of the Capital Defense Command, spoke.")
     assert.same({ "Park Min-su: leader of Democratic Party of Korea (KR)" },
       posts "Park Min-su, leader of the main opposition Democratic Party, spoke in South Korea.")
     assert.same({}, posts "Park Min-su, head of the table, spoke.")
+    assert.same({}, posts "Park Min-su, head of the UN mission, spoke.")
   end)
 
   it("is joined to the name over whose it is", function ()
@@ -260,7 +267,7 @@ describe("a post", function ()
 
   it("of a family name alone finds the holder the lexicon knows of on that day", function ()
     local article = alliance.read("President Yoon left for Washington.", { published = "2023-04-24" })
-    assert.equal("Yoon Suk-yeol", article.people[1].name)
+    assert.equal("Yoon Suk Yeol", article.people[1].name)
   end)
 
   it("of a family name alone finds nobody where the lexicon knows none", function ()

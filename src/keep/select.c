@@ -52,21 +52,20 @@ static void any_var (aln_status *st, const aln_filter *f, aln_arena *a, aln_buf 
 }
 
 /* Filters of who and what is named: "%s" is the list of values, as often as it stands there. A
-   spelling leads to all spellings of whom it names. */
-#define NAMED "a.n IN (SELECT e.n FROM entity e JOIN form f USING (form) WHERE "
-#define SPELLED                                                                                    \
-  "f.who IN (SELECT g.who FROM form g WHERE g.what = f.what AND (g.name IN (%s) OR g.block IN "    \
-  "(%s))) OR f.name IN (%s)"                                                                       \
-  " OR f.who IN (SELECT w.who FROM who w WHERE w.what = f.what AND w.name IN (%s))"
+   spelling leads to all spellings of whom it names. No subquery looks at a row outside of it, so
+   each is run once. */
+#define NAMED "a.n IN (SELECT n FROM entity WHERE form IN (SELECT form FROM form WHERE "
+#define SPELLED(what)                                                                              \
+  "who IN (SELECT who FROM form WHERE what IN (" what ") AND name IN (%s) UNION SELECT who FROM "  \
+  "form WHERE what IN (" what ") AND block IN (%s) UNION SELECT who FROM who WHERE what IN (" what \
+  ") AND name IN (%s)) OR (what IN (" what ") AND name IN (%s))"
 
 static const char *const named[] = {
-    [ALN_FILTER_PERSON] = NAMED "f.what = 'person' AND (" SPELLED "))",
-    [ALN_FILTER_MENTIONS] = NAMED SPELLED ")",
-    [ALN_FILTER_SIDE] = NAMED "f.side IN (%s) OR f.who IN (SELECT w.who FROM who w WHERE w.side IN "
-                              "(%s)))",
-    [ALN_FILTER_OFFICE] =
-        "a.n IN (SELECT h.n FROM held h WHERE h.office IN (%s)) OR a.n IN (SELECT "
-        "p.n FROM participant p WHERE p.office IN (%s))"};
+    [ALN_FILTER_PERSON] = NAMED SPELLED ("'person'") "))",
+    [ALN_FILTER_MENTIONS] = NAMED SPELLED ("'person', 'organisation', 'place'") "))",
+    [ALN_FILTER_SIDE] = NAMED "side IN (%s) OR who IN (SELECT who FROM who WHERE side IN (%s))))",
+    [ALN_FILTER_OFFICE] = "a.n IN (SELECT n FROM held WHERE office IN (%s) UNION SELECT n FROM "
+                          "participant WHERE office IN (%s))"};
 
 static void any_named (aln_status *st, const aln_filter *f, aln_arena *a, aln_buf *sql,
                        aln_binds *binds) {

@@ -450,6 +450,13 @@ static int store_remove (lua_State *L) {
   return 1;
 }
 
+static int store_renotice (lua_State *L) {
+  aln_fault f;
+  lua_Integer n = luaL_checkinteger (L, 2);
+  aln_status st = aln_store_renotice (check_store (L), n, &f);
+  return st == ALN_OK || st == ALN_DONE ? push_true (L) : aln_push_fault (L, &f);
+}
+
 static int store_reread (lua_State *L) {
   int64_t n;
   aln_fault f;
@@ -825,6 +832,27 @@ static int probe_stream (lua_State *L) {
   return 1;
 }
 
+/* probe.stream_damage (store, seed): changes a piece of the streams, inside of a transaction. */
+static int probe_damage (lua_State *L) {
+  aln_fault f;
+  aln_store *s = check_store (L);
+  uint64_t seed = (uint64_t)luaL_checkinteger (L, 2);
+  luaL_argcheck (L, aln_store_writing (s), 1, "a store that is writing");
+  if (aln_inspect_damage (s, seed, &f) != ALN_OK) return aln_push_fault (L, &f);
+  return push_true (L);
+}
+
+/* probe.stream_work (store, times): makes streams in memory, so often; bytes of text. */
+static int probe_work (lua_State *L) {
+  int64_t bytes;
+  aln_fault f;
+  aln_store *s = check_store (L);
+  if (aln_inspect_work (s, (uint32_t)luaL_checkinteger (L, 2), &bytes, &f) != ALN_OK)
+    return aln_push_fault (L, &f);
+  lua_pushinteger (L, bytes);
+  return 1;
+}
+
 /* probe.index_words (text): the words that the index makes of it, sorted, one a line. */
 static int probe_words (lua_State *L) {
   aln_slice text = aln_check_slice (L, 1);
@@ -905,6 +933,7 @@ static void open_meta (lua_State *L) {
                                      {"close", store_close},
                                      {"remove", store_remove},
                                      {"reread", store_reread},
+                                     {"renotice", store_renotice},
                                      {"reindex", store_reindex},
                                      {"count", store_count},
                                      {"table", store_table},
@@ -938,6 +967,8 @@ void aln_open_set (lua_State *L) {
   static const luaL_Reg probes[] = {{"store_limit", probe_limit},
                                     {"store_check", probe_check},
                                     {"stream", probe_stream},
+                                    {"stream_damage", probe_damage},
+                                    {"stream_work", probe_work},
                                     {"index_words", probe_words},
                                     {NULL, NULL}};
   open_meta (L);

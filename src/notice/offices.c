@@ -1,6 +1,8 @@
 /* offices.c: in: tokens and mentions. Out: posts (offices.h). */
 #include "offices.h"
 
+#include "glance.h"
+
 #define QUALITIES 3u /* words in small letters between "of the" and a body */
 #define REACH 8u     /* tokens that modifiers and side may take before the post */
 
@@ -16,11 +18,6 @@ typedef struct finder {
 
 static inline aln_slice get (const finder *f, aln_row row, const char *key) {
   return aln_lexicon_get (f->x, row, aln_slice_of (key));
-}
-
-static int is_mark (const finder *f, uint32_t i, char c) {
-  return i < f->n && f->t[i].kind == ALN_TOKEN_MARK && f->t[i].to - f->t[i].from == 1 &&
-         f->a->text.p[f->t[i].from] == c;
 }
 
 static int is_possessive (const finder *f, uint32_t i) {
@@ -101,7 +98,7 @@ static int step_left (const finder *f, uint32_t floor, left *l) {
     l->from = i;
     return 1;
   }
-  if ((is_mark (f, i, '-') || is_possessive (f, i)) && i > floor &&
+  if ((aln_is_mark (f->a, i, '-') || is_possessive (f, i)) && i > floor &&
       (aln_mention_at (f->m, i - 1) || flag_row (f, i - 1) || prefix_row (f, i - 1))) {
     l->from = i;
     return 1;
@@ -131,7 +128,7 @@ static left look_left (const finder *f, uint32_t core, uint32_t floor) {
 /* -- to the right: -elect, "of the …", "to …" ------------------------------------------------------ */
 
 static uint32_t skip_flags_right (const finder *f, uint32_t i, uint32_t *holder) {
-  uint32_t j = is_mark (f, i, '-') && (f->t[i].flags & ALN_TOKEN_GLUED) ? i + 1 : i;
+  uint32_t j = aln_is_mark (f->a, i, '-') && (f->t[i].flags & ALN_TOKEN_GLUED) ? i + 1 : i;
   aln_row row = j < f->n ? flag_row (f, j) : 0;
   if (!row || get (f, row, "behind").n == 0) return i;
   *holder |= flag_bit (f, row);
@@ -150,7 +147,7 @@ static const aln_mention *chain_from (const finder *f, uint32_t i) {
   const aln_mention *m = i < f->n ? aln_mention_at (f->m, i) : NULL, *next;
   while (m && m->kind != ALN_MENTION_BODY) {
     uint32_t j = m->to;
-    if (j < f->n && (is_mark (f, j, '-') || is_owner (f, m, j))) j++;
+    if (j < f->n && (aln_is_mark (f->a, j, '-') || is_owner (f, m, j))) j++;
     next = j < f->n ? aln_mention_at (f->m, j) : NULL;
     if (!next || next->kind == ALN_MENTION_PERSON || next == m) break;
     m = next;
@@ -217,7 +214,8 @@ static uint32_t portfolio_from (const finder *f, uint32_t i) {
     const aln_mention *m = aln_mention_at (f->m, k - 1);
     if (m && (m->row || m->kind == ALN_MENTION_PERSON)) break;
     if (t->shape == ALN_SHAPE_CAPITAL && t->to - t->from > 3 && !flag_row (f, k - 1)) from = k - 1;
-    else if (from != k || from == i || !(is_word (f, k - 1, "and") || is_mark (f, k - 1, ',')))
+    else if (from != k || from == i ||
+             !(is_word (f, k - 1, "and") || aln_is_mark (f->a, k - 1, ',')))
       break;
   }
   return from;
@@ -231,7 +229,7 @@ static uint32_t portfolio_to (const finder *f, uint32_t i) {
     const aln_mention *m = aln_mention_at (f->m, k);
     if (m && (m->row || m->kind == ALN_MENTION_PERSON)) break;
     if (f->t[k].shape == ALN_SHAPE_CAPITAL && f->t[k].to - f->t[k].from > 3) to = k + 1;
-    else if (!is_word (f, k, "and") && !is_mark (f, k, ',') && !is_word (f, k, "the")) break;
+    else if (!is_word (f, k, "and") && !aln_is_mark (f->a, k, ',') && !is_word (f, k, "the")) break;
   }
   return to;
 }
@@ -285,8 +283,8 @@ static void name_post (aln_status *st, const finder *f, aln_post *p, const left 
 /* "(CFC) and the UN Command": the same post of one more body. */
 static const aln_mention *one_more (const finder *f, uint32_t i, uint32_t *to) {
   const aln_mention *m;
-  if (is_mark (f, i, '(')) {
-    while (i < f->n && !is_mark (f, i, ')') && i < *to + 6) i++;
+  if (aln_is_mark (f->a, i, '(')) {
+    while (i < f->n && !aln_is_mark (f->a, i, ')') && i < *to + 6) i++;
     i++;
   }
   if (!is_word (f, i, "and") && !is_word (f, i, "&")) return NULL;
@@ -305,7 +303,16 @@ static void name_portfolio_behind (aln_status *st, const finder *f, aln_post *p,
   p->to = to;
 }
 
-static int is_body (const aln_mention *m) { return m && m->kind == ALN_MENTION_BODY; }
+/* "NATO chief", "head of NATO,"; not "the chief of a band", "head of the UN mission". */
+static int is_of_body (const finder *f, const aln_mention *object, const aln_mention *body) {
+  aln_row row;
+  if (!object) return body && body->kind == ALN_MENTION_BODY;
+  if (object->kind != ALN_MENTION_BODY) return 0;
+  return object->to >= f->n || f->t[object->to].shape != ALN_SHAPE_LOWER ||
+         (f->words && f->t[object->to].word &&
+          aln_lexicon_longest (f->x, f->t + object->to, 1, f->words, &row) &&
+          get (f, row, "link").n);
+}
 
 /* "the central bank's president": of something that is no country and has no name. */
 static int is_of_thing (const finder *f, aln_row row, uint32_t i, const left *l) {
@@ -329,9 +336,8 @@ static uint32_t post_at (aln_status *st, const finder *f, uint32_t i, uint32_t f
     aln_post *p;
     if (aln_same (get (f, row, "needs"), ALN_LIT ("of")) && !object && !l.body) break;
     if (get (f, row, "beside").n && !object && !l.body && !l.side) break; /* the race leader */
-    if (aln_same (get (f, row, "needs"), ALN_LIT ("body")) && !is_body (object) &&
-        !is_body (l.body))
-      break; /* "NATO chief", not "the chief of a band" */
+    if (aln_same (get (f, row, "needs"), ALN_LIT ("body")) && !is_of_body (f, object, l.body))
+      break;
     if (is_of_thing (f, row, i, &l)) break;
     p = ALN_ADD (st, f->room, out);
     if (!p) break;
@@ -393,14 +399,21 @@ void aln_posts_find (aln_status *st, aln_arena *room, const aln_article *a, cons
                      aln_posts *out) {
   finder f = {a, a->tokens.at, a->tokens.n, m, a->lexicon, 0, 0, 0, room};
   uint32_t floor = 0;
+  uint64_t set;
   f.offices = aln_lexicon_kind (a->lexicon, ALN_LIT ("offices"));
   f.plurals = aln_lexicon_kind (a->lexicon, ALN_LIT ("office_plurals"));
   f.words = aln_lexicon_kind (a->lexicon, ALN_LIT ("office_words"));
+  set = aln_lexicon_set (f.offices) | aln_lexicon_set (f.plurals) | aln_lexicon_set (f.words);
   for (uint32_t i = 0; f.offices && i < f.n && *st == ALN_OK;) {
     aln_row row;
     const aln_mention *inside = aln_mention_at (m, i);
-    uint32_t len = phrase_at (&f, i, &row), to = 0;
+    uint32_t len, to = 0;
     if (f.t[i].flags & ALN_TOKEN_BLOCK) floor = i;
+    if (!aln_lexicon_may_begin_at (f.x, &f.t[i], set)) {
+      i++;
+      continue;
+    }
+    len = phrase_at (&f, i, &row);
     if (len && inside && inside->kind != ALN_MENTION_PERSON && inside->row && inside->to > i + len)
       len = 0;
     if (len) to = post_at (st, &f, i, floor, row, len, out);

@@ -8,30 +8,35 @@ local methods = selection.methods
 
 -- Names alone are mentions: "he" and "the minister" are not.
 local PEOPLE = [[
-WITH named AS (
+WITH named AS MATERIALIZED (
   SELECT a.n, a.published, f.who, f.office,
     (SELECT count(*) FROM mention m WHERE m.n = e.n AND m.i = e.i AND m.kind IS NULL) AS mentions
   FROM article a JOIN entity e USING (n) JOIN form f USING (form)
   WHERE f.what = 'person' AND f.who IS NOT NULL AND%s),
 posts AS (
   SELECT who, office, row_number() OVER (PARTITION BY who ORDER BY count(*) DESC, max(published) DESC, office) AS k
-  FROM named WHERE office <> '' GROUP BY who, office)
-SELECT w.name AS person, w.side, p.office, sum(mentions) AS mentions, count(DISTINCT named.n) AS articles,
-  min(published) AS first_day, max(published) AS last_day, w.open AS _open, w.who AS _who
-FROM named JOIN who w USING (who) LEFT JOIN posts p ON p.who = w.who AND p.k = 1
-GROUP BY w.who ORDER BY mentions DESC, articles DESC, person, w.who]]
+  FROM named WHERE office <> '' GROUP BY who, office),
+counts AS (
+  SELECT who, NULL AS office, sum(mentions) AS mentions, count(DISTINCT n) AS articles, min(published) AS first_day,
+    max(published) AS last_day
+  FROM named GROUP BY who
+  UNION ALL SELECT who, office, NULL, NULL, NULL, NULL FROM posts WHERE k = 1)
+SELECT w.name AS person, w.side, max(c.office) AS office, max(c.mentions) AS mentions, max(c.articles) AS articles,
+  max(c.first_day) AS first_day, max(c.last_day) AS last_day, w.open AS _open, w.who AS _who
+FROM counts c JOIN who w USING (who) GROUP BY w.who ORDER BY mentions DESC, articles DESC, person, w.who]]
 
 local OFFICES = [[
-WITH posts AS (
+WITH posts AS MATERIALIZED (
   SELECT a.n, h.office, coalesce(h.side, '') AS side, w.name, a.published
   FROM article a JOIN entity e USING (n) JOIN held h USING (n, i) JOIN form f USING (form) JOIN who w USING (who)
   WHERE%s),
 holders AS (
-  SELECT office, side, name, count(DISTINCT n) AS k FROM posts GROUP BY office, side, name ORDER BY k DESC, name)
-SELECT office, nullif(side, '') AS side,
-  (SELECT group_concat(name, '; ') FROM holders h WHERE h.office = p.office AND h.side = p.side) AS "persons[]",
-  count(DISTINCT n) AS articles, min(published) AS first_day, max(published) AS last_day
-FROM posts p GROUP BY office, p.side ORDER BY articles DESC, office, side]]
+  SELECT office, side, group_concat(name, '; ') AS names
+  FROM (SELECT office, side, name FROM posts GROUP BY office, side, name ORDER BY office, side, count(DISTINCT n) DESC, name)
+  GROUP BY office, side)
+SELECT office, nullif(side, '') AS side, h.names AS "persons[]", count(DISTINCT p.n) AS articles,
+  min(p.published) AS first_day, max(p.published) AS last_day
+FROM posts p JOIN holders h USING (office, side) GROUP BY office, p.side ORDER BY articles DESC, office, side]]
 
 local function ask(self_, method, sql)
   local found, message, code = self_.store:select(self_.tree, sql, {})

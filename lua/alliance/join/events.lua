@@ -497,7 +497,7 @@ end
 -- -- its name -------------------------------------------------------------------------------------------
 
 local function slug(name)
-  return (name:lower():gsub("[%s%.'’]+", "-"):gsub("%-+", "-"):gsub("^%-", ""):gsub("%-$", ""))
+  return (name:lower():gsub("\u{a0}", "-"):gsub("’", "-"):gsub("[%s%p]+", "-"):gsub("^%-", ""):gsub("%-$", ""))
 end
 
 -- The person whom most reports name, of each side.
@@ -514,7 +514,7 @@ local function heads(list, name, side)
 end
 
 local function day_word(event)
-  if event.lo then return days.text(event.lo) end
+  if event.lo and event.dated then return days.text(event.lo) end
   if event.date then return event.date end
   local first = event.reports[1].published
   if not first then return "undated" end
@@ -539,6 +539,7 @@ local function set_days(event, reports)
   if #dated == 0 then
     for _, report in ipairs(all) do if report.assumed then dated[#dated + 1] = report end end
   end
+  event.dated = #dated > 0
   event.date = vote(#dated > 0 and dated or all, "date")
   for _, report in ipairs(#dated > 0 and dated or all) do
     if report.date == event.date or #dated > 0 then

@@ -3,20 +3,22 @@
 --
 -- In: events, as the set knows them. Out: event.came_about. An event that was to come is looked for among those of its
 -- class and sides that have two persons of it, or its name: from two days before its day to 60 after it; without a day
--- within 120 days of the first report; a series (SCM) within 400; a ceremony or exercise of nobody by
--- name within 14. The earliest of them is the one.
+-- within 60 days of the first report; a series (SCM) within 400; a ceremony or exercise of nobody by
+-- name within 14. The earliest of them is the one; but what an article reports as held when it tells of the plan is not
+-- what was planned.
 local days = require "alliance.join.days"
 local reports = require "alliance.join.reports"
 local settle = require "alliance.settle"
 
 local M = {}
 
-local AHEAD, NO_DAY, SERIES, NEAR = 60, 120, 400, 14 -- days
+local AHEAD, NO_DAY, SERIES, NEAR = 60, 60, 400, 14 -- days
 
 local EVENTS = [[
 SELECT event, kind, status, date, first_day, last_day, day, host, participants, sides, name, ordinal, came_about,
   (SELECT min(a.published) FROM consultation c JOIN article a USING (n) WHERE c.event = v.event AND a.counts) AS told,
-  (SELECT max(a.published) FROM consultation c JOIN article a USING (n) WHERE c.event = v.event AND a.counts) AS last
+  (SELECT max(a.published) FROM consultation c JOIN article a USING (n) WHERE c.event = v.event AND a.counts) AS last,
+  (SELECT group_concat(DISTINCT c.n) FROM consultation c WHERE c.event = v.event) AS articles
 FROM event v WHERE day BETWEEN ? AND ? AND day <> '' ORDER BY day, event]]
 
 local function set_of(text)
@@ -29,7 +31,8 @@ local function plain(row)
   local e = { event = row.event, class = reports.class(row.kind), status = row.status, date = row.date,
     lo = days.number(row.first_day), hi = days.number(row.last_day), at = days.number(row.day), host = row.host,
     name = row.name, ordinal = row.ordinal, sides = set_of(row.sides), people = {}, told = days.number(row.told),
-    last = days.number(row.last), was = row.came_about }
+    last = days.number(row.last), was = row.came_about, articles = {} }
+  for n in (row.articles or ""):gmatch "%d+" do e.articles[n] = true end
   for who in pairs(set_of(row.participants)) do if not e.sides[who] then e.people[who] = true end end
   e.definite = e.lo ~= nil and e.hi - e.lo <= 13
   return e
@@ -43,6 +46,8 @@ end
 -- Whether what was planned may be that event.
 local function fits(plan, event)
   if plan.class ~= event.class or plan.event == event.event then return false end
+  for n in pairs(event.articles) do if plan.articles[n] then return false end end
+  if plan.status == "held" and not within(plan.people, event.people) then return false end
   if not (within(plan.sides, event.sides) or within(event.sides, plan.sides)) then return false end
   if plan.name and event.name then
     return plan.name == event.name and (not plan.ordinal or not event.ordinal or plan.ordinal == event.ordinal)
@@ -52,8 +57,8 @@ local function fits(plan, event)
   if (plan.class == "ceremony" or plan.class == "exercise") and next(plan.people) == nil and not plan.name then
     return within(plan.sides, event.sides) and event.at - plan.at <= NEAR
   end
-  if plan.class == "visit" then return shared >= 1 and (not plan.host or plan.host == event.host) end
-  return shared >= 2
+  if plan.status ~= "held" and plan.host and plan.host ~= event.host then return false end -- elsewhere
+  return shared >= (plan.class == "visit" and 1 or 2)
 end
 
 local function window(plan)
