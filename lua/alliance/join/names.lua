@@ -141,12 +141,17 @@ local function initials(words)
   return list
 end
 
+local function is_initial(word) return #word <= 1 or word:find "%." ~= nil end
+
 local function western(facts, name, given)
   local letters = initials(given)
-  name.root = (#given[1] <= 2 or given[1]:find "%.") and "" or facts.given[given[1]] or given[1]
+  local from = 1
+  while from < #given and is_initial(given[from]) do from = from + 1 end -- "H.D. Deve Gowda" goes by Deve
+  given = table.move(given, from, #given, 1, {})
+  name.root = is_initial(given[1]) and "" or facts.given[given[1]] or given[1]
   name.sound = name.root ~= "" and latin(facts, name.root) or ""
   name.letters = table.concat(letters)
-  name.middle = name.root == "" and "" or letters[2] or ""
+  name.middle = name.root == "" and "" or initials(given)[2] or ""
   local sorted = table.move(given, 1, #given, 1, { name.last })
   table.sort(sorted)
   name.key = table.concat(sorted, " ")
