@@ -125,7 +125,7 @@ local function is_suffix(word) return word:find "^[js]r%.?$" or word:find "^[iv]
 -- Folded words without suffixes; what stands between quotation marks is a name people call him by.
 local function words_of(name)
   local words, nick = {}, nil
-  for word in core.fold(name):gsub(",", " "):gmatch "%S+" do
+  for word in core.fold(name):gsub(",", " "):gsub("%-%s+", "-"):gmatch "%S+" do
     if word:find '^["(]' then nick = word:gsub('["()]', "")
     elseif not (is_suffix(word) and #words > 0) then words[#words + 1] = word end
   end

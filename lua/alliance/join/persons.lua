@@ -15,6 +15,7 @@ local union = require "alliance.join.union"
 local M = {}
 
 local NEAR = 6 -- years in which one post links two spellings
+local NEAR_LATIN = 15 -- where names are as many as they are outside of Korea and China
 local FEW = 6 -- more who could be meant than this are not listed
 
 local function sorted_keys(t)
@@ -156,8 +157,9 @@ local function join_by_office(all, list, groups)
   for k, row in ipairs(rows) do
     for j = math.max(1, k - 4), k - 1 do
       local a, b = all[rows[j].i], all[row.i]
+      local near = a.forms[1].read.joined and NEAR or NEAR_LATIN
       if rows[j].office == row.office and row.i ~= rows[j].i and alike(a, b) and clusters.sides_agree(a, b) and
-        clusters.gap(a.offices[row.office], b.offices[row.office]) <= NEAR then groups:join(rows[j].i, row.i) end
+        clusters.gap(a.offices[row.office], b.offices[row.office]) <= near then groups:join(rows[j].i, row.i) end
     end
   end
 end
