@@ -74,12 +74,36 @@ describe("examples/undated.lua", function ()
   end)
 end)
 
+-- What each prints on the articles beside it stands in spec/fixtures/examples/; `make output` writes it anew, to be
+-- looked at before it is committed.
+describe("a script of examples/", function ()
+  for _, path in ipairs(helper.files("spec/fixtures/examples", ".txt")) do
+    local name = path:match "([^/]+)%.txt$"
+    it(name .. " prints what it should", function ()
+      local text, ok = output(helper.lua("examples/" .. name .. ".lua"))
+      assert.is_true(ok, text)
+      assert.equal(helper.slurp(path), (text:gsub(" +\n", "\n")))
+    end)
+  end
+
+  it("is at most 25 lines, and the README beside it says what it is for", function ()
+    local text = helper.slurp "examples/README.md"
+    for _, path in ipairs(helper.files("examples", ".lua")) do
+      local name = path:match "[^/]+$"
+      assert.is_truthy(text:find("| `" .. name .. "` |", 1, true), name)
+      if name ~= "tour.lua" then
+        assert.is_true(select(2, helper.slurp(path):gsub("\n", "")) <= 25, name)
+      end
+    end
+  end)
+end)
+
 describe("examples/articles", function ()
   it("are described, each of them, in the README beside them", function ()
-    local text = helper.slurp "examples/articles/README.md"
+    local text = helper.slurp "examples/README.md"
     for _, path in ipairs(helper.files("examples/articles", "")) do
       local name = path:match "[^/]+$"
-      if name ~= "README.md" then assert.is_truthy(text:find("| `" .. name .. "` |", 1, true), name) end
+      assert.is_truthy(text:find("| `" .. name .. "` |", 1, true), name)
     end
   end)
 
@@ -105,7 +129,8 @@ describe("every script of examples/", function ()
     for i, path in ipairs(helper.files("spec", "_spec.lua")) do specs[i] = helper.slurp(path) end
     local all = table.concat(specs)
     for _, path in ipairs(helper.files("examples", ".lua")) do
-      assert.is_truthy(all:find(path, 1, true), path)
+      local printed = io.open("spec/fixtures/examples/" .. path:match "([^/]+)%.lua$" .. ".txt")
+      assert.is_truthy(printed or all:find(path, 1, true), path)
     end
   end)
 end)

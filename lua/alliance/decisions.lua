@@ -1,5 +1,6 @@
 --- What people decide by hand: rows of the table `decision`, and what must be joined anew because of them.
 -- A decision speaks of spellings (or keys of items), never of rows, so that it outlives reading anew.
+local decided = require "alliance.decided"
 local settle = require "alliance.settle"
 local spelled = require "alliance.join.spelled"
 
@@ -27,6 +28,7 @@ local function write(self, name, values, decision)
   if not begun then return nil, message, code end
   local ok, problem = pcall(function ()
     settle.write(store, name, values)
+    if name == "undo" and decided.fields[decision.what] then decided.take_back(store, decision) end
     touch(store, decision.what, decision.a)
     if decision.verb == "same" or decision.verb == "distinct" then touch(store, decision.what, decision.b) end
   end)

@@ -11,12 +11,12 @@ local M = {}
 M.names = { "months", "weekdays", "abbreviations", "agencies", "bylines", "captions", "furniture", "languages",
   "metadata", "signs", "times", "numbers", "units", "figure_words", "offices", "office_words", "ranks", "honorifics",
   "family_names", "name_words", "countries", "places", "organisations", "events", "event_words", "tenures", "speech",
-  "consultations", "consultation_words", "commitments", "romanisation", "given_names" }
+  "consultations", "consultation_words", "commitments", "topics", "romanisation", "given_names" }
 
 -- The tagger's weights (made by `make tagger`): everything still works without them.
 local has_weights, weights = pcall(require, "alliance.lexicon.weights")
 
-local tables_of = setmetatable({}, { __mode = "k" }) -- lexicon -> its tables
+local tables_of = setmetatable({}, { __mode = "k" }) -- lexicon -> its tables; none for those of the built-in one
 
 local function fact(value)
   if type(value) == "table" then return table.concat(value, ";") end
@@ -54,6 +54,26 @@ local function add_phrases(phrases, list, kind, i)
   end
 end
 
+-- Short names that are also written with stops, or in full: a phrase that holds one is known in all spellings.
+local spellings = { { "US", "U.S.", "United States" }, { "UN", "U.N.", "United Nations" } }
+local spelled = { organisations = true, offices = true, events = true, consultations = true, commitments = true,
+  consultation_words = true }
+
+local function add_spellings(phrases)
+  local known = {}
+  for _, phrase in ipairs(phrases) do known[phrase] = true end
+  for i = 1, #phrases do
+    for _, names in ipairs(spellings) do
+      local before, after = phrases[i]:match("^(.-)%f[%w]" .. names[1] .. "%f[^%w](.*)$")
+      for k = 2, before and #names or 0 do
+        local phrase = before .. names[k] .. after
+        if not known[phrase] then phrases[#phrases + 1] = phrase end
+        known[phrase] = true
+      end
+    end
+  end
+end
+
 -- The row as the core takes it, and one line of text, fields in order: what tells two lexicons apart.
 local function compiled_row(kind, row, i)
   if type(row) == "string" then row = { row } end
@@ -64,6 +84,7 @@ local function compiled_row(kind, row, i)
   if row.aliases then add_phrases(phrases, row.aliases, kind, i) end
   if row.triggers then add_phrases(phrases, row.triggers, kind, i) end
   if kind == "tenures" then phrases[#phrases + 1] = family_name(row) end
+  if spelled[kind] then add_spellings(phrases) end
   if not row.name and row[1] then fields.name = row[1] end
   for n, key in ipairs(sorted_keys(row)) do
     if not not_facts[key] then fields[key] = fact(row[key]) end
@@ -143,9 +164,18 @@ local function compile(tables, grade)
   return lexicon
 end
 
+-- Rows are many: those that nobody else has asked for are let go, so that the collector need not walk them.
+local function rows_of(name)
+  local module = "alliance.lexicon." .. name
+  local loaded = package.loaded[module]
+  local rows = require(module)
+  package.loaded[module] = loaded
+  return rows
+end
+
 local function builtin()
   local tables = {}
-  for _, name in ipairs(M.names) do tables[name] = require("alliance.lexicon." .. name) end
+  for _, name in ipairs(M.names) do tables[name] = rows_of(name) end
   return tables
 end
 
@@ -180,7 +210,9 @@ local default
 
 --- The lexicon that is used when none is named.
 function M.default()
-  default = default or compile(builtin())
+  if default then return default end
+  default = compile(builtin())
+  tables_of[default] = nil -- read again where somebody asks
   return default
 end
 
@@ -209,19 +241,23 @@ function M.new(tables, options)
   return compile(grade == "sourced" and sourced(merged) or merged, grade)
 end
 
+local function tables_in(lexicon)
+  tables_of[lexicon] = tables_of[lexicon] or builtin()
+  return tables_of[lexicon]
+end
+
 local meta = core.lexicon_meta
 
 function meta.__index(lexicon, key)
   if key == "hash" then return core.lexicon_hash(lexicon) end
-  if key == "tables" then return tables_of[lexicon] end
+  if key == "tables" then return tables_in(lexicon) end
   error(("a lexicon has no field '%s'; it has: hash, tables"):format(tostring(key)), 2)
 end
 
 function meta.__tostring(lexicon)
   local parts = {}
-  for _, name in ipairs(sorted_keys(tables_of[lexicon])) do
-    parts[#parts + 1] = ("%d %s"):format(#tables_of[lexicon][name], name)
-  end
+  local tables = tables_in(lexicon)
+  for _, name in ipairs(sorted_keys(tables)) do parts[#parts + 1] = ("%d %s"):format(#tables[name], name) end
   return ("lexicon %s: %s"):format(lexicon.hash:sub(1, 8), table.concat(parts, ", "))
 end
 

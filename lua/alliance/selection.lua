@@ -41,11 +41,41 @@ function M.failed(method, message, code, byte)
   return nil, message, code, byte
 end
 
---- What made a frame: the question, the selection, and how many undated articles its filters of days left out.
-function M.made(self, query)
+local cited_sql = [[
+SELECT a.source, a.headline, a.published, a.url, a.n, (SELECT max(last) FROM sentence s WHERE s.n = a.n) AS length
+FROM article a WHERE a.counts AND a.id = ?]]
+local sentence_sql = "SELECT i FROM sentence WHERE n = ? AND first <= ? ORDER BY i DESC LIMIT 1"
+
+local function rows_of(store, sql, ...)
+  local found, message = store:select({ kind = "all" }, sql, { ... })
+  if not found then error(message, 0) end
+  return frames.of(found)
+end
+
+-- What a footnote or a chart wants to know of an article: function (id [, first byte]) -> table, nil where there is
+-- none.
+local function article_of(self)
+  return function (id, first)
+    if self.store:closed() then return nil end
+    local row = rows_of(self.store, cited_sql, id)[1]
+    if not row then return nil end
+    local sentence = first and rows_of(self.store, sentence_sql, row.n, first)[1]
+    return { source = row.source, headline = row.headline, published = row.published, url = row.url,
+      length = row.length, sentence = sentence and sentence.i or nil }
+  end
+end
+
+--- What made a frame: the question, the selection (in words, how many articles, from when to when), how many undated
+-- articles its filters of days left out, and how to find what an article is cited with.
+-- @tparam[opt] string what the kind of row, where people may have decided about it: quote, figure, …, event
+function M.made(self, query, what)
   local _, left_out = self.store:count(self.tree)
+  local found = self.store:table("totals", self.tree)
+  local total = found and frames.of(found)[1] or {}
   return { query = query, selection = self.says, fingerprint = self.store:fingerprint(), lexicon = self.lexicon.hash,
-    library = require("alliance")._VERSION, left_out = left_out ~= 0 and left_out or nil }
+    library = require("alliance")._VERSION, left_out = left_out ~= 0 and left_out or nil, articles = total.articles,
+    first_day = total.first_day, last_day = total.last_day, article = article_of(self),
+    by_hand = what and require("alliance.decided").count(self, what) }
 end
 
 --- A frame of what the store found.
@@ -64,7 +94,7 @@ function M.check_options(method, options, known)
   for name, value in pairs(options) do
     if not known[name] then
       M.complain(3, "set:%s: no option '%s'; there are: %s", method, tostring(name), table.concat(names, ", "))
-    elseif type(value) ~= known[name] then
+    elseif known[name] ~= "any" and type(value) ~= known[name] then
       M.complain(3, "set:%s: option '%s' should be a %s, not a %s", method, name, known[name], type(value))
     end
   end
@@ -117,12 +147,15 @@ local function day_of(name, value, ends)
   return ("%04d-%02d-%02d"):format(y, m, d)
 end
 
+--- For the files of ask/: "2024", "2024-12" or "2024-12-20" as its first day, or with `ends` its last; nil for nil.
+-- @raise "where: …" where it is none
+function M.day(name, value, ends) return value and day_of(name, value, ends) end
 --- The first and last day of "2024", "2024-12" or a day.
 -- @raise where it is none of them; `name` is the argument it came with
 function M.days(name, value) return day_of(name, value, false), day_of(name, value, true) end
 
 local builders = { id = texts, source = texts, url = texts, agency = texts, language = texts, match = texts,
-  dated = dated }
+  story = texts, dated = dated }
 
 function builders.from(name, value) return { name, day_of(name, value, false) } end
 function builders.to(name, value) return { name, day_of(name, value, true) } end
@@ -220,6 +253,9 @@ local function filter_words(filters)
   return table.concat(words, ", ")
 end
 
+--- Options in words, for `made`: "{kind=\"call\"}", "" where there are none.
+function M.words(options) return options and next(options) ~= nil and "{" .. filter_words(options) .. "}" or "" end
+
 -- -- selections ---------------------------------------------------------------------------------------
 
 --- A set or selection of its own: `self` with another tree.
@@ -249,9 +285,9 @@ local function all_of(self) return self.tree.kind == "all" end
 --- The articles that pass every filter.
 -- @tparam table filters {from=, to= (inclusive days: "2024", "2024-12" or a day), source=, agency=, language=,
 -- person= (somebody, in any spelling; a family name alone: all who bear it), mentions= (a person, body or place), side=
--- (of who or what is named), office= (a post that is held or named), match= (a query), id=, url=, vars={name=value},
--- dated=<how>, undated="keep"|"drop", versions=true}; a value may be a list (any of them). Undated articles pass
--- filters of days when their whole bracket lies inside, or with undated="keep".
+-- (of who or what is named), office= (a post that is held or named), match= (a query), story= (a key of stories()), id=,
+-- url=, vars={name=value}, dated=<how>, undated="keep"|"drop", versions=true}; a value may be a list (any of them).
+-- Undated articles pass filters of days when their whole bracket lies inside, or with undated="keep".
 -- @treturn selection
 -- @raise where a filter is unknown (the known ones are listed) or its value is wrong
 function M.methods:where(filters)

@@ -98,6 +98,12 @@ function methods:reread()
   return count, message, code
 end
 
+--- Makes the streams of words (dictionary, postings) anew out of what was read: for a file whose streams are
+-- damaged, or that got none from an older library. No article is read again.
+-- @treturn[1] integer how many articles
+-- @return[2] nil, message, code; nothing was changed
+function methods:reindex() return inside(self, "reindex").store:reindex() end
+
 --- Closes the file. Closing twice is fine; anything else then raises "this set is closed".
 function methods:close()
   local self_ = peek(self)

@@ -186,23 +186,26 @@ static int trainer_weights (lua_State *L) {
   trainer *t = check (L);
   double unit = luaL_checknumber (L, 2);
   luaL_Buffer b;
-  char *p = luaL_buffinitsize (L, &b, ALN_MODEL_BYTES);
+  char *p = luaL_buffinitsize (L, &b, ALN_WEIGHTS_BYTES);
   for (size_t i = 0; i < WEIGHTS; i++)
     p[i] = (char)quantised (t->w[i] - t->sum[i] / t->steps, unit);
   for (size_t i = 0; i < ALN_TAGS * ALN_TAGS; i++)
     p[WEIGHTS + i] = (char)quantised (t->step[i] - t->step_sum[i] / t->steps, unit);
-  luaL_pushresultsize (&b, ALN_MODEL_BYTES);
+  luaL_pushresultsize (&b, ALN_WEIGHTS_BYTES);
   return 1;
 }
 
 /* train_tagger.tag (article, weights): {{first, last, type}, …}, raw bytes, 1-based inclusive */
 static int tag (lua_State *L) {
   const aln_article *a = aln_check_article (L, 1);
-  aln_slice model = aln_check_slice (L, 2);
+  aln_slice weights = aln_check_slice (L, 2);
+  aln_tag_model *model = lua_newuserdatauv (L, sizeof *model, 0);
   aln_arena room = ALN_ARENA_EMPTY;
   aln_nameds names = {NULL, 0, 0};
   aln_status st = ALN_OK;
-  aln_tag_names (&st, &room, a, model, &names);
+  luaL_argcheck (L, weights.n == ALN_WEIGHTS_BYTES, 2, "weights were expected");
+  aln_tag_pack ((const int8_t *)weights.p, model);
+  aln_tag_names (&st, &room, a, (aln_slice){(const char *)model, sizeof *model}, &names);
   lua_newtable (L);
   for (uint32_t i = 0; i < names.n; i++) {
     const aln_token *t = a->tokens.at;

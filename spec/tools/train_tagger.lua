@@ -33,7 +33,7 @@ local function shuffled(n, state)
   return order
 end
 
--- How the weights are packed: see unpack_model in src/lua/lexicon.c.
+-- How the weights are packed: see unpack_weights in src/lua/lexicon.c.
 local function packed(weights)
   local out, zeros = {}, 0
   for i = 1, #weights do

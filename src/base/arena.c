@@ -68,9 +68,12 @@ void aln_arena_free (aln_arena *a) {
   a->bytes = 0;
 }
 
+/* Large items are few: a list of them begins small. */
+static uint32_t first_cap (size_t item) { return item > 256 ? 2 : item > 32 ? 8 : 16; }
+
 void *aln_list_grow (aln_status *st, aln_arena *a, void *at, uint32_t n, uint32_t *cap,
                      size_t item) {
-  uint32_t more = *cap ? *cap * 2 : 16;
+  uint32_t more = *cap ? *cap * 2 : first_cap (item);
   void *p;
   if (*st != ALN_OK) return at;
   if (*cap > UINT32_MAX / 2) {

@@ -7,16 +7,12 @@
 
 #include <stdatomic.h>
 
-typedef struct wordcell {
-  aln_slice text;
-  uint32_t hash;
-  uint64_t begins; /* a bit for each kind that has a phrase beginning with it */
-} wordcell;
-
-typedef struct node {
-  uint64_t
-      kinds; /* a bit for each kind that a phrase through here leads to (the last one shared) */
-  uint32_t entries; /* the first entry whose phrase ends here, 0: none */
+typedef struct node { /* of kinds a bit each, the last one shared */
+  uint64_t kinds;     /* those that a phrase through here leads to */
+  uint64_t ends;      /* those that have a phrase ending here */
+  uint64_t on;        /* a bit for each class of words that go on from here (word_bit) */
+  uint32_t entries;   /* the first entry whose phrase ends here, 0: none */
+  uint32_t first, n;  /* its steps in 'packed', once sealed */
 } node;
 
 typedef struct edge {
@@ -25,27 +21,42 @@ typedef struct edge {
   aln_node to;
 } edge;
 
+typedef struct step {
+  aln_word word;
+  aln_node to;
+} step;
+
 typedef struct field {
-  aln_slice key, value;
+  uint32_t code; /* of the key */
   uint32_t next;
+  uint32_t key_n, value_n;
+  const char *key, *value;
 } field;
 
 typedef struct row {
-  aln_kind kind;
+  uint64_t has;    /* a bit for each class of keys that it has (aln_lexicon_key_bit) */
   uint32_t fields; /* index of the newest field, 0: none */
+  aln_kind kind;
 } row;
 
+#define HASHES 65536u /* 8 KB: most words of an article that are not here are told by it */
+
 struct aln_lexicon {
+  aln_trie top; /* first: what the header's inline functions look into */
   atomic_int holders;
   aln_arena arena;
-  ALN_LIST (wordcell) words; /* [0] is no word, [1] is {n} */
-  ALN_LIST (node) nodes;     /* [0] is no node, [1] the root */
+  ALN_LIST (aln_beginning) words; /* [0] is no word, [1] is {n} */
+  ALN_LIST (node) nodes;          /* [0] is no node, [1] the root */
   ALN_LIST (aln_entry) entries;
   ALN_LIST (field) fields;
   ALN_LIST (row) rows;
-  ALN_LIST (aln_slice) kinds;
+  ALN_LIST (aln_slice) kinds, keys;
+  ALN_LIST (uint32_t) kind_codes;
   uint32_t *word_table, word_mask;
+  uint64_t hashes[HASHES / 64]; /* a bit for each class of hashes that a word has */
   edge *edges;
+  step *
+      packed; /* the edges but those of the root: node by node, words ascending; NULL until sealed */
   uint32_t edge_mask, edge_count;
   aln_slice model;
   char hash[41];
@@ -65,14 +76,22 @@ static uint32_t hash_edge (aln_node from, aln_word word) {
 /* -- words --------------------------------------------------------------------------------------
  */
 
+/* A slot of the table holds the number of a word and, above it, eight bits of its hash. */
+#define NUMBER(slot) ((slot) & (ALN_LEXICON_MAX - 1))
+#define MAY_BE(slot, hash) ((((slot) ^ (hash)) & ~(ALN_LEXICON_MAX - 1)) == 0)
+
 static uint32_t *word_slot (const aln_lexicon *x, aln_slice s, uint32_t hash) {
   uint32_t i = hash & x->word_mask;
-  while (x->word_table[i]) {
-    const wordcell *w = &x->words.at[x->word_table[i]];
-    if (w->hash == hash && aln_same (w->text, s)) break;
-    i = (i + 1) & x->word_mask;
+  for (; x->word_table[i]; i = (i + 1) & x->word_mask) {
+    const aln_beginning *w = &x->words.at[NUMBER (x->word_table[i])];
+    if (MAY_BE (x->word_table[i], hash) && w->hash == hash && aln_same (w->text, s)) break;
   }
   return &x->word_table[i];
+}
+
+static void put_word (aln_lexicon *x, aln_word word) {
+  const aln_beginning *w = &x->words.at[word];
+  *word_slot (x, w->text, w->hash) = word | (w->hash & ~(ALN_LEXICON_MAX - 1));
 }
 
 static void grow_word_table (aln_status *st, aln_lexicon *x) {
@@ -81,45 +100,51 @@ static void grow_word_table (aln_status *st, aln_lexicon *x) {
   if (!table) return;
   x->word_table = table;
   x->word_mask = size - 1;
-  for (uint32_t i = 1; i < x->words.n; i++)
-    *word_slot (x, x->words.at[i].text, x->words.at[i].hash) = i;
+  for (uint32_t i = 1; i < x->words.n; i++) put_word (x, i);
 }
 
 static aln_word intern (aln_status *st, aln_lexicon *x, aln_slice s) {
-  uint32_t hash = hash_bytes (s), *slot;
-  wordcell *cell;
+  uint32_t hash = hash_bytes (s), slot;
+  aln_beginning *cell;
   if (*st != ALN_OK) return 0;
   if (x->words.n * 2 > x->word_mask) grow_word_table (st, x);
   if (*st != ALN_OK) return 0;
-  slot = word_slot (x, s, hash);
-  if (*slot) return *slot;
+  slot = *word_slot (x, s, hash);
+  if (slot) return NUMBER (slot);
   if (x->words.n >= ALN_LEXICON_MAX) *st = ALN_ELIMIT;
   s = aln_arena_copy (st, &x->arena, s);
   cell = ALN_ADD (st, &x->arena, &x->words);
   if (!cell) return 0;
+  x->top.begins = x->words.at;
   cell->text = s;
   cell->hash = hash;
-  return *slot = x->words.n - 1;
+  memcpy (cell->head, s.p, s.n < ALN_WORD_HEAD ? s.n : ALN_WORD_HEAD);
+  put_word (x, x->words.n - 1);
+  x->hashes[hash % HASHES / 64] |= UINT64_C (1) << hash % 64;
+  return x->words.n - 1;
 }
 
 aln_word aln_lexicon_word (const aln_lexicon *x, aln_slice folded) {
   if (folded.n == 0 || folded.n > ALN_WORD_MAX) return 0;
-  return *word_slot (x, folded, hash_bytes (folded));
+  return NUMBER (*word_slot (x, folded, hash_bytes (folded)));
 }
 
-static int same_lowered (aln_slice folded, aln_slice ascii) {
-  if (folded.n != ascii.n) return 0;
+static int same_lowered (const aln_beginning *w, aln_slice ascii) {
+  const char *folded = w->text.n <= ALN_WORD_HEAD ? w->head : w->text.p;
+  if (w->text.n != ascii.n) return 0;
   for (size_t i = 0; i < ascii.n; i++) {
     unsigned char c = (unsigned char)ascii.p[i];
-    if ((unsigned char)folded.p[i] != (aln_is_upper (c) ? c + ('a' - 'A') : c)) return 0;
+    if ((unsigned char)folded[i] != (aln_is_upper (c) ? c + ('a' - 'A') : c)) return 0;
   }
   return 1;
 }
 
 aln_word aln_lexicon_word_ascii (const aln_lexicon *x, aln_slice ascii, uint32_t hash) {
-  for (uint32_t i = hash & x->word_mask; x->word_table[i]; i = (i + 1) & x->word_mask) {
-    const wordcell *w = &x->words.at[x->word_table[i]];
-    if (w->hash == hash && same_lowered (w->text, ascii)) return x->word_table[i];
+  uint32_t slot;
+  if (!(x->hashes[hash % HASHES / 64] >> hash % 64 & 1)) return 0;
+  for (uint32_t i = hash & x->word_mask; (slot = x->word_table[i]); i = (i + 1) & x->word_mask) {
+    const aln_beginning *w = &x->words.at[NUMBER (slot)];
+    if (MAY_BE (slot, hash) && w->hash == hash && same_lowered (w, ascii)) return NUMBER (slot);
   }
   return 0;
 }
@@ -144,6 +169,9 @@ static void grow_edges (aln_status *st, aln_lexicon *x) {
   x->edge_mask = size - 1;
 }
 
+/* Words are numbered as they come: neighbours fall into different classes. */
+static uint64_t word_bit (aln_word word) { return UINT64_C (1) << (word & 63); }
+
 static aln_node make_step (aln_status *st, aln_lexicon *x, aln_node at, aln_word word) {
   node *fresh;
   edge *e;
@@ -154,17 +182,39 @@ static aln_node make_step (aln_status *st, aln_lexicon *x, aln_node at, aln_word
   fresh = ALN_ADD (st, &x->arena, &x->nodes);
   if (!fresh) return 0;
   *e = (edge){at, word, x->nodes.n - 1};
+  x->nodes.at[at].on |= word_bit (word);
+  if (at == ALN_ROOT) x->words.at[word].node = e->to;
   x->edge_count++;
   return e->to;
 }
 
-/* The bit of a kind; kind 0 (any) is every bit. Kinds past 62 share the last. */
-static uint64_t bit_of (aln_kind kind) {
-  return kind == 0 ? UINT64_MAX : UINT64_C (1) << (kind < 63 ? kind : 63);
+static inline aln_node packed_step (const aln_lexicon *x, const node *from, aln_word word) {
+  const step *s = x->packed + from->first;
+  uint32_t low = 0, high = from->n;
+  while (high - low > 4) {
+    uint32_t mid = low + (high - low) / 2;
+    if (s[mid].word <= word) low = mid;
+    else high = mid;
+  }
+  for (; low < high; low++)
+    if (s[low].word == word) return s[low].to;
+  return 0;
+}
+
+/* Not from the root. */
+static inline aln_node step_on (const aln_lexicon *x, aln_node at, aln_word word) {
+  if (!word || !(x->nodes.at[at].on & word_bit (word))) return 0;
+  if (!x->packed) return edge_slot (x->edges, x->edge_mask, at, word)->to;
+  return packed_step (x, &x->nodes.at[at], word);
 }
 
 aln_node aln_lexicon_step (const aln_lexicon *x, aln_node at, aln_word word) {
-  return word ? edge_slot (x->edges, x->edge_mask, at, word)->to : 0;
+  return at == ALN_ROOT ? x->words.at[word].node : step_on (x, at, word);
+}
+
+aln_node aln_lexicon_step_of (const aln_lexicon *x, aln_node at, aln_word word, uint64_t kinds) {
+  aln_node to = at == ALN_ROOT ? x->words.at[word].node : step_on (x, at, word);
+  return x->nodes.at[to].kinds & kinds ? to : 0; /* no node leads nowhere */
 }
 
 /* -- building -----------------------------------------------------------------------------------
@@ -185,6 +235,7 @@ aln_lexicon *aln_lexicon_new (aln_status *st) {
   ALN_ADD (st, &x->arena, &x->fields);
   ALN_ADD (st, &x->arena, &x->rows);
   ALN_ADD (st, &x->arena, &x->kinds);
+  ALN_ADD (st, &x->arena, &x->kind_codes);
   grow_word_table (st, x);
   grow_edges (st, x);
   intern (st, x, ALN_LIT ("{n}")); /* ALN_WORD_NUMBER */
@@ -195,13 +246,16 @@ aln_lexicon *aln_lexicon_new (aln_status *st) {
 
 static aln_kind make_kind (aln_status *st, aln_lexicon *x, aln_slice name) {
   aln_kind known = aln_lexicon_kind (x, name);
+  uint32_t *code;
   aln_slice *k;
   if (known) return known;
   if (x->kinds.n >= UINT16_MAX) *st = ALN_ELIMIT;
   name = aln_arena_copy (st, &x->arena, name);
   k = ALN_ADD (st, &x->arena, &x->kinds);
-  if (!k) return 0;
+  code = ALN_ADD (st, &x->arena, &x->kind_codes);
+  if (!code) return 0;
   *k = name;
+  *code = aln_lexicon_code (name);
   return (aln_kind)(x->kinds.n - 1);
 }
 
@@ -213,12 +267,26 @@ aln_row aln_lexicon_add_row (aln_status *st, aln_lexicon *x, aln_slice kind) {
   return x->rows.n - 1;
 }
 
+/* The key as it was kept before; there are few. */
+static aln_slice same_key (aln_status *st, aln_lexicon *x, aln_slice key, uint32_t code) {
+  aln_slice *k;
+  for (uint32_t i = 0; i < x->keys.n; i++)
+    if (aln_lexicon_code (x->keys.at[i]) == code && aln_same (x->keys.at[i], key))
+      return x->keys.at[i];
+  key = aln_arena_copy (st, &x->arena, key);
+  k = ALN_ADD (st, &x->arena, &x->keys);
+  if (k) *k = key;
+  return key;
+}
+
 void aln_lexicon_add_field (aln_status *st, aln_lexicon *x, aln_row r, aln_slice key,
                             aln_slice value) {
-  aln_slice k = aln_arena_copy (st, &x->arena, key), v = aln_arena_copy (st, &x->arena, value);
+  uint32_t code = aln_lexicon_code (key);
+  aln_slice k = same_key (st, x, key, code), v = aln_arena_copy (st, &x->arena, value);
   field *f = ALN_ADD (st, &x->arena, &x->fields);
   if (!f) return;
-  *f = (field){k, v, x->rows.at[r].fields};
+  *f = (field){code, x->rows.at[r].fields, (uint32_t)k.n, (uint32_t)v.n, k.p, v.p};
+  x->rows.at[r].has |= aln_lexicon_key_bit (f->code);
   x->rows.at[r].fields = x->fields.n - 1;
 }
 
@@ -226,17 +294,25 @@ void aln_lexicon_add_phrase (aln_status *st, aln_lexicon *x, aln_row r, const al
                              uint32_t n, uint32_t flags) {
   aln_node at = ALN_ROOT;
   aln_entry *e;
+  aln_kind kind;
+  uint64_t bit;
   if (*st != ALN_OK || n == 0) return;
+  kind = x->rows.at[r].kind;
+  bit = aln_lexicon_bit (kind);
   if (n > ALN_PHRASE_MAX) *st = ALN_ELIMIT;
   for (uint32_t i = 0; i < n && *st == ALN_OK; i++) {
     aln_word w = intern (st, x, words[i]);
     at = make_step (st, x, at, w);
-    if (at) x->nodes.at[at].kinds |= bit_of (x->rows.at[r].kind);
-    if (at && i == 0) x->words.at[w].begins |= bit_of (x->rows.at[r].kind);
+    if (!at) return;
+    x->nodes.at[at].kinds |= bit;
+    if (i == 0) x->words.at[w].kinds |= bit;
+    if (i == 0) x->words.at[w].keys |= x->rows.at[r].has;
+    if (n == 1) x->words.at[w].alone |= bit;
   }
   e = ALN_ADD (st, &x->arena, &x->entries);
   if (!e) return;
-  *e = (aln_entry){r, 0, flags};
+  *e = (aln_entry){r, 0, (uint16_t)flags, kind};
+  x->nodes.at[at].ends |= bit;
   uint32_t *last =
       &x->nodes.at[at].entries; /* rows of one phrase stay in the order they were added */
   while (*last) last = &x->entries.at[*last].next;
@@ -247,7 +323,66 @@ void aln_lexicon_set_model (aln_status *st, aln_lexicon *x, aln_slice model) {
   x->model = aln_arena_copy (st, &x->arena, model);
 }
 
-void aln_lexicon_seal (aln_lexicon *x, const char hash[41]) { memcpy (x->hash, hash, 41); }
+static void pack_step (aln_lexicon *x, const edge *e) {
+  node *from = &x->nodes.at[e->from];
+  step *s = x->packed + from->first;
+  uint32_t i = from->n++;
+  for (; i > 0 && s[i - 1].word > e->word; i--) s[i] = s[i - 1];
+  s[i] = (step){e->word, e->to};
+}
+
+static void pack_edges (aln_status *st, aln_lexicon *x) {
+  step *packed = aln_arena_get (st, &x->arena, (x->edge_count + 1) * sizeof *packed);
+  uint32_t next = 0;
+  if (!packed) return;
+  for (uint32_t i = 0; i <= x->edge_mask; i++)
+    if (x->edges[i].from > ALN_ROOT) x->nodes.at[x->edges[i].from].n++;
+  for (aln_node k = 0; k < x->nodes.n; k++) {
+    x->nodes.at[k].first = next;
+    next += x->nodes.at[k].n;
+    x->nodes.at[k].n = 0;
+  }
+  x->packed = packed;
+  for (uint32_t i = 0; i <= x->edge_mask; i++)
+    if (x->edges[i].from > ALN_ROOT) pack_step (x, &x->edges[i]);
+}
+
+/* Entries of one phrase side by side. */
+static void pack_entries (aln_status *st, aln_lexicon *x) {
+  aln_entry *packed = aln_arena_get (st, &x->arena, x->entries.n * sizeof *packed);
+  uint32_t next = 1;
+  if (!packed) return;
+  for (aln_node k = 0; k < x->nodes.n; k++) {
+    uint32_t e = x->nodes.at[k].entries;
+    if (e) x->nodes.at[k].entries = next;
+    for (; e; e = x->entries.at[e].next, next++) {
+      packed[next] = x->entries.at[e];
+      packed[next].next = packed[next].next ? next + 1 : 0;
+    }
+  }
+  x->entries.at = packed;
+  x->entries.cap = x->entries.n;
+}
+
+#define LINE 64u /* bytes of a line of a cache */
+
+static void align_words (aln_status *st, aln_lexicon *x) {
+  size_t size = x->words.n * sizeof *x->words.at;
+  char *room = aln_arena_get (st, &x->arena, size + LINE);
+  if (!room) return;
+  room += LINE - (uintptr_t)room % LINE;
+  x->top.begins = x->words.at = memcpy (room, x->words.at, size);
+  x->words.cap = x->words.n;
+}
+
+void aln_lexicon_seal (aln_status *st, aln_lexicon *x, const char hash[41],
+                       uint32_t (*note) (const aln_lexicon *x, aln_word word)) {
+  if (*st == ALN_OK) pack_edges (st, x);
+  if (*st == ALN_OK) pack_entries (st, x);
+  if (*st == ALN_OK) align_words (st, x);
+  for (aln_word w = 1; *st == ALN_OK && w < x->words.n; w++) x->words.at[w].note = note (x, w);
+  memcpy (x->hash, hash, 41);
+}
 
 aln_lexicon *aln_lexicon_hold (aln_lexicon *x) {
   atomic_fetch_add (&x->holders, 1);
@@ -268,28 +403,33 @@ aln_slice aln_lexicon_model (const aln_lexicon *x) { return x->model; }
 size_t aln_lexicon_bytes (const aln_lexicon *x) { return x->arena.bytes + sizeof *x; }
 
 aln_kind aln_lexicon_kind (const aln_lexicon *x, aln_slice name) {
+  const uint32_t code = aln_lexicon_code (name);
   for (uint32_t i = 1; i < x->kinds.n; i++)
-    if (aln_same (x->kinds.at[i], name)) return (aln_kind)i;
+    if (x->kind_codes.at[i] == code && aln_same (x->kinds.at[i], name)) return (aln_kind)i;
   return 0;
 }
 
 aln_kind aln_lexicon_row_kind (const aln_lexicon *x, aln_row r) { return x->rows.at[r].kind; }
 aln_slice aln_lexicon_kind_name (const aln_lexicon *x, aln_kind k) { return x->kinds.at[k]; }
 
-aln_slice aln_lexicon_get (const aln_lexicon *x, aln_row r, aln_slice key) {
-  for (uint32_t i = x->rows.at[r].fields; i; i = x->fields.at[i].next)
-    if (aln_same (x->fields.at[i].key, key)) return x->fields.at[i].value;
+aln_slice aln_lexicon_field (const aln_lexicon *x, aln_row r, aln_slice key, uint32_t code) {
+  const row *at = &x->rows.at[r];
+  const field *f;
+  for (uint32_t i = at->has & aln_lexicon_key_bit (code) ? at->fields : 0; i; i = f->next) {
+    f = &x->fields.at[i];
+    if (f->code == code && aln_same ((aln_slice){f->key, f->key_n}, key))
+      return (aln_slice){f->value, f->value_n};
+  }
   return (aln_slice){"", 0};
 }
 
+uint64_t aln_lexicon_ends (const aln_lexicon *x, aln_node at) { return x->nodes.at[at].ends; }
 uint32_t aln_lexicon_entries (const aln_lexicon *x, aln_node at) { return x->nodes.at[at].entries; }
 const aln_entry *aln_lexicon_entry (const aln_lexicon *x, uint32_t e) { return &x->entries.at[e]; }
 
 static aln_row row_here (const aln_lexicon *x, aln_node at, aln_kind kind) {
-  for (uint32_t e = x->nodes.at[at].entries; e; e = x->entries.at[e].next) {
-    aln_row r = x->entries.at[e].row;
-    if (kind == 0 || x->rows.at[r].kind == kind) return r;
-  }
+  for (uint32_t e = x->nodes.at[at].entries; e; e = x->entries.at[e].next)
+    if (kind == 0 || x->entries.at[e].kind == kind) return x->entries.at[e].row;
   return 0;
 }
 
@@ -303,7 +443,7 @@ static uint32_t longest_from (const aln_lexicon *x, aln_node at, const aln_token
     uint32_t more;
     if (way == 0) to = aln_lexicon_step (x, at, t->word);
     else if (t->kind == ALN_TOKEN_NUMBER) to = aln_lexicon_step (x, at, ALN_WORD_NUMBER);
-    if (!to || !(x->nodes.at[to].kinds & bit_of (kind))) continue;
+    if (!to || !(x->nodes.at[to].kinds & aln_lexicon_bit (kind))) continue;
     more = longest_from (x, to, t + 1, n - 1, kind, depth + 1, &deeper);
     if (more == 0) here = row_here (x, to, kind);
     if (more == 0 && !here) continue;
@@ -315,18 +455,27 @@ static uint32_t longest_from (const aln_lexicon *x, aln_node at, const aln_token
   return best;
 }
 
-int aln_lexicon_may_begin (const aln_lexicon *x, aln_word word, aln_kind kind) {
-  return (x->words.at[word].begins & bit_of (kind)) != 0; /* word 0 begins nothing */
-}
-
-uint32_t aln_lexicon_longest (const aln_lexicon *x, const aln_token *t, uint32_t n, aln_kind kind,
-                              aln_row *found) {
+/* Of phrases that begin with a word: one way through the trie, as long as no number comes. */
+uint32_t aln_lexicon_walk (const aln_lexicon *x, const aln_token *t, uint32_t n, aln_kind kind,
+                           aln_row *found) {
+  const uint64_t bit = aln_lexicon_bit (kind);
+  uint32_t best = 0;
+  aln_node at = ALN_ROOT, end = 0; /* of the longest; 0: 'r' is its row */
   aln_row r = 0;
-  uint32_t best;
-  /* most words begin no phrase of the kind */
-  if (n == 0 || (t->kind != ALN_TOKEN_NUMBER && !aln_lexicon_may_begin (x, t->word, kind)))
-    return 0;
-  best = longest_from (x, ALN_ROOT, t, n, kind, 0, &r);
-  if (best && found) *found = r;
+  for (uint32_t i = 0; i < n && i < ALN_PHRASE_MAX; i++) {
+    const node *here;
+    if (t[i].kind == ALN_TOKEN_NUMBER) {
+      aln_row further = 0;
+      uint32_t more = longest_from (x, at, t + i, n - i, kind, i, &further);
+      if (more) best = i + more, r = further, end = 0;
+      break;
+    }
+    at = i ? step_on (x, at, t[i].word) : x->words.at[t[i].word].node;
+    here = &x->nodes.at[at];
+    if (!(here->kinds & bit)) break; /* no node has none */
+    if ((here->ends & bit) && (kind < 63 || row_here (x, at, kind))) best = i + 1, end = at;
+    if (!here->on) break;
+  }
+  if (best && found) *found = end ? row_here (x, end, kind) : r;
   return best;
 }

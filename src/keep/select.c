@@ -83,6 +83,7 @@ static void filter (aln_status *st, const aln_filter *f, int keep, aln_arena *a,
   switch (f->kind) {
   case ALN_FILTER_VAR: any_var (st, f, a, sql, binds); break;
   case ALN_FILTER_MATCH: repeat (st, sql, f->n, ALN_INDEX_HAS, " OR "); break;
+  case ALN_FILTER_NUMBERS: add (st, sql, "a.n IN (SELECT value FROM json_each(?))"); break;
   case ALN_FILTER_FROM:
     add (st, sql, keep ? "(a.published IS NULL OR a.earliest >= ?)" : "a.earliest >= ?");
     break;

@@ -118,8 +118,8 @@ static void add_fields (lua_State *L, aln_status *st, box *b, aln_row row) {
 /* Weights are packed as pairs of bytes that Lua and git leave alone: how many zeros come before the
    next weight (0 to 63, as a character from '0' on without the backslash; '~' stands for 64 zeros and
    nothing else), then the weight as two characters of four bits from '0' on. */
-static void unpack_model (lua_State *L, aln_status *st, box *b, aln_slice packed) {
-  char *w = aln_arena_get (st, &b->scratch, ALN_MODEL_BYTES);
+static aln_slice unpack_weights (lua_State *L, aln_status *st, box *b, aln_slice packed) {
+  char *w = aln_arena_get (st, &b->scratch, ALN_WEIGHTS_BYTES);
   size_t at = 0;
   for (size_t i = 0; w && i < packed.n; i++) {
     unsigned char c = (unsigned char)packed.p[i];
@@ -128,17 +128,23 @@ static void unpack_model (lua_State *L, aln_status *st, box *b, aln_slice packed
       continue;
     }
     at += (size_t)(c > '\\' ? c - '0' - 1 : c - '0');
-    if (c < '0' || at >= ALN_MODEL_BYTES || packed.n - i < 3)
+    if (c < '0' || at >= ALN_WEIGHTS_BYTES || packed.n - i < 3)
       luaL_error (L, "lexicon: the tagger's weights are damaged");
     w[at++] = (char)((packed.p[i + 1] - '0') * 16 + (packed.p[i + 2] - '0'));
     i += 2;
   }
-  if (w) aln_lexicon_set_model (st, b->lexicon, (aln_slice){w, ALN_MODEL_BYTES});
-  aln_arena_free (&b->scratch);
+  return (aln_slice){w, w ? ALN_WEIGHTS_BYTES : 0};
+}
+
+static void set_model (aln_status *st, box *b, aln_slice weights) {
+  aln_tag_model *model = weights.n ? aln_arena_get (st, &b->scratch, sizeof *model) : NULL;
+  if (!model) return;
+  aln_tag_pack ((const int8_t *)weights.p, model);
+  aln_lexicon_set_model (st, b->lexicon, (aln_slice){(const char *)model, sizeof *model});
 }
 
 static int compile (lua_State *L) {
-  aln_slice text = aln_check_slice (L, 2);
+  aln_slice text = aln_check_slice (L, 2), weights = {NULL, 0};
   aln_status st = ALN_OK;
   aln_digest d;
   char hash[41];
@@ -161,13 +167,17 @@ static int compile (lua_State *L) {
     add_phrases (L, &st, b, (aln_row)i, 0); /* rows are numbered in order, from 1 */
     lua_pop (L, 1);
   }
-  if (st == ALN_OK && !lua_isnoneornil (L, 3)) unpack_model (L, &st, b, aln_check_slice (L, 3));
+  if (st == ALN_OK && !lua_isnoneornil (L, 3))
+    weights = unpack_weights (L, &st, b, aln_check_slice (L, 3));
+  set_model (&st, b, weights);
   if (st != ALN_OK) return luaL_error (L, "lexicon: %s", aln_status_text (st));
   aln_digest_begin (&d);
   aln_digest_add (&d, text);
-  aln_digest_add (&d, aln_lexicon_model (b->lexicon));
+  aln_digest_add (&d, weights);
   aln_digest_hex (&d, hash, 40);
-  aln_lexicon_seal (b->lexicon, hash);
+  aln_lexicon_seal (&st, b->lexicon, hash, aln_article_note);
+  if (st != ALN_OK) return luaL_error (L, "lexicon: %s", aln_status_text (st));
+  aln_arena_free (&b->scratch);
   return 1;
 }
 

@@ -2,6 +2,7 @@
 #include "actors.h"
 
 #include "../base/limits.h"
+#include "glance.h"
 
 #define PAIRS 32u /* pairs of neighbouring sides that are counted at most */
 
@@ -35,25 +36,28 @@ void aln_sides_add (aln_sides *s, aln_slice sides) {
   }
 }
 
-static aln_row row_with (const aln_lexicon *x, aln_node node, aln_kind kind, aln_slice field) {
+static aln_row row_with (const aln_lexicon *x, aln_node node, aln_kind kind, aln_slice field,
+                         uint32_t code) {
   for (uint32_t e = aln_lexicon_entries (x, node); e; e = aln_lexicon_entry (x, e)->next) {
-    aln_row row = aln_lexicon_entry (x, e)->row;
-    if (aln_lexicon_row_kind (x, row) == kind && aln_lexicon_get (x, row, field).n) return row;
+    const aln_entry *entry = aln_lexicon_entry (x, e);
+    if (entry->kind == kind && aln_lexicon_field (x, entry->row, field, code).n) return entry->row;
   }
   return 0;
 }
 
-uint32_t aln_contact_word (const aln_article *a, aln_kind words, uint32_t i, const char *field,
-                           aln_row *row) {
+uint32_t aln_contact_phrase (const aln_article *a, aln_kind words, uint32_t i, aln_slice field,
+                             aln_row *row) {
+  const uint64_t bit = aln_lexicon_bit (words);
+  const uint32_t code = aln_lexicon_code (field);
+  const aln_lexicon *x = a->lexicon;
   aln_node node = ALN_ROOT;
   uint32_t len = 0;
-  if (!words || !aln_lexicon_may_begin (a->lexicon, a->tokens.at[i].word, words)) return 0;
   for (uint32_t k = i; k < a->tokens.n && k - i < ALN_PHRASE_MAX; k++) {
     aln_row found;
     if (k > i && (a->tokens.at[k].flags & ALN_TOKEN_BLOCK)) break;
-    node = aln_lexicon_step (a->lexicon, node, a->tokens.at[k].word);
+    node = aln_lexicon_step_of (x, node, a->tokens.at[k].word, bit);
     if (!node) break;
-    found = row_with (a->lexicon, node, words, aln_slice_of (field));
+    found = aln_lexicon_ends (x, node) & bit ? row_with (x, node, words, field, code) : 0;
     if (!found) continue;
     *row = found;
     len = k - i + 1;
@@ -62,10 +66,6 @@ uint32_t aln_contact_word (const aln_article *a, aln_kind words, uint32_t i, con
 }
 
 /* -- one actor ------------------------------------------------------------------------------------ */
-
-static aln_slice text_of (const finder *f, uint32_t from, uint32_t to) {
-  return aln_cut (f->a->text, (aln_span){f->t[from].from, f->t[to - 1].to});
-}
 
 /* Forces of two countries are both of them, as the lexicon says: US Forces Korea is KR;US. */
 static aln_slice sides_of_body (const finder *f, uint32_t from, aln_slice side) {
@@ -121,7 +121,7 @@ static void person_here (const finder *f, uint32_t i, aln_party *x) {
 /* "President … of Argentina" comes within the next words. */
 static int of_somewhere (const finder *f, uint32_t i) {
   for (uint32_t k = i; k < f->n && k < i + 7; k++)
-    if (aln_same (text_of (f, k, k + 1), ALN_LIT ("of"))) return 1;
+    if (aln_same (aln_tokens_text (f->a, k, k + 1), ALN_LIT ("of"))) return 1;
   return 0;
 }
 
@@ -182,17 +182,17 @@ static int is_official (const finder *f, uint32_t i) {
   return 0;
 }
 
-/* "President Javier Milei of Argentina": a side that nothing else tells. */
+/* "President Javier Milei of Argentina": a side that nothing else tells, or that is told once more. */
 static void side_behind (const finder *f, aln_party *x) {
   uint32_t i = x->to;
   const aln_mention *m;
-  if (x->side.n || i + 1 >= f->n || !aln_same (text_of (f, i, i + 1), ALN_LIT ("of"))) return;
+  if (i + 1 >= f->n || !aln_same (aln_tokens_text (f->a, i, i + 1), ALN_LIT ("of"))) return;
   i++;
-  if (aln_same (text_of (f, i, i + 1), ALN_LIT ("the"))) i++;
+  if (aln_same (aln_tokens_text (f->a, i, i + 1), ALN_LIT ("the"))) i++;
   m = i < f->n ? aln_mention_at (&f->p->mentions, i) : NULL;
   if (!m || m->kind != ALN_MENTION_COUNTRY) return;
-  x->side = aln_mention_side (f->a, m);
-  x->to = m->to;
+  if (!x->side.n) x->side = aln_mention_side (f->a, m);
+  if (aln_same (x->side, aln_mention_side (f->a, m))) x->to = m->to;
 }
 
 static int mention_here (const finder *f, uint32_t i, aln_party *x) {
@@ -205,7 +205,7 @@ static int mention_here (const finder *f, uint32_t i, aln_party *x) {
   if (m->kind == ALN_MENTION_BODY) {
     x->kind = ALN_PARTY_BODY;
     x->name = m->row ? aln_lexicon_get (f->a->lexicon, m->row, ALN_LIT ("name"))
-                     : text_of (f, m->from, m->to);
+                     : aln_tokens_text (f->a, m->from, m->to);
     x->side = sides_of_body (f, i, x->side);
     return 1;
   }
@@ -328,7 +328,7 @@ static void settle_pair (const finder *f) {
 static aln_slice side_of_dateline (const finder *f) {
   for (uint32_t i = 0; i < f->p->mentions.list.n; i++) {
     const aln_mention *m = &f->p->mentions.list.at[i];
-    aln_slice name = text_of (f, m->from, m->to);
+    aln_slice name = aln_tokens_text (f->a, m->from, m->to);
     if (aln_same (name, f->a->dateline.place)) return aln_mention_side (f->a, m);
     if (i > 32) break;
   }
@@ -367,7 +367,9 @@ void aln_parties_find (aln_status *st, aln_arena *room, const aln_article *a, co
   settle_home (&f);
   for (uint32_t i = 0; i < f.n && *st == ALN_OK;) {
     aln_party x;
-    int found = actor_here (&f, i, &x);
+    int found = f.post[i] || f.person[i] || p->mentions.at[i] ||
+                aln_lexicon_may_begin_at (f.a->lexicon, &f.t[i], aln_lexicon_set (f.words));
+    found = found && actor_here (&f, i, &x);
     if (found) add (st, room, out, &x);
     i = found ? x.to : i + 1;
   }

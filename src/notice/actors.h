@@ -49,8 +49,16 @@ void aln_sides_add (aln_sides *s, aln_slice sides);
 int aln_sides_have (const aln_sides *s, aln_slice side);
 
 /* The phrase of consultation_words at token i that has 'field': its length and row; 0: none. */
-uint32_t aln_contact_word (const aln_article *a, aln_kind words, uint32_t i, const char *field,
-                           aln_row *row);
+uint32_t aln_contact_phrase (const aln_article *a, aln_kind words, uint32_t i, aln_slice field,
+                             aln_row *row);
+static inline uint32_t aln_contact_word (const aln_article *a, aln_kind words, uint32_t i,
+                                         const char *field, aln_row *row) {
+  const aln_beginning *b = aln_lexicon_begin (a->lexicon, a->tokens.at[i].word);
+  aln_slice key = aln_slice_of (field);
+  if (!words || !(b->kinds & aln_lexicon_bit (words))) return 0;
+  if (!(b->keys & aln_lexicon_key_bit (aln_lexicon_code (key)))) return 0;
+  return aln_contact_phrase (a, words, i, key, row);
+}
 
 #pragma GCC visibility pop
 

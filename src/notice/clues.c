@@ -43,12 +43,14 @@ typedef struct reader {
 } reader;
 
 void aln_clue_kinds_of (const aln_lexicon *x, aln_clue_kinds *out) {
-  memset (out, 0, sizeof *out);
   out->lexicon = x;
+  memset (out->keys, 0, sizeof out->keys);
   out->months = aln_lexicon_kind (x, ALN_LIT ("months"));
   out->weekdays = aln_lexicon_kind (x, ALN_LIT ("weekdays"));
   out->times = aln_lexicon_kind (x, ALN_LIT ("times"));
   out->numbers = aln_number_words_of (x);
+  out->set = aln_lexicon_set (out->months) | aln_lexicon_set (out->weekdays) |
+             aln_lexicon_set (out->times);
 }
 
 /* -- rows of the lexicon -------------------------------------------------------------------------
@@ -128,15 +130,16 @@ static void take_row (const reader *r, aln_row row, aln_clue *c) {
     }
 }
 
-static int is_ours (const reader *r, aln_row row) {
-  aln_kind k = aln_lexicon_row_kind (r->k->lexicon, row);
+static int is_ours (const reader *r, aln_kind k) {
   return k != 0 && (k == r->k->times || k == r->k->months || k == r->k->weekdays);
 }
 
 static int has_ours (const reader *r, aln_node at) {
   const aln_lexicon *x = r->k->lexicon;
+  uint64_t ours = aln_lexicon_ends (x, at) & r->k->set;
+  if (ours == 0 || !(ours >> 63)) return ours != 0; /* the last bit is shared */
   for (uint32_t e = aln_lexicon_entries (x, at); e; e = aln_lexicon_entry (x, e)->next)
-    if (is_ours (r, aln_lexicon_entry (x, e)->row)) return 1;
+    if (is_ours (r, aln_lexicon_entry (x, e)->kind)) return 1;
   return 0;
 }
 
@@ -151,10 +154,9 @@ static void take_rows (const reader *r, aln_node phrase, aln_slice word, int low
   const aln_lexicon *x = r->k->lexicon;
   for (uint32_t e = aln_lexicon_entries (x, phrase); e; e = aln_lexicon_entry (x, e)->next) {
     const aln_entry *entry = aln_lexicon_entry (x, e);
-    if (!is_ours (r, entry->row) || (lower && (entry->flags & ALN_ENTRY_CASE))) continue;
+    if (!is_ours (r, entry->kind) || (lower && (entry->flags & ALN_ENTRY_CASE))) continue;
     take_row (r, entry->row, c);
-    if (aln_lexicon_row_kind (x, entry->row) != r->k->times && is_short (r, entry->row, word))
-      c->flags |= ALN_CLUE_SHORT;
+    if (entry->kind != r->k->times && is_short (r, entry->row, word)) c->flags |= ALN_CLUE_SHORT;
   }
 }
 
@@ -168,7 +170,7 @@ static aln_node longest_phrase (const reader *r, uint32_t i, aln_node first, uin
       *n = j - i;
     }
     if (j >= r->to || j >= i + ALN_PHRASE_MAX) break;
-    at = aln_lexicon_step (x, at, r->t[j].word);
+    at = aln_lexicon_step_of (x, at, r->t[j].word, r->k->set);
   }
   return best;
 }
@@ -181,13 +183,13 @@ static uint32_t read_phrase (const reader *r, uint32_t i, aln_node first, aln_cl
   if (!best) return 0;
   key = best * 2 + (uint32_t)lower;
   slot = key % ALN_CLUE_CACHE;
-  if (r->k->cache[slot].key != key) {
+  if (r->k->keys[slot] != key) {
     aln_slice word = aln_cut (r->text, (aln_span){r->t[i].from, r->t[i + n - 1].to});
-    memset (&r->k->cache[slot].clue, 0, sizeof *c);
-    take_rows (r, best, word, lower, &r->k->cache[slot].clue);
-    r->k->cache[slot].key = key;
+    memset (&r->k->cache[slot], 0, sizeof *c);
+    take_rows (r, best, word, lower, &r->k->cache[slot]);
+    r->k->keys[slot] = key;
   }
-  *c = r->k->cache[slot].clue;
+  *c = r->k->cache[slot];
   return c->is || c->flags ? n : 0;
 }
 
@@ -333,25 +335,25 @@ static uint32_t read_number (const reader *r, uint32_t i, aln_clue *c) {
 static uint32_t read_mark (const reader *r, uint32_t i, aln_clue *c) {
   aln_slice s = aln_cut (r->text, (aln_span){r->t[i].from, r->t[i].to});
   static const struct {
-    const char *text;
+    aln_slice text;
     uint64_t is;
     uint32_t flag;
-  } marks[] = {{",", BIT (COMMA), 0},
-               {"(", BIT (OPEN), 0},
-               {")", BIT (CLOSE), 0},
-               {"-", BIT (DASH), 0},
-               {"~", BIT (DASH), 0},
-               {"\xE2\x80\x93", BIT (DASH), 0},
-               {"\xE2\x80\x90", BIT (DASH), 0},
-               {"\xE2\x80\x91", BIT (DASH), 0},
-               {"'s", BIT (POSS), 0},
-               {"\xE2\x80\x99s", BIT (POSS), 0},
-               {".", 0, ALN_CLUE_STOP},
-               {"!", 0, ALN_CLUE_STOP},
-               {"?", 0, ALN_CLUE_STOP},
-               {";", 0, ALN_CLUE_STOP}};
+  } marks[] = {{NAME (","), BIT (COMMA), 0},
+               {NAME ("("), BIT (OPEN), 0},
+               {NAME (")"), BIT (CLOSE), 0},
+               {NAME ("-"), BIT (DASH), 0},
+               {NAME ("~"), BIT (DASH), 0},
+               {NAME ("\xE2\x80\x93"), BIT (DASH), 0},
+               {NAME ("\xE2\x80\x90"), BIT (DASH), 0},
+               {NAME ("\xE2\x80\x91"), BIT (DASH), 0},
+               {NAME ("'s"), BIT (POSS), 0},
+               {NAME ("\xE2\x80\x99s"), BIT (POSS), 0},
+               {NAME ("."), 0, ALN_CLUE_STOP},
+               {NAME ("!"), 0, ALN_CLUE_STOP},
+               {NAME ("?"), 0, ALN_CLUE_STOP},
+               {NAME (";"), 0, ALN_CLUE_STOP}};
   for (size_t m = 0; m < sizeof marks / sizeof marks[0]; m++)
-    if (aln_same (s, aln_slice_of (marks[m].text))) {
+    if (s.p[0] == marks[m].text.p[0] && aln_same (s, marks[m].text)) {
       c->is = marks[m].is;
       c->flags = marks[m].flag;
       return 1;
@@ -391,19 +393,29 @@ static int is_numbered (const reader *r,
          aln_is_upper ((unsigned char)r->text.p[t->from]);
 }
 
+/* Is there nothing in this token that a clue could be made of? So it is with most words. */
+static int is_no_clue (const reader *r, const aln_token *t) {
+  const unsigned char c = (unsigned char)r->text.p[t->from];
+  const uint64_t kinds = r->k->set | aln_lexicon_set (r->k->numbers.kind);
+  return t->kind == ALN_TOKEN_WORD && aln_is_alpha (c) &&
+         !(aln_lexicon_begin (r->k->lexicon, t->word)->kinds & kinds) && !is_numbered (r, t) &&
+         !is_past_verb (r, t);
+}
+
 static uint32_t read_clue (const reader *r, uint32_t i, aln_clue *c) {
   const aln_token *t = &r->t[i];
-  aln_clue number = *c;
   uint32_t n = 0, m;
   aln_node first;
   if (t->kind == ALN_TOKEN_MARK ||
       (t->kind == ALN_TOKEN_WORD && t->to - t->from <= 4 && quote_at (r->text, t->from)))
     n = read_mark (r, i, c);
   if (n) return n;
-  first = t->word ? aln_lexicon_step (r->k->lexicon, ALN_ROOT, t->word) : 0;
-  if (first) n = read_phrase (r, i, first, c);
-  if (t->kind == ALN_TOKEN_NUMBER || (first && t->kind == ALN_TOKEN_WORD) ||
+  first = aln_lexicon_begin (r->k->lexicon, t->word)->node;
+  if (aln_lexicon_begin (r->k->lexicon, t->word)->kinds & r->k->set)
+    n = read_phrase (r, i, first, c);
+  if (t->kind == ALN_TOKEN_NUMBER || aln_number_may_begin (&r->k->numbers, t) ||
       quote_at (r->text, t->from)) {
+    aln_clue number = {0};
     m = read_number (r, i, &number);
     if (m > n) {
       *c = number;
@@ -426,22 +438,26 @@ static uint32_t read_clue (const reader *r, uint32_t i, aln_clue *c) {
   return n;
 }
 
+/* The clue at token i, if there is one; returns how many tokens have been read. */
+static uint32_t add_clue (aln_status *st, aln_arena *a, const reader *r, uint32_t i,
+                          aln_clues *out) {
+  const aln_token *t = &r->t[i];
+  aln_clue c = {0}, *kept;
+  uint32_t n = read_clue (r, i, &c);
+  if (n == 0) return 1;
+  c.token = i;
+  c.tokens = n;
+  if (t->flags & ALN_TOKEN_GLUED) c.flags |= ALN_CLUE_GLUED;
+  if (t->shape == ALN_SHAPE_LOWER) c.flags |= ALN_CLUE_LOWER;
+  kept = ALN_ADD (st, a, out);
+  if (kept) *kept = c;
+  return n;
+}
+
 void aln_clues_read (aln_status *st, aln_arena *a, aln_clue_kinds *k, aln_slice text,
                      const aln_token *t, uint32_t from, uint32_t to, aln_clues *out) {
   reader r = {k, text, t, to};
   for (uint32_t i = from; i < to && *st == ALN_OK;) {
-    aln_clue c = {0}, *kept;
-    uint32_t n = read_clue (&r, i, &c);
-    if (n == 0) {
-      i++;
-      continue;
-    }
-    c.token = i;
-    c.tokens = n;
-    if (t[i].flags & ALN_TOKEN_GLUED) c.flags |= ALN_CLUE_GLUED;
-    if (t[i].shape == ALN_SHAPE_LOWER) c.flags |= ALN_CLUE_LOWER;
-    kept = ALN_ADD (st, a, out);
-    if (kept) *kept = c;
-    i += n;
+    i += is_no_clue (&r, &t[i]) ? 1 : add_clue (st, a, &r, i, out);
   }
 }

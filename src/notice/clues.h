@@ -120,11 +120,11 @@ typedef ALN_LIST (aln_clue) aln_clues;
 typedef struct aln_clue_kinds { /* what a lexicon knows of times; made once an article */
   const aln_lexicon *lexicon;
   aln_kind months, weekdays, times;
+  uint64_t set; /* of these three */
   aln_number_words numbers;
-  struct {
-    uint32_t key; /* the phrase's node and its case, 0: empty */
-    aln_clue clue;
-  } cache[ALN_CLUE_CACHE]; /* phrases read before: "the" is read once, not a hundred times */
+  /* phrases read before: "the" is read once, not a hundred times */
+  uint32_t keys[ALN_CLUE_CACHE]; /* the phrase's node and its case, 0: empty */
+  aln_clue cache[ALN_CLUE_CACHE];
 } aln_clue_kinds;
 
 void aln_clue_kinds_of (const aln_lexicon *x, aln_clue_kinds *out);

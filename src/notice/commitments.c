@@ -14,11 +14,11 @@ typedef struct finder {
   uint32_t begin, end; /* tokens of the sentence */
 } finder;
 
-static aln_slice get (const finder *f, aln_row row, const char *key) {
+static inline aln_slice get (const finder *f, aln_row row, const char *key) {
   return aln_lexicon_get (f->a->lexicon, row, aln_slice_of (key));
 }
 
-static uint32_t match (const finder *f, uint32_t i, const char *field, aln_row *row) {
+static inline uint32_t match (const finder *f, uint32_t i, const char *field, aln_row *row) {
   uint32_t len = i < f->end ? aln_contact_word (f->a, f->kind, i, field, row) : 0;
   return i + len <= f->end ? len : 0;
 }

@@ -2,14 +2,22 @@
    then on behind it. A rule is tried only where its first step can begin. */
 #include "dates.h"
 
+#include "../base/bits.h"
+
 #define RULE_SETS 2u /* of 64 rules each */
 #define SIGHT 24u    /* clues that the search for a tense looks back */
 
+typedef struct rule_set {
+  uint64_t bits[RULE_SETS];
+} rule_set;
+
 typedef struct finder {
   aln_article *a;
-  aln_clue_kinds kinds;
-  uint64_t begins[ALN_CLASSES][RULE_SETS]; /* for each class the rules that can begin with it */
-  aln_clues clues;                         /* of the block in hand */
+  aln_clue_kinds *kinds;
+  /* for each class the rules that can begin with it, that can go on with it from their first clue, and
+     that may be done with it alone */
+  rule_set begins[ALN_CLASSES], follows[ALN_CLASSES], ends[ALN_CLASSES];
+  aln_clues clues; /* of the block in hand */
   uint32_t block;
 } finder;
 
@@ -18,30 +26,34 @@ typedef struct finder {
 #define PUNCTUATION (BIT (COMMA) | BIT (OPEN) | BIT (CLOSE) | BIT (DASH) | BIT (POSS))
 #define LOOSE_ENDS (BIT (COMMA) | BIT (DASH) | BIT (ON) | BIT (OF))
 
-static void note_beginnings (finder *f) {
-  for (uint32_t r = 0; r < aln_rules_count && r < 64 * RULE_SETS; r++) {
-    const uint64_t *s = aln_rules[r].steps;
-    uint64_t first = 0;
-    do first |= *s & CLASSES;
-    while ((*s++ & ALN_STEP_OPT) && *s);
-    first &= ~PUNCTUATION; /* no date begins with a mark */
-    for (uint32_t c = 0; c < ALN_CLASSES; c++)
-      if (first >> c & 1) f->begins[c][r / 64] |= UINT64_C (1) << r % 64;
-  }
+static void note (rule_set *sets, uint64_t classes, uint32_t rule) {
+  for (; classes; classes &= classes - 1)
+    sets[aln_lowest_bit (classes)].bits[rule / 64] |= UINT64_C (1) << rule % 64;
 }
 
-static int lowest_bit (uint64_t set) { /* its number; the set is not empty */
-#if defined(__GNUC__)
-  return __builtin_ctzll (set);
-#else
-  int n = 0;
-  for (int half = 32; half; half /= 2)
-    if (!(set & ((UINT64_C (1) << half) - 1))) {
-      set >>= half;
-      n += half;
-    }
-  return n;
-#endif
+/* The classes that step s can be matched by, with those of the steps behind it where it may be
+   missing; *done: all of them may. */
+static uint64_t next_classes (const uint64_t *steps, uint32_t s, int *done) {
+  uint64_t classes = 0;
+  for (; s < ALN_STEPS && steps[s]; s++) {
+    classes |= steps[s] & CLASSES;
+    *done = 0;
+    if (!(steps[s] & ALN_STEP_OPT)) return classes;
+  }
+  *done = 1;
+  return classes;
+}
+
+static void note_rule (finder *f, uint32_t r) {
+  const uint64_t *steps = aln_rules[r].steps;
+  for (uint32_t s = 0; s < ALN_STEPS && steps[s]; s++) {
+    int done;
+    uint64_t first = steps[s] & CLASSES & ~PUNCTUATION; /* no date begins with a mark */
+    note (f->follows, next_classes (steps, s + 1, &done), r);
+    note (f->begins, first, r);
+    if (done) note (f->ends, first, r);
+    if (!(steps[s] & ALN_STEP_OPT)) return;
+  }
 }
 
 /* -- matching ------------------------------------------------------------------------------------
@@ -86,7 +98,7 @@ static void set_scene (const finder *f, aln_match *m, uint32_t i, uint32_t end) 
   uint32_t next = c[end - 1].token + c[end - 1].tokens;
   m->clues = c;
   m->clues_end = c + f->clues.n;
-  m->kinds = &f->kinds;
+  m->kinds = f->kinds;
   m->text = f->a->text;
   m->end = t + b->tokens_to;
   m->token = t + next;
@@ -132,15 +144,28 @@ static uint32_t try_rule (const finder *f, uint32_t r, uint32_t i, uint32_t than
   return end > i && end > than && read_match (f, &m, i, end, out) ? end : 0;
 }
 
+/* The rules that may match at clue i, as it and its neighbour tell. */
+static rule_set candidates (const finder *f, uint32_t i) {
+  const aln_clue *c = &f->clues.at[i];
+  rule_set begin = {{0}}, go_on = {{0}};
+  uint64_t next = i + 1 < f->clues.n && follows (c, c + 1) ? c[1].is : 0;
+  for (; next; next &= next - 1)
+    for (uint32_t s = 0; s < RULE_SETS; s++)
+      go_on.bits[s] |= f->follows[aln_lowest_bit (next)].bits[s];
+  for (uint64_t is = c->is; is; is &= is - 1)
+    for (uint32_t s = 0; s < RULE_SETS; s++)
+      begin.bits[s] |= f->begins[aln_lowest_bit (is)].bits[s] &
+                       (go_on.bits[s] | f->ends[aln_lowest_bit (is)].bits[s]);
+  return begin;
+}
+
 /* The longest match at clue i; returns the clue behind it, 0: none. */
 static uint32_t match_longest (const finder *f, uint32_t i, aln_timex *best) {
-  uint64_t rules[RULE_SETS] = {0};
+  rule_set rules = candidates (f, i);
   uint32_t best_end = 0;
-  for (uint64_t is = f->clues.at[i].is; is; is &= is - 1)
-    for (uint32_t s = 0; s < RULE_SETS; s++) rules[s] |= f->begins[lowest_bit (is)][s];
   for (uint32_t s = 0; s < RULE_SETS; s++)
-    for (; rules[s]; rules[s] &= rules[s] - 1) {
-      uint32_t r = s * 64 + (uint32_t)lowest_bit (rules[s]);
+    for (; rules.bits[s]; rules.bits[s] &= rules.bits[s] - 1) {
+      uint32_t r = s * 64 + aln_lowest_bit (rules.bits[s]);
       uint32_t end = try_rule (f, r, i, best_end, best);
       if (end) best_end = end;
     }
@@ -265,19 +290,22 @@ static void find_in_block (aln_status *st, finder *f, aln_timexes *out) {
 }
 
 void aln_dates_find (aln_status *st, aln_article *a, aln_timexes *out) {
-  finder f = {.a = a};
-  aln_clue_kinds_of (a->lexicon, &f.kinds);
-  if (!f.kinds.times && !f.kinds.months && !f.kinds.weekdays) return;
-  note_beginnings (&f);
+  aln_clue_kinds kinds;
+  aln_arena room = ALN_ARENA_EMPTY; /* for clues, of which nothing is kept */
+  finder f = {.a = a, .kinds = &kinds};
+  aln_clue_kinds_of (a->lexicon, &kinds);
+  if (!kinds.times && !kinds.months && !kinds.weekdays) return;
+  for (uint32_t r = 0; r < aln_rules_count && r < 64 * RULE_SETS; r++) note_rule (&f, r);
   for (uint32_t b = 0; b < a->blocks.n && *st == ALN_OK; b++) {
     const aln_block *block = &a->blocks.at[b];
     if (block->kind == ALN_BOILERPLATE) continue;
     f.block = b;
     f.clues.n = 0; /* the list is used again for every block */
-    aln_clues_read (st, &a->arena, &f.kinds, a->text, a->tokens.at, block->tokens_from,
-                    block->tokens_to, &f.clues);
+    aln_clues_read (st, &room, &kinds, a->text, a->tokens.at, block->tokens_from, block->tokens_to,
+                    &f.clues);
     find_in_block (st, &f, out);
   }
+  aln_arena_free (&room);
 }
 
 aln_dayno aln_dates_day (const aln_article *a) {

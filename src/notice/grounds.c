@@ -78,7 +78,8 @@ int aln_scene_future (const aln_scene *s, uint32_t from, uint32_t to, int plans)
   for (; s->words && i < end; i++) {
     aln_row row;
     if (s->a->tokens.at[i].word &&
-        aln_lexicon_longest (s->a->lexicon, s->a->tokens.at + i, end - i, s->words, &row) &&
+        aln_lexicon_longest_with (s->a->lexicon, s->a->tokens.at + i, end - i, s->words,
+                                  ALN_LIT ("sign"), &row) &&
         is_sign (aln_lexicon_get (s->a->lexicon, row, ALN_LIT ("sign")), plans, end - i))
       return 1;
   }

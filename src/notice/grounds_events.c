@@ -31,7 +31,7 @@ typedef struct relation {
   uint32_t from; /* its first token */
 } relation;
 
-static aln_slice get (const aln_scene *s, aln_row row, const char *key) {
+static inline aln_slice get (const aln_scene *s, aln_row row, const char *key) {
   return aln_lexicon_get (s->a->lexicon, row, aln_slice_of (key));
 }
 
@@ -44,10 +44,9 @@ static int number (aln_slice s) {
 
 static uint32_t word_at (const aln_scene *s, uint32_t i, uint32_t end, const char *key,
                          aln_row *row) {
-  uint32_t len;
-  if (!s->words || i >= end || !s->a->tokens.at[i].word) return 0;
-  len = aln_lexicon_longest (s->a->lexicon, s->a->tokens.at + i, end - i, s->words, row);
-  return len && get (s, *row, key).n ? len : 0;
+  const aln_token *t = s->a->tokens.at + i;
+  if (!s->words || i >= end || !t->word) return 0;
+  return aln_lexicon_longest_with (s->a->lexicon, t, end - i, s->words, aln_slice_of (key), row);
 }
 
 static uint32_t sentence_end (const aln_scene *s, aln_span sentence) {
@@ -388,12 +387,19 @@ static void add_ground (aln_status *st, const aln_scene *s, const event *e) {
   g->grade = e->grade;
 }
 
+/* May an event begin at token i? Most words begin nothing of the kind. */
+static int may_begin (const aln_scene *s, uint32_t i) {
+  const aln_token *t = &s->a->tokens.at[i];
+  uint64_t set =
+      (s->words ? aln_lexicon_bit (s->words) : 0) | (s->events ? aln_lexicon_bit (s->events) : 0);
+  if (!t->word) return 0;
+  return t->kind == ALN_TOKEN_NUMBER || (aln_lexicon_begin (s->a->lexicon, t->word)->kinds & set);
+}
+
 static uint32_t event_at (aln_status *st, const aln_scene *s, uint32_t i, uint32_t end,
                           aln_span sentence, const aln_person *elect) {
   event e = {.sentence = sentence};
-  uint32_t len;
-  if (!s->a->tokens.at[i].word) return 0;
-  len = told (st, s, i, end, elect, &e);
+  uint32_t len = told (st, s, i, end, elect, &e);
   if (!len) {
     e = (event){.sentence = sentence};
     len = listed (st, s, i, end, &e);
@@ -410,7 +416,7 @@ void aln_grounds_events (aln_status *st, const aln_scene *s) {
     uint32_t i = aln_scene_token (s, sentence.from), end = sentence_end (s, sentence);
     if (!aln_scene_story (s, s->a->sentence_blocks.at[k])) continue;
     while (i < end && s->out->n - before < ALN_GROUNDS_MAX) {
-      uint32_t len = event_at (st, s, i, end, sentence, elect);
+      uint32_t len = may_begin (s, i) ? event_at (st, s, i, end, sentence, elect) : 0;
       i += len ? len : 1;
     }
   }

@@ -6,7 +6,7 @@
 #define BEHIND 45
 #define SIGHT 10u /* tokens between "anniversary" and what it is of */
 
-static aln_slice get (const aln_scene *s, aln_row row, const char *key) {
+static inline aln_slice get (const aln_scene *s, aln_row row, const char *key) {
   return aln_lexicon_get (s->a->lexicon, row, aln_slice_of (key));
 }
 
@@ -34,10 +34,11 @@ static aln_row occasion (const aln_scene *s, uint32_t i, uint32_t end) {
   if (end > i + 2 * SIGHT) end = i + 2 * SIGHT;
   for (; i < end && i - from < SIGHT; i++) {
     aln_row row;
-    if (!s->a->tokens.at[i].word ||
-        !aln_lexicon_longest (s->a->lexicon, s->a->tokens.at + i, end - i, s->words, &row))
-      continue;
-    if (get (s, row, "jubilee").n && is_named (s, from, end, get (s, row, "side"))) return row;
+    if (s->a->tokens.at[i].word &&
+        aln_lexicon_longest_with (s->a->lexicon, s->a->tokens.at + i, end - i, s->words,
+                                  ALN_LIT ("jubilee"), &row) &&
+        is_named (s, from, end, get (s, row, "side")))
+      return row;
   }
   return 0;
 }
@@ -56,6 +57,7 @@ static void add_ground (aln_status *st, const aln_scene *s, uint32_t i, uint32_t
 }
 
 void aln_grounds_jubilees (aln_status *st, const aln_scene *s) {
+  const uint64_t words = aln_lexicon_set (s->words);
   uint32_t before = s->out->n;
   for (uint32_t k = 0; s->words && k < s->a->sentences.n && *st == ALN_OK; k++) {
     aln_span sentence = s->a->sentences.at[k];
@@ -64,8 +66,9 @@ void aln_grounds_jubilees (aln_status *st, const aln_scene *s) {
     for (uint32_t i = aln_scene_token (s, sentence.from);
          i < end && s->out->n - before < ALN_GROUNDS_MAX; i++) {
       aln_row row;
-      if (s->a->tokens.at[i].word &&
-          aln_lexicon_longest (s->a->lexicon, s->a->tokens.at + i, 1, s->words, &row) &&
+      if ((aln_lexicon_begin (s->a->lexicon, s->a->tokens.at[i].word)->alone & words) &&
+          aln_lexicon_longest_with (s->a->lexicon, s->a->tokens.at + i, 1, s->words,
+                                    ALN_LIT ("sign"), &row) &&
           aln_same (get (s, row, "sign"), ALN_LIT ("jubilee")))
         add_ground (st, s, i, end);
     }

@@ -9,7 +9,7 @@
 #define SIGHT 6u     /* tokens between a name and its post */
 #define LINK 3u      /* tokens before a post in which "was" or "served as" puts it into the past */
 
-static aln_slice get (const aln_scene *s, aln_row row, const char *key) {
+static inline aln_slice get (const aln_scene *s, aln_row row, const char *key) {
   return aln_lexicon_get (s->a->lexicon, row, aln_slice_of (key));
 }
 
@@ -30,7 +30,8 @@ static int says (const aln_scene *s, uint32_t from, uint32_t to, const char *sig
   aln_row row;
   for (uint32_t i = from; s->words && i < to; i++)
     if (s->a->tokens.at[i].word &&
-        aln_lexicon_longest (s->a->lexicon, s->a->tokens.at + i, to - i, s->words, &row) &&
+        aln_lexicon_longest_with (s->a->lexicon, s->a->tokens.at + i, to - i, s->words,
+                                  ALN_LIT ("sign"), &row) &&
         aln_same (get (s, row, "sign"), aln_slice_of (sign)))
       return 1;
   return 0;

@@ -5,7 +5,7 @@
 #define LAG 7
 #define SIGHT 6u /* tokens before the name that may put it into the past */
 
-static aln_slice get (const aln_scene *s, aln_row row, const char *key) {
+static inline aln_slice get (const aln_scene *s, aln_row row, const char *key) {
   return aln_lexicon_get (s->a->lexicon, row, aln_slice_of (key));
 }
 
@@ -47,8 +47,9 @@ static aln_intervals days_of (aln_status *st, const aln_scene *s, uint32_t from,
   for (uint32_t i = from; i < to; i++) node = aln_lexicon_step (x, node, s->a->tokens.at[i].word);
   for (uint32_t e = aln_lexicon_entries (x, node); e; e = aln_lexicon_entry (x, e)->next) {
     aln_row row = aln_lexicon_entry (x, e)->row;
-    aln_interval d = aln_fact_days (x, row);
-    if (aln_lexicon_row_kind (x, row) != s->tenures || get (s, row, "status").n) continue;
+    aln_interval d;
+    if (aln_lexicon_entry (x, e)->kind != s->tenures || get (s, row, "status").n) continue;
+    d = aln_fact_days (x, row);
     if (!is_among (posts, get (s, row, "office")) || d.first > d.last) continue;
     if (side.n && !aln_same (side, get (s, row, "side"))) return (aln_intervals){NULL, 0, 0};
     side = get (s, row, "side");
@@ -92,6 +93,7 @@ static void add_ground (aln_status *st, const aln_scene *s, uint32_t i, uint32_t
 }
 
 void aln_grounds_reigns (aln_status *st, const aln_scene *s) {
+  const uint64_t words = aln_lexicon_set (s->words);
   uint32_t before = s->out->n;
   if (!s->words || !s->tenures) return;
   for (uint32_t k = 0; k < s->a->sentences.n && *st == ALN_OK; k++) {
@@ -100,9 +102,9 @@ void aln_grounds_reigns (aln_status *st, const aln_scene *s) {
     if (!aln_scene_story (s, s->a->sentence_blocks.at[k])) continue;
     for (uint32_t i = floor + 1; i < end && s->out->n - before < ALN_GROUNDS_MAX / 4; i++) {
       aln_row row;
-      if (s->a->tokens.at[i].word &&
-          aln_lexicon_longest (s->a->lexicon, s->a->tokens.at + i, 1, s->words, &row) &&
-          get (s, row, "reign").n)
+      if ((aln_lexicon_begin (s->a->lexicon, s->a->tokens.at[i].word)->alone & words) &&
+          aln_lexicon_longest_with (s->a->lexicon, s->a->tokens.at + i, 1, s->words,
+                                    ALN_LIT ("reign"), &row))
         add_ground (st, s, i, floor, row);
     }
   }

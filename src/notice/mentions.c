@@ -1,6 +1,8 @@
 /* mentions.c: in: tokens, lexicon and tagger. Out: names that do not overlap (mentions.h). */
 #include "mentions.h"
 
+#include "glance.h"
+
 #include <string.h>
 
 static const struct {
@@ -19,6 +21,7 @@ typedef struct finder {
   uint32_t n;
   aln_kind kinds[TABLES], family, offices, plurals, times, stops, heads, titles, ranks, weekdays,
       months;
+  uint64_t names; /* the set of 'kinds' */
   uint8_t *posts; /* for each token: is it of a post? POST_* */
   aln_mentions *out;
 } finder;
@@ -31,10 +34,6 @@ enum { /* the last two: "King", "Speaker"; "Secretaries" */
        POST_PLURAL
 };
 
-static int is_name_word (const aln_token *t) {
-  return t->kind == ALN_TOKEN_WORD && t->shape != ALN_SHAPE_LOWER && t->shape != ALN_SHAPE_NONE;
-}
-
 /* -- the lexicon ---------------------------------------------------------------------------------- */
 
 /* "US", "WHO", "DP": in lower case or with one capital it may be a word like any other. */
@@ -42,11 +41,10 @@ static int is_written_as_name (const finder *f, uint32_t from, uint32_t len, uin
   const aln_token *t = &f->t[from];
   if (!(flags & ALN_ENTRY_CASE)) return 1;
   if (len > 1 || t->shape == ALN_SHAPE_CAPS) return 1;
-  return is_name_word (t) && t->to - t->from >= 4;
+  return aln_is_name_word (t) && t->to - t->from >= 4;
 }
 
-static int table_of (const finder *f, aln_row row) {
-  aln_kind k = aln_lexicon_row_kind (f->a->lexicon, row);
+static int table_of (const finder *f, aln_kind k) {
   for (size_t i = 0; i < TABLES; i++)
     if (f->kinds[i] == k) return (int)i;
   return -1;
@@ -58,9 +56,9 @@ static int best_here (const finder *f, aln_node node, uint32_t from, uint32_t le
   int best = (int)TABLES;
   for (uint32_t e = aln_lexicon_entries (x, node); e; e = aln_lexicon_entry (x, e)->next) {
     const aln_entry *entry = aln_lexicon_entry (x, e);
-    int table = table_of (f, entry->row);
+    int table = table_of (f, entry->kind);
     if (table < 0 || table >= best || !is_written_as_name (f, from, len, entry->flags)) continue;
-    if (tables[table].mention != ALN_MENTION_BODY && !is_name_word (&f->t[from])) continue;
+    if (tables[table].mention != ALN_MENTION_BODY && !aln_is_name_word (&f->t[from])) continue;
     if (tables[table].mention == ALN_MENTION_PERSON && len < 2) continue;
     if (len < 2 && f->t[from].shape == ALN_SHAPE_LOWER) continue; /* a low-fat diet */
     best = table;
@@ -72,12 +70,14 @@ static int best_here (const finder *f, aln_node node, uint32_t from, uint32_t le
 }
 
 static int longest_here (const finder *f, uint32_t from, aln_mention *m) {
+  const aln_lexicon *x = f->a->lexicon;
   aln_node node = ALN_ROOT;
   int found = 0;
+  if (!(aln_lexicon_begin (x, f->t[from].word)->kinds & f->names)) return 0;
   for (uint32_t i = from; i < f->n && i - from < 16; i++) {
-    node = aln_lexicon_step (f->a->lexicon, node, f->t[i].word);
+    node = aln_lexicon_step_of (x, node, f->t[i].word, f->names);
     if (!node || (i > from && (f->t[i].flags & ALN_TOKEN_BLOCK))) break;
-    found |= best_here (f, node, from, i - from + 1, m);
+    if (aln_lexicon_ends (x, node) & f->names) found |= best_here (f, node, from, i - from + 1, m);
   }
   return found;
 }
@@ -85,9 +85,9 @@ static int longest_here (const finder *f, uint32_t from, aln_mention *m) {
 /* "Kim Seon-ho", "KIM Seon-ho": a family name that comes first, then a given name with a hyphen. */
 static int family_name_here (const finder *f, uint32_t i, aln_mention *m) {
   const char *p = f->a->text.p;
-  if (i + 3 >= f->n || !f->family || !f->t[i].word || !is_name_word (&f->t[i])) return 0;
+  if (i + 3 >= f->n || !f->family || !f->t[i].word || !aln_is_name_word (&f->t[i])) return 0;
   if (aln_lexicon_longest (f->a->lexicon, f->t + i, 1, f->family, NULL) != 1) return 0;
-  if (!is_name_word (&f->t[i + 1]) || p[f->t[i + 2].from] != '-' ||
+  if (!aln_is_name_word (&f->t[i + 1]) || p[f->t[i + 2].from] != '-' ||
       !(f->t[i + 2].flags & ALN_TOKEN_GLUED) || !(f->t[i + 3].flags & ALN_TOKEN_GLUED) ||
       f->t[i + 3].kind != ALN_TOKEN_WORD)
     return 0;
@@ -167,12 +167,12 @@ static void mark_posts (finder *f) {
 /* Field 'key' of the one word at token i in the table name_words. */
 static aln_slice head_of (const finder *f, uint32_t i, const char *key) {
   const aln_lexicon *x = f->a->lexicon;
-  aln_node node = f->t[i].word ? aln_lexicon_step (x, ALN_ROOT, f->t[i].word) : 0;
-  for (uint32_t e = node ? aln_lexicon_entries (x, node) : 0; e;
-       e = aln_lexicon_entry (x, e)->next) {
+  const aln_beginning *b = aln_lexicon_begin (x, f->t[i].word);
+  if (!f->heads || !(b->alone & aln_lexicon_bit (f->heads))) return (aln_slice){"", 0};
+  for (uint32_t e = aln_lexicon_entries (x, b->node); e; e = aln_lexicon_entry (x, e)->next) {
     aln_row row = aln_lexicon_entry (x, e)->row;
     aln_slice found;
-    if (aln_lexicon_row_kind (x, row) != f->heads) continue;
+    if (aln_lexicon_entry (x, e)->kind != f->heads) continue;
     found = aln_lexicon_get (x, row, aln_slice_of (key));
     if (found.n) return found;
   }
@@ -370,7 +370,24 @@ static void grow_body (const finder *f, aln_mention *t) {
   t->to = i;
 }
 
+/* "spokesman Ba Maw": two capitals behind a post in small letters. */
+static int is_behind_small_post (const finder *f, uint32_t i) {
+  if (!i || !is_open (f, i) || !is_capital (f, i) || !is_capital (f, i + 1)) return 0;
+  if (f->posts[i - 1] == POST_NONE || f->posts[i - 1] == POST_PLURAL) return 0;
+  if (f->t[i - 1].shape != ALN_SHAPE_LOWER || is_title (f, i)) return 0;
+  for (uint32_t k = i; k < i + 2; k++)
+    if (f->posts[k] || (f->t[k].flags & ALN_TOKEN_GLUED) || begins_sentences (f, k) ||
+        is_time (f, k, f->weekdays) || is_time (f, k, f->months) || head_of (f, k, "head").n ||
+        head_of (f, k, "alone").n)
+      return 0;
+  return 1;
+}
+
 static int holder_here (const finder *f, uint32_t i, aln_mention *m) {
+  if (is_behind_small_post (f, i)) {
+    *m = (aln_mention){i, i + 2, ALN_MENTION_PERSON, 0, {"", 0}, 0, "holder"};
+    return 1;
+  }
   if (!is_behind_post (f, i) || begins_sentences (f, i) || head_of (f, i, "alone").n ||
       head_of (f, i, "head").n)
     return 0;
@@ -395,6 +412,7 @@ static int weigh (const finder *f, const aln_nameds *tagged, uint32_t *next, uin
                      0,
                      "tagger"};
     if (t.to <= i) continue;
+    if (t.from > i) break;                                      /* not yet */
     if (t.from < i && t.kind == ALN_MENTION_PERSON) t.from = i; /* behind a demonym */
     t = without_posts (f, t);
     if (t.from > i) break;
@@ -449,6 +467,11 @@ aln_slice aln_mentions_main_side (const aln_article *a, const aln_mentions *list
   return side;
 }
 
+static int is_body (const finder *f, aln_kind k) {
+  int table = table_of (f, k);
+  return table >= 0 && tables[table].mention == ALN_MENTION_BODY;
+}
+
 /* The row of organisations under the words of m that has this side; 0: none. *rows: how many sides. */
 static aln_row row_of_side (const finder *f, const aln_mention *m, const uint32_t *count,
                             aln_slice side, uint32_t *rows) {
@@ -464,7 +487,7 @@ static aln_row row_of_side (const finder *f, const aln_mention *m, const uint32_
     aln_row row = aln_lexicon_entry (x, e)->row;
     aln_slice s = aln_lexicon_get (x, row, ALN_LIT ("side"));
     uint32_t code = code_of (s);
-    if (tables[table_of (f, row) < 0 ? 0 : table_of (f, row)].mention != ALN_MENTION_BODY) continue;
+    if (!is_body (f, aln_lexicon_entry (x, e)->kind)) continue;
     (*rows)++;
     if (side.n ? !aln_same (s, side) : code >= SIDES || count[code] <= most) continue;
     best = row;
@@ -496,6 +519,14 @@ static int is_generic (const finder *f, aln_row row) {
          aln_lexicon_get (x, row, ALN_LIT ("generic")).n || (name.n && name.p[name.n - 1] == ')');
 }
 
+/* Is it the end of its own name ("Security Council"), so that another may be meant? */
+static int is_short_for_more (const finder *f, const aln_mention *m) {
+  aln_slice name = aln_lexicon_get (f->a->lexicon, m->row, ALN_LIT ("name"));
+  aln_slice text = aln_cut (f->a->text, (aln_span){f->t[m->from].from, f->t[m->to - 1].to});
+  return m->to - m->from > 1 && name.n > text.n && name.p[name.n - text.n - 1] == ' ' &&
+         memcmp (name.p + name.n - text.n, text.p, text.n) == 0;
+}
+
 /* "Foreign Ministry", "NSC": whose it is, what stands before it says, or else the whole article. */
 static void settle_bodies (finder *f) {
   uint32_t count[SIDES] = {0};
@@ -506,8 +537,13 @@ static void settle_bodies (finder *f) {
     uint32_t rows, code = code_of (aln_mention_side (f->a, m));
     aln_slice side;
     aln_row row;
-    if (m->kind != ALN_MENTION_BODY || !m->row || code >= SIDES) continue;
+    if (m->kind != ALN_MENTION_BODY || !m->row) continue;
     side = side_before (f, m);
+    if (code >= SIDES && side.n && is_short_for_more (f, m)) { /* "the Russian Security Council" */
+      m->side = side;
+      m->row = 0;
+    }
+    if (code >= SIDES) continue;
     if (aln_same (side, aln_mention_side (f->a, m))) continue;
     row = row_of_side (f, m, count, side, &rows);
     if (rows < 2 && !is_generic (f, m->row)) continue;
@@ -559,7 +595,8 @@ static void prepare (aln_status *st, aln_arena *room, finder *f) {
   f->out->at = aln_arena_get (st, room, (f->n + 1) * sizeof *f->out->at);
   f->posts = aln_arena_get (st, room, f->n + 1);
   for (size_t k = 0; k < TABLES; k++)
-    f->kinds[k] = aln_lexicon_kind (x, aln_slice_of (tables[k].kind));
+    if ((f->kinds[k] = aln_lexicon_kind (x, aln_slice_of (tables[k].kind))))
+      f->names |= aln_lexicon_bit (f->kinds[k]);
   f->offices = aln_lexicon_kind (x, ALN_LIT ("offices"));
   f->plurals = aln_lexicon_kind (x, ALN_LIT ("office_plurals"));
   f->times = aln_lexicon_kind (x, ALN_LIT ("times"));
@@ -571,6 +608,13 @@ static void prepare (aln_status *st, aln_arena *room, finder *f) {
   f->ranks = aln_lexicon_kind (x, ALN_LIT ("ranks"));
   f->titles = aln_lexicon_kind (x, ALN_LIT ("honorifics"));
   if (*st == ALN_OK) mark_posts (f);
+}
+
+/* Can no name begin at token i? Most words are small, and the lexicon and the tagger know of none. */
+static int is_no_name (const finder *f, const aln_nameds *tagged, uint32_t next, uint32_t i) {
+  return !aln_is_name_word (&f->t[i]) &&
+         !(aln_lexicon_begin (f->a->lexicon, f->t[i].word)->kinds & f->names) &&
+         (next >= tagged->n || tagged->at[next].from > i);
 }
 
 /* The name that begins at token i: the lexicon's, a family name's, or the tagger's. */
@@ -588,6 +632,10 @@ static int name_here (const finder *f, const aln_nameds *tagged, uint32_t *next,
   else if (!m->row && m->to - m->from <= 2 && m->kind != ALN_MENTION_PERSON &&
            is_behind_post (f, i) && !head_of (f, m->to - 1, "head").n)
     m->kind = ALN_MENTION_PERSON;
+  else if (!m->row && m->to - m->from <= 2 && is_behind_small_post (f, i)) {
+    m->kind = ALN_MENTION_PERSON;
+    m->to = i + 2;
+  }
   if (!found) return 0;
   grow_left (f, m);
   grow_person (f, m);
@@ -609,12 +657,13 @@ static int joins_holder (const finder *f, const aln_mention *m) {
 void aln_mentions_find (aln_status *st, aln_arena *room, const aln_article *a, aln_mentions *out) {
   finder f = {.a = a, .t = a->tokens.at, .n = a->tokens.n, .out = out};
   aln_nameds tagged = {NULL, 0, 0};
+  aln_arena scratch = ALN_ARENA_EMPTY; /* for the tagger, of which nothing is kept */
   uint32_t next = 0;
-  aln_tag_names (st, room, a, aln_lexicon_model (a->lexicon), &tagged);
+  aln_tag_names (st, &scratch, a, aln_lexicon_model (a->lexicon), &tagged);
   prepare (st, room, &f);
   for (uint32_t i = 0; i < f.n && *st == ALN_OK;) {
     aln_mention m;
-    int found = name_here (&f, &tagged, &next, i, &m);
+    int found = !is_no_name (&f, &tagged, next, i) && name_here (&f, &tagged, &next, i, &m);
     if (found && joins_holder (&f, &m)) {
       aln_mention *last = &out->list.at[out->list.n - 1];
       for (i = last->to; i < m.to; i++) out->at[i] = out->list.n;
@@ -624,8 +673,11 @@ void aln_mentions_find (aln_status *st, aln_arena *room, const aln_article *a, a
     if (found) add (st, room, &f, &m);
     i = found ? m.to : i + 1;
   }
+  aln_arena_free (&scratch);
   if (*st == ALN_OK) settle_short_names (st, room, &f);
   if (*st == ALN_OK) settle_bodies (&f);
+  for (uint32_t i = 0; *st == ALN_OK && i < out->list.n; i++) /* asked for again and again */
+    out->list.at[i].side = aln_mention_side (a, &out->list.at[i]);
 }
 
 const aln_mention *aln_mention_at (const aln_mentions *m, uint32_t token) {

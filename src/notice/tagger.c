@@ -1,6 +1,9 @@
 /* tagger.c: in: an article. Out: names with types (tagger.h). */
 #include "tagger.h"
 
+#include "../base/bits.h"
+#include "glance.h"
+
 enum { /* what stands around a word somewhere in the article; a bit each */
        AFTER_TITLE = 1,
        BEFORE_LOWER = 2,
@@ -40,7 +43,8 @@ struct aln_tag_view {
   const aln_article *a;
   const aln_token *t;
   uint32_t n;
-  uint32_t *hash; /* of each token's letters, in lower case */
+  uint32_t *hash;  /* of each token's letters, in lower case */
+  uint32_t *shape; /* of each token, as features take it */
   uint16_t *lex;
   uint8_t *first; /* 1: first word of a sentence, 2: of a block */
   uint8_t *place; /* for each token how its block looks: capitals, figures */
@@ -53,20 +57,28 @@ static uint32_t mix (uint32_t h, uint32_t v) {
   return h ^ h >> 15;
 }
 
+#define NO_LETTERS 2166136261u
+
+static inline uint32_t hash_letter (uint32_t h, char letter) { /* FNV-1a, in lower case */
+  unsigned char c = (unsigned char)letter;
+  return (h ^ (aln_is_upper (c) ? c | 32u : c)) * 16777619u;
+}
+
 static uint32_t hash_letters (const char *p, uint32_t n) {
-  uint32_t h = 2166136261u;
-  for (uint32_t i = 0; i < n; i++) {
-    unsigned char c = (unsigned char)p[i];
-    h = (h ^ (aln_is_upper (c) ? c | 32u : c)) * 16777619u;
-  }
+  uint32_t h = NO_LETTERS;
+  for (uint32_t i = 0; i < n; i++) h = hash_letter (h, p[i]);
   return h ? h : 1;
 }
 
-static int is_capital (const aln_token *t) {
-  return t->kind == ALN_TOKEN_WORD && t->shape != ALN_SHAPE_LOWER && t->shape != ALN_SHAPE_NONE;
+static inline uint32_t hash_two (const char *p) {
+  uint32_t h = hash_letter (hash_letter (NO_LETTERS, p[0]), p[1]);
+  return h ? h : 1;
 }
 
-static char first_byte (const aln_tag_view *v, uint32_t i) { return v->a->text.p[v->t[i].from]; }
+static inline uint32_t hash_three (const char *p) {
+  uint32_t h = hash_letter (hash_letter (hash_letter (NO_LETTERS, p[0]), p[1]), p[2]);
+  return h ? h : 1;
+}
 
 static int is_possessive (const aln_tag_view *v, uint32_t i) {
   const char *p = v->a->text.p + v->t[i].from;
@@ -83,17 +95,24 @@ static seen *cell_of (const aln_tag_view *v, uint32_t hash) {
   return &v->table[i];
 }
 
+/* Words that are only ever written small have no cell: nearly nobody asks for them. */
+static uint32_t around_of (const aln_tag_view *v, uint32_t i) {
+  const seen *c = cell_of (v, v->hash[i]);
+  if (c->hash) return c->around;
+  return v->t[i].kind == ALN_TOKEN_WORD && v->t[i].shape == ALN_SHAPE_LOWER ? LOWER_TOO : 0;
+}
+
 static int is_short_lower (const aln_tag_view *v, uint32_t i, uint32_t n, const char *begins) {
   const aln_token *t = &v->t[i];
   return t->kind == ALN_TOKEN_WORD && t->shape == ALN_SHAPE_LOWER && t->to - t->from == n &&
-         strchr (begins, first_byte (v, i)) != NULL;
+         strchr (begins, aln_first_byte (v->a, i)) != NULL;
 }
 
 static uint32_t around_before (const aln_tag_view *v, uint32_t i) {
   uint32_t bits = 0;
   if (i == 0 || v->first[i]) return 0;
   if (v->lex[i - 1] & LEX_TITLE) bits |= AFTER_TITLE;
-  else if (is_capital (&v->t[i - 1])) bits |= ENDS_RUN;
+  else if (aln_is_name_word (&v->t[i - 1])) bits |= ENDS_RUN;
   if (is_short_lower (v, i - 1, 2, "ia")) bits |= AFTER_IN; /* in, at, as, is: any such word */
   if (is_short_lower (v, i - 1, 3, "t")) bits |= AFTER_THE;
   return bits;
@@ -103,46 +122,65 @@ static uint32_t around (const aln_tag_view *v, uint32_t i) {
   const aln_token *after = &v->t[i + 1];
   uint32_t bits = around_before (v, i);
   if (i + 1 >= v->n || v->first[i + 1]) return bits;
-  if (is_capital (after)) bits |= BEGINS_RUN;
+  if (aln_is_name_word (after)) bits |= BEGINS_RUN;
   if (after->shape == ALN_SHAPE_LOWER && after->kind == ALN_TOKEN_WORD) bits |= BEFORE_LOWER;
   if (is_possessive (v, i + 1)) bits |= OWNS;
   return bits;
 }
 
-static void look_around (aln_tag_view *v) {
-  for (uint32_t i = 0; i < v->n; i++) {
+static int is_small (const aln_token *t) { return t->shape == ALN_SHAPE_LOWER; }
+
+static void look_around (aln_status *st, aln_arena *room, aln_tag_view *v) {
+  uint32_t size = 64, large = 0;
+  for (uint32_t i = 0; i < v->n; i++)
+    large += v->t[i].kind == ALN_TOKEN_WORD && !is_small (&v->t[i]);
+  while (size < large * 2) size *= 2;
+  v->mask = size - 1;
+  v->table = aln_arena_get (st, room, size * sizeof *v->table);
+  for (uint32_t i = 0; v->table && i < v->n; i++) {
     seen *c;
-    if (v->t[i].kind != ALN_TOKEN_WORD) continue;
+    if (v->t[i].kind != ALN_TOKEN_WORD || is_small (&v->t[i])) continue;
     c = cell_of (v, v->hash[i]);
     c->hash = v->hash[i];
-    c->around |= v->t[i].shape == ALN_SHAPE_LOWER ? (uint32_t)LOWER_TOO : around (v, i);
+    c->around |= around (v, i);
   }
+  for (uint32_t i = 0; v->table && i < v->n; i++)
+    if (v->t[i].kind == ALN_TOKEN_WORD && is_small (&v->t[i])) {
+      seen *c = cell_of (v, v->hash[i]);
+      if (c->hash) c->around |= LOWER_TOO;
+    }
 }
 
 /* -- preparing ------------------------------------------------------------------------------------ */
 
+static void mark_phrases (aln_tag_view *v, uint32_t i, const aln_kind *ids) {
+  for (size_t k = 0; k < KINDS; k++) {
+    uint32_t len;
+    if (!ids[k] || !aln_lexicon_may_begin (v->a->lexicon, v->t[i].word, ids[k])) continue;
+    len = aln_lexicon_longest (v->a->lexicon, v->t + i, v->n - i, ids[k], NULL);
+    for (uint32_t j = 0; j < len; j++)
+      v->lex[i + j] |= (uint16_t)(j ? kinds[k].bit << 8 : kinds[k].bit);
+  }
+}
+
 static void mark_lexicon (aln_tag_view *v) {
   aln_kind ids[KINDS];
-  for (size_t k = 0; k < KINDS; k++)
+  uint64_t any = 0;
+  for (size_t k = 0; k < KINDS; k++) {
     ids[k] = aln_lexicon_kind (v->a->lexicon, aln_slice_of (kinds[k].kind));
-  for (uint32_t i = 0; i < v->n; i++) {
-    if (v->t[i].word == 0 || !is_capital (&v->t[i])) continue;
-    for (size_t k = 0; k < KINDS; k++) {
-      aln_row row;
-      uint32_t len;
-      if (!ids[k] || !aln_lexicon_may_begin (v->a->lexicon, v->t[i].word, ids[k])) continue;
-      len = aln_lexicon_longest (v->a->lexicon, v->t + i, v->n - i, ids[k], &row);
-      for (uint32_t j = 0; j < len; j++)
-        v->lex[i + j] |= (uint16_t)(j ? kinds[k].bit << 8 : kinds[k].bit);
-    }
+    if (ids[k]) any |= aln_lexicon_bit (ids[k]);
   }
+  for (uint32_t i = 0; i < v->n; i++)
+    if (v->t[i].word && aln_is_name_word (&v->t[i]) &&
+        (aln_lexicon_begin (v->a->lexicon, v->t[i].word)->kinds & any))
+      mark_phrases (v, i, ids);
 }
 
 static unsigned look_of (const aln_tag_view *v, uint32_t from, uint32_t to) {
   uint32_t caps = 0, figures = 0, words = 0;
   for (uint32_t i = from; i < to; i++) {
     words += v->t[i].kind == ALN_TOKEN_WORD;
-    caps += (uint32_t)is_capital (&v->t[i]);
+    caps += (uint32_t)aln_is_name_word (&v->t[i]);
     figures += v->t[i].kind == ALN_TOKEN_NUMBER;
   }
   return (words && caps * 10 >= words * 7 ? 1u : 0u) | /* a headline in title case, a table */
@@ -169,45 +207,48 @@ static void mark_sentences (aln_tag_view *v) {
   }
 }
 
+static uint32_t shape_of (const aln_tag_view *v, uint32_t i) {
+  const aln_token *t = &v->t[i];
+  uint32_t n = t->to - t->from;
+  if (t->kind == ALN_TOKEN_MARK) return 64u + (unsigned char)aln_first_byte (v->a, i);
+  return 1u + t->shape + 8u * t->kind + 320u * (n > 4 ? 4u : n) + 2048u * !!v->first[i] +
+         4096u * (v->a->text.p[t->to - 1] == '.');
+}
+
 aln_tag_view *aln_tag_prepare (aln_status *st, aln_arena *room, const aln_article *a) {
   aln_tag_view *v = aln_arena_get (st, room, sizeof *v);
-  uint32_t size = 64, n = a->tokens.n;
+  uint32_t n = a->tokens.n;
   if (!v) return NULL;
   v->a = a;
   v->t = a->tokens.at;
   v->n = n;
-  while (size < n * 2) size *= 2;
-  v->mask = size - 1;
   v->hash = aln_arena_get (st, room, (n + 1) * sizeof *v->hash);
+  v->shape = aln_arena_get (st, room, (n + 1) * sizeof *v->shape);
   v->lex = aln_arena_get (st, room, (n + 1) * sizeof *v->lex);
   v->first = aln_arena_get (st, room, n + 1);
   v->place = aln_arena_get (st, room, n + 1);
-  v->table = aln_arena_get (st, room, size * sizeof *v->table);
   if (*st != ALN_OK) return NULL;
-  for (uint32_t i = 0; i < n; i++)
-    v->hash[i] = hash_letters (a->text.p + v->t[i].from, v->t[i].to - v->t[i].from);
   mark_places (v);
   mark_sentences (v);
+  for (uint32_t i = 0; i < n; i++) {
+    v->hash[i] = hash_letters (a->text.p + v->t[i].from, v->t[i].to - v->t[i].from);
+    v->shape[i] = shape_of (v, i);
+  }
   mark_lexicon (v);
-  look_around (v);
-  return v;
+  look_around (st, room, v);
+  return *st == ALN_OK ? v : NULL;
 }
 
 /* -- regions -------------------------------------------------------------------------------------- */
-
-static int is_glued_hyphen (const aln_tag_view *v, uint32_t i) {
-  const aln_token *t = &v->t[i];
-  return t->kind == ALN_TOKEN_MARK && t->to - t->from == 1 && first_byte (v, i) == '-' &&
-         (t->flags & ALN_TOKEN_GLUED);
-}
 
 /* May token i stand inside a name when a capital follows: a glued hyphen, "&", "/", a small word? */
 static int is_joint (const aln_tag_view *v, uint32_t i) {
   const aln_token *t = &v->t[i];
   if (v->first[i]) return 0;
   if (t->kind == ALN_TOKEN_MARK)
-    return is_glued_hyphen (v, i) ||
-           (t->to - t->from == 1 && (first_byte (v, i) == '&' || first_byte (v, i) == '/'));
+    return aln_is_glued_hyphen (v->a, i) ||
+           (t->to - t->from == 1 &&
+            (aln_first_byte (v->a, i) == '&' || aln_first_byte (v->a, i) == '/'));
   return t->kind == ALN_TOKEN_WORD && t->shape == ALN_SHAPE_LOWER && t->to - t->from <= 3 &&
          !is_possessive (v, i);
 }
@@ -215,18 +256,18 @@ static int is_joint (const aln_tag_view *v, uint32_t i) {
 static uint32_t region_end (const aln_tag_view *v, uint32_t i) {
   uint32_t end = i + 1, stop = v->n - i > ALN_REGION_MAX ? i + ALN_REGION_MAX : v->n;
   for (uint32_t j = i + 1; j < stop && v->first[j] == 0; j++) {
-    if (is_capital (&v->t[j]) || (v->t[j].kind == ALN_TOKEN_NUMBER && j == end)) end = j + 1;
+    if (aln_is_name_word (&v->t[j]) || (v->t[j].kind == ALN_TOKEN_NUMBER && j == end)) end = j + 1;
     else if (!is_joint (v, j) || j - end >= 2) break;
   }
   /* "Seon-ho": a lower-case part behind a glued hyphen is of the name */
-  while (end + 1 < stop && is_glued_hyphen (v, end) && (v->t[end + 1].flags & ALN_TOKEN_GLUED) &&
-         v->t[end + 1].kind == ALN_TOKEN_WORD)
+  while (end + 1 < stop && aln_is_glued_hyphen (v->a, end) &&
+         (v->t[end + 1].flags & ALN_TOKEN_GLUED) && v->t[end + 1].kind == ALN_TOKEN_WORD)
     end += 2;
   return end;
 }
 
 aln_named aln_tag_region (const aln_tag_view *v, uint32_t from) {
-  while (from < v->n && !is_capital (&v->t[from])) from++;
+  while (from < v->n && !aln_is_name_word (&v->t[from])) from++;
   if (from >= v->n) return (aln_named){v->n, v->n, 0};
   return (aln_named){from, region_end (v, from), 0};
 }
@@ -234,95 +275,115 @@ aln_named aln_tag_region (const aln_tag_view *v, uint32_t from) {
 /* -- features ------------------------------------------------------------------------------------- */
 
 typedef struct bag {
-  uint32_t *at, n;
+  uint32_t *at, n; /* never more than ALN_FEATURES_MAX */
 } bag;
 
-static void put (bag *b, uint32_t feature, uint32_t x, uint32_t y) {
-  if (b->n < ALN_FEATURES_MAX)
-    b->at[b->n++] = mix (mix (mix (feature * 0x85EBCA6Bu, x), y), 0x27D4EB2Fu) % ALN_MODEL_BUCKETS;
+static inline void put (bag *b, uint32_t feature, uint32_t x, uint32_t y) {
+  b->at[b->n++] = mix (mix (mix (feature * 0x85EBCA6Bu, x), y), 0x27D4EB2Fu) % ALN_MODEL_BUCKETS;
 }
 
-static uint32_t word_at (const aln_tag_view *v, uint32_t i, int by) { /* 1, 2: beyond the block */
-  int64_t j = (int64_t)i + by, low = by < 0 ? j + 1 : (int64_t)i + 1, high = by < 0 ? i : j;
-  if (j < 0 || j >= v->n) return 1;
-  for (int64_t k = low; k <= high; k++)
-    if (v->first[k] == 2) return 2;
-  return v->hash[j];
+/* The words beside token i; 1: beyond the article, 2: beyond the block. */
+static uint32_t word_before (const aln_tag_view *v, uint32_t i) {
+  return i == 0 ? 1 : v->first[i] == 2 ? 2 : v->hash[i - 1];
 }
 
-static uint32_t shape_at (const aln_tag_view *v, uint32_t i, int by) {
-  int64_t j = (int64_t)i + by;
-  const aln_token *t;
-  uint32_t n;
-  if (word_at (v, i, by) <= 2) return 0;
-  t = &v->t[j];
-  n = t->to - t->from;
-  if (t->kind == ALN_TOKEN_MARK) return 64u + (unsigned char)first_byte (v, (uint32_t)j);
-  return 1u + t->shape + 8u * t->kind + 320u * (n > 4 ? 4u : n) + 2048u * !!v->first[j] +
-         4096u * (v->a->text.p[t->to - 1] == '.');
+static uint32_t word_after (const aln_tag_view *v, uint32_t i) {
+  return i + 1 >= v->n ? 1 : v->first[i + 1] == 2 ? 2 : v->hash[i + 1];
 }
 
-static uint32_t affix (const aln_tag_view *v, uint32_t i, uint32_t n, int suffix) {
+static uint32_t second_before (const aln_tag_view *v, uint32_t i) {
+  return i < 2 ? 1 : v->first[i] == 2 || v->first[i - 1] == 2 ? 2 : v->hash[i - 2];
+}
+
+static uint32_t second_after (const aln_tag_view *v, uint32_t i) {
+  return i + 2 >= v->n ? 1 : v->first[i + 1] == 2 || v->first[i + 2] == 2 ? 2 : v->hash[i + 2];
+}
+
+/* A word shorter than an affix is its own. */
+static uint32_t suffix_of (const aln_tag_view *v, uint32_t i) {
   const aln_token *t = &v->t[i];
-  if (t->to - t->from < n) return v->hash[i];
-  return hash_letters (v->a->text.p + (suffix ? t->to - n : t->from), n);
+  return t->to - t->from < 3 ? v->hash[i] : hash_three (v->a->text.p + t->to - 3);
 }
 
-static uint32_t lex_at (const aln_tag_view *v, uint32_t i, int by) {
-  return word_at (v, i, by) <= 2 ? 0 : v->lex[(int64_t)i + by];
+static inline void put_affixes (bag *b, const aln_tag_view *v, uint32_t i) {
+  const char *p = v->a->text.p + v->t[i].from, *end = v->a->text.p + v->t[i].to;
+  uint32_t n = v->t[i].to - v->t[i].from, w = v->hash[i];
+  put (b, 8, n < 3 ? w : hash_three (end - 3), 0);
+  put (b, 9, n < 2 ? w : hash_two (end - 2), 0);
+  put (b, 10, n < 3 ? w : hash_three (p), 0);
+  put (b, 11, n < 4 ? w : hash_letters (end - 4, 4), 0);
 }
 
 static void put_words (bag *b, const aln_tag_view *v, uint32_t i) {
-  uint32_t w = v->hash[i], before = word_at (v, i, -1), after = word_at (v, i, 1);
+  uint32_t w = v->hash[i], before = word_before (v, i), after = word_after (v, i),
+           further = second_after (v, i), s = v->shape[i], s1 = after <= 2 ? 0 : v->shape[i + 1];
   put (b, 1, w, 0);
   put (b, 2, before, 0);
   put (b, 3, after, 0);
-  put (b, 4, word_at (v, i, -2), 0);
-  put (b, 5, word_at (v, i, 2), 0);
+  put (b, 4, second_before (v, i), 0);
+  put (b, 5, further, 0);
   put (b, 6, before, w);
   put (b, 7, w, after);
-  put (b, 8, affix (v, i, 3, 1), 0);
-  put (b, 9, affix (v, i, 2, 1), 0);
-  put (b, 10, affix (v, i, 3, 0), 0);
-  put (b, 11, affix (v, i, 4, 1), 0);
-  put (b, 12, shape_at (v, i, 0), v->place[i]);
-  put (b, 13, mix (shape_at (v, i, -1), shape_at (v, i, 0)), shape_at (v, i, 1));
-  put (b, 14, shape_at (v, i, 1), shape_at (v, i, 2));
+  put_affixes (b, v, i);
+  put (b, 12, s, v->place[i]);
+  put (b, 13, mix (before <= 2 ? 0 : v->shape[i - 1], s), s1);
+  put (b, 14, s1, further <= 2 ? 0 : v->shape[i + 2]);
+}
+
+static uint32_t lex_before (const aln_tag_view *v, uint32_t i) {
+  return word_before (v, i) <= 2 ? 0 : v->lex[i - 1];
 }
 
 static void put_lexicon (bag *b, const aln_tag_view *v, uint32_t i) {
   uint32_t lex = v->lex[i];
   put (b, 16, lex, 0);
-  put (b, 17, lex_at (v, i, -1), lex);
-  put (b, 18, lex, lex_at (v, i, 1));
-  for (uint32_t bit = 0; bit < 16; bit++)
-    if (lex >> bit & 1) put (b, 19, bit, v->place[i]);
+  put (b, 17, lex_before (v, i), lex);
+  put (b, 18, lex, word_after (v, i) <= 2 ? 0 : v->lex[i + 1]);
+  for (; lex; lex &= lex - 1) put (b, 19, aln_lowest_bit (lex), v->place[i]);
 }
 
-static void put_region (bag *b, const aln_tag_view *v, aln_named r, uint32_t i) {
-  uint32_t n = r.to - r.from, at = i == r.from ? 0 : i + 1 == r.to ? 2 : 1;
-  uint32_t size = n > 4 ? 5 : n, last = r.to - 1;
-  put (b, 20, at, size);
-  put (b, 21, mix (at, size), v->first[r.from]);
-  put (b, 22, word_at (v, r.from, -1), at);
-  put (b, 23, word_at (v, last, 1), at);
-  put (b, 24, v->hash[last], at);
-  put (b, 25, v->hash[r.from], at);
-  put (b, 26, affix (v, last, 3, 1), at);
-  put (b, 27, mix (v->place[i], v->first[r.from]), mix (size, at));
-  put (b, 28, lex_at (v, r.from, -1), at);
-  put (b, 29, mix (word_at (v, r.from, -1), word_at (v, last, 1)), size);
+typedef struct region { /* what all its tokens share */
+  uint32_t from, to, size;
+  uint32_t before, after, first, last, suffix, lex, starts;
+} region;
+
+static region look_at_region (const aln_tag_view *v, aln_named r) {
+  uint32_t n = r.to - r.from, last = r.to - 1;
+  return (region){r.from,
+                  r.to,
+                  n > 4 ? 5 : n,
+                  word_before (v, r.from),
+                  word_after (v, last),
+                  v->hash[r.from],
+                  v->hash[last],
+                  suffix_of (v, last),
+                  lex_before (v, r.from),
+                  v->first[r.from]};
+}
+
+static void put_region (bag *b, const aln_tag_view *v, const region *r, uint32_t i) {
+  uint32_t at = i == r->from ? 0 : i + 1 == r->to ? 2 : 1;
+  put (b, 20, at, r->size);
+  put (b, 21, mix (at, r->size), r->starts);
+  put (b, 22, r->before, at);
+  put (b, 23, r->after, at);
+  put (b, 24, r->last, at);
+  put (b, 25, r->first, at);
+  put (b, 26, r->suffix, at);
+  put (b, 27, mix (v->place[i], r->starts), mix (r->size, at));
+  put (b, 28, r->lex, at);
+  put (b, 29, mix (r->before, r->after), r->size);
 }
 
 static void put_around (bag *b, const aln_tag_view *v, uint32_t i) {
-  uint32_t bits = cell_of (v, v->hash[i])->around;
+  uint32_t bits = around_of (v, i);
   put (b, 30, bits, 0);
-  for (uint32_t bit = 0; bit < 8; bit++)
-    if (bits >> bit & 1) put (b, 31, bit, v->t[i].shape);
+  for (uint32_t left = bits; left; left &= left - 1)
+    put (b, 31, aln_lowest_bit (left), v->t[i].shape);
   put (b, 32, bits & LOWER_TOO, mix (v->first[i], v->place[i]));
 }
 
-uint32_t aln_tag_features (const aln_tag_view *v, aln_named r, uint32_t i, uint32_t *buckets) {
+static uint32_t features (const aln_tag_view *v, const region *r, uint32_t i, uint32_t *buckets) {
   bag b = {buckets, 0};
   put (&b, 0, 0, 0);
   put_words (&b, v, i);
@@ -332,49 +393,99 @@ uint32_t aln_tag_features (const aln_tag_view *v, aln_named r, uint32_t i, uint3
   return b.n;
 }
 
+uint32_t aln_tag_features (const aln_tag_view *v, aln_named r, uint32_t i, uint32_t *buckets) {
+  region of = look_at_region (v, r);
+  return features (v, &of, i, buckets);
+}
+
 /* -- decoding ------------------------------------------------------------------------------------- */
 
-static int may_follow (unsigned before, unsigned tag) { /* "goes on" only behind its own type */
-  return tag == 0 || tag % 2 == 1 || before == tag || before + 1 == tag;
+#define NEVER (INT32_MIN / 2)
+
+typedef struct path { /* the best way to each tag of one token, and the tag before it */
+  int32_t best[ALN_TAGS];
+  uint8_t from[ALN_TAGS];
+} path;
+
+/* "Goes on" (an even tag) only behind its own type; all others behind any. What cannot be stays far
+   below all that can. No branches: which way is better nobody can foretell. */
+static void extend (path *p, const path *last, const int32_t *score, const int32_t *step) {
+  for (unsigned tag = 0; tag < ALN_TAGS; tag++) {
+    const int goes_on = tag && tag % 2 == 0;
+    unsigned before = goes_on ? tag - 1 : 0, to = goes_on ? tag + 1 : ALN_TAGS, from = before;
+    int32_t best = last->best[before] + step[before * ALN_TAGS + tag];
+    for (before++; before < to; before++) {
+      int32_t s = last->best[before] + step[before * ALN_TAGS + tag];
+      from = s > best ? before : from;
+      best = s > best ? s : best;
+    }
+    p->best[tag] = best + score[tag];
+    p->from[tag] = (uint8_t)from;
+  }
+}
+
+/* Outside stands before the first token, so that nothing goes on there. */
+static void set_out (path *p, const int32_t *score, const int32_t *step) {
+  for (unsigned tag = 0; tag < ALN_TAGS; tag++) {
+    p->best[tag] = tag && tag % 2 == 0 ? NEVER : step[tag] + score[tag];
+    p->from[tag] = 0;
+  }
 }
 
 void aln_tag_best (const int32_t *score, const int32_t *step, uint32_t n, uint8_t *tags) {
-  int32_t best[ALN_REGION_MAX][ALN_TAGS];
-  uint8_t from[ALN_REGION_MAX][ALN_TAGS];
+  path paths[ALN_REGION_MAX];
   unsigned last = 0;
-  for (uint32_t i = 0; i < n; i++)
-    for (unsigned tag = 0; tag < ALN_TAGS; tag++) {
-      best[i][tag] = INT32_MIN / 2;
-      from[i][tag] = 0;
-      for (unsigned before = 0; before < (i ? ALN_TAGS : 1); before++) { /* outside, at first */
-        int32_t s = i ? best[i - 1][before] : 0;
-        if (!may_follow (before, tag) || s == INT32_MIN / 2) continue;
-        s += step[before * ALN_TAGS + tag] + score[i * ALN_TAGS + tag];
-        if (s <= best[i][tag]) continue;
-        best[i][tag] = s;
-        from[i][tag] = (uint8_t)before;
-      }
-    }
-  for (unsigned tag = 1; n > 0 && tag < ALN_TAGS; tag++)
-    if (best[n - 1][tag] > best[n - 1][last]) last = tag; // NOLINT: filled above for every i < n
-  for (uint32_t i = n; i-- > 0; last = from[i][last]) tags[i] = (uint8_t)last;
+  if (n == 0) return;
+  set_out (&paths[0], score, step);
+  for (uint32_t i = 1; i < n; i++)
+    extend (&paths[i], &paths[i - 1], score + (size_t)i * ALN_TAGS, step);
+  for (unsigned tag = 1; tag < ALN_TAGS; tag++)
+    if (paths[n - 1].best[tag] > paths[n - 1].best[last]) last = tag; // NOLINT: filled above
+  for (uint32_t i = n; i-- > 0; last = paths[i].from[last]) tags[i] = (uint8_t)last;
 }
 
-static void score_region (const aln_tag_view *v, aln_named r, const int8_t *w, int32_t *score) {
+void aln_tag_pack (const int8_t *weights, aln_tag_model *model) {
+  for (size_t k = 0; k < ALN_MODEL_BUCKETS; k++) {
+    model->rows[k] = 0;
+    for (unsigned tag = 1; tag < ALN_TAGS; tag++) {
+      int w = weights[k * ALN_TAGS + tag] - weights[k * ALN_TAGS];
+      w = w > 127 ? 127 : w < -127 ? -127 : w;
+      model->rows[k] |= (uint64_t)(w + 128) << (tag - 1) * 8;
+    }
+  }
+  memcpy (model->step, weights + (size_t)ALN_MODEL_BUCKETS * ALN_TAGS, sizeof model->step);
+}
+
+/* Four tags at once in each sum, 16 bits a tag: at most ALN_FEATURES_MAX bytes fit. */
+static void score_token (const uint64_t *rows, const uint32_t *buckets, uint32_t n,
+                         int32_t *score) {
+  const uint64_t bytes = UINT64_C (0x00FF00FF00FF00FF);
+  uint64_t odd = 0, even = 0;
+  for (uint32_t k = 0; k < n; k++) {
+    odd += rows[buckets[k]] & bytes;
+    even += rows[buckets[k]] >> 8 & bytes;
+  }
+  score[0] = 0;
+  for (unsigned tag = 1; tag < ALN_TAGS; tag += 2) {
+    score[tag] = (int32_t)(odd >> (tag - 1) * 8 & 0xFFFF) - (int32_t)n * 128;
+    score[tag + 1] = (int32_t)(even >> (tag - 1) * 8 & 0xFFFF) - (int32_t)n * 128;
+  }
+}
+
+static void score_region (const aln_tag_view *v, aln_named r, const uint64_t *rows,
+                          int32_t *score) {
   uint32_t buckets[ALN_FEATURES_MAX];
+  region of = look_at_region (v, r);
   for (uint32_t i = r.from; i < r.to; i++) {
-    int32_t *s = score + (size_t)(i - r.from) * ALN_TAGS;
-    uint32_t n = aln_tag_features (v, r, i, buckets);
-    for (unsigned tag = 0; tag < ALN_TAGS; tag++) s[tag] = 0;
-    for (uint32_t k = 0; k < n; k++)
-      for (unsigned tag = 0; tag < ALN_TAGS; tag++) s[tag] += w[buckets[k] * ALN_TAGS + tag];
+    uint32_t n = features (v, &of, i, buckets);
+    score_token (rows, buckets, n, score + (size_t)(i - r.from) * ALN_TAGS);
   }
 }
 
 /* A word alone that begins a sentence or stands in a title, and is written small elsewhere in the
    article, is that word and no name. */
 static int is_plain_word (const aln_tag_view *v, uint32_t i) {
-  return (v->first[i] || (v->place[i] & 1)) && (cell_of (v, v->hash[i])->around & LOWER_TOO);
+  return (v->first[i] || (v->place[i] & 1)) && (around_of (v, i) & LOWER_TOO);
 }
 
 static void add_names (aln_status *st, aln_arena *room, const aln_tag_view *v, aln_named r,
@@ -393,18 +504,18 @@ static void add_names (aln_status *st, aln_arena *room, const aln_tag_view *v, a
 
 void aln_tag_names (aln_status *st, aln_arena *room, const aln_article *a, aln_slice model,
                     aln_nameds *out) {
-  const int8_t *w = (const int8_t *)model.p;
+  const aln_tag_model *m = (const void *)model.p;
   int32_t step[ALN_TAGS * ALN_TAGS], score[ALN_REGION_MAX * ALN_TAGS];
   uint8_t tags[ALN_REGION_MAX];
   aln_tag_view *v;
-  if (model.n != ALN_MODEL_BYTES) return;
+  if (model.n != sizeof *m) return;
   v = aln_tag_prepare (st, room, a);
-  for (unsigned i = 0; i < ALN_TAGS * ALN_TAGS; i++)
-    step[i] = (int32_t)w[ALN_MODEL_BUCKETS * ALN_TAGS + i];
+  if (!v) return;
+  for (unsigned i = 0; i < ALN_TAGS * ALN_TAGS; i++) step[i] = m->step[i];
   for (uint32_t i = 0; *st == ALN_OK && i < v->n;) {
     aln_named r = aln_tag_region (v, i);
     if (r.from == r.to) break;
-    score_region (v, r, w, score);
+    score_region (v, r, m->rows, score);
     aln_tag_best (score, step, r.to - r.from, tags);
     add_names (st, room, v, r, tags, out);
     i = r.to;

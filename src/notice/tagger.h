@@ -21,7 +21,12 @@ enum { ALN_NAME_NONE, ALN_NAME_PERSON, ALN_NAME_BODY, ALN_NAME_PLACE, ALN_NAME_O
 /* Tags: 0 is outside; 2k-1 begins and 2k goes on with a name of type k. */
 #define ALN_TAGS 9u
 #define ALN_MODEL_BUCKETS (1u << 16)
-#define ALN_MODEL_BYTES (ALN_MODEL_BUCKETS * ALN_TAGS + ALN_TAGS * ALN_TAGS)
+#define ALN_WEIGHTS_BYTES (ALN_MODEL_BUCKETS * ALN_TAGS + ALN_TAGS * ALN_TAGS)
+
+typedef struct aln_tag_model {      /* weights as the tagger takes them */
+  uint64_t rows[ALN_MODEL_BUCKETS]; /* a byte a tag: 128 + how much more it weighs than outside */
+  int8_t step[ALN_TAGS * ALN_TAGS]; /* from tag to tag */
+} aln_tag_model;
 
 typedef struct aln_named {
   uint32_t from, to; /* tokens of the article, half-open */
@@ -30,7 +35,10 @@ typedef struct aln_named {
 
 typedef ALN_LIST (aln_named) aln_nameds;
 
-/* 'model': ALN_MODEL_BYTES weights (the buckets, then the transitions from tag to tag), or empty. */
+/* Of weights as the trainer writes them: ALN_WEIGHTS_BYTES, the buckets, then the transitions. */
+void aln_tag_pack (const int8_t *weights, aln_tag_model *model);
+
+/* 'model': the bytes of an aln_tag_model, or empty. */
 void aln_tag_names (aln_status *st, aln_arena *room, const aln_article *a, aln_slice model,
                     aln_nameds *out);
 

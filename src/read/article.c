@@ -8,6 +8,7 @@
 #include "dating.h"
 #include "language.h"
 #include "layout.h"
+#include "page.h"
 #include "tokens.h"
 
 static const char *const kind_names[ALN_BLOCK_KINDS] = {
@@ -107,4 +108,8 @@ aln_slice aln_article_body (aln_status *st, aln_article *a) {
     n += s.n;
   }
   return a->body = (aln_slice){p, n};
+}
+
+uint32_t aln_article_note (const aln_lexicon *x, aln_word word) {
+  return aln_page_signs_of (x, word);
 }

@@ -18,7 +18,7 @@
 
 #pragma GCC visibility push(hidden)
 
-#define ALN_READER_VERSION 1 /* rises when the same bytes may be read differently */
+#define ALN_READER_VERSION 2 /* rises when the same bytes may be read or kept differently */
 
 typedef enum aln_block_kind {
   ALN_HEADLINE,
@@ -104,6 +104,9 @@ typedef struct aln_article {
 aln_status aln_article_read (aln_slice raw, const aln_about *about, aln_lexicon *x,
                              aln_article **out, aln_fault *f);
 void aln_article_free (aln_article *a); /* NULL is fine */
+
+/* What the reader wants kept with each word of a lexicon, for aln_lexicon_seal. */
+uint32_t aln_article_note (const aln_lexicon *x, aln_word word);
 
 size_t aln_article_bytes (const aln_article *a); /* what it holds on the heap */
 

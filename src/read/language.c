@@ -134,11 +134,13 @@ static void count_row (counts *k, aln_row row, aln_word word, uint32_t weight) {
 
 /* A word that several languages have says less for each of them. */
 static void count_word (counts *k, const aln_lexicon *x, aln_kind kind, aln_word word) {
-  uint32_t first = aln_lexicon_entries (x, aln_lexicon_step (x, ALN_ROOT, word)), share = 0;
+  const aln_beginning *b = aln_lexicon_begin (x, word);
+  uint32_t first = b->alone & aln_lexicon_bit (kind) ? aln_lexicon_entries (x, b->node) : 0;
+  uint32_t share = 0;
   for (uint32_t e = first; e; e = aln_lexicon_entry (x, e)->next)
-    share += aln_lexicon_row_kind (x, aln_lexicon_entry (x, e)->row) == kind;
+    share += aln_lexicon_entry (x, e)->kind == kind;
   for (uint32_t e = first; e && share; e = aln_lexicon_entry (x, e)->next)
-    if (aln_lexicon_row_kind (x, aln_lexicon_entry (x, e)->row) == kind)
+    if (aln_lexicon_entry (x, e)->kind == kind)
       count_row (k, aln_lexicon_entry (x, e)->row, word, 60 / share);
 }
 

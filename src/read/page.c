@@ -96,7 +96,7 @@ uint32_t aln_page_compound (const aln_page *p, uint32_t i, uint32_t end) {
 /* -- units ----------------------------------------------------------------------------------------
  */
 
-static uint32_t row_sign (const aln_page *p, aln_row row) {
+static uint32_t row_sign (const aln_lexicon *x, aln_row row) {
   static const struct {
     const char *name;
     uint32_t sign;
@@ -107,23 +107,20 @@ static uint32_t row_sign (const aln_page *p, aln_row row) {
                {"said", ALN_SIGN_SAYING | ALN_SIGN_PAST},
                {"outlet", ALN_SIGN_NOT_NAME},
                {"region", ALN_SIGN_NOT_NAME}};
-  aln_slice name = aln_page_get (p, row, "sign");
+  aln_slice name = aln_lexicon_get (x, row, ALN_LIT ("sign"));
   for (size_t k = 0; k < sizeof signs / sizeof signs[0]; k++)
     if (aln_same (name, aln_slice_of (signs[k].name))) return signs[k].sign;
   return 0;
 }
 
-uint32_t aln_page_find_signs (aln_page *p, aln_word word) {
-  uint32_t slot = word % ALN_PAGE_KNOWN;
-  aln_node at = aln_lexicon_step (p->x, ALN_ROOT, word);
+uint32_t aln_page_signs_of (const aln_lexicon *x, aln_word word) {
+  aln_node at = aln_lexicon_step (x, ALN_ROOT, word);
+  aln_kind kind = aln_lexicon_kind (x, ALN_LIT ("signs"));
   uint32_t signs = at ? ALN_SIGN_ROOT : 0;
-  for (uint32_t e = at ? aln_lexicon_entries (p->x, at) : 0; e;
-       e = aln_lexicon_entry (p->x, e)->next) {
-    aln_row row = aln_lexicon_entry (p->x, e)->row;
-    if (p->signs && aln_lexicon_row_kind (p->x, row) == p->signs) signs |= row_sign (p, row);
-  }
-  p->known[slot].word = word;
-  p->known[slot].signs = signs;
+  for (uint32_t e = at && kind ? aln_lexicon_entries (x, at) : 0; e;
+       e = aln_lexicon_entry (x, e)->next)
+    if (aln_lexicon_entry (x, e)->kind == kind)
+      signs |= row_sign (x, aln_lexicon_entry (x, e)->row);
   return signs;
 }
 

@@ -42,8 +42,6 @@ typedef struct aln_unit {
   uint64_t hash;          /* of its letters, for repetition */
 } aln_unit;
 
-#define ALN_PAGE_KNOWN 512u
-
 typedef struct aln_page {
   aln_status *st;
   aln_article *a;
@@ -62,11 +60,6 @@ typedef struct aln_page {
   aln_span changed;   /* the day of a line "Updated …", in clean.text */
   aln_day changed_on; /* and the day it says */
   int agency_rank;    /* how sure the agency is: 0 none … */
-  struct {
-    aln_word word;
-    uint32_t signs;
-  } known
-      [ALN_PAGE_KNOWN]; /* signs of words met before, by their number: small words come again and again */
   aln_kind furniture, agencies, metadata, captions, bylines, signs;
 } aln_page;
 
@@ -80,13 +73,12 @@ static inline aln_slice aln_page_cut (const aln_page *p, uint32_t from, uint32_t
                   (aln_span){p->t[from].from, to > from ? p->t[to - 1].to : p->t[from].from});
 }
 
-/* ALN_SIGN_* of a word the lexicon knows. */
-uint32_t aln_page_find_signs (aln_page *p, aln_word word);
-static inline uint32_t aln_page_signs (aln_page *p, aln_word word) {
-  uint32_t slot = word % ALN_PAGE_KNOWN;
-  if (p->known[slot].word == word) return p->known[slot].signs; /* 0 is not a word: no signs */
-  return aln_page_find_signs (p, word);
+/* ALN_SIGN_* of a word, as its lexicon keeps it; and how they are found out when that is made. */
+static inline uint32_t aln_page_signs (const aln_page *p, aln_word word) {
+  return aln_lexicon_begin (p->x, word)->note;
 }
+uint32_t aln_page_signs_of (const aln_lexicon *x, aln_word word);
+
 /* The longest phrase of 'kind' at token i, before 'end': its tokens (0: none), its row. */
 uint32_t aln_page_phrase (const aln_page *p, uint32_t i, uint32_t end, aln_kind kind, aln_row *row);
 /* Of the n tokens that are a phrase of 'kind': its row whose field 'key' has this value; 0: none. */
