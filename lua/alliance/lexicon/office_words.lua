@@ -10,7 +10,7 @@ return {
   { "acting", "interim", "caretaker", "ad interim", flag = "acting" },
   { "former", "ex", "then", "one-time", "erstwhile", "late", flag = "former" },
   { "outgoing", "departing", flag = "outgoing" },
-  { "incoming", flag = "elect" },
+  { "incoming", "future", flag = "elect" },
   { "elect", flag = "elect", behind = true },
   { "designate", "nominee", "nominated", "pick", "candidate", flag = "nominee", behind = true },
   { "new", "current", "newly appointed", "newly elected", "newly", "visiting", "top", "senior", "embattled", "chief",
