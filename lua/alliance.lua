@@ -6,7 +6,7 @@ local set = require "alliance.set"
 
 -- Each puts its questions into what can be asked of a set.
 for _, questions in ipairs { "articles", "search", "concordance", "items", "stories", "consultations", "readouts",
-  "timeline", "why", "diff", "codebook", "health", "sql", "audit", "words", "counting", "coding", "likeness", "network",
+  "timeline", "why", "why_not", "diff", "codebook", "health", "sql", "audit", "words", "counting", "coding", "likeness", "network",
   "compare", "formula" } do
   require("alliance.ask." .. questions)
 end
