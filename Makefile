@@ -103,7 +103,7 @@ lint:
 	@env -u LUA_PATH -u LUA_CPATH luacheck -q --no-color lua spec examples
 
 # -- checks: each alone as check-NAME -----------------------------------------------------------------
-CHECKS = oom fuzz tsan valgrind exports rock tidy cppcheck format luac luacheck
+CHECKS = oom fuzz crash tsan valgrind exports rock tidy cppcheck format luac luacheck
 .PHONY: $(CHECKS:%=check-%)
 
 check:
@@ -127,6 +127,12 @@ fuzz-preloaded:
 	@$(PATHS) UBSAN_OPTIONS=print_stacktrace=1 ASAN_OPTIONS=detect_leaks=0 CC='$(CC)' sh spec/tools/preloaded.sh \
 	  '$(CURDIR)/$(B)' "$$($(CC) -print-file-name=libasan.so)" '$(LUA)' spec/tools/fuzz_seeded.lua $(B) 100 1 \
 	  examples/articles/* spec/fixtures/*
+	@$(PATHS) UBSAN_OPTIONS=print_stacktrace=1 ASAN_OPTIONS=detect_leaks=0 CC='$(CC)' sh spec/tools/preloaded.sh \
+	  '$(CURDIR)/$(B)' "$$($(CC) -print-file-name=libasan.so)" '$(LUA)' spec/tools/fuzz_streams.lua 1000 1
+
+# Kills a process that adds, at random moments; the streams must be whole each time.
+check-crash: build
+	@$(PATHS) $(LUA) spec/tools/crash.lua 300 1 $(B)/crash.db
 
 check-tsan:
 	@$(MAKE_IN) $(TSAN) build
@@ -178,6 +184,9 @@ bench: build
 	@mkdir -p build/bench
 	@$(CC) $(WARN) $(INC) -O2 -o build/bench/fts_baseline spec/bench/fts_baseline.c $(LIBS)
 	@$(PATHS) $(LUA) spec/bench/bench.lua build/bench
+	@$(PATHS) $(LUA) spec/bench/stories.lua 1000 10000
+	@$(CC) $(WARN) -O2 -o build/bench/floor spec/bench/floor.c
+	@$(PATHS) $(LUA) spec/bench/words.lua build/bench
 
 score: build
 	@$(PATHS) LUA=$(LUA) sh spec/tools/score.sh

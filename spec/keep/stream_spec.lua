@@ -244,5 +244,24 @@ describe("streams", function ()
       assert.equal(2, #assert(inspect(again, what == "totals" and "lengths" or what)))
     end
   end)
-end)
 
+  it("that are damaged are refused by name, or read, and never more than that (make check-fuzz: many more)", function ()
+    local set <close> = assert(alliance.open())
+    keep.put(set, one, two)
+    local store, refused = keep.store(set), 0
+    for seed = 1, 150 do
+      store:begin()
+      assert(core.probe.stream_damage(store, seed))
+      for _, what in ipairs { "articles", "postings", "totals", "lengths" } do
+        local found, message = inspect(set, what, "the of")
+        if not found then
+          refused = refused + 1
+          assert.is_truthy(message:find("set:reindex() makes them anew", 1, true), message)
+        end
+      end
+      store:rollback()
+    end
+    assert.is_true(refused > 50)
+    assert.equal(set:article("one").text, contents(set).one.text)
+  end)
+end)

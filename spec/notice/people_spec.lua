@@ -120,12 +120,19 @@ describe("a post", function ()
       posts "Ivar Moe, commander of U.S. Naval Forces Korea, spoke.")
   end)
 
+  it("may stand in small letters before a name that nobody knows", function ()
+    assert.same({ "Liu Jianchao: Spokesperson of the Ministry of Foreign Affairs (CN)" },
+      posts 'The talks go on, said Chinese Foreign Ministry spokesman Liu Jianchao Thursday.')
+    assert.same({}, names "The spokesman New Yorkers sent was late.")
+  end)
+
   it("may head a body, with words of quality before its name; nobody heads what has none", function ()
     assert.same({ "Park Min-su: Head of Capital Defense Command (KR)" },
       posts "Park Min-su, head of the Capital Defense Command, spoke.")
     assert.same({ "Park Min-su: leader of Democratic Party of Korea (KR)" },
       posts "Park Min-su, leader of the main opposition Democratic Party, spoke in South Korea.")
     assert.same({}, posts "Park Min-su, head of the table, spoke.")
+    assert.same({}, posts "Park Min-su, head of the UN mission, spoke.")
   end)
 
   it("is joined to the name over whose it is", function ()

@@ -1,6 +1,10 @@
 /* inspect.c: in: a store. Out: what its streams hold, as frames. */
 #include "inspect.h"
 
+#include "../read/tokens.h"
+#include "corpus.h"
+#include "restore.h"
+
 #include <stdio.h>
 
 typedef struct inspector {
@@ -154,4 +158,125 @@ aln_status aln_inspect (aln_store *s, const char *what, aln_slice arguments,
   if (st == ALN_OK) *out = w.frame;
   else if (w.frame) aln_frame_drop (w.frame);
   return st;
+}
+
+/* -- work ------------------------------------------------------------------------------------------
+ */
+
+typedef struct restored {
+  aln_article a;
+  aln_quotes quotes;
+} restored;
+
+/* Words are cut anew: what was restored has its own, block by block. */
+static void work_once (aln_status *st, aln_store *s, const restored *list, uint32_t n) {
+  aln_dictionary d = {0};
+  aln_builder b = {0};
+  for (uint32_t i = 0; i < n && *st == ALN_OK; i++) {
+    static const aln_builder_mark nothing = {0, 0, {0}};
+    aln_arena room = ALN_ARENA_EMPTY;
+    aln_tokens tokens = {NULL, 0, 0};
+    aln_tokenize (st, &room, list[i].a.text, s->lexicon, &tokens);
+    aln_builder_add (st, &b, &d, i + 1, &list[i].a, &list[i].quotes);
+    if (aln_builder_bytes (&b) >= ALN_SEGMENT_FULL) aln_builder_back (&b, &nothing);
+    aln_arena_free (&room);
+  }
+  aln_builder_free (&b);
+  aln_dictionary_free (&d);
+}
+
+aln_status aln_inspect_work (aln_store *s, uint32_t times, int64_t *bytes, aln_fault *f) {
+  aln_arena room = ALN_ARENA_EMPTY;
+  ALN_LIST (restored) list = {NULL, 0, 0};
+  aln_status st = ALN_OK;
+  int rc = SQLITE_OK;
+  int64_t numbers[256], after = 0;
+  uint32_t n = 256;
+  static const aln_select all = {ALN_SELECT_ALL, NULL, NULL, 0, 0, 0};
+  *bytes = 0;
+  while (st == ALN_OK && n == 256) {
+    st = aln_store_next (s, &all, after, numbers, 256, &n, NULL);
+    for (uint32_t i = 0; i < n && st == ALN_OK; i++) {
+      restored *one = ALN_ADD (&st, &room, &list);
+      after = numbers[i];
+      if (one) aln_restore (&st, &rc, s, after, &room, &one->a, &one->quotes);
+      if (one) *bytes += (int64_t)one->a.text.n;
+    }
+  }
+  for (uint32_t i = 0; i < times && st == ALN_OK; i++) work_once (&st, s, list.at, list.n);
+  aln_arena_free (&room);
+  if (st != ALN_OK) return aln_fail (f, st, ALN_NOWHERE, "%s", aln_status_text (st));
+  return aln_sql_fault (s, rc, "reading", f);
+}
+
+/* -- damage ----------------------------------------------------------------------------------------
+ */
+
+static uint64_t random_next (uint64_t *state) { /* xorshift64* */
+  *state ^= *state >> 12;
+  *state ^= *state << 25;
+  *state ^= *state >> 27;
+  return *state * 0x2545F4914F6CDD1Du;
+}
+
+/* Some bytes changed, and now and then some cut off or doubled. */
+static void mutate (aln_status *st, aln_buf *b, uint64_t *state) {
+  uint64_t times = 1 + random_next (state) % 4;
+  for (uint64_t i = 0; i < times && b->n; i++) {
+    size_t at = random_next (state) % b->n;
+    switch (random_next (state) % 8) {
+    case 0: b->n = at; break;
+    case 1: aln_buf_byte (st, b, b->p[at]); break;
+    case 2: b->p[at] = (char)0xFF; break;
+    case 3: b->p[at] = 0; break;
+    case 4: b->p[at] = (char)(b->p[at] + 1); break;
+    default: b->p[at] = (char)random_next (state); break;
+    }
+  }
+}
+
+/* Row number 'which' of the pieces: its key and its bytes. */
+static void take_row (aln_status *st, int *rc, sqlite3_stmt *q, uint64_t which, int64_t key[2],
+                      aln_buf *part, aln_buf *bytes) {
+  for (uint64_t i = 0; i <= which && aln_sql_row (rc, q); i++) {
+    aln_slice all = aln_sql_slice (q, 3);
+    if (i < which) continue;
+    key[0] = sqlite3_column_int64 (q, 0);
+    key[1] = sqlite3_column_int64 (q, 2);
+    aln_buf_add (st, part, aln_sql_slice (q, 1));
+    if (aln_unpack_seal (&all)) aln_buf_add (st, bytes, all);
+  }
+}
+
+static uint64_t count_rows (int *rc, aln_store *s) {
+  sqlite3_stmt *q = aln_sql_prepare (rc, s, ALN_LIT ("SELECT count(*) FROM piece"));
+  uint64_t n = aln_sql_row (rc, q) ? (uint64_t)sqlite3_column_int64 (q, 0) : 0;
+  sqlite3_finalize (q);
+  return n;
+}
+
+aln_status aln_inspect_damage (aln_store *s, uint64_t seed, aln_fault *f) {
+  aln_status st = ALN_OK;
+  int rc = SQLITE_OK;
+  uint64_t state = seed * 0x9E3779B97F4A7C15u | 1, rows;
+  aln_buf part = ALN_BUF_EMPTY, bytes = ALN_BUF_EMPTY;
+  int64_t key[2] = {0, 0};
+  sqlite3_stmt *q;
+  aln_corpus_flush (&rc, s, 0);
+  rows = count_rows (&rc, s);
+  q = aln_sql_prepare (&rc, s, ALN_LIT ("SELECT segment, part, at, bytes FROM piece"));
+  if (rows) take_row (&st, &rc, q, random_next (&state) % rows, key, &part, &bytes);
+  sqlite3_finalize (q);
+  mutate (&st, &bytes, &state);
+  aln_pack_seal (&st, &bytes);
+  q = aln_sql_take (&rc, s, ALN_SQL_PIECE_PUT);
+  aln_sql_integer (&rc, q, 1, key[0]);
+  aln_sql_whole (&rc, q, 2, aln_buf_slice (&part));
+  aln_sql_integer (&rc, q, 3, key[1]);
+  if (rc == SQLITE_OK) rc = sqlite3_bind_blob64 (q, 4, bytes.p, bytes.n, SQLITE_STATIC);
+  if (rows && st == ALN_OK) aln_sql_run (&rc, q);
+  aln_buf_free (&part);
+  aln_buf_free (&bytes);
+  return st == ALN_OK ? aln_sql_fault (s, rc, "writing to", f)
+                      : aln_fail (f, st, ALN_NOWHERE, "%s", aln_status_text (st));
 }

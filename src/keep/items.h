@@ -37,7 +37,8 @@ void aln_items_unsettle (int *rc, aln_store *s, int64_t n);
   "CREATE TABLE form ( -- a way in which somebody or something is named\n"                         \
   "  form INTEGER PRIMARY KEY,\n"                                                                  \
   "  what TEXT NOT NULL, -- person organisation place\n"                                           \
-  "  block TEXT NOT NULL, -- forms of one person share it: the family name, folded\n"              \
+  "  block TEXT NOT NULL, -- forms of one person share it: the family name, folded; initials of "  \
+  "a body\n"                                                                                       \
   "  name TEXT NOT NULL,\n"                                                                        \
   "  side TEXT NOT NULL, -- '' where it is not known\n"                                            \
   "  office TEXT NOT NULL, -- the main post\n"                                                     \
@@ -217,7 +218,7 @@ void aln_items_unsettle (int *rc, aln_store *s, int64_t n);
   "  who TEXT PRIMARY KEY, -- made from what it is, never a number\n"                              \
   "  what TEXT NOT NULL,\n"                                                                        \
   "  name TEXT NOT NULL, -- the fullest, or the lexicon's\n"                                       \
-  "  side TEXT, -- of the form seen most\n"                                                        \
+  "  side TEXT, -- of most of its forms\n"                                                         \
   "  entry TEXT, -- of the lexicon, where there is one\n"                                          \
   "  open TEXT -- why it may be more than one, or part of another\n"                               \
   ") STRICT, WITHOUT ROWID;\n"                                                                     \

@@ -49,13 +49,17 @@ static aln_slice even (kwic *w, aln_slice s) {
   return aln_arena_copy (&w->st, &w->room, aln_buf_slice (&w->scratch));
 }
 
+/* A byte of the article's text as one of the text at hand; a damaged file may say anything. */
+static uint32_t here (const kwic *w, uint32_t byte) {
+  if (byte <= w->begins) return 0;
+  return byte - w->begins < w->text.n ? byte - w->begins : (uint32_t)w->text.n;
+}
+
 /* What lies between two bytes of the article's text, as far as it is at hand. */
 static aln_slice between (const kwic *w, uint32_t from, uint32_t to) {
-  uint32_t end = w->begins + (uint32_t)w->text.n;
-  if (from < w->begins) from = w->begins;
-  if (to > end) to = end;
-  if (from >= to) return (aln_slice){"", 0};
-  return (aln_slice){w->text.p + (from - w->begins), to - from};
+  from = here (w, from);
+  to = here (w, to);
+  return from < to ? (aln_slice){w->text.p + from, to - from} : (aln_slice){"", 0};
 }
 
 /* What the row is, not where it stands: article, sentence, match and its place in the sentence. */
@@ -128,11 +132,10 @@ static void make_line (kwic *w, const source *s, aln_span hit, line *out) {
   if (w->st != ALN_OK) return;
   if (around.to < at.to) around.to = at.to; /* a hit may go on past the sentence */
   if (w->k->width) {
-    around.from = w->begins +
-                  aln_cut_back (w->text, at.from - w->begins, block.from - w->begins, w->k->width);
-    around.to =
-        w->begins + aln_cut_on (w->text, at.to - w->begins,
-                                (block.to > at.to ? block.to : at.to) - w->begins, w->k->width);
+    around.from =
+        w->begins + aln_cut_back (w->text, here (w, at.from), here (w, block.from), w->k->width);
+    around.to = w->begins + aln_cut_on (w->text, here (w, at.to),
+                                        here (w, block.to > at.to ? block.to : at.to), w->k->width);
   }
   out->left = even (w, between (w, around.from, at.from));
   out->match = even (w, between (w, at.from, at.to));

@@ -65,7 +65,9 @@ static const char *const texts[ALN_SQL_COUNT] = {
     [ALN_SQL_SKETCH] = ALN_SKETCH_PUT,
     [ALN_SQL_DROP_SKETCH] = ALN_SKETCH_DROP,
     [ALN_SQL_SKETCH_GET] = ALN_SKETCH_GET,
-    [ALN_SQL_IN_TIME] = "SELECT n, published, source FROM article WHERE counts "
+    [ALN_SQL_IN_TIME] = "SELECT n, published, source, published IS lag(published) OVER w AND "
+                        "time IS lag(time) OVER w FROM article WHERE counts WINDOW w AS (ORDER BY "
+                        "published IS NULL, published, time IS NULL, time, id) "
                         "ORDER BY published IS NULL, published, time IS NULL, time, id",
     [ALN_SQL_ABOUT] =
         "SELECT id, published, source, headline, agency, time FROM article WHERE n = ?1",

@@ -65,7 +65,7 @@ static void keep (lua_sink *s) {
 static void begin (aln_sink *sink, int list) {
   lua_sink *s = (lua_sink *)sink;
   luaL_checkstack (s->L, 8, "article");
-  lua_newtable (s->L);
+  lua_createtable (s->L, list ? 2 : 0, list ? 0 : 4); /* most are small; others grow */
   s->list[s->depth] = list;
   s->n[s->depth++] = 0;
 }

@@ -370,7 +370,9 @@ void aln_parties_find (aln_status *st, aln_arena *room, const aln_article *a, co
   settle_home (&f);
   for (uint32_t i = 0; i < f.n && *st == ALN_OK;) {
     aln_party x;
-    int found = actor_here (&f, i, &x);
+    int found = f.post[i] || f.person[i] || p->mentions.at[i] ||
+                aln_lexicon_may_begin_at (f.a->lexicon, &f.t[i], aln_lexicon_set (f.words));
+    found = found && actor_here (&f, i, &x);
     if (found) add (st, room, out, &x);
     i = found ? x.to : i + 1;
   }

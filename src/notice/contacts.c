@@ -10,6 +10,7 @@
 #define CHAIN_MOST 12u  /* actors that stand joined */
 #define UNDONE_MOST 16u /* tokens behind it in which it may be said to be called off */
 #define NOUN_MOST 10u   /* tokens of a noun phrase before its noun */
+#define APART_MOST 9u   /* tokens between commas before "with" */
 #define AHEAD_MOST 12u  /* tokens from the beginning of a sentence that may say where */
 #define STATUS_MOST 9u  /* tokens before the verb whose words say whether it happened */
 
@@ -180,6 +181,15 @@ static int is_led (const finder *f, uint32_t i) {
   return before != i || word_before (f, i, "object", &row) != i;
 }
 
+/* "Bashir left Libya after talks with Libya's leader": the country of those it was with acts not. */
+static int is_other_side (const aln_telling *c, const finder *f, const aln_party *start,
+                          const aln_party *end) {
+  if (start != end || start->kind != ALN_PARTY_SIDE || !c->n) return 0;
+  for (uint32_t i = 0; i < c->n; i++)
+    if (!aln_same (f->actors->list.at[c->who[i]].side, start->side)) return 0;
+  return 1;
+}
+
 /* Chains of actors to the left of 'head': those that act. A chain behind a preposition does not,
    unless "who" follows it, or "of" joins it to a group ("the leaders of X and Y"). */
 static int take_subjects (aln_telling *c, const finder *f, uint32_t head, uint32_t most) {
@@ -205,6 +215,10 @@ static int take_subjects (aln_telling *c, const finder *f, uint32_t head, uint32
       if (!group || group->kind != ALN_PARTY_GROUP) continue;
       i = group->from;
       c->first = i < c->first ? i : c->first;
+    }
+    if (is_other_side (c, f, start, x)) {
+      i = start->from;
+      continue;
     }
     take_chain (c, f, start);
     found++;
@@ -288,15 +302,33 @@ static uint32_t skip_circumstance (const finder *f, uint32_t i) {
   return i - len;
 }
 
-/* "a courtesy call on", "drills by": what a noun takes beside "with". */
+/* Is the word one of "to;from"? */
+static int is_one_of (aln_slice list, aln_slice w) {
+  for (size_t i = 0; list.n && i + w.n <= list.n; i++)
+    if ((i == 0 || list.p[i - 1] == ';') && (i + w.n == list.n || list.p[i + w.n] == ';') &&
+        memcmp (list.p + i, w.p, w.n) == 0)
+      return 1;
+  return 0;
+}
+
+/* "a courtesy call on", "drills by", "a phone call to": what a noun takes beside "with". */
 static int is_own_preposition (const finder *f, const aln_telling *c, uint32_t i) {
   aln_slice own = get (f, c->row, "takes");
   aln_row row;
-  if (own.n && word (f, i + 1, "article", &row) == 1 && !actor_at (f, i + 1))
-    return actor_at (f, i + 2) &&
-           aln_same (own, aln_cut (f->a->text, (aln_span){f->t[i].from, f->t[i].to}));
-  return i < f->end && own.n && actor_at (f, i + 1) != NULL &&
-         aln_same (own, aln_cut (f->a->text, (aln_span){f->t[i].from, f->t[i].to}));
+  uint32_t k = i + 1;
+  if (!own.n || i >= f->end) return 0;
+  if (!actor_at (f, k) && word (f, k, "article", &row) == 1) k++;
+  return actor_at (f, k) &&
+         is_one_of (own, aln_cut (f->a->text, (aln_span){f->t[i].from, f->t[i].to}));
+}
+
+/* "met, on separate occasions, with": behind what commas hold apart, or i. */
+static uint32_t skip_apart (const finder *f, uint32_t i) {
+  aln_row row;
+  if (!is_mark (f, i, ',')) return i;
+  for (uint32_t k = i + 2; k < f->end && k < i + APART_MOST; k++)
+    if (is_mark (f, k, ',')) return word (f, k + 1, "object", &row) ? k + 1 : i;
+  return i;
 }
 
 /* Those a noun is with: "… with Y", "… in Seoul on Friday with Y", "… between X and Y". */
@@ -319,6 +351,7 @@ static uint32_t take_objects (aln_telling *c, const finder *f, uint32_t i) {
       return i;
     }
     next = skip_circumstance (f, i);
+    if (next <= i) next = skip_apart (f, i);
     if (next <= i) return i;
     i = next;
   }
@@ -506,6 +539,10 @@ static void settle_status (aln_telling *c, const finder *f, uint32_t head) {
   uint32_t from = clause_start (f, head);
   uint32_t most = c->last + 7 < f->end ? c->last + 7 : f->end, to = c->last;
   read_status (c, f, from, head, "status", 1);
+  if (strcmp (c->rule, "noun-frame") == 0 && c->status > ALN_PROPOSED) {
+    c->status = ALN_HELD; /* "denied it in talks with Seoul" */
+    c->sure = c->negated = 0;
+  }
   if (head < c->from)
     read_status (c, f, head, c->from, "status", 1); /* "held a planned summit" too */
   while (to < most && !is_mark (f, to, ',') && !is_mark (f, to, ';') && !is_mark (f, to, '"')) to++;
@@ -604,11 +641,22 @@ static noun read_noun (const finder *f, aln_telling *c) {
   return n;
 }
 
+/* "a basis for resuming talks", "a step towards holding a summit" */
+static int is_aim (const finder *f, uint32_t head) {
+  aln_row row;
+  aln_slice before;
+  if (head <= f->begin || word_before (f, head, "leads", &row) == head) return 0;
+  if (word_before (f, head, "frame", &row) != head) return 0;
+  before = aln_cut (f->a->text, (aln_span){f->t[head - 1].from, f->t[head - 1].to});
+  return before.n > 2; /* no "of": "accused of holding talks" */
+}
+
 static void settle_form (aln_telling *c, const finder *f, aln_slice form, uint32_t head) {
   aln_row row;
   if (aln_same (form, ALN_LIT ("base"))) c->status = ALN_PLANNED;
   else c->status = ALN_HELD;
   c->told = 1;
+  if (aln_same (form, ALN_LIT ("ing")) && is_aim (f, head)) c->status = ALN_PROPOSED;
   if (aln_same (form, ALN_LIT ("base")) && head > f->begin &&
       word_before (f, head, "status", &row) == head) {
     aln_slice before = aln_cut (f->a->text, (aln_span){f->t[head - 1].from, f->t[head - 1].to});
@@ -785,6 +833,11 @@ static uint32_t take_verb_objects (aln_telling *c, const finder *f) {
     }
     if (x && get (f, c->row, "host").n && is_possessive (f, x->to)) return i;
     if (x) return take_chain (c, f, x);
+    if (word (f, i, "through", &row)) { /* "met members of a Ugandan delegation" */
+      i += word (f, i, "through", &row) - 1;
+      most = i + 5 < f->end ? i + 5 : f->end;
+      continue;
+    }
     if (word (f, i, "object", &row)) return take_objects (c, f, i);
     if (word (f, i, "relative", &row)) return i; /* "welcomed that …" */
     if (f->t[i].kind == ALN_TOKEN_MARK || word (f, i, "leads", &row)) break;
@@ -799,6 +852,14 @@ static int is_titled_name (const finder *f, uint32_t i) {
   if (!x || x->from != i || x->kind != ALN_PARTY_PERSON || x->to - x->from < 2) return 0;
   if (date_at (f, x->to)) return 1; /* "called Anna Berg today" */
   return !aln_mention_at (&f->p->mentions, i) && !word (f, x->to, "article", &row);
+}
+
+/* "Koizumi visited a shrine": who acts is at home there. */
+static int is_at_home (const aln_telling *c, const finder *f) {
+  aln_slice side = c->place ? aln_mention_side (f->a, c->place) : (aln_slice){"", 0};
+  for (uint32_t i = 0; i < c->n; i++)
+    if (!aln_same (f->actors->list.at[c->who[i]].side, side)) return 0;
+  return c->n > 0 && side.n > 0;
 }
 
 static int read_verb_trigger (aln_telling *c, const finder *f, aln_slice form) {
@@ -823,6 +884,7 @@ static int read_verb_trigger (aln_telling *c, const finder *f, aln_slice form) {
     c->subjects = c->n - objects;
   }
   if (!c->subjects) return refuse (c, "nobody acts");
+  if (place && is_at_home (c, f)) return refuse (c, "the place is where who acts is at home");
   settle_tail (c, f, head);
   if (aln_same (form, ALN_LIT ("ing")) && !c->sure) {
     uint32_t before = word_before (f, head, "frame", &row);
@@ -883,7 +945,7 @@ static int read_trigger (finder *f, uint32_t i, uint32_t len, aln_row row, aln_t
 static int is_told_again (const finder *f, const aln_tellings *out, uint32_t i) {
   const aln_telling *before = out->n ? &out->at[out->n - 1] : NULL;
   uint32_t least = i > f->begin + NOUN_MOST ? i - NOUN_MOST : f->begin;
-  aln_row row;
+  aln_row row = 0;
   if (!before || before->from < f->begin || strcmp (before->rule, "verb") != 0) return 0;
   if (before->kind > ALN_TALKS || before->status != ALN_HELD) return 0;
   for (uint32_t k = i; k > least && k > before->last; k--) {

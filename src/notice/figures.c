@@ -320,7 +320,7 @@ void aln_figures_find (aln_status *st, aln_arena *room, const aln_article *a, co
     uint32_t to = 0;
     while (d < date_count && dates[d].to <= f.t[i].from) d++;
     if (!(d < date_count && f.t[i].from >= dates[d].from) &&
-        (f.t[i].kind == ALN_TOKEN_NUMBER || f.t[i].word))
+        (f.t[i].kind == ALN_TOKEN_NUMBER || aln_number_may_begin (&f.numbers, &f.t[i])))
       to = figure_at (st, room, &f, i, out);
     i = to ? to : i + 1;
   }

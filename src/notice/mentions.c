@@ -372,7 +372,24 @@ static void grow_body (const finder *f, aln_mention *t) {
   t->to = i;
 }
 
+/* "spokesman Ba Maw": two capitals behind a post in small letters. */
+static int is_behind_small_post (const finder *f, uint32_t i) {
+  if (!i || !is_open (f, i) || !is_capital (f, i) || !is_capital (f, i + 1)) return 0;
+  if (f->posts[i - 1] == POST_NONE || f->posts[i - 1] == POST_PLURAL) return 0;
+  if (f->t[i - 1].shape != ALN_SHAPE_LOWER || is_title (f, i)) return 0;
+  for (uint32_t k = i; k < i + 2; k++)
+    if (f->posts[k] || (f->t[k].flags & ALN_TOKEN_GLUED) || begins_sentences (f, k) ||
+        is_time (f, k, f->weekdays) || is_time (f, k, f->months) || head_of (f, k, "head").n ||
+        head_of (f, k, "alone").n)
+      return 0;
+  return 1;
+}
+
 static int holder_here (const finder *f, uint32_t i, aln_mention *m) {
+  if (is_behind_small_post (f, i)) {
+    *m = (aln_mention){i, i + 2, ALN_MENTION_PERSON, 0, {"", 0}, 0, "holder"};
+    return 1;
+  }
   if (!is_behind_post (f, i) || begins_sentences (f, i) || head_of (f, i, "alone").n ||
       head_of (f, i, "head").n)
     return 0;
@@ -595,6 +612,13 @@ static void prepare (aln_status *st, aln_arena *room, finder *f) {
   if (*st == ALN_OK) mark_posts (f);
 }
 
+/* Can no name begin at token i? Most words are small, and the lexicon and the tagger know of none. */
+static int is_no_name (const finder *f, const aln_nameds *tagged, uint32_t next, uint32_t i) {
+  return !is_name_word (&f->t[i]) &&
+         !(aln_lexicon_begin (f->a->lexicon, f->t[i].word)->kinds & f->names) &&
+         (next >= tagged->n || tagged->at[next].from > i);
+}
+
 /* The name that begins at token i: the lexicon's, a family name's, or the tagger's. */
 static int name_here (const finder *f, const aln_nameds *tagged, uint32_t *next, uint32_t i,
                       aln_mention *m) {
@@ -610,6 +634,10 @@ static int name_here (const finder *f, const aln_nameds *tagged, uint32_t *next,
   else if (!m->row && m->to - m->from <= 2 && m->kind != ALN_MENTION_PERSON &&
            is_behind_post (f, i) && !head_of (f, m->to - 1, "head").n)
     m->kind = ALN_MENTION_PERSON;
+  else if (!m->row && m->to - m->from <= 2 && is_behind_small_post (f, i)) {
+    m->kind = ALN_MENTION_PERSON;
+    m->to = i + 2;
+  }
   if (!found) return 0;
   grow_left (f, m);
   grow_person (f, m);
@@ -631,12 +659,13 @@ static int joins_holder (const finder *f, const aln_mention *m) {
 void aln_mentions_find (aln_status *st, aln_arena *room, const aln_article *a, aln_mentions *out) {
   finder f = {.a = a, .t = a->tokens.at, .n = a->tokens.n, .out = out};
   aln_nameds tagged = {NULL, 0, 0};
+  aln_arena scratch = ALN_ARENA_EMPTY; /* for the tagger, of which nothing is kept */
   uint32_t next = 0;
-  aln_tag_names (st, room, a, aln_lexicon_model (a->lexicon), &tagged);
+  aln_tag_names (st, &scratch, a, aln_lexicon_model (a->lexicon), &tagged);
   prepare (st, room, &f);
   for (uint32_t i = 0; i < f.n && *st == ALN_OK;) {
     aln_mention m;
-    int found = name_here (&f, &tagged, &next, i, &m);
+    int found = !is_no_name (&f, &tagged, next, i) && name_here (&f, &tagged, &next, i, &m);
     if (found && joins_holder (&f, &m)) {
       aln_mention *last = &out->list.at[out->list.n - 1];
       for (i = last->to; i < m.to; i++) out->at[i] = out->list.n;
@@ -646,6 +675,7 @@ void aln_mentions_find (aln_status *st, aln_arena *room, const aln_article *a, a
     if (found) add (st, room, &f, &m);
     i = found ? m.to : i + 1;
   }
+  aln_arena_free (&scratch);
   if (*st == ALN_OK) settle_short_names (st, room, &f);
   if (*st == ALN_OK) settle_bodies (&f);
 }

@@ -305,7 +305,16 @@ static void name_portfolio_behind (aln_status *st, const finder *f, aln_post *p,
   p->to = to;
 }
 
-static int is_body (const aln_mention *m) { return m && m->kind == ALN_MENTION_BODY; }
+/* "NATO chief", "head of NATO,"; not "the chief of a band", "head of the UN mission". */
+static int is_of_body (const finder *f, const aln_mention *object, const aln_mention *body) {
+  aln_row row;
+  if (!object) return body && body->kind == ALN_MENTION_BODY;
+  if (object->kind != ALN_MENTION_BODY) return 0;
+  return object->to >= f->n || f->t[object->to].shape != ALN_SHAPE_LOWER ||
+         (f->words && f->t[object->to].word &&
+          aln_lexicon_longest (f->x, f->t + object->to, 1, f->words, &row) &&
+          get (f, row, "link").n);
+}
 
 /* "the central bank's president": of something that is no country and has no name. */
 static int is_of_thing (const finder *f, aln_row row, uint32_t i, const left *l) {
@@ -329,9 +338,8 @@ static uint32_t post_at (aln_status *st, const finder *f, uint32_t i, uint32_t f
     aln_post *p;
     if (aln_same (get (f, row, "needs"), ALN_LIT ("of")) && !object && !l.body) break;
     if (get (f, row, "beside").n && !object && !l.body && !l.side) break; /* the race leader */
-    if (aln_same (get (f, row, "needs"), ALN_LIT ("body")) && !is_body (object) &&
-        !is_body (l.body))
-      break; /* "NATO chief", not "the chief of a band" */
+    if (aln_same (get (f, row, "needs"), ALN_LIT ("body")) && !is_of_body (f, object, l.body))
+      break;
     if (is_of_thing (f, row, i, &l)) break;
     p = ALN_ADD (st, f->room, out);
     if (!p) break;
@@ -393,14 +401,21 @@ void aln_posts_find (aln_status *st, aln_arena *room, const aln_article *a, cons
                      aln_posts *out) {
   finder f = {a, a->tokens.at, a->tokens.n, m, a->lexicon, 0, 0, 0, room};
   uint32_t floor = 0;
+  uint64_t set;
   f.offices = aln_lexicon_kind (a->lexicon, ALN_LIT ("offices"));
   f.plurals = aln_lexicon_kind (a->lexicon, ALN_LIT ("office_plurals"));
   f.words = aln_lexicon_kind (a->lexicon, ALN_LIT ("office_words"));
+  set = aln_lexicon_set (f.offices) | aln_lexicon_set (f.plurals) | aln_lexicon_set (f.words);
   for (uint32_t i = 0; f.offices && i < f.n && *st == ALN_OK;) {
     aln_row row;
     const aln_mention *inside = aln_mention_at (m, i);
-    uint32_t len = phrase_at (&f, i, &row), to = 0;
+    uint32_t len, to = 0;
     if (f.t[i].flags & ALN_TOKEN_BLOCK) floor = i;
+    if (!aln_lexicon_may_begin_at (f.x, &f.t[i], set)) {
+      i++;
+      continue;
+    }
+    len = phrase_at (&f, i, &row);
     if (len && inside && inside->kind != ALN_MENTION_PERSON && inside->row && inside->to > i + len)
       len = 0;
     if (len) to = post_at (st, &f, i, floor, row, len, out);

@@ -527,9 +527,11 @@ static void settle_posts (aln_status *st, finder *f) {
 
 /* "Brunson replaced General Paul LaCamera": the other held what the first holds. */
 static void settle_handovers (aln_status *st, finder *f) {
+  const uint64_t words = aln_lexicon_set (f->words);
   for (uint32_t i = 1; i + 1 < f->n && *st == ALN_OK; i++) {
     aln_row row;
-    uint32_t len = match_word (f, i, "handover", &row), old, new;
+    uint32_t len = 0, old, new;
+    if (aln_lexicon_may_begin_at (f->x, &f->t[i], words)) len = match_word (f, i, "handover", &row);
     if (!len) continue;
     new = person_of (f, aln_mention_at (&f->out->mentions, i - 1));
     old = name_at (f, i + len);
@@ -858,11 +860,13 @@ static char pronoun_at (const finder *f, uint32_t i) {
 /* One walk through the article; 'keep': the pronouns are spans of who is meant. Captions and bylines
    name people the story does not speak of. */
 static void walk_pronouns (aln_status *st, finder *f, pronouns *p, int keep) {
+  const uint64_t words = aln_lexicon_set (f->words);
   uint32_t s = 0, here = 0, before = 0;
   memset (p->last, 0, sizeof p->last);
   for (uint32_t i = 0; i < f->n && *st == ALN_OK; i++) {
     uint32_t person;
     char said;
+    if (!f->out->mentions.at[i] && !aln_lexicon_may_begin_at (f->x, &f->t[i], words)) continue;
     for (; s + 1 < f->a->sentences.n && f->t[i].from >= f->a->sentences.at[s].to; s++) {
       before = here ? here : before;
       here = 0;

@@ -19,8 +19,8 @@ static const char *const class_names[] = {
     "body", "plural", "first",     "object", "day",    "elision"};
 
 static uint8_t index_of (aln_slice name, const char *const *names, size_t n) {
-  for (size_t i = 1; i < n; i++)
-    if (aln_same (name, aln_slice_of (names[i]))) return (uint8_t)i;
+  for (size_t i = 1; i < n && name.n; i++)
+    if (names[i][0] == name.p[0] && aln_same (name, aln_slice_of (names[i]))) return (uint8_t)i;
   return 0;
 }
 
@@ -112,7 +112,8 @@ static int is_nominal (const aln_speech *s, uint32_t i) {
   uint8_t c = class_of (s, i);
   if (s->t[i].kind == ALN_TOKEN_MARK) return is_hyphen (s, i) || is_genitive (s, i);
   if (s->t[i].shape == ALN_SHAPE_CAPITAL || s->t[i].shape == ALN_SHAPE_CAPS)
-    return c != ALN_PREP && c != ALN_CONJ && c != ALN_THAT && c != ALN_WHO && !is_pronoun (s, i);
+    return c != ALN_PREP && c != ALN_CONJ && c != ALN_THAT && c != ALN_WHO && c != ALN_DAYWORD &&
+           !is_pronoun (s, i);
   if (c == ALN_SPEECH_NONE || c == ALN_ROLE || c == ALN_TEXT || c == ALN_DET) return 1;
   return aln_is_cue (s, i) && s->at[i].form != ALN_PAST;
 }

@@ -55,10 +55,7 @@ end
 
 local function what_of(self, options)
   if options.term then return wanted.term("compare", "option 'term'", options.term, self.lexicon, options.case) end
-  if not options.match then return nil end
-  local fine, message = core.query(options.match, self.lexicon)
-  if not fine then selection.complain(3, "set:compare: %s", message) end
-  return { query = options.match }
+  return options.match and wanted.query("compare", options.match, self.lexicon, options) or nil
 end
 
 local function columns_of(by, what)

@@ -122,7 +122,7 @@ end
 function M.events(self, method, query)
   local found, message, code = self.store:select(self.tree, EVENTS, {})
   if not found then return selection.failed(method, message, code) end
-  return frames.of(found, selection.made(self, query), { columns = M.columns,
+  return frames.of(found, selection.made(self, query, "event"), { columns = M.columns,
     lazy = { sentence = items.sentence_column(self) }, aside = { sentence = true } })
 end
 

@@ -10,7 +10,8 @@ local stories = require "alliance.ask.stories"
 local wanted = require "alliance.ask.wanted"
 
 local methods = selection.methods
-local of_words = { scope = "string", case = "boolean", match = "string", term = "string", independent = "boolean" }
+local of_words = { scope = "string", case = "boolean", stem = "boolean", match = "string", term = "string",
+  independent = "boolean" }
 
 -- What is looked for; nil: articles themselves.
 local function sought(self, given)
@@ -18,10 +19,7 @@ local function sought(self, given)
     selection.complain(3, "set:count: 'match' (a query) and 'term' (a word or phrase) are two ways to ask; give one")
   end
   if given.term then return wanted.term("count", "option 'term'", given.term, self.lexicon, given.case) end
-  if not given.match then return nil end
-  local fine, message = core.query(given.match, self.lexicon)
-  if not fine then selection.complain(3, "set:count: %s", message) end
-  return { query = given.match }
+  return given.match and wanted.query("count", given.match, self.lexicon, given) or nil
 end
 
 local function has_period(names)
@@ -98,12 +96,12 @@ end
 local needs_items = { side = true, speaker = true, office = true, kind = true, dyad = true }
 
 --- Counts words, items or articles, by group.
--- @tparam[opt] table asked {match= (a query, see search; its hits count, as kwic lists them) or term= (a word, a
--- phrase, with * and ?) or of="quotes"|"figures"|"dates"|"commitments"|"consultations" (with the options of that
--- question), none of them: articles; by= one or several of day, week, month, quarter, year, source, agency, language
--- or a name of vars; of items also side, speaker, office, kind, dyad (two sides: "KR-US") or another of their columns;
--- independent=true (one article a story); scope=, case= (of words)}. With match or term, by side, speaker or office
--- counts in direct quotations, by who says it.
+-- @tparam[opt] table asked {match= (a query or pattern, see kwic; the hits that it lists) or term= (a word, a phrase,
+-- with * and ?) or of="quotes"|"figures"|"dates"|"commitments"|"consultations" (with the options of that question),
+-- none of them: articles; by= one or several of day, week, month, quarter, year, source, agency, language or a name of
+-- vars; of items also side, speaker, office, kind, dyad (two sides: "KR-US") or another of their columns;
+-- independent=true (one article a story); scope=, case=, stem= (of words, as kwic has them)}. With match or term, by
+-- side, speaker or office counts in direct quotations, by who says it.
 -- @treturn[1] frame the columns of `by`, count, articles (that have it), of_articles (of the group: the denominator),
 -- tokens (words of these within the scope), per_million (count by tokens). Every period from the first to the last
 -- that has an article has a row: 0 where nothing was found, of_articles 0 where nothing was published. Groups that no

@@ -259,6 +259,9 @@ end
 
 -- A query that finds what a pattern finds.
 local function query_of(what, given, lexicon)
+  if what.pattern then
+    selection.complain(4, "set:count: by side, speaker or office a query cannot be a pattern over words")
+  end
   if what.query then return what.query end
   local words = {}
   local list = dictionary.words_of(given.term, lexicon)

@@ -1,6 +1,7 @@
 --- Health: what to know about a set or selection before counting in it.
 local frames = require "alliance.show.frame"
 local selection = require "alliance.selection"
+local tenures = require "alliance.ask.tenures"
 
 local methods = selection.methods
 
@@ -81,6 +82,7 @@ function methods:health()
     gather(rows, check, found)
   end
   joined(self_, rows)
+  table.move(tenures.checks(self_) or {}, 1, 1000, #rows + 1, rows)
   return frames.new({ "what", "which", "count", "examples", "advice" }, rows, selection.made(self_, "health"))
 end
 

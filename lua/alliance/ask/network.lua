@@ -16,7 +16,7 @@ local kinds = {
   people = NAMES:format(whole_name, "f.what = 'person'"),
   organisations = NAMES:format(whole_name, "f.what = 'organisation'"),
   places = NAMES:format(whole_name, "f.what = 'place'"),
-  sides = NAMES:format("coalesce(nullif(e.stands_for, ''), nullif(f.side, ''))", "1"),
+  sides = NAMES:format("nullif(f.side, '')", "1"),
 }
 
 -- Adds every two of the names that stand in one unit.

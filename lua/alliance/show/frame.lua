@@ -592,7 +592,8 @@ end
 function meta.__tostring(f)
   local self = f[SELF]
   if self.base.page then return self.base.page(f) end
-  return table_of.render(f, self.base.columns, { total = self.total, left_out = self.made.left_out })
+  return table_of.render(f, self.base.columns, { total = self.total, left_out = self.made.left_out,
+    by_hand = self.made.by_hand })
 end
 
 -- == the objects =======================================================================================
