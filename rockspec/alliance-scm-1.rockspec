@@ -55,6 +55,7 @@ build = {
     ["alliance.ask.timeline"] = "lua/alliance/ask/timeline.lua",
     ["alliance.ask.wanted"] = "lua/alliance/ask/wanted.lua",
     ["alliance.ask.why"] = "lua/alliance/ask/why.lua",
+    ["alliance.ask.why_not"] = "lua/alliance/ask/why_not.lua",
     ["alliance.ask.words"] = "lua/alliance/ask/words.lua",
     ["alliance.codebook.rules"] = "lua/alliance/codebook/rules.lua",
     ["alliance.codebook.variables"] = "lua/alliance/codebook/variables.lua",
