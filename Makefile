@@ -24,7 +24,7 @@ WARN    = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conv
           -Wmissing-prototypes -Wwrite-strings -Wundef -Wvla -Werror=implicit-function-declaration
 # utf8proc's own flags ask to export its functions from our library: not wanted.
 INC    := $(filter-out -DUTF8PROC_EXPORTS,$(shell pkg-config --cflags $(PKGS) 2>/dev/null))
-LIBS   := $(shell pkg-config --libs sqlite3 libutf8proc libmd 2>/dev/null) -lpthread
+LIBS   := $(shell pkg-config --libs sqlite3 libutf8proc libmd 2>/dev/null) -lstemmer -lpthread -lm
 SHARED := $(if $(filter Darwin,$(shell uname -s)),-bundle -undefined dynamic_lookup,-shared)
 SRC     = $(sort $(wildcard src/*/*.c))
 HDR     = $(sort $(wildcard src/*/*.h))
@@ -103,7 +103,7 @@ lint:
 	@env -u LUA_PATH -u LUA_CPATH luacheck -q --no-color lua spec examples
 
 # -- checks: each alone as check-NAME -----------------------------------------------------------------
-CHECKS = oom fuzz tsan valgrind exports rock tidy cppcheck format luac luacheck
+CHECKS = oom fuzz crash tsan valgrind exports rock tidy cppcheck format luac luacheck
 .PHONY: $(CHECKS:%=check-%)
 
 check:
@@ -127,6 +127,12 @@ fuzz-preloaded:
 	@$(PATHS) UBSAN_OPTIONS=print_stacktrace=1 ASAN_OPTIONS=detect_leaks=0 CC='$(CC)' sh spec/tools/preloaded.sh \
 	  '$(CURDIR)/$(B)' "$$($(CC) -print-file-name=libasan.so)" '$(LUA)' spec/tools/fuzz_seeded.lua $(B) 100 1 \
 	  examples/articles/* spec/fixtures/*
+	@$(PATHS) UBSAN_OPTIONS=print_stacktrace=1 ASAN_OPTIONS=detect_leaks=0 CC='$(CC)' sh spec/tools/preloaded.sh \
+	  '$(CURDIR)/$(B)' "$$($(CC) -print-file-name=libasan.so)" '$(LUA)' spec/tools/fuzz_streams.lua 1000 1
+
+# Kills a process that adds, at random moments; the streams must be whole each time.
+check-crash: build
+	@$(PATHS) $(LUA) spec/tools/crash.lua 300 1 $(B)/crash.db
 
 check-tsan:
 	@$(MAKE_IN) $(TSAN) build
@@ -178,6 +184,9 @@ bench: build
 	@mkdir -p build/bench
 	@$(CC) $(WARN) $(INC) -O2 -o build/bench/fts_baseline spec/bench/fts_baseline.c $(LIBS)
 	@$(PATHS) $(LUA) spec/bench/bench.lua build/bench
+	@$(PATHS) $(LUA) spec/bench/stories.lua 1000 10000
+	@$(CC) $(WARN) -O2 -o build/bench/floor spec/bench/floor.c
+	@$(PATHS) $(LUA) spec/bench/words.lua build/bench
 
 score: build
 	@$(PATHS) LUA=$(LUA) sh spec/tools/score.sh
@@ -202,6 +211,11 @@ hide:
 	@$(LUA) spec/tools/house.lua hide
 
 # Writes what README's script prints; spec/house_spec.lua compares it.
+# What the scripts of examples/ print, for the specs to compare: look at the difference before it is committed.
+output: build
+	@for f in spec/fixtures/examples/*.txt; do \
+	  $(PATHS) $(LUA) examples/$$(basename $$f .txt).lua </dev/null | sed 's/ *$$//' >$$f || exit 1; done
+
 readme: build
 	@$(PATHS) $(LUA) spec/tools/house.lua readme
 

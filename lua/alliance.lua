@@ -5,9 +5,12 @@ local lexicon = require "alliance.lexicon"
 local set = require "alliance.set"
 
 -- Each puts its questions into what can be asked of a set.
-for _, questions in ipairs { "articles", "search", "concordance", "health", "sql" } do
+for _, questions in ipairs { "articles", "search", "concordance", "items", "people", "tenures", "stories",
+  "consultations", "readouts", "timeline", "why", "diff", "words", "counting", "coding", "likeness", "network", "compare",
+  "formula", "audit", "deciding", "codebook", "health", "sql" } do
   require("alliance.ask." .. questions)
 end
+require "alliance.report"
 
 local M = { _VERSION = "0.1.0" }
 

@@ -41,11 +41,41 @@ function M.failed(method, message, code, byte)
   return nil, message, code, byte
 end
 
---- What made a frame: the question, the selection, and how many undated articles its filters of days left out.
-function M.made(self, query)
+local cited_sql = [[
+SELECT a.source, a.headline, a.published, a.url, a.n, (SELECT max(last) FROM sentence s WHERE s.n = a.n) AS length
+FROM article a WHERE a.counts AND a.id = ?]]
+local sentence_sql = "SELECT i FROM sentence WHERE n = ? AND first <= ? ORDER BY i DESC LIMIT 1"
+
+local function rows_of(store, sql, ...)
+  local found, message = store:select({ kind = "all" }, sql, { ... })
+  if not found then error(message, 0) end
+  return frames.of(found)
+end
+
+-- What a footnote or a chart wants to know of an article: function (id [, first byte]) -> table, nil where there is
+-- none.
+local function article_of(self)
+  return function (id, first)
+    if self.store:closed() then return nil end
+    local row = rows_of(self.store, cited_sql, id)[1]
+    if not row then return nil end
+    local sentence = first and rows_of(self.store, sentence_sql, row.n, first)[1]
+    return { source = row.source, headline = row.headline, published = row.published, url = row.url,
+      length = row.length, sentence = sentence and sentence.i or nil }
+  end
+end
+
+--- What made a frame: the question, the selection (in words, how many articles, from when to when), how many undated
+-- articles its filters of days left out, and how to find what an article is cited with.
+-- @tparam[opt] string what the kind of row, where people may have decided about it: quote, figure, …, event
+function M.made(self, query, what)
   local _, left_out = self.store:count(self.tree)
+  local found = self.store:table("totals", self.tree)
+  local total = found and frames.of(found)[1] or {}
   return { query = query, selection = self.says, fingerprint = self.store:fingerprint(), lexicon = self.lexicon.hash,
-    library = require("alliance")._VERSION, left_out = left_out ~= 0 and left_out or nil }
+    library = require("alliance")._VERSION, left_out = left_out ~= 0 and left_out or nil, articles = total.articles,
+    first_day = total.first_day, last_day = total.last_day, article = article_of(self),
+    by_hand = what and require("alliance.decided").count(self, what) }
 end
 
 --- A frame of what the store found.
@@ -64,7 +94,7 @@ function M.check_options(method, options, known)
   for name, value in pairs(options) do
     if not known[name] then
       M.complain(3, "set:%s: no option '%s'; there are: %s", method, tostring(name), table.concat(names, ", "))
-    elseif type(value) ~= known[name] then
+    elseif known[name] ~= "any" and type(value) ~= known[name] then
       M.complain(3, "set:%s: option '%s' should be a %s, not a %s", method, name, known[name], type(value))
     end
   end
@@ -117,11 +147,34 @@ local function day_of(name, value, ends)
   return ("%04d-%02d-%02d"):format(y, m, d)
 end
 
+--- For the files of ask/: "2024", "2024-12" or "2024-12-20" as its first day, or with `ends` its last; nil for nil.
+-- @raise "where: …" where it is none
+function M.day(name, value, ends) return value and day_of(name, value, ends) end
+--- The first and last day of "2024", "2024-12" or a day.
+-- @raise where it is none of them; `name` is the argument it came with
+function M.days(name, value) return day_of(name, value, false), day_of(name, value, true) end
+
 local builders = { id = texts, source = texts, url = texts, agency = texts, language = texts, match = texts,
-  dated = dated }
+  story = texts, dated = dated }
 
 function builders.from(name, value) return { name, day_of(name, value, false) } end
 function builders.to(name, value) return { name, day_of(name, value, true) } end
+
+-- Filters of who and what is named: a value stands for all its spellings.
+local function spellings(kind)
+  return function (name, value, lexicon)
+    local filter = { name }
+    for _, item in ipairs(text_list(name, value)) do
+      if item == "" then fail(name, "should be a text or a list of texts, and not empty") end
+      local list = require "alliance.named"[kind](lexicon, item)
+      table.move(list, 1, #list, #filter + 1, filter)
+    end
+    return filter
+  end
+end
+
+builders.person, builders.mentions, builders.office = spellings "person", spellings "anything", spellings "office"
+builders.side = texts
 
 local function plain(value) return type(value) == "string" or type(value) == "number" or type(value) == "boolean" end
 
@@ -170,11 +223,11 @@ local function known_names()
   return table.concat(names, ", ")
 end
 
-local function build(filters)
+local function build(filters, lexicon)
   local tree = { kind = "where" }
   for _, name in ipairs(sorted_keys(filters)) do
     if special[name] then special[name](tree, filters[name])
-    elseif builders[name] then tree[#tree + 1] = builders[name](name, filters[name])
+    elseif builders[name] then tree[#tree + 1] = builders[name](name, filters[name], lexicon)
     else error(("where: no filter '%s'; there are: %s"):format(tostring(name), known_names()), 0) end
   end
   if filters.from and filters.to and day_of("from", filters.from, false) > day_of("to", filters.to, true) then
@@ -200,6 +253,9 @@ local function filter_words(filters)
   return table.concat(words, ", ")
 end
 
+--- Options in words, for `made`: "{kind=\"call\"}", "" where there are none.
+function M.words(options) return options and next(options) ~= nil and "{" .. filter_words(options) .. "}" or "" end
+
 -- -- selections ---------------------------------------------------------------------------------------
 
 --- A set or selection of its own: `self` with another tree.
@@ -215,7 +271,7 @@ local function checked(self, method, filters)
   if type(filters) ~= "table" then
     M.complain(3, "set:%s: the filters should be a table {name=value, …}, not a %s", method, type(filters))
   end
-  local ok, tree = pcall(build, filters)
+  local ok, tree = pcall(build, filters, self.lexicon)
   if not ok then error("set:" .. (tree:gsub("^where:", method .. ":")), 3) end
   for _, query in ipairs(filters.match and text_list("match", filters.match) or {}) do
     local fine, message = core.query(query, self.lexicon)
@@ -228,9 +284,10 @@ local function all_of(self) return self.tree.kind == "all" end
 
 --- The articles that pass every filter.
 -- @tparam table filters {from=, to= (inclusive days: "2024", "2024-12" or a day), source=, agency=, language=,
--- match= (a query), id=, url=, vars={name=value}, dated=<how>, undated="keep"|"drop", versions=true}; a value may be
--- a list (any of them). Undated articles pass filters of days when their whole bracket lies inside, or with
--- undated="keep".
+-- person= (somebody, in any spelling; a family name alone: all who bear it), mentions= (a person, body or place), side=
+-- (of who or what is named), office= (a post that is held or named), match= (a query), story= (a key of stories()), id=,
+-- url=, vars={name=value}, dated=<how>, undated="keep"|"drop", versions=true}; a value may be a list (any of them).
+-- Undated articles pass filters of days when their whole bracket lies inside, or with undated="keep".
 -- @treturn selection
 -- @raise where a filter is unknown (the known ones are listed) or its value is wrong
 function M.methods:where(filters)

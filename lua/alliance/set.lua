@@ -3,6 +3,7 @@ local adding -- alliance.adding, when it is first needed
 local core = require "alliance.core"
 local lexicon = require "alliance.lexicon"
 local selection = require "alliance.selection"
+local settle = require "alliance.settle"
 
 local M = {}
 local methods = {}
@@ -47,6 +48,7 @@ function M.open(path, options)
   local known = options.lexicon or lexicon.default()
   local store, message, code = core.store_open(path, options.readonly, known)
   if not store then return nil, message, code end
+  if store:path() ~= ":memory:" then settle.settle(store, known) end -- what a killed process left
   local set = setmetatable({}, meta)
   selection.enter(set, { set = set, store = store, lexicon = known, tree = { kind = "all" }, jobs = options.jobs })
   return set
@@ -59,7 +61,9 @@ end
 function methods:add(what, about)
   local self_ = inside(self, "add")
   adding = adding or require "alliance.adding"
-  return adding.add(self_.store, what, about, { lexicon = self_.lexicon, jobs = self_.jobs })
+  local frame = adding.add(self_.store, what, about, { lexicon = self_.lexicon, jobs = self_.jobs })
+  settle.settle(self_.store, self_.lexicon) -- where it fails, health() says that groups wait
+  return frame
 end
 
 local function tree_of(self, which)
@@ -79,13 +83,26 @@ end
 -- @return[2] nil, message, code; nothing was taken out
 function methods:remove(which)
   local self_ = inside(self, "remove")
-  return self_.store:remove(tree_of(self_, which))
+  local count, message, code = self_.store:remove(tree_of(self_, which))
+  if count then settle.settle(self_.store, self_.lexicon) end
+  return count, message, code
 end
 
 --- Reads every article again with this reader and lexicon; positions and rows belong to them afterwards.
 -- @treturn[1] integer how many
 -- @return[2] nil, message, code; nothing was changed
-function methods:reread() return inside(self, "reread").store:reread() end
+function methods:reread()
+  local self_ = inside(self, "reread")
+  local count, message, code = self_.store:reread()
+  if count then settle.settle(self_.store, self_.lexicon) end
+  return count, message, code
+end
+
+--- Makes the streams of words (dictionary, postings) anew out of what was read: for a file whose streams are
+-- damaged, or that got none from an older library. No article is read again.
+-- @treturn[1] integer how many articles
+-- @return[2] nil, message, code; nothing was changed
+function methods:reindex() return inside(self, "reindex").store:reindex() end
 
 --- Closes the file. Closing twice is fine; anything else then raises "this set is closed".
 function methods:close()

@@ -87,7 +87,8 @@ describe("kwic", function ()
 
   it("refuses options it does not know", function ()
     assert.has_error(function () set:kwic("a", { sort = "up" }) end,
-      "set:kwic: option 'sort' should be one of left, match, published, right, not 'up'")
+      "set:kwic: option 'sort' should be one of left, match, published, right, or places of words (-1, 2, "
+      .. "{1, 2, -1}), not 'up'")
     assert.has_error(function () set:kwic("a", { by = "word" }) end,
       "set:kwic: option 'by' should be chars or sentence, not 'word'")
     assert.has_error(function () set:kwic("a", { width = 1.5 }) end,

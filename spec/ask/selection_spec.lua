@@ -92,7 +92,8 @@ describe("a selection", function ()
 
   it("refuses filters it does not know, and lists those it does", function ()
     assert.has_error(function () set:where { sorce = "AP" } end, "set:where: no filter 'sorce'; there are: agency, " ..
-      "dated, from, id, language, match, source, to, undated, url, vars, versions")
+      "dated, from, id, language, match, mentions, office, person, side, source, story, to, undated, url, vars, " ..
+      "versions")
   end)
 
   local wrong = {
@@ -120,6 +121,6 @@ describe("a selection", function ()
   it("lists its methods for one that is not there", function ()
     local ok, message = pcall(function () return set:where({ id = "a" }).serach end)
     assert.is_false(ok)
-    assert.is_truthy(message:find("a selection has no method 'serach'; it has: article, articles, each,", 1, true))
+    assert.is_truthy(message:find("a selection has no method 'serach'; it has: article, articles, ", 1, true))
   end)
 end)

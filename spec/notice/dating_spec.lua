@@ -213,8 +213,17 @@ describe("dating", function ()
   it("puts aside, and tells, what goes with nothing else", function ()
     local dating = read("French President Doran Vale met Canadian Prime Minister Mira Stone in the harbour.\n\n" ..
       "The harbour has been open since May 2050.").dating
-    assert.same({ '"Canadian Prime Minister" (holder of a post) does not go with the other evidence',
-      '"French President" (holder of a post) does not go with the other evidence' }, dating.conflicts)
+    assert.same({ '"French President" (holder of a post) does not go with the other evidence',
+      '"Canadian Prime Minister" (holder of a post) does not go with the other evidence' }, dating.conflicts)
+  end)
+
+  it("puts nothing aside that was so on the day it finds: posts may be held together for days only", function ()
+    local lund = { name = "Ada Lund", side = "CA", office = "Minister of Defense", from = "2035-02-20",
+      grade = "sourced" }
+    local lexicon = alliance.lexicon({ tenures = { facts.tables.tenures[1], lund } }, { only = { "tenures" } })
+    local article = assert(alliance.read("OTTAWA, Feb. 27 (AP) -- French President Doran Vale met Canadian Defense " ..
+      "Minister Ada Lund on Tuesday.", { lexicon = lexicon }))
+    assert.same({ "2035-02-27" }, { article.published, article.dating.conflicts[1] })
   end)
 
   it("tells where a known day does not go with the story", function ()

@@ -74,6 +74,14 @@ describe("a person", function ()
   end)
 end)
 
+describe("the noun of a post", function ()
+  it("means the one named last, where several hold such a post", function ()
+    local article = read("Defense Minister Park Min-su met Foreign Minister Lee Ji-ho. The minister was late.")
+    assert.same({ "Park Min-su", "Lee Ji-ho" }, names(article.text))
+    assert.same({ 1, 2 }, { #article.people[1].spans, #article.people[2].spans })
+  end)
+end)
+
 describe("a name", function ()
   it("goes on over a nickname between quotation marks", function ()
     assert.same({ "Ronald 'Dutch' Reagan" }, names "Former president Ronald 'Dutch' Reagan was there.")
@@ -105,6 +113,50 @@ describe("a name", function ()
 end)
 
 describe("a post", function ()
+  it("is of the body, not of the country that owns it", function ()
+    assert.same({ "Yoko Takeda: Secretary General of National Security Secretariat (?)" },
+      posts "Yoko Takeda, secretary general of Japan's National Security Secretariat, spoke.")
+    assert.same({ "Ivar Moe: Commander of US Naval Forces Korea (USFK)" },
+      posts "Ivar Moe, commander of U.S. Naval Forces Korea, spoke.")
+  end)
+
+  it("may stand in small letters before a name that nobody knows", function ()
+    assert.same({ "Liu Jianchao: Spokesperson of the Ministry of Foreign Affairs (CN)" },
+      posts 'The talks go on, said Chinese Foreign Ministry spokesman Liu Jianchao Thursday.')
+    assert.same({}, names "The spokesman New Yorkers sent was late.")
+  end)
+
+  it("may head a body, with words of quality before its name; nobody heads what has none", function ()
+    assert.same({ "Park Min-su: Head of Capital Defense Command (KR)" },
+      posts "Park Min-su, head of the Capital Defense Command, spoke.")
+    assert.same({ "Park Min-su: leader of Democratic Party of Korea (KR)" },
+      posts "Park Min-su, leader of the main opposition Democratic Party, spoke in South Korea.")
+    assert.same({}, posts "Park Min-su, head of the table, spoke.")
+    assert.same({}, posts "Park Min-su, head of the UN mission, spoke.")
+  end)
+
+  it("is joined to the name over whose it is", function ()
+    assert.same({ "Park Min-su: Spokesperson (?)" }, posts "Park Min-su, the ministry's spokesman, spoke.")
+    assert.same({}, posts "Park Min-su left the ministry's spokesman behind.")
+  end)
+
+  it("is no country's where a thing without a name owns it", function ()
+    assert.same({}, posts "The German central bank's president Ulrich Vogt spoke.")
+    assert.same({ "Ulrich Vogt: President (DE)" }, posts "Germany is large. The country's president Ulrich Vogt spoke.")
+  end)
+
+  it("of one who is former finds whom the lexicon has in it before that day", function ()
+    local article = assert(alliance.read("Former Prime Minister Kishida spoke.", { published = "2024-12-20" }))
+    assert.same({ "Fumio Kishida", "JP" }, { article.people[1].name, article.people[1].side })
+  end)
+
+  it("of an envoy is to where the lexicon sends him on that day", function ()
+    local function post(day)
+      return assert(alliance.read("U.S. Ambassador Philip Goldberg spoke.", { published = day })).people[1].office
+    end
+    assert.same({ "Ambassador to South Korea", "Ambassador" }, { post "2024-12-20", post "2019-01-01" })
+  end)
+
   it("in the plural is held by each of a list", function ()
     assert.same({ "Joe Biden: President (US)", "Yoon Suk Yeol: President (KR)" },
       posts "Presidents Joe Biden and Yoon Suk Yeol agreed.")
@@ -215,7 +267,7 @@ describe("a post", function ()
 
   it("of a family name alone finds the holder the lexicon knows of on that day", function ()
     local article = alliance.read("President Yoon left for Washington.", { published = "2023-04-24" })
-    assert.equal("Yoon Suk-yeol", article.people[1].name)
+    assert.equal("Yoon Suk Yeol", article.people[1].name)
   end)
 
   it("of a family name alone finds nobody where the lexicon knows none", function ()

@@ -52,6 +52,19 @@ describe("a quotation", function ()
 
   it("is no title", function ()
     assert.same({}, said('A film named "The Long Road" opened in Oslo.', "fragment"))
+    assert.same({}, said("Anna Berg left early on Friday, she told ABC's \"Good Morning, Oslo.\""))
+  end)
+
+  it("may have capitals when somebody says or chants it", function ()
+    assert.same({ "Protesters: Peace For Oslo" }, said('Protesters shouted "Peace For Oslo" on Friday.', "fragment"))
+  end)
+
+  it("is no value of an attribute in markup that was left in the text", function ()
+    assert.same({}, said 'Anna Berg said so: <a id="one two three four">here</a>.')
+  end)
+
+  it("may be closed by a mark turned the wrong way", function ()
+    assert.same({ "Anna Berg: We wait for them all," }, said "“We wait for them all,“ said Anna Berg.")
   end)
 end)
 
@@ -137,6 +150,44 @@ describe("the speaker", function ()
     assert.equal("colon", first('Anna Berg: "We will not go"').rule)
   end)
 
+  it("stands behind a verb in the present, which at the beginning of a sentence asks somebody", function ()
+    assert.same({ "Anna Berg: We will not go there," }, said '"We will not go there," says Anna Berg, 40, a pilot.')
+    assert.same({ nil, "Anna Berg" }, { (alliance.read "Say the bridge is open.".quotes[1] or {}).speaker,
+      first '"We wait here," says Anna Berg.'.speaker })
+  end)
+
+  it("tells the whole sentence from its end, for each of the quotations in it", function ()
+    local quotes = alliance.read 'The bridge was a "good thing" that brought "good news to all," Anna Berg said.'.quotes
+    assert.same({ "Anna Berg", "Anna Berg" }, { quotes[1].speaker, quotes[2].speaker })
+  end)
+
+  it("answers for what others might say, not for what they did say", function ()
+    assert.same({ "Anna Berg: never" }, said('Anna Berg said voters will say "never" to it.', "fragment"))
+    assert.same({ "voters: never" }, said('Anna Berg said voters had said "never" to it.', "fragment"))
+  end)
+
+  it("is shared by all that a list of names holds", function ()
+    local quotes = alliance.read 'Anna Berg called him "odd," a "liar," "weak" and "sick."'.quotes
+    for i = 1, 4 do assert.equal("Anna Berg", quotes[i].speaker) end
+  end)
+
+  it("is the first of two, and stands on both", function ()
+    local article = alliance.read '"The day has been long," Anna Berg and Paul Moor wrote.'
+    local q = article.quotes[1]
+    assert.same({ "Anna Berg", "Anna Berg and Paul Moor" },
+      { q.speaker, article.text:sub(q.speaker_span.first, q.speaker_span.last) })
+  end)
+
+  it("stands before its line in a transcript", function ()
+    assert.same({ "Anna Berg: We will be there." }, said 'Anna Berg spoke.\n\n"BERG: We will be there."')
+  end)
+
+  it("is nobody for words held at arm's length, or by a thing that cannot speak", function ()
+    assert.same({ "?: safe" }, said('Anna Berg moved to a "safe" house in Oslo.', "fragment"))
+    assert.same({ "?: trust" }, said('The mines would be placed in a separate "trust" soon.', "fragment"))
+    assert.same({ "Anna Berg: strong" }, said('Anna Berg admires him as "strong" again.', "fragment"))
+  end)
+
   it("stands beside a verb that no list has", function ()
     local q = first '"Go back to your desks," Anna Berg drawled.'
     assert.same({ "Anna Berg", "subject-behind" }, { q.speaker, q.rule })
@@ -173,6 +224,31 @@ describe("what is told without marks", function ()
   it("goes on with a second verb of the same speaker", function ()
     assert.same({ "Anna Berg: the bridge is open", "Anna Berg: it will stay so" },
       told "Anna Berg said the bridge is open, adding that it will stay so.")
+  end)
+
+  it("ends where another teller begins", function ()
+    assert.same({ "Anna Berg: the bridge is open", "Paul Moor: it is shut" },
+      told "Anna Berg said the bridge is open, but Paul Moor said it is shut.")
+    assert.same({ "Anna Berg: the bridge is open, and the road is shut" },
+      told "Anna Berg said the bridge is open, and the road is shut.")
+  end)
+
+  it("is told once: what somebody in it wants or believes belongs to it", function ()
+    assert.same({ "Anna Berg: she believes the bridge is open" },
+      told "Anna Berg said she believes the bridge is open.")
+    assert.same({ "Anna Berg: Voters want the bridge to open" }, told "Voters want the bridge to open, Anna Berg said.")
+    assert.same({ "Anna Berg: Paul Moor said the bridge is open", "Paul Moor: the bridge is open" },
+      told "Anna Berg said Paul Moor said the bridge is open.")
+  end)
+
+  it("may be an attitude, with its that", function ()
+    assert.same({ "Anna Berg: the bridge will open" }, told "Anna Berg is confident that the bridge will open.")
+    assert.same({}, told "Anna Berg is confident.")
+  end)
+
+  it("is more than where it was told", function ()
+    assert.same({}, told "In a statement on Friday, Anna Berg wrote.")
+    assert.same({ "Anna Berg: At noon the bridge will open" }, told "At noon the bridge will open, Anna Berg wrote.")
   end)
 
   it("is not told again behind a quotation", function ()

@@ -38,6 +38,8 @@ local function keep(path, lexicon)
   end
   assert(#set == 2 and #set:search "ministers" == 1 and #set:kwic "ministers" == 1 and #set:articles() == 2)
   assert(tostring(set:articles()) and set:health())
+  assert(set:add({ text = first, source = "other" })[1].what == "added")
+  assert(#set:stories() == 2 and #set:stories { pairs = true } == 1)
 end
 
 return function (path)

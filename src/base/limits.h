@@ -17,5 +17,8 @@
 #define ALN_QUERY_MAX 65536u       /* bytes of one search query */
 #define ALN_QUERY_DEPTH 64u        /* nested parentheses in one search query */
 #define ALN_FOLDER_DEPTH 64u       /* nested folders that 'add' follows */
+#define ALN_PATTERNS_MAX 1048576u  /* words of all patterns of one code dictionary */
+#define ALN_GROUPS_MAX 16777216u   /* groups into which one count divides */
+#define ALN_NGRAM_MAX 8u           /* words of an n-gram */
 
 #endif

@@ -5,6 +5,7 @@
 #define ALN_ASK_H
 
 #include "query.h"
+#include "sequence.h"
 #include "store.h"
 
 #pragma GCC visibility push(hidden)
@@ -13,6 +14,10 @@
    there is none of that name. */
 aln_status aln_ask_table (aln_store *s, const char *name, const aln_select *which, aln_frame **out,
                           aln_fault *f);
+
+/* Rows of a SELECT of the library's own; see answer.c. */
+aln_status aln_ask_select (aln_store *s, const char *sql, const aln_select *which,
+                           const aln_binds *values, aln_frame **out, aln_fault *f);
 
 /* How many articles; how many undated ones the selection's filters of days left out. */
 aln_status aln_ask_count (aln_store *s, const aln_select *which, int64_t *n, int64_t *left_out,
@@ -23,13 +28,17 @@ aln_status aln_ask_search (aln_store *s, const aln_select *which, const aln_quer
                            aln_scope scope, uint32_t limit, aln_frame **out, int64_t *total,
                            aln_fault *f);
 
-typedef enum aln_sort { ALN_SORT_NONE, ALN_SORT_LEFT, ALN_SORT_RIGHT, ALN_SORT_MATCH } aln_sort;
+#define ALN_SORT_POSITIONS 16u
 
 typedef struct aln_kwic {
-  const aln_query *query;
+  const aln_query *query;       /* this, */
+  const aln_sequence *sequence; /* or, where it is NULL, that */
   aln_scope scope;
   uint32_t width; /* characters on each side; 0: the whole sentence */
-  aln_sort sort;  /* fills the column _sort */
+  /* Words by which rows are to be sorted: -1 is the one before the match, 1 the one behind it, 0 the
+     match. They fill the column _sort, where there are any. */
+  int sort[ALN_SORT_POSITIONS];
+  uint32_t n_sort;
   uint32_t limit; /* rows; 'total' counts on */
 } aln_kwic;
 

@@ -1,6 +1,8 @@
 /* family.c: in: an article that comes or goes. Out: families and which version counts. */
 #include "family.h"
 
+#include "items.h"
+
 #include <stdlib.h>
 
 /* -- one comes -------------------------------------------------------------------------------------
@@ -22,6 +24,12 @@ static void set_pair (int *rc, aln_store *s, aln_sql which, int64_t first, int64
   aln_sql_run (rc, q);
 }
 
+/* Article n counts now, or no longer: so do the consultations that it tells of. */
+static void set_counts (int *rc, aln_store *s, int64_t n, int counts) {
+  set_pair (rc, s, ALN_SQL_COUNTS, n, counts);
+  aln_items_unsettle (rc, s, n);
+}
+
 /* Takes 'other' into *family (0: it becomes the family). The version that counted there may not
    count any more. */
 static void merge (int *rc, aln_store *s, int64_t *family, int64_t other) {
@@ -33,7 +41,7 @@ static void merge (int *rc, aln_store *s, int64_t *family, int64_t other) {
   }
   counted = best (rc, s, other);
   set_pair (rc, s, ALN_SQL_JOIN_FAMILY, *family, other);
-  set_pair (rc, s, ALN_SQL_COUNTS, counted, 0);
+  set_counts (rc, s, counted, 0);
 }
 
 /* How many families the url leads to: with other bytes there already, its articles are one family
@@ -86,8 +94,8 @@ void aln_family_join (int *rc, aln_store *s, int64_t n, int64_t *family) {
   if (*family == 0) *family = n;
   set_pair (rc, s, ALN_SQL_MEMBER, n, *family);
   now = best (rc, s, *family);
-  if (before != now && before) set_pair (rc, s, ALN_SQL_COUNTS, before, 0);
-  set_pair (rc, s, ALN_SQL_COUNTS, now, 1);
+  if (before != now && before) set_counts (rc, s, before, 0);
+  set_counts (rc, s, now, 1);
 }
 
 /* -- some go -----------------------------------------------------------------------------------------
@@ -187,7 +195,7 @@ static void settle (aln_status *st, int *rc, aln_store *s, aln_arena *a, int64_t
   for (uint32_t i = 0; i < m.n && *st == ALN_OK; i++)
     set_pair (rc, s, ALN_SQL_MEMBER, m.at[i].n, m.at[head (&m, i)].n);
   for (uint32_t i = 0; i < m.n && *st == ALN_OK; i++)
-    if (head (&m, i) == i) set_pair (rc, s, ALN_SQL_COUNTS, best (rc, s, m.at[i].n), 1);
+    if (head (&m, i) == i) set_counts (rc, s, best (rc, s, m.at[i].n), 1);
 }
 
 static int by_number (const void *a, const void *b) {

@@ -5,19 +5,15 @@
 
 #include <stdlib.h>
 
-typedef struct places { /* where a phrase begins, rising */
-  uint32_t *at, n;
-} places;
-
 typedef struct finder {
   const aln_terms *terms;
   aln_arena *a;
   aln_slice *words; /* of the query, each once, sorted */
   uint32_t n_words;
-  uint32_t *ids;     /* of each term: 1 + its place in 'words', 0: not in the query */
-  uint32_t *by_word; /* numbers of terms, grouped by word */
-  uint32_t *group;   /* by_word[group[w] .. group[w + 1]) */
-  places *phrases;   /* by number */
+  uint32_t *ids;       /* of each term: 1 + its place in 'words', 0: not in the query */
+  uint32_t *by_word;   /* numbers of terms, grouped by word */
+  uint32_t *group;     /* by_word[group[w] .. group[w + 1]) */
+  aln_starts *phrases; /* by number */
 } finder;
 
 static int order (const void *a, const void *b) {
@@ -81,14 +77,14 @@ static int goes_on (const finder *f, const aln_query *q, uint32_t i) {
   return 1;
 }
 
-static void add_place (aln_status *st, finder *f, uint32_t *cap, places *p, uint32_t i) {
+static void add_place (aln_status *st, finder *f, uint32_t *cap, aln_starts *p, uint32_t i) {
   if (*st == ALN_OK && p->n == *cap)
     p->at = aln_list_grow (st, f->a, p->at, p->n, cap, sizeof *p->at);
   if (*st == ALN_OK) p->at[p->n++] = i;
 }
 
 static void find_phrase (aln_status *st, finder *f, const aln_query *q) {
-  places *p = &f->phrases[q->number];
+  aln_starts *p = &f->phrases[q->number];
   uint32_t cap = 0, w, end;
   if (q->prefix && q->n_words == 1) {
     for (uint32_t i = 0; i < f->terms->n && *st == ALN_OK; i++)
@@ -118,7 +114,7 @@ static void add_hit (aln_status *st, finder *f, aln_hits *out, uint32_t from, ui
 }
 
 static int phrase_hits (aln_status *st, finder *f, const aln_query *q, aln_hits *out) {
-  const places *p = &f->phrases[q->number];
+  const aln_starts *p = &f->phrases[q->number];
   for (uint32_t i = 0; i < p->n; i++)
     add_hit (st, f, out, p->at[i], p->at[i] + q->n_words, q->number);
   return p->n > 0;
@@ -135,7 +131,7 @@ static int near_hits (aln_status *st, finder *f, const aln_query *q, aln_hits *o
     uint32_t last = 0, end = 0, first = UINT32_MAX, least = 0, i = 0;
     int moved = 0;
     for (const aln_query *c = q->first; c; c = c->next, i++) {
-      const places *p = &f->phrases[c->number];
+      const aln_starts *p = &f->phrases[c->number];
       if (cursor[i] >= p->n) return found > 0;
       if (p->at[cursor[i]] > last) last = p->at[cursor[i]];
     }
@@ -208,5 +204,19 @@ void aln_query_hits (aln_status *st, const aln_query *q, const aln_terms *terms,
   for (uint32_t i = 0; i < terms->n; i++) f.group[f.n_words + 1] += f.ids[i] > 0;
   find_phrases (st, &f, q);
   if (*st == ALN_OK) hits (st, &f, q, out);
+  if (*st == ALN_OK) drop_inner (out);
+}
+
+void aln_query_join (aln_status *st, const aln_query *q, const aln_starts *phrases, aln_arena *a,
+                     aln_hits *out) {
+  finder f = {NULL, a, NULL, 0, NULL, NULL, NULL, NULL};
+  aln_starts *mine;
+  uint32_t words = 0, n = 0;
+  count (q, &words, &n);
+  mine = aln_arena_get (st, a, (n + 1) * sizeof *mine);
+  if (*st != ALN_OK) return;
+  if (n) memcpy (mine, phrases, n * sizeof *mine);
+  f.phrases = mine;
+  hits (st, &f, q, out);
   if (*st == ALN_OK) drop_inner (out);
 }

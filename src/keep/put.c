@@ -6,9 +6,13 @@
 #include "../base/limits.h"
 #include "../base/mem.h"
 #include "../notice/notice.h"
+#include "corpus.h"
 #include "family.h"
+#include "items.h"
 #include "pending.h"
 #include "reading.h"
+#include "sketch.h"
+#include "restore.h"
 #include "terms.h"
 #include "when.h"
 
@@ -121,6 +125,14 @@ static int64_t label (int *rc, aln_store *s, const aln_block *b) {
   return n;
 }
 
+/* Is 'text' what came, but for line breaks and tabs that became spaces? Then it is not kept. */
+static int is_as_came (aln_slice came, aln_slice text) {
+  if (came.n != text.n) return 0;
+  for (size_t i = 0; i < came.n; i++)
+    if (text.p[i] != (came.p[i] == '\n' || came.p[i] == '\t' ? ' ' : came.p[i])) return 0;
+  return 1;
+}
+
 static void put_blocks (int *rc, aln_store *s, const aln_article *a, int64_t n) {
   for (uint32_t i = 0; i < a->blocks.n && *rc == SQLITE_OK; i++) {
     const aln_block *b = &a->blocks.at[i];
@@ -135,6 +147,8 @@ static void put_blocks (int *rc, aln_store *s, const aln_article *a, int64_t n) 
     if (b->kind != ALN_BOILERPLATE) {
       aln_sql_integer (rc, q, 6, (int64_t)b->text.from + 1);
       aln_sql_integer (rc, q, 7, b->text.to);
+      if (!is_as_came (aln_cut (a->raw, raw), aln_cut (a->text, b->text)))
+        aln_sql_whole (rc, q, 8, aln_cut (a->text, b->text));
     }
     aln_sql_run (rc, q);
   }
@@ -168,6 +182,19 @@ static void put_original (int *rc, aln_store *s, const aln_article *a, int64_t n
   if (is_plain (a->raw)) aln_sql_whole (rc, q, 2, a->raw);
   else if (*rc == SQLITE_OK) *rc = sqlite3_bind_blob64 (q, 2, a->raw.p, a->raw.n, SQLITE_STATIC);
   aln_sql_run (rc, q);
+}
+
+static void put_sketch (int *rc, aln_store *s, const aln_article *a, int64_t n) {
+  aln_status st = ALN_OK;
+  aln_buf words = ALN_BUF_EMPTY;
+  sqlite3_stmt *q = aln_sql_take (rc, s, ALN_SQL_SKETCH);
+  aln_sketch_of (&st, a, &words);
+  if (*rc == SQLITE_OK && st != ALN_OK) *rc = SQLITE_NOMEM;
+  aln_sql_integer (rc, q, 1, n);
+  if (*rc == SQLITE_OK)
+    *rc = sqlite3_bind_blob64 (q, 2, words.n ? words.p : "", words.n, SQLITE_STATIC);
+  aln_sql_run (rc, q);
+  aln_buf_free (&words);
 }
 
 static void put_entry (int *rc, aln_store *s, const aln_entry_text *e, int64_t n, aln_sql which) {
@@ -215,6 +242,7 @@ static void bind_read (int *rc, aln_store *s, sqlite3_stmt *q, const aln_article
 typedef struct work { /* one article on its way in */
   aln_store *s;
   const aln_article *a;
+  const aln_noticed *noticed;
   const aln_said *said;
   char hash[33];
   aln_buf byline;
@@ -296,9 +324,13 @@ static void put_rows (int *rc, const work *w, aln_put *what) {
   put_blocks (rc, w->s, w->a, n);
   put_conflicts (rc, w->s, w->a, n);
   put_vars (rc, w->s, w->said, n);
+  aln_items_put (&st, rc, w->s, w->a, w->noticed, n);
+  put_sketch (rc, w->s, w->a, n);
   aln_family_join (rc, w->s, n, &family);
   aln_pending_add (&st, w->s, n, &w->entry);
-  if (*rc == SQLITE_OK && st != ALN_OK) *rc = SQLITE_NOMEM;
+  aln_corpus_put (&st, rc, w->s, n, w->a, &w->noticed->quotes);
+  if (*rc == SQLITE_OK && st != ALN_OK)
+    *rc = st == ALN_ENOMEM ? SQLITE_NOMEM : st == ALN_ELIMIT ? SQLITE_TOOBIG : SQLITE_CORRUPT;
   *what = family == n ? ALN_PUT_ADDED : ALN_PUT_VERSION;
 }
 
@@ -337,13 +369,16 @@ static aln_status put_in (work *w, aln_put *what, aln_fault *f) {
     *what = ALN_PUT_SAME;
     return ALN_OK;
   }
+  aln_corpus_flush (&rc, w->s, ALN_SEGMENT_FULL); /* not inside what may be undone */
   step (&rc, w->s, ALN_SQL_SAVE);
   if (rc == SQLITE_OK) {
     size_t waiting = w->s->pending.n;
+    aln_builder_mark words = aln_corpus_at (w->s);
     put_rows (&rc, w, what);
     if (rc != SQLITE_OK) aln_sql_fault (w->s, rc, "writing to", f);
     end_save (&rc, w->s);
     if (rc != SQLITE_OK && w->s->pending.n > waiting) w->s->pending.n = waiting;
+    if (rc != SQLITE_OK) aln_corpus_back (w->s, &words);
   }
   return rc == SQLITE_OK ? ALN_OK
          : f->text[0]    ? f->status
@@ -357,9 +392,10 @@ static void mute (aln_store *s, int on) {
   else aln_store_watch (s, stop, s->stop_context);
 }
 
-aln_status aln_store_put (aln_store *s, const aln_article *a, const aln_said *said, aln_put *what,
-                          aln_fault *f) {
-  work w = {s, a, said, "", ALN_BUF_EMPTY, {{ALN_BUF_EMPTY, ALN_BUF_EMPTY, ALN_BUF_EMPTY}}};
+aln_status aln_store_put (aln_store *s, const aln_article *a, const aln_noticed *noticed,
+                          const aln_said *said, aln_put *what, aln_fault *f) {
+  work w = {
+      s, a, noticed, said, "", ALN_BUF_EMPTY, {{ALN_BUF_EMPTY, ALN_BUF_EMPTY, ALN_BUF_EMPTY}}};
   int alone = !aln_store_writing (s);
   aln_status st = check_said (a, said, f);
   f->text[0] = st == ALN_OK ? '\0' : f->text[0];
@@ -382,8 +418,9 @@ aln_status aln_store_put (aln_store *s, const aln_article *a, const aln_said *sa
  */
 
 static void drop_read (int *rc, aln_store *s, int64_t n) {
-  static const aln_sql drops[] = {ALN_SQL_DROP_BLOCKS, ALN_SQL_DROP_CONFLICTS};
-  for (int i = 0; i < 2; i++) {
+  static const aln_sql drops[] = {ALN_SQL_DROP_BLOCKS, ALN_SQL_DROP_CONFLICTS, ALN_SQL_DROP_SKETCH};
+  aln_items_drop (rc, s, n);
+  for (size_t i = 0; i < sizeof drops / sizeof drops[0]; i++) {
     sqlite3_stmt *q = aln_sql_take (rc, s, drops[i]);
     aln_sql_integer (rc, q, 1, n);
     aln_sql_run (rc, q);
@@ -401,8 +438,14 @@ static aln_status replace (void *context, const aln_stored *stored) {
   aln_article *a = NULL;
   aln_status st = aln_article_read (stored->bytes, &stored->about, g->s->lexicon, &a, &f);
   aln_said nothing = {{"", 0}, {"", 0}, {"", 0}, {"", 0}, NULL, NULL, 0};
-  work w = {g->s, a, &nothing, "", ALN_BUF_EMPTY, {{ALN_BUF_EMPTY, ALN_BUF_EMPTY, ALN_BUF_EMPTY}}};
   aln_noticed noticed;
+  work w = {g->s,
+            a,
+            &noticed,
+            &nothing,
+            "",
+            ALN_BUF_EMPTY,
+            {{ALN_BUF_EMPTY, ALN_BUF_EMPTY, ALN_BUF_EMPTY}}};
   int rc = SQLITE_OK;
   sqlite3_stmt *q;
   if (st != ALN_OK) return st;
@@ -417,8 +460,12 @@ static aln_status replace (void *context, const aln_stored *stored) {
     aln_sql_run (&rc, q);
     put_blocks (&rc, g->s, a, g->n);
     put_conflicts (&rc, g->s, a, g->n);
+    aln_items_put (&st, &rc, g->s, a, &noticed, g->n);
+    put_sketch (&rc, g->s, a, g->n);
     put_entry (&rc, g->s, &w.entry, g->n, ALN_SQL_INDEX_PUT);
-    st = aln_sql_status (rc);
+    aln_corpus_put (&st, &rc, g->s, g->n, a, &noticed.quotes);
+    aln_corpus_flush (&rc, g->s, ALN_SEGMENT_FULL);
+    if (st == ALN_OK) st = aln_sql_status (rc);
   }
   work_free (&w);
   aln_article_free (a);
@@ -440,6 +487,7 @@ static aln_status reread_all (aln_store *s, int64_t *count, aln_fault *f) {
   int rc = SQLITE_OK;
   aln_status st = ALN_OK;
   step (&rc, s, ALN_SQL_INDEX_CLEAR);
+  aln_corpus_clear (&st, &rc, s, 1);
   while (st == ALN_OK && (g.n = after (&rc, s, g.n)) > 0) {
     st = aln_store_get (s, g.n, replace, &g, f);
     ++*count;
@@ -448,6 +496,31 @@ static aln_status reread_all (aln_store *s, int64_t *count, aln_fault *f) {
   step (&rc, s, ALN_SQL_DROP_STAMPS);
   if (st == ALN_OK) return aln_sql_fault (s, rc, "reading again", f);
   return aln_fail (f, st, ALN_NOWHERE, "reading again %.200s: %s; nothing was changed", s->path,
+                   aln_status_text (st));
+}
+
+static aln_status renotice (void *context, const aln_stored *stored) {
+  const again *g = context;
+  aln_fault f;
+  aln_article *a = NULL;
+  aln_noticed noticed;
+  int rc = SQLITE_OK;
+  aln_status st = aln_article_read (stored->bytes, &stored->about, g->s->lexicon, &a, &f);
+  if (st != ALN_OK) return st;
+  aln_notice (&st, a, &noticed);
+  if (st == ALN_OK) {
+    aln_items_drop (&rc, g->s, g->n);
+    aln_items_put (&st, &rc, g->s, a, &noticed, g->n);
+  }
+  aln_article_free (a);
+  return st == ALN_OK ? aln_sql_status (rc) : st;
+}
+
+aln_status aln_store_renotice (aln_store *s, int64_t n, aln_fault *f) {
+  again g = {s, n};
+  aln_status st = aln_store_get (s, n, renotice, &g, f);
+  if (st == ALN_OK || st == ALN_DONE) return st;
+  return aln_fail (f, st, ALN_NOWHERE, "noticing again in %.200s: %s", s->path,
                    aln_status_text (st));
 }
 
@@ -467,13 +540,57 @@ aln_status aln_store_reread (aln_store *s, int64_t *count, aln_fault *f) {
  */
 
 static void drop_rows (int *rc, aln_store *s, int64_t n) {
-  static const aln_sql drops[] = {ALN_SQL_DROP_BLOCKS, ALN_SQL_DROP_CONFLICTS, ALN_SQL_DROP_VARS,
+  static const aln_sql drops[] = {ALN_SQL_DROP_BLOCKS,   ALN_SQL_DROP_CONFLICTS,
+                                  ALN_SQL_DROP_VARS,     ALN_SQL_DROP_SKETCH,
                                   ALN_SQL_DROP_ORIGINAL, ALN_SQL_DROP_ARTICLE};
-  for (int i = 0; i < 5; i++) {
+  aln_items_drop (rc, s, n);
+  for (size_t i = 0; i < sizeof drops / sizeof drops[0]; i++) {
     sqlite3_stmt *q = aln_sql_take (rc, s, drops[i]);
     aln_sql_integer (rc, q, 1, n);
     aln_sql_run (rc, q);
   }
+}
+
+/* Gives every article its stream anew, out of its rows. */
+static aln_status rebuild_streams (aln_store *s, int64_t *count, int *rc) {
+  aln_status st = ALN_OK;
+  int64_t n = 0;
+  aln_corpus_clear (&st, rc, s, 1);
+  while (st == ALN_OK && *rc == SQLITE_OK && (n = after (rc, s, n)) > 0) {
+    aln_arena room = ALN_ARENA_EMPTY;
+    aln_article a;
+    aln_quotes quotes = {NULL, 0, 0};
+    aln_restore (&st, rc, s, n, &room, &a, &quotes);
+    aln_corpus_put (&st, rc, s, n, &a, &quotes);
+    aln_corpus_flush (rc, s, ALN_SEGMENT_FULL);
+    aln_arena_free (&room);
+    ++*count;
+    if (st == ALN_OK && aln_store_stopped (s)) st = ALN_EINTR;
+  }
+  return st;
+}
+
+static aln_status reindex_fault (aln_store *s, aln_status st, aln_fault *f) {
+  return aln_fail (
+      f, st, ALN_NOWHERE, "making the streams of %.200s anew: %s; nothing was changed", s->path,
+      st == ALN_EVERSION ? "an older alliance has read its articles; set:reread() reads "
+                           "them anew and gives them streams"
+                         : aln_status_text (st));
+}
+
+aln_status aln_store_reindex (aln_store *s, int64_t *count, aln_fault *f) {
+  aln_status st = aln_store_begin (s, f);
+  int rc = SQLITE_OK;
+  *count = 0;
+  if (st != ALN_OK) return st;
+  mute (s, 1);
+  st = rebuild_streams (s, count, &rc);
+  if (st != ALN_OK) reindex_fault (s, st, f);
+  else st = aln_sql_fault (s, rc, "making the streams anew of", f);
+  if (st == ALN_OK) st = aln_store_commit (s, f);
+  else aln_store_rollback (s);
+  mute (s, 0);
+  return st;
 }
 
 /* Gives every article that is left its entry anew: for a file whose entries were made by a reader
@@ -510,8 +627,9 @@ static aln_status remove_one (aln_store *s, int64_t n, int *stale) {
   if (st == ALN_OK) {
     if (aln_entry_sum (&e, ~0u) == sum) put_entry (&rc, s, &e, n, ALN_SQL_INDEX_FORGET);
     else *stale = 1;
+    aln_corpus_forget (&st, &rc, s, n);
     drop_rows (&rc, s, n);
-    st = aln_sql_status (rc);
+    if (st == ALN_OK) st = aln_sql_status (rc);
   }
   aln_entry_free (&e);
   return st;

@@ -56,13 +56,13 @@ static size_t columns (aln_slice s, size_t from, size_t to) {
 }
 
 /* The line of the query around 'at' (at most 60 bytes on each side), and a caret under it. */
-static void show_place (const parser *p, size_t at, char *out, size_t cap) {
-  size_t from = at > 60 ? at - 60 : 0, to = p->s.n - at > 60 ? at + 60 : p->s.n, n = 0, caret;
-  while (from > 0 && !starts_point (p->s.p[from])) from--;
-  while (to < p->s.n && !starts_point (p->s.p[to])) to--;
-  caret = columns (p->s, from, at);
+static void show_place (aln_slice s, size_t at, char *out, size_t cap) {
+  size_t from = at > 60 ? at - 60 : 0, to = s.n - at > 60 ? at + 60 : s.n, n = 0, caret;
+  while (from > 0 && !starts_point (s.p[from])) from--;
+  while (to < s.n && !starts_point (s.p[to])) to--;
+  caret = columns (s, from, at);
   for (size_t i = from; i < to && n + 1 < cap; i++) {
-    unsigned char c = (unsigned char)p->s.p[i];
+    unsigned char c = (unsigned char)s.p[i];
     out[n++] = c < ' ' || c == 0x7F ? ' ' : (char)c;
   }
   if (n + 4 < cap) memcpy (out + n, "\n  ", 3), n += 3;
@@ -71,13 +71,16 @@ static void show_place (const parser *p, size_t at, char *out, size_t cap) {
   out[n] = '\0';
 }
 
-static void fail (parser *p, aln_status st, size_t at, const char *why) {
+aln_status aln_query_wrong (aln_fault *f, aln_status st, aln_slice query, size_t at,
+                            const char *why) {
   char place[280];
-  if (p->st != ALN_OK) return;
-  if (at > p->s.n) at = p->s.n;
-  show_place (p, at, place, sizeof place);
-  p->st =
-      aln_fail (p->f, st, at, "the query cannot be read at byte %zu: %s\n  %s", at + 1, why, place);
+  if (at > query.n) at = query.n;
+  show_place (query, at, place, sizeof place);
+  return aln_fail (f, st, at, "the query cannot be read at byte %zu: %s\n  %s", at + 1, why, place);
+}
+
+static void fail (parser *p, aln_status st, size_t at, const char *why) {
+  if (p->st == ALN_OK) p->st = aln_query_wrong (p->f, st, p->s, at, why);
 }
 
 /* -- lexemes -------------------------------------------------------------------------------------

@@ -40,6 +40,10 @@ typedef struct aln_query {
 aln_status aln_query_parse (aln_slice text, const aln_lexicon *x, aln_arena *a, aln_query **out,
                             aln_fault *f);
 
+/* Fills *f with what is wrong at a byte of a query, its line and a caret under it; returns 'st'. */
+aln_status aln_query_wrong (aln_fault *f, aln_status st, aln_slice query, size_t at,
+                            const char *why);
+
 /* The expression for the index, limited to the columns of a scope. */
 void aln_query_express (aln_status *st, const aln_query *q, aln_scope scope, aln_buf *out);
 
@@ -53,6 +57,13 @@ typedef ALN_LIST (aln_hit) aln_hits;
 /* Where the query is found among 'terms', in order; none lies inside another. Nothing where the
    terms as a whole do not satisfy it. */
 void aln_query_hits (aln_status *st, const aln_query *q, const aln_terms *terms, aln_arena *a,
+                     aln_hits *out);
+
+/* The same from the places at which each phrase begins, by its number. */
+typedef struct aln_starts {
+  uint32_t *at, n; /* rising */
+} aln_starts;
+void aln_query_join (aln_status *st, const aln_query *q, const aln_starts *phrases, aln_arena *a,
                      aln_hits *out);
 
 #pragma GCC visibility pop

@@ -217,16 +217,9 @@ static void to_hex (uint64_t sum, char hex[17]) {
   hex[16] = '\0';
 }
 
-static int64_t data_version (int *rc, aln_store *s) {
-  sqlite3_stmt *q = aln_sql_take (rc, s, ALN_SQL_DATA_VERSION);
-  int64_t v = aln_sql_row (rc, q) ? sqlite3_column_int64 (q, 0) : 0;
-  aln_sql_reset (q);
-  return v;
-}
-
 aln_status aln_store_fingerprint (aln_store *s, char hex[17], aln_fault *f) {
   int rc = SQLITE_OK;
-  int64_t version = data_version (&rc, s), changes = sqlite3_total_changes64 (s->db);
+  int64_t version = aln_sql_data_version (&rc, s), changes = sqlite3_total_changes64 (s->db);
   if (!s->fingerprint[0] || version != s->data_version || changes != s->changes) {
     sqlite3_stmt *q = aln_sql_take (&rc, s, ALN_SQL_HASHES);
     uint64_t sum = 0;

@@ -2,6 +2,9 @@
 #include "schema.h"
 
 #include "index.h"
+#include "items.h"
+#include "sketch.h"
+#include "streams.h"
 
 #include <sqlite3.h>
 #include <string.h>
@@ -98,17 +101,19 @@ static const char schema_1_blocks[] =
     "    dateline_place, dateline_date, encoding, bytes\n"
     "  FROM article WHERE counts ORDER BY published IS NULL, published, id;\n";
 
-#define STEPS 3
+#define STEPS 8
 
 /* migrations[v] leads from version v to v + 1. */
 static const char *const migrations[ALN_SCHEMA_VERSION][STEPS] = {
-    {schema_1, schema_1_blocks, ALN_INDEX_SQL}};
+    {schema_1, schema_1_blocks, ALN_INDEX_SQL},
+    {ALN_ITEMS_SQL, ALN_ITEMS_SQL_SAID, ALN_ITEMS_SQL_CONSULTATIONS, ALN_ITEMS_SQL_VIEWS,
+     ALN_SKETCH_SQL, ALN_STREAMS_SQL}};
 
 int aln_schema_migrate (sqlite3 *db, int version) {
   int rc = SQLITE_OK;
   char *sql;
   for (; version < ALN_SCHEMA_VERSION && rc == SQLITE_OK; version++)
-    for (int i = 0; i < STEPS && rc == SQLITE_OK; i++)
+    for (int i = 0; i < STEPS && migrations[version][i] && rc == SQLITE_OK; i++)
       rc = sqlite3_exec (db, migrations[version][i], NULL, NULL, NULL);
   if (rc != SQLITE_OK) return rc;
   sql = sqlite3_mprintf ("PRAGMA application_id=%d; PRAGMA user_version=%d", ALN_APPLICATION_ID,

@@ -3,6 +3,8 @@
 
 #include "index.h"
 #include "pending.h"
+#include "sketch.h"
+#include "stories.h"
 
 static const char *const texts[ALN_SQL_COUNT] = {
     [ALN_SQL_BEGIN] = "BEGIN IMMEDIATE",
@@ -36,8 +38,9 @@ static const char *const texts[ALN_SQL_COUNT] = {
     [ALN_SQL_VAR] = "INSERT OR REPLACE INTO var(n, name, value) VALUES(?1, ?2, ?3)",
     [ALN_SQL_LABEL_ADD] = "INSERT INTO label(kind, reason, rule) VALUES(?1, ?2, ?3)",
     [ALN_SQL_LABEL] = "SELECT label FROM label WHERE kind = ?1 AND reason = ?2 AND rule = ?3",
-    [ALN_SQL_BLOCK] = "INSERT INTO block(n, i, label, raw_first, raw_last, text_first, text_last) "
-                      "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    [ALN_SQL_BLOCK] =
+        "INSERT INTO block(n, i, label, raw_first, raw_last, text_first, text_last, text) "
+        "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     [ALN_SQL_CONFLICT] = "INSERT INTO conflict(n, i, says) VALUES(?1, ?2, ?3)",
     [ALN_SQL_JOIN_FAMILY] =
         "UPDATE article SET family = ?1 WHERE n = ?2 OR (family = ?2 AND family <> n)",
@@ -59,6 +62,15 @@ static const char *const texts[ALN_SQL_COUNT] = {
     [ALN_SQL_DROP_BLOCKS] = "DELETE FROM block WHERE n = ?1",
     [ALN_SQL_DROP_CONFLICTS] = "DELETE FROM conflict WHERE n = ?1",
     [ALN_SQL_DROP_VARS] = "DELETE FROM var WHERE n = ?1",
+    [ALN_SQL_SKETCH] = ALN_SKETCH_PUT,
+    [ALN_SQL_DROP_SKETCH] = ALN_SKETCH_DROP,
+    [ALN_SQL_SKETCH_GET] = ALN_SKETCH_GET,
+    [ALN_SQL_IN_TIME] = "SELECT n, published, source, published IS lag(published) OVER w AND "
+                        "time IS lag(time) OVER w FROM article WHERE counts WINDOW w AS (ORDER BY "
+                        "published IS NULL, published, time IS NULL, time, id) "
+                        "ORDER BY published IS NULL, published, time IS NULL, time, id",
+    [ALN_SQL_ABOUT] =
+        "SELECT id, published, source, headline, agency, time FROM article WHERE n = ?1",
     [ALN_SQL_DROP_ORIGINAL] = "DELETE FROM original WHERE n = ?1",
     [ALN_SQL_DROP_ARTICLE] = "DELETE FROM article WHERE n = ?1",
     [ALN_SQL_DROP_STAMPS] = "DELETE FROM stamp WHERE stamp NOT IN (SELECT stamp FROM article)",
@@ -69,7 +81,93 @@ static const char *const texts[ALN_SQL_COUNT] = {
     [ALN_SQL_AFTER] = "SELECT n FROM article WHERE n > ?1 ORDER BY n LIMIT 1",
     [ALN_SQL_VARS] = "SELECT name, value FROM var WHERE n = ?1 ORDER BY name",
     [ALN_SQL_DATA_VERSION] = "PRAGMA data_version",
-    [ALN_SQL_HASHES] = "SELECT hash, id FROM article"};
+    [ALN_SQL_HASHES] = "SELECT hash, id FROM article",
+    [ALN_SQL_SENTENCE] =
+        "INSERT INTO sentence(n, i, block, first, last) VALUES(?1, ?2, ?3, ?4, ?5)",
+    [ALN_SQL_FORM] = "SELECT form FROM form WHERE what = ?1 AND name = ?2 AND side = ?3 AND office "
+                     "= ?4 AND year = ?5",
+    [ALN_SQL_FORM_ADD] =
+        "INSERT INTO form(what, name, side, office, year, block) VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
+    [ALN_SQL_UNSETTLE] = "INSERT OR IGNORE INTO unsettled(what, block) VALUES(?1, ?2)",
+    [ALN_SQL_ENTITY] = "INSERT INTO entity(n, i, form, kind, stands_for, rank, rule) VALUES(?1, "
+                       "?2, ?3, ?4, ?5, ?6, ?7)",
+    [ALN_SQL_MENTION] = "INSERT INTO mention(n, i, j, kind, sentence, first, last) VALUES(?1, ?2, "
+                        "?3, ?4, ?5, ?6, ?7)",
+    [ALN_SQL_HELD] = "INSERT INTO held(n, i, j, office, side, standing, sentence, first, last) "
+                     "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    [ALN_SQL_QUOTE] =
+        "INSERT INTO quote(n, i, kind, speaker, office, side, entity, speaker_first, speaker_last, "
+        "cue, told, continues, block, sentence, first, last, rule, key) VALUES(?1, ?2, ?3, ?4, ?5, "
+        "?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
+    [ALN_SQL_FIGURE] = "INSERT INTO figure(n, i, value, high, hedge, unit, of, speaker, text, "
+                       "block, sentence, first, last, rule, key) VALUES(?1, ?2, ?3, ?4, ?5, ?6, "
+                       "?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+    [ALN_SQL_TIMEX] =
+        "INSERT INTO timex(n, i, value, type, mod, first_day, last_day, block, sentence, first, "
+        "last, rule, key) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+    [ALN_SQL_COMMITMENT] =
+        "INSERT INTO commitment(n, i, term, category, speaker, negated, block, sentence, first, "
+        "last, rule, key) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+    [ALN_SQL_EVIDENCE] = "INSERT INTO evidence(n, i, says, bound, grade, rule, first, last) "
+                         "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    [ALN_SQL_CONSULTATION] =
+        "INSERT INTO consultation(n, i, kind, cameo, mode, status, date, first_day, last_day, "
+        "assumed, place, host, initiator, name, ordinal, duration, participants, sides, topics, "
+        "block, sentence, first, last, rule, key, day) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
+        "?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, CASE WHEN "
+        "?10 = 0 AND julianday(?9) - julianday(?8) <= 13 THEN ?8 ELSE coalesce((SELECT published "
+        "FROM article WHERE n = ?1), ?8, '') END)",
+    [ALN_SQL_PARTICIPANT] =
+        "INSERT INTO participant(n, i, j, entity, office, side) VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
+    [ALN_SQL_UNSETTLE_CONSULTATIONS] = "INSERT OR IGNORE INTO unsettled(what, block) SELECT "
+                                       "'consultation', day FROM consultation WHERE n = ?1",
+    [ALN_SQL_UNSETTLE_FORMS] = "INSERT OR IGNORE INTO unsettled(what, block) SELECT f.what, "
+                               "f.block FROM entity e JOIN form f USING (form) WHERE e.n = ?1",
+    [ALN_SQL_DROP_SENTENCES] = "DELETE FROM sentence WHERE n = ?1",
+    [ALN_SQL_DROP_ENTITIES] = "DELETE FROM entity WHERE n = ?1",
+    [ALN_SQL_DROP_MENTIONS] = "DELETE FROM mention WHERE n = ?1",
+    [ALN_SQL_DROP_HELD] = "DELETE FROM held WHERE n = ?1",
+    [ALN_SQL_DROP_QUOTES] = "DELETE FROM quote WHERE n = ?1",
+    [ALN_SQL_DROP_FIGURES] = "DELETE FROM figure WHERE n = ?1",
+    [ALN_SQL_DROP_TIMEXES] = "DELETE FROM timex WHERE n = ?1",
+    [ALN_SQL_DROP_COMMITMENTS] = "DELETE FROM commitment WHERE n = ?1",
+    [ALN_SQL_DROP_EVIDENCE] = "DELETE FROM evidence WHERE n = ?1",
+    [ALN_SQL_DROP_CONSULTATIONS] = "DELETE FROM consultation WHERE n = ?1",
+    [ALN_SQL_DROP_PARTICIPANTS] = "DELETE FROM participant WHERE n = ?1",
+    [ALN_SQL_TERMS] = "SELECT number, text, folded, stem FROM term WHERE layer = ?1 AND number > "
+                      "?2 ORDER BY number",
+    [ALN_SQL_TERM] = "INSERT INTO term(layer, number, text, folded, stem, articles, count) "
+                     "VALUES(?1, ?2, ?3, ?4, ?5, 0, 0)",
+    [ALN_SQL_FREQUENCY] = "UPDATE term SET articles = articles + ?2, count = count + ?3 WHERE "
+                          "layer = 0 AND number = ?1",
+    [ALN_SQL_SEGMENTS] =
+        "SELECT segment, first, last, articles, bytes, full FROM segment ORDER BY segment",
+    [ALN_SQL_SEGMENT_PUT] = "INSERT INTO segment(segment, first, last, articles, bytes, full) "
+                            "VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
+    [ALN_SQL_SEGMENT_LESS] = "UPDATE segment SET articles = articles - 1 WHERE segment = ?1",
+    [ALN_SQL_PIECE] = "SELECT bytes FROM piece WHERE segment = ?1 AND part = ?2 AND at = 0",
+    [ALN_SQL_PIECE_PUT] =
+        "INSERT OR REPLACE INTO piece(segment, part, at, bytes) VALUES(?1, ?2, ?3, ?4)",
+    [ALN_SQL_POSTINGS] =
+        "SELECT at, bytes FROM piece WHERE segment = ?1 AND part = 'postings' ORDER BY at",
+    [ALN_SQL_POSTINGS_OF] = "SELECT at, bytes FROM piece WHERE segment = ?1 AND part = 'postings' "
+                            "AND at <= ?2 ORDER BY at DESC LIMIT 1",
+    [ALN_SQL_DROP_PIECES] = "DELETE FROM piece WHERE segment = ?1",
+    [ALN_SQL_DROP_SEGMENT] = "DELETE FROM segment WHERE segment = ?1",
+    [ALN_SQL_CLEAR_PIECES] = "DELETE FROM piece",
+    [ALN_SQL_CLEAR_SEGMENTS] = "DELETE FROM segment",
+    [ALN_SQL_CLEAR_FREQUENCIES] = "UPDATE term SET articles = 0, count = 0 WHERE articles > 0",
+    [ALN_SQL_CLEAR_TERMS] = "DELETE FROM term",
+    [ALN_SQL_ARTICLES] = "SELECT count(*), coalesce(max(n), 0) FROM article",
+    [ALN_SQL_READ] = "BEGIN",
+    [ALN_SQL_LINE] = "SELECT id, published, source FROM article WHERE n = ?1",
+    [ALN_SQL_RESTORE_BLOCKS] =
+        "SELECT t.bytes, t.text_first, l.kind, a.sentences FROM texts t JOIN block b ON b.n = t.n "
+        "AND b.i = t.i JOIN label l USING (label) JOIN article a ON a.n = t.n WHERE t.n = ?1 ORDER "
+        "BY t.i",
+    [ALN_SQL_RESTORE_SENTENCES] = "SELECT first, last FROM sentence WHERE n = ?1 ORDER BY i",
+    [ALN_SQL_RESTORE_QUOTES] =
+        "SELECT first, last FROM quote WHERE n = ?1 AND kind <> 'indirect' ORDER BY i"};
 
 aln_status aln_sql_status (int rc) {
   switch (rc & 0xff) {
@@ -123,6 +221,15 @@ aln_status aln_sql_fault (aln_store *s, int rc, const char *doing, aln_fault *f)
 void aln_sql_forget (aln_store *s) {
   s->stamp = 0;
   memset (s->labels, 0, sizeof s->labels);
+  aln_stories_free (s->stories);
+  s->stories = NULL;
+}
+
+int64_t aln_sql_data_version (int *rc, aln_store *s) {
+  sqlite3_stmt *q = aln_sql_take (rc, s, ALN_SQL_DATA_VERSION);
+  int64_t v = aln_sql_row (rc, q) ? sqlite3_column_int64 (q, 0) : 0;
+  aln_sql_reset (q);
+  return v;
 }
 
 sqlite3_stmt *aln_sql_take (int *rc, aln_store *s, aln_sql which) {

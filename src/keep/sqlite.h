@@ -42,6 +42,11 @@ typedef enum aln_sql { /* statements that are kept prepared; their text is in sq
                        ALN_SQL_DROP_BLOCKS,
                        ALN_SQL_DROP_CONFLICTS,
                        ALN_SQL_DROP_VARS,
+                       ALN_SQL_SKETCH,
+                       ALN_SQL_DROP_SKETCH,
+                       ALN_SQL_SKETCH_GET,
+                       ALN_SQL_IN_TIME,
+                       ALN_SQL_ABOUT,
                        ALN_SQL_DROP_ORIGINAL,
                        ALN_SQL_DROP_ARTICLE,
                        ALN_SQL_DROP_STAMPS,
@@ -53,6 +58,55 @@ typedef enum aln_sql { /* statements that are kept prepared; their text is in sq
                        ALN_SQL_VARS,
                        ALN_SQL_DATA_VERSION,
                        ALN_SQL_HASHES,
+                       ALN_SQL_SENTENCE,
+                       ALN_SQL_FORM,
+                       ALN_SQL_FORM_ADD,
+                       ALN_SQL_UNSETTLE,
+                       ALN_SQL_ENTITY,
+                       ALN_SQL_MENTION,
+                       ALN_SQL_HELD,
+                       ALN_SQL_QUOTE,
+                       ALN_SQL_FIGURE,
+                       ALN_SQL_TIMEX,
+                       ALN_SQL_COMMITMENT,
+                       ALN_SQL_EVIDENCE,
+                       ALN_SQL_CONSULTATION,
+                       ALN_SQL_PARTICIPANT,
+                       ALN_SQL_UNSETTLE_CONSULTATIONS,
+                       ALN_SQL_UNSETTLE_FORMS,
+                       ALN_SQL_DROP_SENTENCES,
+                       ALN_SQL_DROP_ENTITIES,
+                       ALN_SQL_DROP_MENTIONS,
+                       ALN_SQL_DROP_HELD,
+                       ALN_SQL_DROP_QUOTES,
+                       ALN_SQL_DROP_FIGURES,
+                       ALN_SQL_DROP_TIMEXES,
+                       ALN_SQL_DROP_COMMITMENTS,
+                       ALN_SQL_DROP_EVIDENCE,
+                       ALN_SQL_DROP_CONSULTATIONS,
+                       ALN_SQL_DROP_PARTICIPANTS,
+                       ALN_SQL_TERMS,
+                       ALN_SQL_TERM,
+                       ALN_SQL_FREQUENCY,
+                       ALN_SQL_SEGMENTS,
+                       ALN_SQL_SEGMENT_PUT,
+                       ALN_SQL_SEGMENT_LESS,
+                       ALN_SQL_PIECE,
+                       ALN_SQL_PIECE_PUT,
+                       ALN_SQL_POSTINGS,
+                       ALN_SQL_POSTINGS_OF,
+                       ALN_SQL_DROP_PIECES,
+                       ALN_SQL_DROP_SEGMENT,
+                       ALN_SQL_CLEAR_PIECES,
+                       ALN_SQL_CLEAR_SEGMENTS,
+                       ALN_SQL_CLEAR_FREQUENCIES,
+                       ALN_SQL_CLEAR_TERMS,
+                       ALN_SQL_ARTICLES,
+                       ALN_SQL_READ,
+                       ALN_SQL_LINE,
+                       ALN_SQL_RESTORE_BLOCKS,
+                       ALN_SQL_RESTORE_SENTENCES,
+                       ALN_SQL_RESTORE_QUOTES,
                        ALN_SQL_COUNT
 } aln_sql;
 
@@ -78,6 +132,10 @@ struct aln_store {
   void *stop_context;
   char fingerprint[17]; /* as it was at 'changes' and 'data_version' */
   int64_t changes, data_version;
+  struct aln_stories *stories; /* stories.h; NULL: not asked for since the last change */
+  struct aln_corpus *corpus;   /* corpus.h */
+  struct aln_facet *facets;    /* facets.h: as they were at … */
+  int64_t facets_changes, facets_version;
   sqlite3_stmt *kept[ALN_SQL_COUNT];
 };
 
@@ -91,6 +149,8 @@ void aln_sql_forget (aln_store *s);
 sqlite3_stmt *aln_sql_take (int *rc, aln_store *s, aln_sql which);
 /* A statement of the moment; the caller finalizes it. What waits for the index goes there first. */
 sqlite3_stmt *aln_sql_prepare (int *rc, aln_store *s, aln_slice sql);
+/* Changes when another connection has changed the file. */
+int64_t aln_sql_data_version (int *rc, aln_store *s);
 void aln_sql_text (int *rc, sqlite3_stmt *q, int at, aln_slice v);  /* empty: NULL; borrowed */
 void aln_sql_whole (int *rc, sqlite3_stmt *q, int at, aln_slice v); /* empty: '' */
 void aln_sql_integer (int *rc, sqlite3_stmt *q, int at, int64_t v);

@@ -3,8 +3,11 @@
 #include "sqlite.h"
 
 #include "../base/mem.h"
+#include "corpus.h"
+#include "facets.h"
 #include "pending.h"
 #include "schema.h"
+#include "stories.h"
 
 #include <errno.h>
 #include <sys/stat.h>
@@ -230,12 +233,15 @@ aln_status aln_store_open (const char *path, unsigned flags, aln_lexicon *x, aln
 
 void aln_store_close (aln_store *s) {
   if (!s) return;
+  aln_corpus_free (s->corpus);
+  aln_facets_free (s->facets);
   for (int i = 0; i < ALN_SQL_COUNT; i++) sqlite3_finalize (s->kept[i]);
   if (s->db && !s->readonly && sqlite3_get_autocommit (s->db) == 0)
     sqlite3_exec (s->db, "ROLLBACK", NULL, NULL, NULL);
   sqlite3_close_v2 (s->db);
   aln_lexicon_drop (s->lexicon);
   aln_buf_free (&s->pending);
+  aln_stories_free (s->stories);
   aln_free (s->path);
   aln_free (s);
 }
@@ -250,6 +256,7 @@ aln_status aln_store_begin (aln_store *s, aln_fault *f) {
                      "%.200s: opened with readonly=true; open it without to change it", s->path);
   s->stamp = 0;
   s->pending.n = 0;
+  aln_corpus_reset (s, 0);
   aln_sql_run (&rc, aln_sql_take (&rc, s, ALN_SQL_BEGIN));
   return aln_sql_fault (s, rc, "writing to", f);
 }
@@ -263,6 +270,7 @@ aln_status aln_store_commit (aln_store *s, aln_fault *f) {
                      "committed before it is kept",
                      s->path);
   aln_pending_flush (&rc, s);
+  aln_corpus_flush (&rc, s, 0);
   aln_sql_run (&rc, aln_sql_take (&rc, s, ALN_SQL_COMMIT));
   st = aln_sql_fault (s, rc, "writing to", f);
   if (st != ALN_OK) aln_store_rollback (s);
@@ -272,6 +280,7 @@ aln_status aln_store_commit (aln_store *s, aln_fault *f) {
 void aln_store_rollback (aln_store *s) {
   int rc = SQLITE_OK;
   aln_sql_forget (s);
+  aln_corpus_reset (s, 1);
   s->pending.n = 0;
   if (aln_store_writing (s)) aln_sql_run (&rc, aln_sql_take (&rc, s, ALN_SQL_ROLLBACK));
 }

@@ -10,7 +10,7 @@
 #define ALN_STORE_H
 
 #include "../base/frame.h"
-#include "../read/article.h"
+#include "../notice/notice.h"
 #include "select.h"
 
 #pragma GCC visibility push(hidden)
@@ -51,12 +51,18 @@ typedef struct aln_said { /* what the caller says beside the article; slices may
   uint32_t vars;
 } aln_said;
 
-aln_status aln_store_put (aln_store *s, const aln_article *a, const aln_said *said, aln_put *what,
-                          aln_fault *f);
+aln_status aln_store_put (aln_store *s, const aln_article *a, const aln_noticed *noticed,
+                          const aln_said *said, aln_put *what, aln_fault *f);
 /* Takes out every article of the selection, versions that do not count too when it has them. */
 aln_status aln_store_remove (aln_store *s, const aln_select *which, int64_t *count, aln_fault *f);
 /* Reads every article again with the reader and lexicon at hand, all in one transaction. */
 aln_status aln_store_reread (aln_store *s, int64_t *count, aln_fault *f);
+/* The rows of what was noticed in article n anew, inside a transaction: as they were before anybody
+   decided anything. The lexicon has to be the one that the article was read with. */
+aln_status aln_store_renotice (aln_store *s, int64_t n, aln_fault *f);
+
+/* Makes dictionary, streams and postings anew out of what was read, all in one transaction. */
+aln_status aln_store_reindex (aln_store *s, int64_t *count, aln_fault *f);
 
 /* -- one article ------------------------------------------------------------------------------ */
 typedef struct aln_stored { /* slices live as long as the call */

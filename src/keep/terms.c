@@ -15,9 +15,13 @@ static size_t squeeze (char *s, size_t n) {
   return used;
 }
 
+size_t aln_term_fold_word (aln_slice word, char *out) {
+  return squeeze (out, aln_fold (word, out, ALN_TERM_MAX));
+}
+
 size_t aln_term_fold (aln_slice text, const aln_token *t, char *out) {
   if (t->kind == ALN_TOKEN_MARK) return 0;
-  return squeeze (out, aln_fold (aln_cut (text, (aln_span){t->from, t->to}), out, ALN_TERM_MAX));
+  return aln_term_fold_word (aln_cut (text, (aln_span){t->from, t->to}), out);
 }
 
 static void add_break (aln_status *st, aln_buf *b) {

@@ -18,6 +18,9 @@ typedef struct aln_term {
 
 typedef ALN_LIST (aln_term) aln_terms;
 
+/* The folded form of what stands in a text as one word, in 'out' (ALN_TERM_MAX bytes): its length, 0
+   where it has none. */
+size_t aln_term_fold_word (aln_slice word, char *out);
 /* The folded form of a token in 'out' (ALN_TERM_MAX bytes): its length, 0 where it is no word. */
 size_t aln_term_fold (aln_slice text, const aln_token *t, char *out);
 
@@ -34,11 +37,16 @@ void aln_entry_block (aln_status *st, aln_entry_text *e, aln_arena *a, aln_slice
                       aln_slice text);
 int64_t aln_entry_sum (const aln_entry_text *e, unsigned columns); /* bits: 1 << column */
 
-typedef enum aln_scope { ALN_SCOPE_BODY, ALN_SCOPE_HEADLINE, ALN_SCOPE_TEXT } aln_scope;
+typedef enum aln_scope {
+  ALN_SCOPE_BODY,
+  ALN_SCOPE_HEADLINE,
+  ALN_SCOPE_TEXT,
+  ALN_SCOPE_QUOTES
+} aln_scope;
 
 aln_column aln_column_of (aln_slice kind); /* of a block's kind; not for boilerplate */
 
-/* The terms of an article within a scope. */
+/* The terms of an article within a scope (not QUOTES, which only streams know). */
 void aln_terms_of (aln_status *st, const aln_article *a, aln_scope scope, aln_arena *room,
                    aln_terms *out);
 /* The terms of any text, without breaks. */

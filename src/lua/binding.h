@@ -8,6 +8,7 @@
 #include "../base/frame.h"
 #include "../base/slice.h"
 #include "../base/status.h"
+#include "../keep/store.h"
 #include "fields.h"
 
 #include <lauxlib.h>
@@ -54,6 +55,13 @@ const aln_reading *aln_check_reading (lua_State *L, int arg);
    which alliance/show/frame.lua makes what analysts see. */
 void aln_push_frame (lua_State *L, aln_frame *f);
 
+/* [-0, +0, v]  The open store at 1, which watches for Ctrl-C from now on. */
+aln_store *aln_check_store (lua_State *L);
+
+/* [-0, +0, v]  The selection that is argument 'arg'; NULL with *f filled where a query in it is
+   faulty. It lives in 'a' and borrows from the argument. */
+const aln_select *aln_check_tree (lua_State *L, int arg, aln_store *s, aln_arena *a, aln_fault *f);
+
 /* Registers 'methods' into the table on top of the stack. */
 void aln_open_lexicon (lua_State *L);
 void aln_open_article (lua_State *L);
@@ -61,6 +69,8 @@ void aln_open_frame (lua_State *L);
 void aln_open_json (lua_State *L);
 void aln_open_jsonl (lua_State *L);
 void aln_open_files (lua_State *L);
+void aln_open_measures (lua_State *L);
+void aln_open_counting (lua_State *L);
 void aln_open_reader (lua_State *L);
 void aln_open_probe (lua_State *L);
 void aln_open_set (lua_State *L);

@@ -35,6 +35,8 @@ int luaopen_alliance_core (lua_State *L) {
   aln_open_json (L);
   aln_open_jsonl (L);
   aln_open_files (L);
+  aln_open_measures (L);
+  aln_open_counting (L);
   aln_open_reader (L);
   aln_open_probe (L);
   aln_open_set (L);

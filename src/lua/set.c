@@ -16,23 +16,31 @@
    store:count (tree)                articles, undated ones left out
    store:table (name, tree)          a frame (keep/tables.c has the names)
    store:search (tree, query, scope, limit)           a frame, hits in all
-   store:kwic (tree, query, scope, width, sort, limit)  the same; width 0: whole sentences
+   store:kwic (tree, query, scope, width, sort, limit, pattern)  the same; width 0: whole sentences
+   store:stories (tree, pairs)       a frame: its articles that share a story, or copies beside
+                                     their originals
    store:sql (statement, values, n)  a frame; values: n by place, or by name where n is nil
    store:fingerprint ()              16 digits that change when articles come or go
    store:find (id)                   the number of the article that counts, or nil
    store:next (tree, after, room)    numbers greater than 'after', rising
    store:get (number)                bytes, {published=, source=, url=, id=, path=, vars=}
-   store:remove (tree), store:reread ()               how many
+   store:remove (tree), store:reread (), store:reindex ()   how many
    store:path (), store:readonly (), store:writing (), store:closed (), store:close ()
 
-   A tree: {kind="all"}, {kind="either"|"both"|"but", tree, …}, or {kind="where", versions=, keep=,
+   A tree: {kind="all"}, {kind="either"|"both"|"but", tree, …}, {kind="votes", tree} (one article a
+   story), or {kind="where", versions=, keep=,
    {filter, value, …}, {"vars", name, value, …}}. Numbers of articles never reach analysts.
    Failures of the file give nil, message, code, byte. Ctrl-C: the hook that lua.c sets is noticed;
    the call ends with EINTR and the hook raises. */
 #include "binding.h"
 
+#include "../base/fold.h"
+
 #include "../base/limits.h"
 #include "../keep/ask.h"
+#include "../keep/inspect.h"
+#include "../keep/settle.h"
+#include "../keep/stories.h"
 
 #define STORE "alliance.store"
 #define SCRATCH "alliance.store.scratch"
@@ -93,6 +101,8 @@ static aln_store *check_store (lua_State *L) {
   return b->store;
 }
 
+aln_store *aln_check_store (lua_State *L) { return check_store (L); }
+
 static int push_true (lua_State *L) {
   lua_pushboolean (L, 1);
   return 1;
@@ -123,16 +133,27 @@ static int to_cell (lua_State *L, aln_cell *c) {
 static const struct {
   const char *name;
   aln_filter_kind kind;
-} filters[] = {
-    {"id", ALN_FILTER_ID},         {"source", ALN_FILTER_SOURCE},     {"url", ALN_FILTER_URL},
-    {"agency", ALN_FILTER_AGENCY}, {"language", ALN_FILTER_LANGUAGE}, {"dated", ALN_FILTER_DATED},
-    {"match", ALN_FILTER_MATCH},   {"vars", ALN_FILTER_VAR},          {"from", ALN_FILTER_FROM},
-    {"to", ALN_FILTER_TO},         {"undated", ALN_FILTER_UNDATED}};
+} filters[] = {{"id", ALN_FILTER_ID},
+               {"source", ALN_FILTER_SOURCE},
+               {"url", ALN_FILTER_URL},
+               {"agency", ALN_FILTER_AGENCY},
+               {"language", ALN_FILTER_LANGUAGE},
+               {"dated", ALN_FILTER_DATED},
+               {"match", ALN_FILTER_MATCH},
+               {"vars", ALN_FILTER_VAR},
+               {"from", ALN_FILTER_FROM},
+               {"to", ALN_FILTER_TO},
+               {"undated", ALN_FILTER_UNDATED},
+               {"person", ALN_FILTER_PERSON},
+               {"mentions", ALN_FILTER_MENTIONS},
+               {"side", ALN_FILTER_SIDE},
+               {"office", ALN_FILTER_OFFICE},
+               {"story", ALN_FILTER_NUMBERS}};
 
 typedef struct planter { /* Lua's tree -> ours */
   lua_State *L;
   aln_arena *arena;
-  const aln_lexicon *lexicon;
+  aln_store *store;
   aln_status st;
   aln_fault *fault;
 } planter;
@@ -141,10 +162,19 @@ typedef struct planter { /* Lua's tree -> ours */
 static void plant_match (planter *p, aln_cell *c) {
   aln_query *q = NULL;
   aln_buf b = ALN_BUF_EMPTY;
-  p->st = aln_query_parse (c->as.text, p->lexicon, p->arena, &q, p->fault);
+  p->st = aln_query_parse (c->as.text, aln_store_lexicon (p->store), p->arena, &q, p->fault);
   if (p->st == ALN_OK) aln_query_express (&p->st, q, ALN_SCOPE_TEXT, &b);
   c->as.text = aln_arena_copy (&p->st, p->arena, aln_buf_slice (&b));
   aln_buf_free (&b);
+}
+
+/* The keys of stories in 'f' become the numbers of their articles, in the cell 'v'. */
+static void plant_stories (planter *p, aln_filter *f, aln_cell *v) {
+  aln_slice json = {"[]", 2};
+  if (p->st == ALN_OK)
+    p->st = aln_story_members (p->store, f->values, f->n, p->arena, &json, p->fault);
+  *v = (aln_cell){ALN_CELL_TEXT, {.text = json}};
+  f->n = 1;
 }
 
 /* [-0, +0, v]  The filter {name, value, …} at the top. */
@@ -177,6 +207,7 @@ static void plant_filter (planter *p, aln_filter *f) {
     f->n++;
     lua_pop (L, 1);
   }
+  if (f->kind == ALN_FILTER_NUMBERS && p->st == ALN_OK) plant_stories (p, f, values);
 }
 
 static int truth (lua_State *L, const char *field) { /* of the table at the top */
@@ -200,18 +231,34 @@ static void plant_where (planter *p, aln_select *s) {
   }
 }
 
+/* One article a story of what 's' has as its only part: as a filter of numbers. */
+static const aln_select *plant_votes (planter *p, aln_select *s) {
+  aln_filter *f = aln_arena_get (&p->st, p->arena, sizeof *f);
+  aln_cell *v = aln_arena_get (&p->st, p->arena, sizeof *v);
+  aln_slice json = {"[]", 2};
+  if (p->st == ALN_OK) p->st = aln_story_votes (p->store, s->parts[0], p->arena, &json, p->fault);
+  if (p->st != ALN_OK) return s;
+  *v = (aln_cell){ALN_CELL_TEXT, {.text = json}};
+  *f = (aln_filter){ALN_FILTER_NUMBERS, {"", 0}, v, 1};
+  *s = (aln_select){.kind = ALN_SELECT_WHERE, .filters = f, .n = 1, .versions = 1};
+  return s;
+}
+
 /* [-0, +0, v]  The tree at the top. */
 static const aln_select *plant (planter *p, int depth) {
-  static const char *const kinds[] = {"all", "where", "either", "both", "but", NULL};
+  static const char *const kinds[] = {"all", "where", "either", "both", "but", "votes", NULL};
+  enum { VOTES = 5 };
   lua_State *L = p->L;
   aln_select *s = aln_arena_get (&p->st, p->arena, sizeof *s);
   const aln_select **parts;
+  int kind;
   if (depth > TREE_DEPTH) luaL_error (L, "selections nested more than %d deep", TREE_DEPTH);
   luaL_checkstack (L, 8, "selection");
   luaL_checktype (L, -1, LUA_TTABLE);
   if (!s) return NULL;
   lua_getfield (L, -1, "kind");
-  s->kind = (aln_select_kind)luaL_checkoption (L, lua_gettop (L), NULL, kinds);
+  kind = luaL_checkoption (L, lua_gettop (L), NULL, kinds);
+  s->kind = kind == VOTES ? ALN_SELECT_BOTH : (aln_select_kind)kind;
   lua_pop (L, 1);
   s->n = (uint32_t)lua_rawlen (L, -1);
   if (s->kind == ALN_SELECT_WHERE) plant_where (p, s);
@@ -223,13 +270,11 @@ static const aln_select *plant (planter *p, int depth) {
     parts[i] = plant (p, depth + 1);
     lua_pop (L, 1);
   }
-  return s;
+  return kind == VOTES && s->n == 1 ? plant_votes (p, s) : s;
 }
 
-/* [-0, +0, v]  The tree that is argument 'arg'; NULL with *f filled where a query in it is faulty. */
-static const aln_select *check_tree (lua_State *L, int arg, const aln_store *s, scratch *room,
-                                     aln_fault *f) {
-  planter p = {L, &room->arena, aln_store_lexicon (s), ALN_OK, f};
+const aln_select *aln_check_tree (lua_State *L, int arg, aln_store *s, aln_arena *a, aln_fault *f) {
+  planter p = {L, a, s, ALN_OK, f};
   const aln_select *tree;
   f->text[0] = '\0';
   lua_pushvalue (L, arg);
@@ -237,6 +282,11 @@ static const aln_select *check_tree (lua_State *L, int arg, const aln_store *s, 
   lua_pop (L, 1);
   if (p.st != ALN_OK && !f->text[0]) aln_fail (f, p.st, ALN_NOWHERE, "%s", aln_status_text (p.st));
   return p.st == ALN_OK ? tree : NULL;
+}
+
+static const aln_select *check_tree (lua_State *L, int arg, aln_store *s, scratch *room,
+                                     aln_fault *f) {
+  return aln_check_tree (L, arg, s, &room->arena, f);
 }
 
 /* -- opening, transactions --------------------------------------------------------------------------
@@ -364,7 +414,8 @@ static aln_slice read_published (lua_State *L) {
 static int store_put (lua_State *L) {
   static const char *const what[] = {"added", "same", "version"};
   aln_store *s = check_store (L);
-  aln_article *a = aln_check_reading (L, 2)->article; /* noticing may date it */
+  const aln_reading *r = aln_check_reading (L, 2); /* noticing may date it */
+  aln_article *a = r->article;
   aln_said said = {aln_opt_field (L, 3, "published"),
                    aln_opt_field (L, 3, "modified"),
                    aln_opt_field (L, 3, "path"),
@@ -381,7 +432,7 @@ static int store_put (lua_State *L) {
   aln_article_id (a);
   if (!said.published.n) said.published = read_published (L);
   if (lua_istable (L, 3)) st = take_vars (L, room, &said, &f);
-  if (st == ALN_OK) st = aln_store_put (s, a, &said, &put, &f);
+  if (st == ALN_OK) st = aln_store_put (s, a, &r->noticed, &said, &put, &f);
   if (st != ALN_OK) return aln_push_fault (L, &f);
   lua_pushstring (L, what[put]);
   aln_push_slice (L, a->given_id);
@@ -399,10 +450,25 @@ static int store_remove (lua_State *L) {
   return 1;
 }
 
+static int store_renotice (lua_State *L) {
+  aln_fault f;
+  lua_Integer n = luaL_checkinteger (L, 2);
+  aln_status st = aln_store_renotice (check_store (L), n, &f);
+  return st == ALN_OK || st == ALN_DONE ? push_true (L) : aln_push_fault (L, &f);
+}
+
 static int store_reread (lua_State *L) {
   int64_t n;
   aln_fault f;
   if (aln_store_reread (check_store (L), &n, &f) != ALN_OK) return aln_push_fault (L, &f);
+  lua_pushinteger (L, n);
+  return 1;
+}
+
+static int store_reindex (lua_State *L) {
+  int64_t n;
+  aln_fault f;
+  if (aln_store_reindex (check_store (L), &n, &f) != ALN_OK) return aln_push_fault (L, &f);
   lua_pushinteger (L, n);
   return 1;
 }
@@ -440,10 +506,10 @@ static uint32_t check_limit (lua_State *L, int arg) {
   return (uint32_t)n;
 }
 
-static const char *const scopes[] = {"body", "headline", "text", NULL};
+static const char *const scopes[] = {"body", "headline", "text", "quotes", NULL};
 
 /* The tree at 2 and the query at 3; 0 with *f filled where one is faulty. */
-static int check_question (lua_State *L, const aln_store *s, scratch *room, const aln_select **tree,
+static int check_question (lua_State *L, aln_store *s, scratch *room, const aln_select **tree,
                            aln_query **q, aln_fault *f) {
   aln_slice text = aln_check_slice (L, 3);
   *tree = check_tree (L, 2, s, room, f);
@@ -474,23 +540,48 @@ static int store_search (lua_State *L) {
   return push_found (L, st, frame, total, &f);
 }
 
+/* [-0, +0, e]  The list of places at 'arg', by which rows are sorted. */
+static void check_sort (lua_State *L, int arg, aln_kwic *k) {
+  if (lua_isnoneornil (L, arg)) return;
+  luaL_checktype (L, arg, LUA_TTABLE);
+  for (lua_Integer i = 1; i <= (lua_Integer)lua_rawlen (L, arg); i++) {
+    luaL_argcheck (L, i <= (lua_Integer)ALN_SORT_POSITIONS, arg, "at most 16 places");
+    lua_rawgeti (L, arg, i);
+    k->sort[k->n_sort++] = (int)luaL_checkinteger (L, -1);
+    luaL_argcheck (L, k->sort[i - 1] >= -1000 && k->sort[i - 1] <= 1000, arg, "-1000 to 1000");
+    lua_pop (L, 1);
+  }
+}
+
+/* store:kwic (tree, query, scope, width, sort, limit, pattern): 'pattern' nil: a query; else a pattern of
+   sequence.h, whose plain words are "folded", "written" or "stem". */
 static int store_kwic (lua_State *L) {
-  static const char *const sorts[] = {"none", "left", "right", "match", NULL};
+  static const char *const kinds[] = {"folded", "written", "stem", NULL};
   aln_store *s = check_store (L);
-  aln_scope scope = (aln_scope)luaL_checkoption (L, 4, "body", scopes);
+  aln_kwic k = {.scope = (aln_scope)luaL_checkoption (L, 4, "body", scopes)};
   lua_Integer width = luaL_optinteger (L, 5, 40);
-  aln_sort sort = (aln_sort)luaL_checkoption (L, 6, "none", sorts);
-  aln_kwic k = {NULL, scope, 0, sort, check_limit (L, 7)};
-  scratch *room = push_scratch (L);
+  int pattern = lua_isnoneornil (L, 8) ? -1 : luaL_checkoption (L, 8, NULL, kinds);
+  scratch *room;
   const aln_select *tree;
-  aln_query *q;
+  aln_query *q = NULL;
+  aln_sequence sequence;
   aln_frame *frame = NULL;
   int64_t total = 0;
   aln_fault f;
   aln_status st;
   luaL_argcheck (L, width >= 0 && width <= (lua_Integer)ALN_ARTICLE_MAX, 5,
                  "a number of characters");
-  if (!check_question (L, s, room, &tree, &q, &f)) return aln_push_fault (L, &f);
+  k.limit = check_limit (L, 7);
+  check_sort (L, 6, &k);
+  room = push_scratch (L);
+  if (pattern < 0 && !check_question (L, s, room, &tree, &q, &f)) return aln_push_fault (L, &f);
+  if (pattern >= 0) {
+    tree = check_tree (L, 2, s, room, &f);
+    if (!tree || aln_sequence_parse (aln_check_slice (L, 3), aln_store_lexicon (s),
+                                     (unsigned)pattern, &room->arena, &sequence, &f) != ALN_OK)
+      return aln_push_fault (L, &f);
+    k.sequence = &sequence;
+  }
   k.query = q;
   k.width = (uint32_t)width;
   st = aln_ask_kwic (s, tree, &k, &frame, &total, &f);
@@ -541,6 +632,66 @@ static int store_sql (lua_State *L) {
   if (aln_ask_sql (s, sql, &values, &frame, &f) != ALN_OK) return aln_push_fault (L, &f);
   aln_push_frame (L, frame);
   return 1;
+}
+
+/* [-0, +0, e]  The items 1 … n of the list at 'arg' ('n' is its field, where nils may stand in it). */
+static void take_cells (lua_State *L, int arg, scratch *room, aln_binds *out) {
+  aln_status st = ALN_OK;
+  lua_Integer n;
+  luaL_checktype (L, arg, LUA_TTABLE);
+  lua_getfield (L, arg, "n");
+  n = lua_isinteger (L, -1) ? lua_tointeger (L, -1) : luaL_len (L, arg);
+  lua_pop (L, 1);
+  for (lua_Integer i = 1; i <= n && st == ALN_OK; i++) {
+    aln_cell *c = ALN_ADD (&st, &room->arena, &out->values);
+    lua_rawgeti (L, arg, i);
+    if (c && !to_cell (L, c)) luaL_error (L, "store: value %I: a %s", i, luaL_typename (L, -1));
+    lua_pop (L, 1); /* the table keeps a string alive */
+  }
+  if (st != ALN_OK) luaL_error (L, "store: %s", aln_status_text (st));
+}
+
+/* store:select (tree, sql, values): rows of a SELECT of the library's own. */
+static int store_select (lua_State *L) {
+  aln_store *s = check_store (L);
+  const char *sql = luaL_checkstring (L, 3);
+  scratch *room = push_scratch (L);
+  aln_binds values = {{NULL, 0, 0}};
+  aln_frame *frame;
+  aln_fault f;
+  const aln_select *tree = check_tree (L, 2, s, room, &f);
+  if (!tree) return aln_push_fault (L, &f);
+  take_cells (L, 4, room, &values);
+  if (aln_ask_select (s, sql, tree, &values, &frame, &f) != ALN_OK) return aln_push_fault (L, &f);
+  aln_push_frame (L, frame);
+  return 1;
+}
+
+static int store_stories (lua_State *L) {
+  aln_store *s = check_store (L);
+  int pairs = lua_toboolean (L, 3);
+  scratch *room = push_scratch (L);
+  aln_frame *frame = NULL;
+  aln_fault f;
+  aln_status st;
+  const aln_select *tree = check_tree (L, 2, s, room, &f);
+  if (!tree) return aln_push_fault (L, &f);
+  st = pairs ? aln_ask_pairs (s, tree, &frame, &f) : aln_ask_stories (s, tree, &frame, &f);
+  if (st != ALN_OK) return aln_push_fault (L, &f);
+  aln_push_frame (L, frame);
+  return 1;
+}
+
+/* store:write (name, values): true; one of the statements of keep/settle.c, once a row of values. */
+static int store_write (lua_State *L) {
+  aln_store *s = check_store (L);
+  const char *name = luaL_checkstring (L, 2);
+  scratch *room = push_scratch (L);
+  aln_binds values = {{NULL, 0, 0}};
+  aln_fault f;
+  take_cells (L, 3, room, &values);
+  if (!aln_store_writing (s)) return luaL_error (L, "store:write: no transaction is open");
+  return aln_store_write (s, name, &values, &f) == ALN_OK ? push_true (L) : aln_push_fault (L, &f);
 }
 
 static int store_fingerprint (lua_State *L) {
@@ -666,6 +817,42 @@ static int probe_check (lua_State *L) {
   return 1;
 }
 
+/* probe.stream (store, what, arguments, tree): a frame of what the token streams hold (keep/inspect.h). */
+static int probe_stream (lua_State *L) {
+  aln_store *s = check_store (L);
+  const char *what = luaL_checkstring (L, 2);
+  aln_slice arguments = aln_check_slice (L, 3);
+  scratch *room = push_scratch (L);
+  aln_frame *frame;
+  aln_fault f;
+  const aln_select *tree = check_tree (L, 4, s, room, &f);
+  if (!tree || aln_inspect (s, what, arguments, tree, &frame, &f) != ALN_OK)
+    return aln_push_fault (L, &f);
+  aln_push_frame (L, frame);
+  return 1;
+}
+
+/* probe.stream_damage (store, seed): changes a piece of the streams, inside of a transaction. */
+static int probe_damage (lua_State *L) {
+  aln_fault f;
+  aln_store *s = check_store (L);
+  uint64_t seed = (uint64_t)luaL_checkinteger (L, 2);
+  luaL_argcheck (L, aln_store_writing (s), 1, "a store that is writing");
+  if (aln_inspect_damage (s, seed, &f) != ALN_OK) return aln_push_fault (L, &f);
+  return push_true (L);
+}
+
+/* probe.stream_work (store, times): makes streams in memory, so often; bytes of text. */
+static int probe_work (lua_State *L) {
+  int64_t bytes;
+  aln_fault f;
+  aln_store *s = check_store (L);
+  if (aln_inspect_work (s, (uint32_t)luaL_checkinteger (L, 2), &bytes, &f) != ALN_OK)
+    return aln_push_fault (L, &f);
+  lua_pushinteger (L, bytes);
+  return 1;
+}
+
 /* probe.index_words (text): the words that the index makes of it, sorted, one a line. */
 static int probe_words (lua_State *L) {
   aln_slice text = aln_check_slice (L, 1);
@@ -692,6 +879,47 @@ static int read_query (lua_State *L) {
   return 1;
 }
 
+/* core.query_among (query, lexicon, texts): for each text whether the query is satisfied in it; or nil
+   and what is wrong with the query. */
+static int query_among (lua_State *L) {
+  aln_slice text = aln_check_slice (L, 1);
+  aln_lexicon *x = aln_check_lexicon (L, 2);
+  scratch *room = push_scratch (L);
+  aln_query *q;
+  aln_fault f;
+  aln_status st = aln_query_parse (text, x, &room->arena, &q, &f);
+  if (st != ALN_OK) return aln_push_fault (L, &f);
+  luaL_checktype (L, 3, LUA_TTABLE);
+  lua_createtable (L, (int)luaL_len (L, 3), 0);
+  for (lua_Integer i = 1, n = luaL_len (L, 3); i <= n && st == ALN_OK; i++) {
+    aln_arena a = ALN_ARENA_EMPTY;
+    aln_terms terms = {NULL, 0, 0};
+    aln_hits hits = {NULL, 0, 0};
+    lua_rawgeti (L, 3, i);
+    if (lua_type (L, -1) == LUA_TSTRING) {
+      aln_terms_cut (&st, aln_check_slice (L, -1), x, &a, &terms);
+      aln_query_hits (&st, q, &terms, &a, &hits);
+    }
+    aln_arena_free (&a);
+    lua_pop (L, 1);
+    lua_pushboolean (L, hits.n > 0);
+    lua_rawseti (L, -2, i);
+  }
+  return st == ALN_OK ? 1 : raise_status (L, st);
+}
+
+/* core.fold (text): its plain form, without the marks on letters; text that is too long as it is. */
+static int fold_text (lua_State *L) {
+  aln_slice text = aln_check_slice (L, 1);
+  luaL_Buffer b;
+  size_t room = text.n * 3 + 32, n;
+  char *out = luaL_buffinitsize (L, &b, room);
+  n = aln_fold_bare (text, out, room);
+  if (!n) return lua_pushvalue (L, 1), 1;
+  luaL_pushresultsize (&b, n);
+  return 1;
+}
+
 static void open_meta (lua_State *L) {
   static const luaL_Reg meta[] = {{"__gc", store_close}, {"__close", store_close}, {NULL, NULL}};
   static const luaL_Reg methods[] = {{"put", store_put},
@@ -705,14 +933,19 @@ static void open_meta (lua_State *L) {
                                      {"close", store_close},
                                      {"remove", store_remove},
                                      {"reread", store_reread},
+                                     {"renotice", store_renotice},
+                                     {"reindex", store_reindex},
                                      {"count", store_count},
                                      {"table", store_table},
                                      {"search", store_search},
                                      {"kwic", store_kwic},
                                      {"sql", store_sql},
+                                     {"select", store_select},
+                                     {"write", store_write},
                                      {"find", store_find},
                                      {"next", store_next},
                                      {"get", store_get},
+                                     {"stories", store_stories},
                                      {"fingerprint", store_fingerprint},
                                      {NULL, NULL}};
   if (luaL_newmetatable (L, STORE)) {
@@ -726,10 +959,16 @@ static void open_meta (lua_State *L) {
 void aln_open_set (lua_State *L) {
   static const luaL_Reg scratch_meta[] = {
       {"__gc", scratch_close}, {"__close", scratch_close}, {NULL, NULL}};
-  static const luaL_Reg functions[] = {
-      {"store_open", open_store}, {"query", read_query}, {NULL, NULL}};
+  static const luaL_Reg functions[] = {{"store_open", open_store},
+                                       {"query", read_query},
+                                       {"query_among", query_among},
+                                       {"fold", fold_text},
+                                       {NULL, NULL}};
   static const luaL_Reg probes[] = {{"store_limit", probe_limit},
                                     {"store_check", probe_check},
+                                    {"stream", probe_stream},
+                                    {"stream_damage", probe_damage},
+                                    {"stream_work", probe_work},
                                     {"index_words", probe_words},
                                     {NULL, NULL}};
   open_meta (L);

@@ -182,18 +182,17 @@ static int is_official (const finder *f, uint32_t i) {
   return 0;
 }
 
-/* "President Javier Milei of Argentina": a side that nothing else tells. */
+/* "President Javier Milei of Argentina": a side that nothing else tells, or that is told once more. */
 static void side_behind (const finder *f, aln_party *x) {
   uint32_t i = x->to;
   const aln_mention *m;
-  if (x->side.n || i + 1 >= f->n || !aln_same (aln_tokens_text (f->a, i, i + 1), ALN_LIT ("of")))
-    return;
+  if (i + 1 >= f->n || !aln_same (aln_tokens_text (f->a, i, i + 1), ALN_LIT ("of"))) return;
   i++;
   if (aln_same (aln_tokens_text (f->a, i, i + 1), ALN_LIT ("the"))) i++;
   m = i < f->n ? aln_mention_at (&f->p->mentions, i) : NULL;
   if (!m || m->kind != ALN_MENTION_COUNTRY) return;
-  x->side = aln_mention_side (f->a, m);
-  x->to = m->to;
+  if (!x->side.n) x->side = aln_mention_side (f->a, m);
+  if (aln_same (x->side, aln_mention_side (f->a, m))) x->to = m->to;
 }
 
 static int mention_here (const finder *f, uint32_t i, aln_party *x) {

@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#define LONG_AGO 400   /* days: nothing that is planned is so long past */
 #define BACK_MOST 24u  /* contacts a telling is compared with, the last first */
 #define ASSUMED_MOST 3 /* days by which a day that is assumed may be wrong */
 #define LEAD 2u        /* paragraphs whose news is that of the article's day */
@@ -243,9 +244,16 @@ static aln_consultation read_telling (const finder *f, const aln_telling *c, int
   return e;
 }
 
+static int is_ahead (aln_contact_status s) { return s == ALN_PLANNED || s == ALN_PROPOSED; }
+
 /* A day tells more of the tense than the form of a verb does. */
 static void settle_tense (const finder *f, aln_consultation *e, const aln_telling *c) {
   if (f->day == ALN_NO_DAY || e->first_day == ALN_NO_DAY) return;
+  if (is_ahead (e->status) && c->sure && e->last_day < f->day - LONG_AGO) {
+    e->date[0] = 0; /* "would talk about those killed in 1950": the day of something else */
+    e->first_day = e->last_day = ALN_NO_DAY;
+    return;
+  }
   if (e->first_day > f->day && e->status == ALN_HELD) e->status = ALN_PLANNED;
   if (e->last_day < f->day && !c->sure && e->status == ALN_PLANNED) e->status = ALN_HELD;
 }
@@ -283,8 +291,6 @@ static int days_agree (const aln_consultation *a, const aln_consultation *b) {
     return a->first_day <= b->last_day + ASSUMED_MOST && b->first_day <= a->last_day + ASSUMED_MOST;
   return a->first_day <= b->last_day && b->first_day <= a->last_day;
 }
-
-static int is_ahead (aln_contact_status s) { return s == ALN_PLANNED || s == ALN_PROPOSED; }
 
 static int statuses_agree (const aln_consultation *a, const aln_consultation *b) {
   if (a->status == b->status) return 1;
@@ -385,8 +391,17 @@ static uint32_t end_of_lead (const aln_article *a) {
   return i;
 }
 
+/* Of what was called off or refused: the codes that come nearest. */
+static const char *code_of_refusal (const aln_consultation *e) {
+  if (e->kind == ALN_EXERCISE) return "1212"; /* reject military cooperation */
+  if (e->kind == ALN_AGREEMENT) return "127"; /* reject plan, agreement */
+  if (e->status == ALN_CALLED_OFF && (e->kind == ALN_TALKS || e->negotiation))
+    return "164"; /* halt negotiations */
+  return "125";   /* reject proposal to meet, discuss, or negotiate */
+}
+
 static const char *code_of (const aln_consultation *e) {
-  if (e->status == ALN_CALLED_OFF || e->status == ALN_DENIED) return NULL;
+  if (e->status == ALN_CALLED_OFF || e->status == ALN_DENIED) return code_of_refusal (e);
   if (is_ahead (e->status)) return "036";
   switch (e->kind) {
   case ALN_CALL: return "041";

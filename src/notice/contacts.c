@@ -10,6 +10,8 @@
 #define CHAIN_MOST 12u  /* actors that stand joined */
 #define UNDONE_MOST 16u /* tokens behind it in which it may be said to be called off */
 #define NOUN_MOST 10u   /* tokens of a noun phrase before its noun */
+#define APART_MOST 9u   /* tokens between commas before "with" */
+#define AHEAD_MOST 12u  /* tokens from the beginning of a sentence that may say where */
 #define STATUS_MOST 9u  /* tokens before the verb whose words say whether it happened */
 
 typedef struct finder {
@@ -91,8 +93,11 @@ static int is_joined (const finder *f, uint32_t from, uint32_t to) {
 
 /* "Brazilian Presidential Advisor Celso Amorim": a side, a post nobody lists, a name. */
 static int is_titled (const finder *f, const aln_party *side, const aln_party *next) {
-  if (side->kind != ALN_PARTY_SIDE || next->kind != ALN_PARTY_PERSON) return 0;
-  if (next->from < side->to || next->from - side->to > 7) return 0;
+  uint32_t most = side->kind == ALN_PARTY_BODY ? 2 : 7;
+  if ((side->kind != ALN_PARTY_SIDE && side->kind != ALN_PARTY_BODY) ||
+      next->kind != ALN_PARTY_PERSON)
+    return 0;
+  if (next->from < side->to || next->from - side->to > most) return 0;
   for (uint32_t i = side->to; i < next->from; i++) {
     aln_row row;
     const aln_token *t = &f->t[i];
@@ -105,16 +110,33 @@ static int is_titled (const finder *f, const aln_party *side, const aln_party *n
 /* Does "from" or "of" lead from a group or counterpart to its sides? */
 static int is_of_sides (const finder *f, const aln_party *x, const aln_party *next) {
   aln_row row;
-  if (x->kind != ALN_PARTY_COUNTERPART && x->kind != ALN_PARTY_GROUP) return 0;
+  if (x->kind != ALN_PARTY_COUNTERPART && x->kind != ALN_PARTY_GROUP &&
+      (x->kind != ALN_PARTY_POST || x->side.n))
+    return 0;
   if (next == f->actors->list.at + f->actors->list.n || next->from >= f->end) return 0;
   if (next->kind != ALN_PARTY_SIDE && next->kind != ALN_PARTY_BODY) return 0;
   return next->from - x->to <= 4 && word (f, x->to, "leads", &row) == 1 && next->from > x->to;
 }
 
+/* "Japanese National Security Secretariat Secretary General Akiba": whom the words before him only
+   introduce. */
+static const aln_party *introduced (const finder *f, const aln_party *x) {
+  const aln_party *end = f->actors->list.at + f->actors->list.n;
+  for (uint32_t k = 0; k < 3 && x + 1 < end && (x + 1)->from < f->end; k++, x++) {
+    const aln_party *next = x + 1;
+    if (x->kind != ALN_PARTY_SIDE && x->kind != ALN_PARTY_BODY) break;
+    if (next->kind > ALN_PARTY_BODY) break;
+    if (next->from != x->to && !(next->kind != ALN_PARTY_BODY && is_titled (f, x, next))) break;
+  }
+  return x;
+}
+
 /* Takes the actor and those that follow it, joined; returns the token behind the last. */
 static uint32_t take_chain (aln_telling *c, const finder *f, const aln_party *x) {
   for (uint32_t k = 0; k <= CHAIN_MOST; k++) {
-    const aln_party *next = x + 1;
+    const aln_party *next;
+    x = introduced (f, x);
+    next = x + 1;
     take (c, f, x);
     if (is_of_sides (f, x, next)) { /* "his counterparts from X and Y" */
       x = next;
@@ -128,10 +150,18 @@ static uint32_t take_chain (aln_telling *c, const finder *f, const aln_party *x)
   return x->to;
 }
 
+/* "in Tokyo, Japan, President Yoon met": a comma alone joins no country to a person. */
+static int is_apart (const finder *f, const aln_party *x, const aln_party *next) {
+  int thing = x->kind == ALN_PARTY_SIDE || x->kind == ALN_PARTY_BODY;
+  int person = next->kind == ALN_PARTY_PERSON || next->kind == ALN_PARTY_POST;
+  return thing && person && next->from == x->to + 1 && is_mark (f, x->to, ',');
+}
+
 /* The first actor of the chain that ends with x. */
 static const aln_party *chain_start (const finder *f, const aln_party *x) {
-  for (uint32_t k = 0; k < CHAIN_MOST && x > f->actors->list.at && (x - 1)->from >= f->begin &&
-                       (is_joined (f, (x - 1)->to, x->from) || is_titled (f, x - 1, x));
+  for (uint32_t k = 0;
+       k < CHAIN_MOST && x > f->actors->list.at && (x - 1)->from >= f->begin &&
+       !is_apart (f, x - 1, x) && (is_joined (f, (x - 1)->to, x->from) || is_titled (f, x - 1, x));
        k++)
     x--;
   return x;
@@ -143,6 +173,15 @@ static int is_led (const finder *f, uint32_t i) {
   while (i > f->begin && word (f, i - 1, "article", &row) == 1) i--;
   before = word_before (f, i, "leads", &row);
   return before != i || word_before (f, i, "object", &row) != i;
+}
+
+/* "Bashir left Libya after talks with Libya's leader": the country of those it was with acts not. */
+static int is_other_side (const aln_telling *c, const finder *f, const aln_party *start,
+                          const aln_party *end) {
+  if (start != end || start->kind != ALN_PARTY_SIDE || !c->n) return 0;
+  for (uint32_t i = 0; i < c->n; i++)
+    if (!aln_same (f->actors->list.at[c->who[i]].side, start->side)) return 0;
+  return 1;
 }
 
 /* Chains of actors to the left of 'head': those that act. A chain behind a preposition does not,
@@ -170,6 +209,10 @@ static int take_subjects (aln_telling *c, const finder *f, uint32_t head, uint32
       if (!group || group->kind != ALN_PARTY_GROUP) continue;
       i = group->from;
       c->first = i < c->first ? i : c->first;
+    }
+    if (is_other_side (c, f, start, x)) {
+      i = start->from;
+      continue;
     }
     take_chain (c, f, start);
     found++;
@@ -215,9 +258,22 @@ static uint32_t date_near (const finder *f, uint32_t i) {
   return date_from (f, i > f->begin + DATE_MOST ? i - DATE_MOST : f->begin);
 }
 
+/* The token behind the date, and behind the second day of "June 26-27". */
 static uint32_t behind (const finder *f, uint32_t i, const aln_timex *d) {
   while (i < f->end && f->t[i].from < d->at.to) i++;
+  if (i + 1 < f->end && f->t[i].kind == ALN_TOKEN_MARK && (f->t[i].flags & ALN_TOKEN_GLUED) &&
+      f->t[i + 1].kind == ALN_TOKEN_NUMBER && (f->t[i + 1].flags & ALN_TOKEN_GLUED))
+    i += 2;
   return i;
+}
+
+/* The token behind a place, and behind the country of "Bangkok, Thailand,". */
+static uint32_t behind_place (const finder *f, const aln_mention *m) {
+  const aln_mention *in =
+      is_mark (f, m->to, ',') ? aln_mention_at (&f->p->mentions, m->to + 1) : NULL;
+  if (!in || in->from != m->to + 1 || in->to >= f->end) return m->to;
+  if (in->kind != ALN_MENTION_COUNTRY && in->kind != ALN_MENTION_PLACE) return m->to;
+  return is_mark (f, in->to, ',') ? in->to + 1 : in->to;
 }
 
 /* Past a date, "in Seoul", "on Friday", an adverb: what may stand between a contact and "with". */
@@ -234,19 +290,39 @@ static uint32_t skip_circumstance (const finder *f, uint32_t i) {
   i += len;
   if (i < f->end && word (f, i, "article", &row) == 1) i++;
   m = i < f->end ? aln_mention_at (&f->p->mentions, i) : NULL;
-  if (m && (m->kind == ALN_MENTION_PLACE || m->kind == ALN_MENTION_COUNTRY)) return m->to;
+  if (m && m->kind == ALN_MENTION_BODY) return m->to; /* "at the White House" */
+  if (m && (m->kind == ALN_MENTION_PLACE || m->kind == ALN_MENTION_COUNTRY))
+    return behind_place (f, m);
   return i - len;
 }
 
-/* "a courtesy call on", "drills by": what a noun takes beside "with". */
+/* Is the word one of "to;from"? */
+static int is_one_of (aln_slice list, aln_slice w) {
+  for (size_t i = 0; list.n && i + w.n <= list.n; i++)
+    if ((i == 0 || list.p[i - 1] == ';') && (i + w.n == list.n || list.p[i + w.n] == ';') &&
+        memcmp (list.p + i, w.p, w.n) == 0)
+      return 1;
+  return 0;
+}
+
+/* "a courtesy call on", "drills by", "a phone call to": what a noun takes beside "with". */
 static int is_own_preposition (const finder *f, const aln_telling *c, uint32_t i) {
   aln_slice own = get (f, c->row, "takes");
   aln_row row;
-  if (own.n && word (f, i + 1, "article", &row) == 1 && !actor_at (f, i + 1))
-    return actor_at (f, i + 2) &&
-           aln_same (own, aln_cut (f->a->text, (aln_span){f->t[i].from, f->t[i].to}));
-  return i < f->end && own.n && actor_at (f, i + 1) != NULL &&
-         aln_same (own, aln_cut (f->a->text, (aln_span){f->t[i].from, f->t[i].to}));
+  uint32_t k = i + 1;
+  if (!own.n || i >= f->end) return 0;
+  if (!actor_at (f, k) && word (f, k, "article", &row) == 1) k++;
+  return actor_at (f, k) &&
+         is_one_of (own, aln_cut (f->a->text, (aln_span){f->t[i].from, f->t[i].to}));
+}
+
+/* "met, on separate occasions, with": behind what commas hold apart, or i. */
+static uint32_t skip_apart (const finder *f, uint32_t i) {
+  aln_row row;
+  if (!is_mark (f, i, ',')) return i;
+  for (uint32_t k = i + 2; k < f->end && k < i + APART_MOST; k++)
+    if (is_mark (f, k, ',')) return word (f, k + 1, "object", &row) ? k + 1 : i;
+  return i;
 }
 
 /* Those a noun is with: "… with Y", "… in Seoul on Friday with Y", "… between X and Y". */
@@ -269,6 +345,7 @@ static uint32_t take_objects (aln_telling *c, const finder *f, uint32_t i) {
       return i;
     }
     next = skip_circumstance (f, i);
+    if (next <= i) next = skip_apart (f, i);
     if (next <= i) return i;
     i = next;
   }
@@ -348,6 +425,20 @@ static void settle_duration (aln_telling *c, const finder *f) {
   }
 }
 
+/* "In Tokyo on Friday, Kim met": where the sentence begins with it. */
+static void place_ahead (aln_telling *c, const finder *f) {
+  uint32_t most = c->first < f->begin + AHEAD_MOST ? c->first : f->begin + AHEAD_MOST;
+  aln_row row;
+  if (c->first < f->begin + 3 || strcmp (c->rule, "verb") != 0) return;
+  for (uint32_t i = f->begin + 1; i < most; i++) {
+    const aln_mention *m = aln_mention_at (&f->p->mentions, i);
+    if (!m || m->from != i || m->kind != ALN_MENTION_PLACE) continue;
+    if (word_before (f, i, "frame", &row) != i - 1 || !is (f, row, "frame", "in")) continue;
+    c->place = m;
+    return;
+  }
+}
+
 static void settle_place (aln_telling *c, const finder *f) {
   uint32_t most = c->last + 16 < f->end ? c->last + 16 : f->end;
   const aln_mention *body = NULL;
@@ -369,6 +460,7 @@ static void settle_place (aln_telling *c, const finder *f) {
     return;
   }
   c->place = body;
+  if (!body) place_ahead (c, f);
 }
 
 /* "discussed X", "on X": up to the next mark. */
@@ -425,6 +517,11 @@ static uint32_t clause_start (const finder *f, uint32_t i) {
   aln_row row;
   while (i > least) {
     const aln_token *t = &f->t[i - 1];
+    uint32_t phrase = word_before (f, i, "status", &row);
+    if (phrase != i) { /* "called off": no call */
+      i = phrase;
+      continue;
+    }
     if (t->kind == ALN_TOKEN_MARK && f->a->text.p[t->from] != '-') break;
     if (aln_lexicon_longest (f->x, t, 1, f->triggers, &row) && !is (f, row, "kind", "none")) break;
     i--;
@@ -436,6 +533,10 @@ static void settle_status (aln_telling *c, const finder *f, uint32_t head) {
   uint32_t from = clause_start (f, head);
   uint32_t most = c->last + 7 < f->end ? c->last + 7 : f->end, to = c->last;
   read_status (c, f, from, head, "status", 1);
+  if (strcmp (c->rule, "noun-frame") == 0 && c->status > ALN_PROPOSED) {
+    c->status = ALN_HELD; /* "denied it in talks with Seoul" */
+    c->sure = c->negated = 0;
+  }
   if (head < c->from)
     read_status (c, f, head, c->from, "status", 1); /* "held a planned summit" too */
   while (to < most && !is_mark (f, to, ',') && !is_mark (f, to, ';') && !is_mark (f, to, '"')) to++;
@@ -534,11 +635,22 @@ static noun read_noun (const finder *f, aln_telling *c) {
   return n;
 }
 
+/* "a basis for resuming talks", "a step towards holding a summit" */
+static int is_aim (const finder *f, uint32_t head) {
+  aln_row row;
+  aln_slice before;
+  if (head <= f->begin || word_before (f, head, "leads", &row) == head) return 0;
+  if (word_before (f, head, "frame", &row) != head) return 0;
+  before = aln_cut (f->a->text, (aln_span){f->t[head - 1].from, f->t[head - 1].to});
+  return before.n > 2; /* no "of": "accused of holding talks" */
+}
+
 static void settle_form (aln_telling *c, const finder *f, aln_slice form, uint32_t head) {
   aln_row row;
   if (aln_same (form, ALN_LIT ("base"))) c->status = ALN_PLANNED;
   else c->status = ALN_HELD;
   c->told = 1;
+  if (aln_same (form, ALN_LIT ("ing")) && is_aim (f, head)) c->status = ALN_PROPOSED;
   if (aln_same (form, ALN_LIT ("base")) && head > f->begin &&
       word_before (f, head, "status", &row) == head) {
     aln_slice before = aln_cut (f->a->text, (aln_span){f->t[head - 1].from, f->t[head - 1].to});
@@ -707,6 +819,11 @@ static uint32_t take_verb_objects (aln_telling *c, const finder *f) {
     }
     if (x && get (f, c->row, "host").n && is_possessive (f, x->to)) return i;
     if (x) return take_chain (c, f, x);
+    if (word (f, i, "through", &row)) { /* "met members of a Ugandan delegation" */
+      i += word (f, i, "through", &row) - 1;
+      most = i + 5 < f->end ? i + 5 : f->end;
+      continue;
+    }
     if (word (f, i, "object", &row)) return take_objects (c, f, i);
     if (word (f, i, "relative", &row)) return i; /* "welcomed that …" */
     if (f->t[i].kind == ALN_TOKEN_MARK || word (f, i, "leads", &row)) break;
@@ -718,8 +835,17 @@ static uint32_t take_verb_objects (aln_telling *c, const finder *f) {
 static int is_titled_name (const finder *f, uint32_t i) {
   const aln_party *x = actor_at (f, i);
   aln_row row;
-  return x && x->from == i && x->kind == ALN_PARTY_PERSON && x->to - x->from > 1 &&
-         !aln_mention_at (&f->p->mentions, i) && !word (f, x->to, "article", &row);
+  if (!x || x->from != i || x->kind != ALN_PARTY_PERSON || x->to - x->from < 2) return 0;
+  if (date_at (f, x->to)) return 1; /* "called Anna Berg today" */
+  return !aln_mention_at (&f->p->mentions, i) && !word (f, x->to, "article", &row);
+}
+
+/* "Koizumi visited a shrine": who acts is at home there. */
+static int is_at_home (const aln_telling *c, const finder *f) {
+  aln_slice side = c->place ? aln_mention_side (f->a, c->place) : (aln_slice){"", 0};
+  for (uint32_t i = 0; i < c->n; i++)
+    if (!aln_same (f->actors->list.at[c->who[i]].side, side)) return 0;
+  return c->n > 0 && side.n > 0;
 }
 
 static int read_verb_trigger (aln_telling *c, const finder *f, aln_slice form) {
@@ -733,13 +859,15 @@ static int read_verb_trigger (aln_telling *c, const finder *f, aln_slice form) {
   if (!place) take_verb_objects (c, f);
   objects = c->n;
   if (is (f, c->row, "needs", "object") && !objects) return 0;
-  if (get (f, c->row, "host").n && f->actors->list.at[c->who[0]].kind > ALN_PARTY_POST) return 0;
+  if (get (f, c->row, "host").n && f->actors->list.at[c->who[0]].kind > ALN_PARTY_POST &&
+      f->actors->list.at[c->who[0]].kind != ALN_PARTY_COUNTERPART)
+    return 0;
   c->subjects = (uint32_t)take_subjects (c, f, head, 1);
   if (!c->subjects && word_before (f, head, "frame", &row) != head) {
     take_subject_behind (c, f, c->last);
     c->subjects = c->n - objects;
   }
-  if (!c->subjects) return 0;
+  if (!c->subjects || (place && is_at_home (c, f))) return 0;
   settle_tail (c, f, head);
   if (aln_same (form, ALN_LIT ("ing")) && !c->sure) {
     uint32_t before = word_before (f, head, "frame", &row);
@@ -796,6 +924,22 @@ static int read_trigger (finder *f, uint32_t i, uint32_t len, aln_row row, aln_t
   return read_noun_trigger (c, f);
 }
 
+/* "met with Kim for a two-hour meeting": the verb has told it. */
+static int is_told_again (const finder *f, const aln_tellings *out, uint32_t i) {
+  const aln_telling *before = out->n ? &out->at[out->n - 1] : NULL;
+  uint32_t least = i > f->begin + NOUN_MOST ? i - NOUN_MOST : f->begin;
+  aln_row row = 0;
+  if (!before || before->from < f->begin || strcmp (before->rule, "verb") != 0) return 0;
+  if (before->kind > ALN_TALKS || before->status != ALN_HELD) return 0;
+  for (uint32_t k = i; k > least && k > before->last; k--) {
+    if (!word (f, k - 1, "article", &row) && !ends_phrase (f, k - 1)) continue;
+    return k > before->last + 1 && is (f, row, "article", "indefinite") &&
+           aln_same (aln_cut (f->a->text, (aln_span){f->t[k - 2].from, f->t[k - 2].to}),
+                     ALN_LIT ("for"));
+  }
+  return 0;
+}
+
 static void read_sentence (aln_status *st, aln_arena *room, finder *f, uint32_t sentence,
                            aln_tellings *out) {
   for (uint32_t i = f->begin; i < f->end && *st == ALN_OK;) {
@@ -805,6 +949,10 @@ static void read_sentence (aln_status *st, aln_arena *room, finder *f, uint32_t 
     aln_telling c, *slot;
     if (!len) {
       i++;
+      continue;
+    }
+    if (is (f, row, "part", "noun") && is_told_again (f, out, i)) {
+      i += len;
       continue;
     }
     memset (&c, 0, sizeof c);

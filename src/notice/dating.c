@@ -4,16 +4,19 @@
 #include <stdio.h>
 
 #define SAID_WITHIN 3 /* days after the weekday of the lead on which it is still said so */
-#define TOUCH 30      /* days that two posts held together have in common at least */
+#define TOUCH 10      /* days that two posts held together have in common at least */
+#define TOUCH_LONG 30 /* and where the lexicon only recalls one of them */
 #define ONE_DAY 1     /* a bracket of so many days more than one is as good as a day */
 
 typedef struct weighing {
   aln_article *a;
   aln_scene scene;
   aln_grounds grounds;
-  aln_intervals left; /* what all grounds used so far have in common */
-  uint8_t *seen;      /* for each ground: it has been weighed */
-  uint8_t *used;      /* and is part of what is left */
+  aln_intervals left;  /* what all grounds used so far have in common */
+  uint8_t *seen;       /* for each ground: it has been weighed */
+  uint8_t *used;       /* and is part of what is left */
+  int recalled;        /* 1: a post among them is one that the lexicon only recalls */
+  aln_interval answer; /* the day, or the bracket */
 } weighing;
 
 static aln_slice words_of (const weighing *w, const aln_ground *g) {
@@ -38,10 +41,13 @@ static int64_t days_in (const aln_intervals *set) {
   return n;
 }
 
+static int is_recalled (const aln_ground *g) { return !aln_same (g->grade, ALN_LIT ("sourced")); }
+
 /* Two posts that have only some days around a handover in common were not held together. */
 static int is_touch (const weighing *w, const aln_ground *g, const aln_intervals *both) {
-  return g->trust == ALN_TRUST_TENURE && days_in (both) < TOUCH && days_in (&g->days) >= TOUCH &&
-         days_in (&w->left) >= TOUCH;
+  int64_t least = w->recalled || is_recalled (g) ? TOUCH_LONG : TOUCH;
+  return g->trust == ALN_TRUST_TENURE && days_in (both) < least && days_in (&g->days) >= least &&
+         days_in (&w->left) >= least;
 }
 
 static int fits (aln_status *st, const weighing *w, const aln_ground *g, aln_intervals *both) {
@@ -52,11 +58,9 @@ static int fits (aln_status *st, const weighing *w, const aln_ground *g, aln_int
 static void use (aln_status *st, weighing *w, uint32_t i) {
   aln_intervals both;
   w->seen[i] = 1;
-  if (!fits (st, w, &w->grounds.at[i], &both)) {
-    add_conflict (st, w, &w->grounds.at[i], "the other evidence");
-    return;
-  }
+  if (!fits (st, w, &w->grounds.at[i], &both)) return;
   w->left = both;
+  if (w->grounds.at[i].trust == ALN_TRUST_TENURE) w->recalled |= is_recalled (&w->grounds.at[i]);
   w->used[i] = 1;
 }
 
@@ -95,6 +99,7 @@ static int is_of_one_time (aln_status *st, const weighing *w) {
     seen[i] = 1;
     if (!fits (st, &trial, &w->grounds.at[i], &both)) return 0;
     trial.left = both;
+    trial.recalled |= is_recalled (&w->grounds.at[i]);
   }
   return 1;
 }
@@ -198,10 +203,23 @@ static void settle (aln_status *st, weighing *w) {
     add_evidence (st, w, &g, "both");
   } else if (d.last - d.first <= ONE_DAY) day = d.first;
   else day = day_by_dateline (w, lead);
+  w->answer = day != ALN_NO_DAY ? (aln_interval){day, day} : d;
   write_day (w->a->earliest, d.first);
   write_day (w->a->latest, d.last);
   if (day != ALN_NO_DAY) write_day (w->a->published, day);
   if (w->a->earliest[0] || w->a->latest[0]) w->a->how = is_stated (w) ? "stated" : "inferred";
+}
+
+/* What was weighed and is no part of the answer. Two posts may have been held together for some days
+   only: where the answer is one of those, nothing is wrong. */
+static void tell_conflicts (aln_status *st, weighing *w) {
+  aln_intervals answer = {NULL, 0, 0}, both;
+  aln_intervals_add (st, w->scene.room, &answer, w->answer.first, w->answer.last);
+  for (uint32_t i = 0; i < w->grounds.n && *st == ALN_OK; i++) {
+    if (!w->seen[i] || w->used[i]) continue;
+    aln_intervals_meet (st, w->scene.room, &answer, &w->grounds.at[i].days, &both);
+    if (both.n == 0) add_conflict (st, w, &w->grounds.at[i], "the other evidence");
+  }
 }
 
 static void infer (aln_status *st, weighing *w) {
@@ -214,6 +232,7 @@ static void infer (aln_status *st, weighing *w) {
   for (int trust = 0; trust < ALN_TRUSTS && *st == ALN_OK; trust++)
     use_all (st, w, (aln_trust)trust, 0);
   if (*st == ALN_OK) settle (st, w);
+  if (*st == ALN_OK) tell_conflicts (st, w);
 }
 
 /* -- a day that is known -------------------------------------------------------------------------- */

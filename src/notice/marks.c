@@ -3,6 +3,8 @@
    short stack pairs them. */
 #include "marks.h"
 
+#define VALUE_TOKENS 60u /* of an attribute's value, left in the text */
+
 enum { FAMILY_NONE, DOUBLE, GUILLEMET, CORNER, WHITE_CORNER, SINGLE };
 enum { ROLE_NONE, OPENS, CLOSES, EITHER };
 
@@ -109,11 +111,20 @@ static int is_doubtful (const pairer *p, uint32_t i, uint8_t family) {
   return family == SINGLE ? last == 's' : p->t[i - 1].kind == ALN_TOKEN_NUMBER;
 }
 
+/* A curly mark that is turned the wrong way: "well,“ he said". */
+static uint8_t curly_role (const pairer *p, uint32_t i, uint8_t shaped) {
+  int before = is_glued (p, i), after = is_glued (p, i + 1);
+  if (shaped == OPENS && before && !after && i > p->from) return CLOSES;
+  if (shaped == CLOSES && !before && after && is_word (p, i + 1)) return OPENS;
+  return shaped;
+}
+
 static void note_sign (aln_status *st, pairer *p, uint32_t i, const struct shape *shape) {
   uint8_t role = shape->role;
   sign *s;
   if (shape->family == SINGLE) role = single_role (p, i, role);
   else if (role == EITHER) role = role_by_spaces (p, i);
+  else if (shape->family == DOUBLE) role = curly_role (p, i, role);
   if (role == ROLE_NONE) return;
   s = ALN_ADD (st, p->room, &p->signs);
   if (!s) return;
@@ -121,11 +132,23 @@ static void note_sign (aln_status *st, pairer *p, uint32_t i, const struct shape
   s->doubtful = role == CLOSES && is_doubtful (p, i, shape->family);
 }
 
+/* The token that closes the value of an attribute, 'id="12"', whose opening mark is token i; 0: it is
+   none. Markup that was left in the text says nothing. */
+static uint32_t value_end (const pairer *p, uint32_t i, const struct shape *shape) {
+  if (shape->role != EITHER || !is_glued (p, i) || !aln_same (text_of (p, i - 1), ALN_LIT ("=")))
+    return 0;
+  for (uint32_t k = i + 1; k < p->to && k < i + VALUE_TOKENS; k++)
+    if (shape_of (p, k) == shape) return k;
+  return 0;
+}
+
 static void note_signs (aln_status *st, pairer *p) {
   p->signs.n = 0;
   for (uint32_t i = p->from; i < p->to && *st == ALN_OK; i++) {
     const struct shape *shape = p->t[i].kind == ALN_TOKEN_MARK ? shape_of (p, i) : NULL;
-    if (shape) note_sign (st, p, i, shape);
+    uint32_t end = shape ? value_end (p, i, shape) : 0;
+    if (end) i = end;
+    else if (shape) note_sign (st, p, i, shape);
   }
 }
 

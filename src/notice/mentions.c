@@ -370,7 +370,24 @@ static void grow_body (const finder *f, aln_mention *t) {
   t->to = i;
 }
 
+/* "spokesman Ba Maw": two capitals behind a post in small letters. */
+static int is_behind_small_post (const finder *f, uint32_t i) {
+  if (!i || !is_open (f, i) || !is_capital (f, i) || !is_capital (f, i + 1)) return 0;
+  if (f->posts[i - 1] == POST_NONE || f->posts[i - 1] == POST_PLURAL) return 0;
+  if (f->t[i - 1].shape != ALN_SHAPE_LOWER || is_title (f, i)) return 0;
+  for (uint32_t k = i; k < i + 2; k++)
+    if (f->posts[k] || (f->t[k].flags & ALN_TOKEN_GLUED) || begins_sentences (f, k) ||
+        is_time (f, k, f->weekdays) || is_time (f, k, f->months) || head_of (f, k, "head").n ||
+        head_of (f, k, "alone").n)
+      return 0;
+  return 1;
+}
+
 static int holder_here (const finder *f, uint32_t i, aln_mention *m) {
+  if (is_behind_small_post (f, i)) {
+    *m = (aln_mention){i, i + 2, ALN_MENTION_PERSON, 0, {"", 0}, 0, "holder"};
+    return 1;
+  }
   if (!is_behind_post (f, i) || begins_sentences (f, i) || head_of (f, i, "alone").n ||
       head_of (f, i, "head").n)
     return 0;
@@ -502,6 +519,14 @@ static int is_generic (const finder *f, aln_row row) {
          aln_lexicon_get (x, row, ALN_LIT ("generic")).n || (name.n && name.p[name.n - 1] == ')');
 }
 
+/* Is it the end of its own name ("Security Council"), so that another may be meant? */
+static int is_short_for_more (const finder *f, const aln_mention *m) {
+  aln_slice name = aln_lexicon_get (f->a->lexicon, m->row, ALN_LIT ("name"));
+  aln_slice text = aln_cut (f->a->text, (aln_span){f->t[m->from].from, f->t[m->to - 1].to});
+  return m->to - m->from > 1 && name.n > text.n && name.p[name.n - text.n - 1] == ' ' &&
+         memcmp (name.p + name.n - text.n, text.p, text.n) == 0;
+}
+
 /* "Foreign Ministry", "NSC": whose it is, what stands before it says, or else the whole article. */
 static void settle_bodies (finder *f) {
   uint32_t count[SIDES] = {0};
@@ -512,8 +537,13 @@ static void settle_bodies (finder *f) {
     uint32_t rows, code = code_of (aln_mention_side (f->a, m));
     aln_slice side;
     aln_row row;
-    if (m->kind != ALN_MENTION_BODY || !m->row || code >= SIDES) continue;
+    if (m->kind != ALN_MENTION_BODY || !m->row) continue;
     side = side_before (f, m);
+    if (code >= SIDES && side.n && is_short_for_more (f, m)) { /* "the Russian Security Council" */
+      m->side = side;
+      m->row = 0;
+    }
+    if (code >= SIDES) continue;
     if (aln_same (side, aln_mention_side (f->a, m))) continue;
     row = row_of_side (f, m, count, side, &rows);
     if (rows < 2 && !is_generic (f, m->row)) continue;
@@ -602,6 +632,10 @@ static int name_here (const finder *f, const aln_nameds *tagged, uint32_t *next,
   else if (!m->row && m->to - m->from <= 2 && m->kind != ALN_MENTION_PERSON &&
            is_behind_post (f, i) && !head_of (f, m->to - 1, "head").n)
     m->kind = ALN_MENTION_PERSON;
+  else if (!m->row && m->to - m->from <= 2 && is_behind_small_post (f, i)) {
+    m->kind = ALN_MENTION_PERSON;
+    m->to = i + 2;
+  }
   if (!found) return 0;
   grow_left (f, m);
   grow_person (f, m);

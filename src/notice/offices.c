@@ -3,7 +3,8 @@
 
 #include "glance.h"
 
-#define REACH 8u /* tokens that modifiers and side may take before the post */
+#define QUALITIES 3u /* words in small letters between "of the" and a body */
+#define REACH 8u     /* tokens that modifiers and side may take before the post */
 
 typedef struct finder {
   const aln_article *a;
@@ -134,17 +135,29 @@ static uint32_t skip_flags_right (const finder *f, uint32_t i, uint32_t *holder)
   return j + 1;
 }
 
+/* "Japan's National Security Secretariat": the body is meant, not the country before it. */
+static int is_owner (const finder *f, const aln_mention *m, uint32_t j) {
+  const aln_mention *next = j + 1 < f->n ? aln_mention_at (f->m, j + 1) : NULL;
+  return m->kind != ALN_MENTION_BODY && is_possessive (f, j) && next && next->from == j + 1 &&
+         next->kind == ALN_MENTION_BODY;
+}
+
 /* The last mention of a chain such as "South Korea-US Combined Forces Command" that begins at i. */
 static const aln_mention *chain_from (const finder *f, uint32_t i) {
   const aln_mention *m = i < f->n ? aln_mention_at (f->m, i) : NULL, *next;
   while (m && m->kind != ALN_MENTION_BODY) {
     uint32_t j = m->to;
-    if (j < f->n && aln_is_mark (f->a, j, '-')) j++;
+    if (j < f->n && (aln_is_mark (f->a, j, '-') || is_owner (f, m, j))) j++;
     next = j < f->n ? aln_mention_at (f->m, j) : NULL;
     if (!next || next->kind == ALN_MENTION_PERSON || next == m) break;
     m = next;
   }
   return m && m->kind != ALN_MENTION_PERSON && m->kind != ALN_MENTION_DEMONYM ? m : NULL;
+}
+
+static int is_quality (const finder *f, uint32_t i) {
+  return i < f->n && f->t[i].kind == ALN_TOKEN_WORD && f->t[i].shape == ALN_SHAPE_LOWER &&
+         !(f->t[i].flags & ALN_TOKEN_BLOCK) && !aln_mention_at (f->m, i);
 }
 
 /* "of (the) X", "to X", "for X", "in Y": X, and in *to the token behind it. */
@@ -157,6 +170,10 @@ static const aln_mention *object_behind (const finder *f, uint32_t i, aln_slice 
   i++;
   if (is_word (f, i, "the")) i++;
   m = chain_from (f, i);
+  for (uint32_t k = 1; !m && k <= QUALITIES && is_quality (f, i + k - 1); k++) {
+    m = chain_from (f, i + k); /* "the main opposition Democratic Party" */
+    if (m && m->kind != ALN_MENTION_BODY) return NULL;
+  }
   if (m) *to = m->to;
   return m;
 }
@@ -230,7 +247,9 @@ static void name_portfolio (aln_status *st, const finder *f, aln_post *p) {
 
 /* "Hezbollah leader", "World Energy Council president": of a body that is no country's. */
 static void name_body (aln_status *st, const finder *f, aln_post *p, const aln_mention *body) {
-  if (!body || get (f, p->row, "bodies").n == 0 || aln_mention_side (f->a, body).n == 2) {
+  int behind = body && body->from >= p->core_to && get (f, p->row, "beside").n; /* leader of */
+  if (!body || get (f, p->row, "bodies").n == 0 ||
+      (aln_mention_side (f->a, body).n == 2 && !behind)) {
     if (!body || !get (f, p->row, "bodies").n || body->row == 0) return;
     if (!aln_same (get (f, body->row, "kind"), ALN_LIT ("organisation"))) return;
   }
@@ -284,6 +303,28 @@ static void name_portfolio_behind (aln_status *st, const finder *f, aln_post *p,
   p->to = to;
 }
 
+/* "NATO chief", "head of NATO,"; not "the chief of a band", "head of the UN mission". */
+static int is_of_body (const finder *f, const aln_mention *object, const aln_mention *body) {
+  aln_row row;
+  if (!object) return body && body->kind == ALN_MENTION_BODY;
+  if (object->kind != ALN_MENTION_BODY) return 0;
+  return object->to >= f->n || f->t[object->to].shape != ALN_SHAPE_LOWER ||
+         (f->words && f->t[object->to].word &&
+          aln_lexicon_longest (f->x, f->t + object->to, 1, f->words, &row) &&
+          get (f, row, "link").n);
+}
+
+/* "the central bank's president": of something that is no country and has no name. */
+static int is_of_thing (const finder *f, aln_row row, uint32_t i, const left *l) {
+  aln_row realm;
+  if (l->side || l->body || i < 2 || (f->t[i].flags & ALN_TOKEN_BLOCK)) return 0;
+  if (!aln_same (get (f, row, "level"), ALN_LIT ("head")) || !is_possessive (f, i - 1)) return 0;
+  if (f->t[i - 2].shape != ALN_SHAPE_LOWER || aln_mention_at (f->m, i - 2)) return 0;
+  return !(f->words && f->t[i - 2].word &&
+           aln_lexicon_longest (f->x, f->t + i - 2, 1, f->words, &realm) == 1 &&
+           get (f, realm, "realm").n);
+}
+
 static uint32_t post_at (aln_status *st, const finder *f, uint32_t i, uint32_t floor, aln_row row,
                          uint32_t len, aln_posts *out) {
   left l = look_left (f, get (f, row, "portfolio").n ? portfolio_from (f, i) : i, floor);
@@ -295,6 +336,9 @@ static uint32_t post_at (aln_status *st, const finder *f, uint32_t i, uint32_t f
     aln_post *p;
     if (aln_same (get (f, row, "needs"), ALN_LIT ("of")) && !object && !l.body) break;
     if (get (f, row, "beside").n && !object && !l.body && !l.side) break; /* the race leader */
+    if (aln_same (get (f, row, "needs"), ALN_LIT ("body")) && !is_of_body (f, object, l.body))
+      break;
+    if (is_of_thing (f, row, i, &l)) break;
     p = ALN_ADD (st, f->room, out);
     if (!p) break;
     p->from = l.from;

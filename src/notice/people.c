@@ -11,7 +11,8 @@
 #define CHAIN_MOST                                                                                 \
   64u /* persons compared with a name at most: keeps hostile lists of names linear */
 
-#define HELD_MOST 16u /* posts of one person, for the same reason */
+#define NOUN_REACH 80u /* tokens between a name and "the minister", where several are */
+#define HELD_MOST 16u  /* posts of one person, for the same reason */
 
 typedef struct bearer { /* a person who bears a word */
   uint32_t person;
@@ -392,10 +393,19 @@ static int is_and (const finder *f, uint32_t i) {
   return aln_same (aln_token_text (f->a, i), ALN_LIT ("and"));
 }
 
+static int is_possessive (const finder *f, uint32_t i) { /* 's */
+  const aln_token *t = &f->t[i];
+  return t->kind == ALN_TOKEN_WORD && (t->flags & ALN_TOKEN_GLUED) && t->to - t->from <= 4 &&
+         f->a->text.p[t->to - 1] == 's' && !aln_is_alpha ((unsigned char)f->a->text.p[t->from]);
+}
+
 /* "Kang Shin-chul, Deputy Commander of …", "Brunson also serves as …": only link words between. */
 static uint32_t name_before (const finder *f, uint32_t from) {
   uint32_t i = from;
   aln_row row = 0;
+  if (i > 3 && is_possessive (f, i - 1) && f->t[i - 2].shape == ALN_SHAPE_LOWER &&
+      match_word (f, i - 3, "link", &row) == 1)
+    i -= 2; /* "Anna Berg, the ministry's spokeswoman" */
   while (i > 0 && from - i < 7 && !(f->t[i].flags & ALN_TOKEN_BLOCK) &&
          !aln_mention_at (&f->out->mentions, i - 1) && match_word (f, i - 1, "link", &row) == 1)
     i--;
@@ -534,6 +544,11 @@ static int covers (const finder *f, aln_row row) {
          (!to.n || memcmp (to.p, day.p, to.n < day.n ? to.n : day.n) >= 0);
 }
 
+static int is_over (const finder *f, aln_row row) { /* before the article's day */
+  aln_slice to = get (f, row, "to"), day = f->day;
+  return to.n && (!day.n || memcmp (to.p, day.p, to.n < day.n ? to.n : day.n) <= 0);
+}
+
 /* The next row of tenures under the words of this name, after row 'after' (0: the first). */
 static uint32_t tenure_after (const finder *f, const aln_person *p, uint32_t entry) {
   aln_node node = ALN_ROOT;
@@ -555,7 +570,7 @@ static aln_row only_holder (const finder *f, const aln_person *p) {
     if (!aln_same (get (f, row, "office"), p->held.at[0].office) &&
         !begins (get (f, row, "office"), p->held.at[0].office))
       continue; /* "President of the Russian Federation" */
-    if (!covers (f, row)) continue;
+    if (p->held.at[0].holder & ALN_HOLDER_FORMER ? !is_over (f, row) : !covers (f, row)) continue;
     if (p->held.at[0].side.n && !aln_same (get (f, row, "side"), p->held.at[0].side)) continue;
     if (found && !aln_same (get (f, found, "name"), get (f, row, "name"))) return 0;
     found = row;
@@ -596,8 +611,10 @@ static void settle_name_and_side (const finder *f, aln_person *p, const aln_name
 static void settle_short_posts (const finder *f, aln_person *p) {
   for (uint32_t i = 0; i < p->held.n; i++) {
     aln_held *h = &p->held.at[i];
-    aln_row best = 0;
-    if (!aln_same (get (f, f->out->posts.at[h->post].row, "needs"), ALN_LIT ("name"))) continue;
+    aln_row best = 0, post = f->out->posts.at[h->post].row;
+    int envoy = f->day.n && aln_same (get (f, post, "takes"), ALN_LIT ("to")) &&
+                aln_same (h->office, get (f, post, "office")); /* "Ambassador Goldberg" */
+    if (!envoy && !aln_same (get (f, post, "needs"), ALN_LIT ("name"))) continue;
     for (uint32_t e = tenure_after (f, p, 0); e; e = tenure_after (f, p, e)) {
       aln_row row = aln_lexicon_entry (f->x, e)->row;
       int acting = aln_same (get (f, row, "status"), ALN_LIT ("acting"));
@@ -745,21 +762,36 @@ static uint32_t with (uint32_t named, uint32_t person) {
   return !person || named == person ? named : named ? SEVERAL : person;
 }
 
-/* 1 + the only person with a post of that row, or whose post has the word ("the minister"). */
-static uint32_t who_holds (const finder *f, const aln_post *o) {
+/* Has the person a post of that row, or one that has the word ("the minister")? */
+static int holds (const finder *f, const aln_person *p, const aln_post *o) {
   aln_slice word = aln_token_text (f->a, o->core_to - 1);
-  uint32_t found = 0;
-  for (uint32_t i = 0; i < f->out->persons.n && i < CHAIN_MOST; i++) {
-    const aln_person *p = &f->out->persons.at[i];
-    for (uint32_t k = 0; k < p->held.n; k++) {
-      if (p->held.at[k].holder & ALN_HOLDER_FORMER) continue;
-      if (o->side.n && p->held.at[k].side.n && !aln_same (o->side, p->held.at[k].side)) continue;
-      if (f->out->posts.at[p->held.at[k].post].row == o->row ||
-          has_word (p->held.at[k].office, word))
-        found = with (found, i + 1);
-    }
+  for (uint32_t k = 0; k < p->held.n; k++) {
+    if (p->held.at[k].holder & ALN_HOLDER_FORMER) continue;
+    if (o->side.n && p->held.at[k].side.n && !aln_same (o->side, p->held.at[k].side)) continue;
+    if (f->out->posts.at[p->held.at[k].post].row == o->row) return 1;
+    if (o->to > o->core_to ? aln_same (p->held.at[k].office, o->office)
+                           : has_word (p->held.at[k].office, word))
+      return 1;
   }
-  return found;
+  return 0;
+}
+
+/* Of several, the one named last before the noun, if not far from it. */
+static uint32_t last_holder (const finder *f, const aln_post *o) {
+  uint32_t low = o->from > NOUN_REACH ? o->from - NOUN_REACH : 0;
+  for (uint32_t i = o->from; i > low; i--) {
+    uint32_t person = person_of (f, aln_mention_at (&f->out->mentions, i - 1));
+    if (person && holds (f, &f->out->persons.at[person - 1], o)) return person;
+  }
+  return 0;
+}
+
+/* 1 + the person who holds the post that the noun names, 0: nobody. */
+static uint32_t who_holds (const finder *f, const aln_post *o) {
+  uint32_t found = 0;
+  for (uint32_t i = 0; i < f->out->persons.n && i < CHAIN_MOST; i++)
+    if (holds (f, &f->out->persons.at[i], o)) found = with (found, i + 1);
+  return found == SEVERAL ? last_holder (f, o) : found;
 }
 
 static void settle_nouns (aln_status *st, finder *f) {
@@ -771,7 +803,7 @@ static void settle_nouns (aln_status *st, finder *f) {
         before.p[1] != 'h')
       continue;
     person = who_holds (f, o);
-    if (person == 0 || person == SEVERAL) continue;
+    if (person == 0) continue;
     f->holder[i] = person;
     add_naming (st, f, &f->out->persons.at[person - 1].spans, o->from, o->to, ALN_SPAN_NOUN);
   }
@@ -910,6 +942,8 @@ static void settle_things (aln_status *st, finder *f) {
     if (m->kind != ALN_MENTION_BODY && m->kind != ALN_MENTION_COUNTRY &&
         m->kind != ALN_MENTION_PLACE)
       continue;
+    if (!m->row && aln_name_titles (f->a, &f->kinds, m->from, f->n, NULL) >= m->to - m->from)
+      continue; /* "Rear" of "Rear Adm." */
     t = thing_of (st, f, m, &s);
     if (t) add_naming (st, f, &t->spans, m->from, m->to, m->noun ? ALN_SPAN_NOUN : ALN_SPAN_NAME);
   }

@@ -11,6 +11,12 @@
 #define NAME_REACH 12u
 #define THAT_REACH 15u /* tokens between "told" and "that" */
 #define CUES_BACK 6u
+#define INNER_REACH 20u /* tokens between "said" and the subject of a cue in what is said */
+#define NAMED_REACH 7u  /* tokens between "called" and the name */
+#define LINE_NAME 4u    /* tokens of a name before its line in a transcript */
+#define OBJECT_MAX 80u  /* tokens looked at for the end of what is asked */
+#define LEAD_MAX 7u     /* tokens of "In a statement on Friday" */
+#define LEADS 3u
 #define TOLD_MAX 2000u     /* bytes of what is told: one verb in another may share their words */
 #define DATELINE_REACH 20u /* tokens of a dateline at most */
 #define MARKS_BEFORE 6u    /* tokens before a quotation that may all be marks */
@@ -23,6 +29,7 @@ typedef struct cue {
   uint8_t class, form;
   uint8_t inverted; /* "said Kim" */
   uint8_t joined;   /* its subject stands further on: "…, adding" */
+  uint8_t inner;    /* it is part of what the cue before tells: "Kim said she believes" */
   aln_actor actor;
   aln_speaker speaker;
 } cue;
@@ -44,6 +51,7 @@ typedef struct maker {
   aln_span before_cue;
   int before_in_block; /* in this paragraph */
   int colon;           /* the unit before ended in a colon */
+  uint32_t told;       /* up to this token somebody tells the sentence: "Kim said voters want" */
 } maker;
 
 const char *aln_quote_kind_name (aln_quote_kind k) {
@@ -85,11 +93,25 @@ static int is_inverted (const maker *m, const cue *c, aln_actor *actor) {
   if (!beside && mark (m, c->at - 1) != ',') return 0;
   if (!aln_actor_at (&m->speech, c->to, c->high, actor)) return 0;
   if (m->speech.at[actor->from].class >= ALN_PRONOUN && !beside) return 0;
+  if (!beside && !aln_can_speak (&m->speakers, actor)) return 0; /* "Kim, 40, said plans in" */
   if (actor->to >= c->high) return beside || c->high == m->to;
   next = class_of (m, actor->to);
   if (next == ALN_CONJ) reach_name (m, c->high, actor);
   return beside || m->t[actor->to].kind == ALN_TOKEN_MARK || next == ALN_PREP || next == ALN_WHO ||
          next == ALN_DAYWORD;
+}
+
+/* The subject of the sentence; what cannot speak before a comma introduces it: "Minutes later, she". */
+static int first_actor (maker *m, uint32_t low, uint32_t high, aln_actor *out) {
+  aln_actor next;
+  if (!aln_actor_first (&m->speech, low, high, out)) return 0;
+  next = *out;
+  for (uint32_t k = 0; k < LEADS && !aln_can_speak (&m->speakers, &next); k++) {
+    if (mark (m, next.to) != ',' || !aln_actor_first (&m->speech, next.to + 1, high, &next))
+      return 1;
+    if (aln_can_speak (&m->speakers, &next)) *out = next;
+  }
+  return 1;
 }
 
 /* "…, adding", "and said": who spoke before in the unit, or else the unit's subject. */
@@ -99,20 +121,35 @@ static int share_actor (maker *m, cue *c) {
                       : c->at;
   for (uint32_t k = m->cues.n; k > 0 && m->cues.n - k < CUES_BACK; k--) {
     const cue *before = &m->cues.at[k - 1];
-    if (before->class == ALN_ACCORDING || before->class == ALN_CITE || before->actor.who) continue;
+    if (before->class == ALN_ACCORDING || before->class == ALN_CITE) continue;
+    if (before->actor.who || before->inner) continue;
     c->speaker = before->speaker;
     c->actor = (aln_actor){c->at, c->at, c->at, 0};
     return 1;
   }
-  if (!aln_actor_first (&m->speech, m->from, high, &c->actor)) return 0;
+  if (!first_actor (m, m->from, high, &c->actor)) return 0;
+  if (m->t[c->actor.head].kind == ALN_TOKEN_NUMBER) return 0;
   c->speaker = aln_speaker_of (&m->speakers, &c->actor);
   return 1;
 }
 
-/* "released a statement saying": the statement is the subject's. */
-static int is_text (const maker *m, const cue *c) {
-  return c->form == ALN_ING && m->speech.at[c->actor.head].class == ALN_TEXT &&
-         c->actor.from > m->from + 1;
+/* "released a statement saying", "wrote to Kim saying": it is the subject who says so. */
+static int is_object (const maker *m, const cue *c) {
+  uint32_t i = c->actor.from;
+  if (c->form != ALN_ING || i <= m->from + 1 || i <= c->low) return 0;
+  if (m->speech.at[c->actor.head].class == ALN_TEXT) return 1;
+  return class_of (m, i - 1) == ALN_AUX || !aln_can_speak (&m->speakers, &c->actor);
+}
+
+/* Does it stand in what the cue before it tells, with no comma and no "and" between? */
+static int is_inner (const maker *m, const cue *c) {
+  const cue *before = m->cues.n ? &m->cues.at[m->cues.n - 1] : NULL;
+  if (!before || before->high != c->high || c->joined || c->inverted) return 0;
+  if (before->class == ALN_CITE || before->class == ALN_UTTER || before->inverted) return 0;
+  if (c->actor.from < before->to || c->actor.from > before->to + INNER_REACH) return 0;
+  for (uint32_t i = before->to; i < c->actor.from; i++)
+    if (class_of (m, i) == ALN_CONJ || mark (m, i) == ',' || mark (m, i) == ':') return 0;
+  return 1;
 }
 
 static int find_speaker (maker *m, cue *c) {
@@ -121,14 +158,17 @@ static int find_speaker (maker *m, cue *c) {
     any = aln_actor_at (&m->speech, c->to, c->high, &c->actor);
   else {
     c->inverted = (uint8_t)is_inverted (m, c, &c->actor);
+    if (!c->inverted && c->at == c->low && c->form == ALN_BASE)
+      return 0; /* '"Fraud" claims rose' */
     any = c->inverted || aln_actor_before (&m->speech, c->low, c->at, &c->actor, &joined);
     if (!any) joined = joined || c->low > m->from;
-    else if (!c->inverted && is_text (m, c)) joined = 1;
+    else if (!c->inverted && is_object (m, c)) joined = 1;
   }
   c->joined = (uint8_t)joined;
   if (joined) return share_actor (m, c);
-  if (any) c->speaker = aln_speaker_of (&m->speakers, &c->actor);
-  return any;
+  if (!any || m->t[c->actor.head].kind == ALN_TOKEN_NUMBER) return 0; /* "May 1, 2024, warning" */
+  c->speaker = aln_speaker_of (&m->speakers, &c->actor);
+  return 1;
 }
 
 static uint32_t opens (const maker *m, uint32_t q) { return m->marked.at[q].from - 1; }
@@ -146,6 +186,7 @@ static void add_cue (aln_status *st, maker *m, uint32_t i, cue c) {
   c.form = w->form;
   if (c.to > c.high || aln_is_no_verb (&m->speech, c.low, i)) return;
   if (!find_speaker (m, &c)) return;
+  c.inner = (uint8_t)is_inner (m, &c);
   kept = ALN_ADD (st, m->room, &m->cues);
   if (kept) *kept = c;
 }
@@ -181,6 +222,8 @@ typedef struct found {
   const cue *by; /* NULL: no cue of its own */
   aln_speaker speaker;
   aln_span cue;
+  int led;       /* 1: a cue of its own, or that of the quotation before: the next may share it */
+  uint32_t skip; /* tokens of the name at its beginning: "BERG:" */
   const char *rule;
 } found;
 
@@ -207,10 +250,45 @@ static int is_telling (const cue *c) {
   return c->class == ALN_SAY || c->class == ALN_TELL || c->class == ALN_UTTER;
 }
 
+static int is_tail (const maker *m, uint32_t i, uint32_t end) { /* nothing that is said follows */
+  uint8_t c;
+  if (i >= end || m->t[i].kind == ALN_TOKEN_MARK) return 1;
+  c = class_of (m, i);
+  return c == ALN_PREP || c == ALN_DAYWORD || c == ALN_ADVERB;
+}
+
+/* Behind the verb and whom it names: "said", "said Kim", "told Yonhap". */
+static uint32_t cue_tail (const maker *m, const cue *c) {
+  aln_actor told;
+  if (c->inverted) return c->actor.to;
+  if (c->class == ALN_TELL && aln_actor_at (&m->speech, c->to, c->high, &told)) return told.to;
+  return c->to;
+}
+
+/* "Kim said he believes", "Kim said that voters will say": whose words they are, Kim answers for. */
+static int is_unreal (const maker *m, const cue *c) {
+  if (!is_telling (c) || m->speech.at[c->actor.head].class == ALN_IT) return 1;
+  for (uint32_t i = c->actor.to; i < c->at; i++)
+    if (class_of (m, i) == ALN_AUX && (m->a->text.p[m->t[i].from] | 32) != 'h') return 1;
+  return 0;
+}
+
+static const cue *outer (const maker *m, const cue *c) {
+  for (; c->inner && c > m->cues.at && is_unreal (m, c); c--) continue;
+  return c;
+}
+
+static int has_dash (const maker *m, uint32_t from, uint32_t to) { /* 'Polls agree - Kim: "' */
+  for (uint32_t i = from; i + 1 < to && i < from + NAME_REACH; i++)
+    if (mark (m, i) == '-' && !(m->t[i].flags & ALN_TOKEN_GLUED)) return 1;
+  return 0;
+}
+
 static int leads_to (const maker *m, const cue *c, uint32_t open) { /* 'Kim said, "' */
   char before = mark (m, open - 1);
+  if (c->class == ALN_DUB && open < c->to + NAMED_REACH) return 1; /* 'called the plan "' */
   if (c->to >= open || class_of (m, open - 1) == ALN_THAT) return 1;
-  return stands_close (before) && is_telling (c);
+  return stands_close (before) && is_telling (c) && !has_dash (m, c->to, open);
 }
 
 static int follows (const maker *m, const cue *c, uint32_t q) { /* '" Kim said', '" …, Kim said' */
@@ -228,17 +306,45 @@ static const cue *cue_before (const maker *m, uint32_t k, uint32_t open) {
   return last;
 }
 
+static int is_small (const maker *m, uint32_t i) { /* a word without a capital */
+  return m->t[i].shape == ALN_SHAPE_LOWER;
+}
+
+/* 'he did "what we asked," Kim said': who tells the whole sentence, behind it. */
+static int tells_whole (const maker *m, const cue *c, uint32_t end) {
+  uint32_t from = c->inverted || c->class == ALN_ACCORDING ? c->at : c->actor.from;
+  if (c->joined || c->inner || from <= m->from) return 0;
+  if (!is_telling (c) && c->class != ALN_ACCORDING) return 0;
+  return (mark (m, from - 1) == ',' || mark (m, from - 1) == '"') &&
+         is_tail (m, cue_tail (m, c), end);
+}
+
+/* The cue in the stretch behind quotation q. */
+static const cue *cue_behind (const maker *m, uint32_t k, uint32_t q, const cue *before) {
+  const cue *c = k < m->cues.n && m->cues.at[k].low == behind (m, q) ? &m->cues.at[k] : NULL;
+  if (!c || !follows (m, c, q) || !before) return c && follows (m, c, q) ? c : NULL;
+  if (is_telling (before) && (c->joined || !ends_open (m, q) || !is_telling (c))) return NULL;
+  return tells_whole (m, c, m->to) || c->inverted || c->class == ALN_ACCORDING ? c : NULL;
+}
+
 static const cue *choose_cue (const maker *m, uint32_t q, const char **rule) {
   uint32_t open = opens (m, q), k = cues_before (m, open);
-  const cue *before = cue_before (m, k, open);
-  const cue *after = k < m->cues.n && m->cues.at[k].low == behind (m, q) ? &m->cues.at[k] : NULL;
+  const cue *before = cue_before (m, k, open), *after = cue_behind (m, k, q, before);
   *rule = "cue-before";
-  if (before && leads_to (m, before, open)) return before;
-  if (after && !follows (m, after, q)) after = NULL;
-  if (after && before && is_telling (before) && (after->joined || !ends_open (m, q))) after = NULL;
-  if (!after) return before;
+  if (before && leads_to (m, before, open)) {
+    int whole = after && ends_open (m, q) && is_small (m, open + 1) && open > m->from &&
+                !stands_close (mark (m, open - 1)) && tells_whole (m, after, m->to);
+    if (!whole) return outer (m, before);
+  }
+  if (!after) return before ? outer (m, before) : NULL;
   *rule = after->inverted ? "inverted" : "cue-behind";
   return after;
+}
+
+/* The last cue of the unit, where it stands behind quotation q and tells the whole. */
+static const cue *cue_of_whole (const maker *m, uint32_t q) {
+  const cue *last = m->cues.n ? &m->cues.at[m->cues.n - 1] : NULL;
+  return last && last->at > behind (m, q) && tells_whole (m, last, m->to) ? last : NULL;
 }
 
 /* -- quotations without a cue ------------------------------------------------------------------------ */
@@ -262,7 +368,9 @@ static int by_mark (maker *m, uint32_t q, found *f) {
   f->rule = "signed";
   if (open > m->from + 1 && mark (m, open - 1) == ':') {
     f->rule = "colon";
-    if (!aln_actor_first (&m->speech, m->from, open - 1, &actor) &&
+    if (!(aln_person_at (m->speakers.people, open - 2) &&
+          aln_actor_before (&m->speech, m->from, open - 1, &actor, &joined)) &&
+        !first_actor (m, m->from, open - 1, &actor) &&
         !aln_actor_before (&m->speech, m->from, open - 1, &actor, &joined))
       return 0;
   } else if (end + 1 >= m->to || (next != ':' && next != '-') ||
@@ -283,30 +391,23 @@ static int by_subject_behind (maker *m, uint32_t q, found *f) {
   return 1;
 }
 
+/* '"BERG: We will.' at the beginning of a quotation: a line of a transcript. */
+static int by_line (maker *m, uint32_t q, found *f) {
+  const aln_marked *k = &m->marked.at[q];
+  aln_actor actor;
+  if (m->t[k->from].shape != ALN_SHAPE_CAPS || !aln_actor_at (&m->speech, k->from, k->to, &actor) ||
+      actor.to - actor.from > LINE_NAME || mark (m, actor.to) != ':' || actor.to + 1 >= k->to)
+    return 0;
+  f->speaker = aln_speaker_of (&m->speakers, &actor);
+  f->skip = actor.to + 1 - k->from;
+  f->rule = "line";
+  return 1;
+}
+
 static void from_story (const maker *m, found *f) {
   f->speaker = m->before;
   f->cue = m->before_in_block || m->colon ? m->before_cue : (aln_span){0, 0};
   f->rule = m->colon ? "colon" : m->before_in_block ? "goes-on" : "last-speaker";
-}
-
-static void from_subject (maker *m, uint32_t q, found *f) {
-  aln_actor actor;
-  uint32_t open = opens (m, q);
-  if (aln_actor_first (&m->speech, m->from, open, &actor)) {
-    f->speaker = aln_speaker_of (&m->speakers, &actor);
-    f->rule = "subject";
-  } else from_story (m, f);
-}
-
-/* Words with capitals are a title ("The Art of War"), which nobody says. */
-static int is_title (const maker *m, const aln_marked *k) {
-  uint32_t words = 0;
-  for (uint32_t i = k->from; i < k->to; i++) {
-    if (m->t[i].kind != ALN_TOKEN_WORD) continue;
-    words++;
-    if (m->t[i].shape == ALN_SHAPE_LOWER && m->t[i].to - m->t[i].from > 3) return 0;
-  }
-  return words > 1;
 }
 
 static uint32_t words_in (const maker *m, const aln_marked *k) {
@@ -316,21 +417,86 @@ static uint32_t words_in (const maker *m, const aln_marked *k) {
   return words;
 }
 
+/* 'the "virtual" border', 'a "safe haven" policy': words the paper holds at arm's length. */
+static int is_attribute (const maker *m, uint32_t q) {
+  uint32_t i = behind (m, q);
+  return m->marked.at[q].closed && i < m->to && m->t[i].shape == ALN_SHAPE_LOWER &&
+         (class_of (m, i) == ALN_SPEECH_NONE || class_of (m, i) == ALN_ROLE);
+}
+
+/* The subject of the sentence, if it can speak at all. A few words without a cue are said by nobody
+   when nobody stands before them. */
+static void from_subject (maker *m, uint32_t q, found *f) {
+  aln_actor actor;
+  uint32_t open = opens (m, q);
+  int few = words_in (m, &m->marked.at[q]) <= FRAGMENT_WORDS;
+  f->rule = "scare";
+  if (first_actor (m, m->from, open, &actor)) {
+    if (few && (is_attribute (m, q) || !aln_can_speak (&m->speakers, &actor))) return;
+    f->speaker = aln_speaker_of (&m->speakers, &actor);
+    f->rule = "subject";
+  } else if (!few) from_story (m, f);
+}
+
+/* Words with capitals are a title ("The Art of War"), which nobody says. */
+static int is_title (const maker *m, const aln_marked *k) {
+  uint32_t words = 0, capitals = 0;
+  for (uint32_t i = k->from; i < k->to; i++) {
+    uint8_t c = class_of (m, i);
+    if (m->t[i].kind != ALN_TOKEN_WORD) continue;
+    words++;
+    if (m->t[i].shape != ALN_SHAPE_LOWER) capitals++;
+    else if (words == 1) return 0;
+    else if (c != ALN_PREP && c != ALN_CONJ && c != ALN_DET && m->t[i].to - m->t[i].from > 3)
+      return 0;
+  }
+  return words > 1 && capitals > 1;
+}
+
+static int is_as (const maker *m, uint32_t i) { /* "known as", "as the" */
+  if (i > m->from && class_of (m, i) == ALN_DET) i--;
+  return class_of (m, i) == ALN_CONJ && m->t[i].to - m->t[i].from == 2;
+}
+
+/* "on NBC's 'The Long Road,'", "the show 'The Long Road'": a title in the middle of its sentence, not
+   said or called by anybody. In a headline all words have capitals. */
+static int names_work (const maker *m, uint32_t q, const cue *by) {
+  uint32_t before = opens (m, q) - 1;
+  if (before < m->from || opens (m, q) == m->from) return 0;
+  if (m->a->blocks.at[m->block].kind == ALN_HEADLINE || is_as (m, before)) return 0;
+  if (m->t[before].kind == ALN_TOKEN_MARK && !(m->t[before].flags & ALN_TOKEN_GLUED)) return 0;
+  if (class_of (m, before) == ALN_THAT || stands_close (mark (m, before))) return 0;
+  if (by && by->at <= before && (by->class == ALN_DUB || by->to > before)) return 0;
+  return is_title (m, &m->marked.at[q]);
+}
+
+static void by_cue (const maker *m, const cue *by, found *f) {
+  f->by = by;
+  f->led = 1;
+  f->speaker = by->speaker;
+  f->cue = span_of (m, by->at, by->to);
+}
+
 static found attribute (maker *m, uint32_t q, const found *previous) {
   const aln_marked *k = &m->marked.at[q];
   found f = {.rule = "scare"};
-  f.by = choose_cue (m, q, &f.rule);
-  if (f.by) {
-    f.speaker = f.by->speaker;
-    f.cue = span_of (m, f.by->at, f.by->to);
+  const char *rule;
+  const cue *by = choose_cue (m, q, &rule);
+  if (names_work (m, q, by)) {
+    f.rule = "title";
     return f;
   }
-  f.rule = "scare";
-  if (previous && previous->by) {
-    f.speaker = previous->speaker;
-    f.cue = previous->cue;
+  if (by) {
+    by_cue (m, by, &f);
+    f.rule = rule;
+  } else if (previous && previous->led) {
+    f = *previous;
+    f.by = NULL;
     f.rule = "goes-on";
-  } else if (by_mark (m, q, &f)) return f;
+  } else if ((by = cue_of_whole (m, q)) != NULL) {
+    by_cue (m, by, &f);
+    f.rule = "cue-behind";
+  } else if (by_line (m, q, &f) || by_mark (m, q, &f)) return f;
   else if (k->goes_on || is_alone (m, q)) from_story (m, &f);
   else if (by_subject_behind (m, q, &f)) return f;
   else if (words_in (m, k) <= FRAGMENT_WORDS && is_title (m, k)) f.rule = "title";
@@ -389,7 +555,7 @@ static void say_back (maker *m, const found *f) {
 static void give_marked (aln_status *st, maker *m, uint32_t q, found *f, const found *previous) {
   const aln_marked *k = &m->marked.at[q];
   uint32_t on = goes_on_from (m, q, f, previous);
-  aln_quote *out = new_quote (st, m, k->from, k->to);
+  aln_quote *out = new_quote (st, m, k->from + f->skip, k->to);
   if (!out) return;
   out->kind = is_fragment (m, q, f) ? ALN_FRAGMENT : ALN_DIRECT;
   out->speaker = f->speaker;
@@ -456,21 +622,6 @@ static uint32_t behind_that (const maker *m, const cue *c, uint32_t end) {
   return 0;
 }
 
-static int is_tail (const maker *m, uint32_t i, uint32_t end) { /* nothing that is said follows */
-  uint8_t c;
-  if (i >= end || m->t[i].kind == ALN_TOKEN_MARK) return 1;
-  c = class_of (m, i);
-  return c == ALN_PREP || c == ALN_DAYWORD || c == ALN_ADVERB;
-}
-
-/* Behind the verb and whom it names: "said", "said Kim", "told Yonhap". */
-static uint32_t cue_tail (const maker *m, const cue *c) {
-  aln_actor told;
-  if (c->inverted) return c->actor.to;
-  if (c->class == ALN_TELL && aln_actor_at (&m->speech, c->to, c->high, &told)) return told.to;
-  return c->to;
-}
-
 /* "…, Kim said." and "…, according to Kim" behind it tell of the whole sentence: where they begin. */
 static uint32_t tail_from (const maker *m, const cue *c, uint32_t end) {
   uint32_t from = c->class == ALN_ACCORDING || c->inverted ? c->at : c->actor.from;
@@ -479,13 +630,33 @@ static uint32_t tail_from (const maker *m, const cue *c, uint32_t end) {
   return is_telling (c) && is_tail (m, cue_tail (m, c), end) ? from - 1 : end;
 }
 
+/* "urged Seoul to pay, and the talks go on": what is asked, wanted or judged ends where another clause
+   begins; what is said may go on in it. */
+static uint32_t object_end (const maker *m, const cue *c, uint32_t from, uint32_t end) {
+  uint32_t high = c->high < end ? c->high : end;
+  if (c->class == ALN_SAY || c->class == ALN_TELL || c->class == ALN_CLAIM) return end;
+  for (uint32_t i = from + 2; i + 1 < high && i < from + OBJECT_MAX; i++)
+    if (mark (m, i) == ',' && class_of (m, i + 1) == ALN_CONJ &&
+        m->t[i + 1].to - m->t[i + 1].from == 3) /* and, but, yet */
+      return i;
+  return end;
+}
+
+/* "…, Kim said that", "…, but Kim said": another clause with a teller of its own begins. */
+static uint32_t other_from (const maker *m, const cue *c, uint32_t end) {
+  uint32_t from = c->inverted || c->class == ALN_ACCORDING ? c->at : c->actor.from;
+  if (c->joined || !is_telling (c) || from < m->from + 3 || c->actor.who) return end;
+  if (class_of (m, from - 1) == ALN_CONJ && m->t[from - 1].to - m->t[from - 1].from == 3) from--;
+  return mark (m, from - 1) == ',' ? from - 1 : end;
+}
+
 /* Where what cue k tells is over: at the next verb of the same speaker ("…, adding", "and said"), or
    at what tells of the whole. */
 static uint32_t clause_end (const maker *m, uint32_t k, uint32_t end) {
   for (uint32_t n = k + 1; n < m->cues.n && n < k + CUES_BACK && m->cues.at[n].at < end; n++) {
     const cue *next = &m->cues.at[n];
     uint32_t i = tail_from (m, next, end);
-    if (i < end) return i;
+    if (i < end || (i = other_from (m, next, end)) < end) return i;
     if (!next->joined || n > k + 1) continue;
     for (i = next->at; i > m->cues.at[k].to && next->at - i < 6; i--) {
       uint8_t c = class_of (m, i - 1);
@@ -496,6 +667,15 @@ static uint32_t clause_end (const maker *m, uint32_t k, uint32_t end) {
   return end;
 }
 
+/* "In a statement on Friday," alone says nothing. */
+static int is_lead (const maker *m, uint32_t from, uint32_t to) {
+  uint8_t c = class_of (m, from);
+  if (to > from + LEAD_MAX || (c != ALN_PREP && c != ALN_DAYWORD)) return 0;
+  for (uint32_t i = from; i < to; i++)
+    if (class_of (m, i) == ALN_BE || class_of (m, i) == ALN_AUX) return 0;
+  return 1;
+}
+
 /* "The talks will go on, Kim said", "The talks, Kim said, will go on". */
 static int around_cue (const maker *m, const cue *c, uint32_t end, uint32_t *from, uint32_t *to) {
   uint32_t subject = c->inverted ? c->at : c->actor.from, tail = cue_tail (m, c);
@@ -503,7 +683,7 @@ static int around_cue (const maker *m, const cue *c, uint32_t end, uint32_t *fro
   if (subject <= m->from + 2 || c->joined || mark (m, subject - 1) != ',') return 0;
   if (c->low > m->from && mark (m, m->from) == '"') return 0;
   *to = !c->inverted && mark (m, tail) == ',' && tail + 1 < end ? end : subject - 1;
-  return 1;
+  return !is_lead (m, *from, *to);
 }
 
 /* '"We will go," Kim said to cheers': the cue has what it tells. */
@@ -540,6 +720,7 @@ static int behind_cue (const maker *m, uint32_t k, uint32_t end, uint32_t *from,
   if (i < end && mark (m, i) == '"') return 0;
   *from = i;
   *to = clause_end (m, k, end);
+  *to = object_end (m, c, *from, *to);
   return *to > *from + 1;
 }
 
@@ -550,17 +731,21 @@ static void give_indirect (aln_status *st, maker *m, uint32_t k, uint32_t end) {
   uint32_t from = 0, to = 0;
   const char *rule = "said-that";
   if (c->class == ALN_CITE || c->class == ALN_UTTER) return;
+  if (c->inner && is_unreal (m, c)) return; /* "Kim said she believes": told once */
+  if (c->at < m->told && !is_telling (c) && c->class != ALN_ACCORDING) return;
   if (is_spent (m, c) && !behind_that (m, c, end)) return;
   if (c->class == ALN_ACCORDING) {
     if (!beside_according (m, c, end, &from, &to)) return;
     rule = "according";
-  } else if (is_tail (m, cue_tail (m, c), end) && !behind_that (m, c, end)) {
+  } else if (is_tail (m, cue_tail (m, c), end) && mark (m, cue_tail (m, c)) != ':' &&
+             !behind_that (m, c, end)) {
     if (c->class > ALN_THINK || !around_cue (m, c, end, &from, &to)) return;
     rule = "said-behind";
   } else if (c->inverted || !behind_cue (m, k, end, &from, &to, &told)) return;
   if (to <= from + 1 || aln_length (span_of (m, from, to)) > TOLD_MAX) return;
   q = new_quote (st, m, from, to);
   if (!q) return;
+  if (is_telling (c)) m->told = to;
   q->kind = ALN_INDIRECT;
   q->speaker = c->speaker;
   q->cue = span_of (m, c->at, c->to);
@@ -591,7 +776,7 @@ static void give_line (aln_status *st, maker *m, uint32_t end) {
 static void note_subject (maker *m, uint32_t end) {
   aln_actor actor;
   aln_speaker speaker;
-  if (!aln_actor_first (&m->speech, m->from, end, &actor)) return;
+  if (!first_actor (m, m->from, end, &actor)) return;
   if (aln_is_passive (&m->speech, actor.to, end)) return;
   speaker = aln_speaker_of (&m->speakers, &actor);
   if (m->colon) remember (m, &speaker, (aln_span){0, 0});
@@ -604,10 +789,17 @@ static const cue *main_cue (const maker *m) {
   return &m->cues.at[0];
 }
 
+/* "Voters want it, Kim said." */
+static uint32_t told_by_whole (const maker *m) {
+  const cue *last = m->cues.n ? &m->cues.at[m->cues.n - 1] : NULL;
+  return last && tells_whole (m, last, m->to) ? last->at : m->from;
+}
+
 static void read_unit (aln_status *st, maker *m) {
   uint32_t end = unit_end (m);
   find_cues (st, m);
   give_quotes (st, m);
+  m->told = told_by_whole (m);
   for (uint32_t k = 0; k < m->cues.n && *st == ALN_OK; k++) give_indirect (st, m, k, end);
   if (*st == ALN_OK) give_line (st, m, end);
   if (*st != ALN_OK) return;

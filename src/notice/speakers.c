@@ -205,3 +205,11 @@ aln_speaker aln_speaker_of (aln_speakers *s, const aln_actor *n) {
   else if (body) say_body (s, body, &out);
   return out;
 }
+
+int aln_can_speak (const aln_speakers *s, const aln_actor *n) {
+  uint8_t class = s->speech->at[n->head].class;
+  if (class == ALN_ROLE || class == ALN_TEXT || class == ALN_PRONOUN || class == ALN_THEY ||
+      class == ALN_FIRST)
+    return 1;
+  return person_at (s, n->head) != 0 || body_of (s, n) != 0;
+}

@@ -31,6 +31,9 @@ enum { ALN_HE = 1, ALN_SHE = 2 };
 void aln_speakers_open (aln_status *st, aln_arena *room, const aln_speech *speech,
                         const aln_people *people, aln_speakers *out);
 
+/* Can it say anything: a person, a body, a role, "he", a report? */
+int aln_can_speak (const aln_speakers *s, const aln_actor *actor);
+
 /* Also makes who it is the one that "he" or "she" means next. */
 aln_speaker aln_speaker_of (aln_speakers *s, const aln_actor *actor);
 

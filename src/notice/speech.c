@@ -112,7 +112,8 @@ static int is_nominal (const aln_speech *s, uint32_t i) {
   uint8_t c = class_of (s, i);
   if (s->t[i].kind == ALN_TOKEN_MARK) return is_hyphen (s, i) || is_genitive (s, i);
   if (s->t[i].shape == ALN_SHAPE_CAPITAL || s->t[i].shape == ALN_SHAPE_CAPS)
-    return c != ALN_PREP && c != ALN_CONJ && c != ALN_THAT && c != ALN_WHO && !is_pronoun (s, i);
+    return c != ALN_PREP && c != ALN_CONJ && c != ALN_THAT && c != ALN_WHO && c != ALN_DAYWORD &&
+           !is_pronoun (s, i);
   if (c == ALN_SPEECH_NONE || c == ALN_ROLE || c == ALN_TEXT || c == ALN_DET) return 1;
   return aln_is_cue (s, i) && s->at[i].form != ALN_PAST;
 }
@@ -135,7 +136,7 @@ static uint32_t phrase_start (const aln_speech *s, uint32_t low, uint32_t end) {
   uint32_t i = end;
   while (i > low && end - i < PHRASE_WORDS && is_nominal (s, i - 1)) {
     i--;
-    if (class_of (s, i) == ALN_DET) break;
+    if (class_of (s, i) == ALN_DET && !(i > low && class_of (s, i - 1) == ALN_DET)) break;
   }
   return i;
 }
@@ -175,6 +176,29 @@ static void take_first_of_two (const aln_speech *s, uint32_t low, aln_actor *out
   out->head = earlier.head;
 }
 
+/* "Berg and Moen said": both of them; the first is the head. */
+static void take_both (const aln_speech *s, uint32_t low, aln_actor *out) {
+  const aln_mention *first, *second = person_at (s, out->head);
+  if (!second) second = aln_mention_at (s->mentions, out->from);
+  if (out->from < low + 2 || class_of (s, out->from - 1) != ALN_CONJ) return;
+  first = aln_mention_at (s->mentions, out->from - 2);
+  if (!first || !second || first->from < low || first->kind != second->kind) return;
+  if (first->kind == ALN_MENTION_DEMONYM || first->kind == ALN_MENTION_OTHER) return;
+  out->from = first->from;
+  out->head = first->to - 1;
+}
+
+/* "Anna Berg, the group's director said": where no second comma closes it. */
+static void take_name_before (const aln_speech *s, uint32_t low, aln_actor *out) {
+  const aln_mention *name;
+  if (out->from < low + 2 || class_of (s, out->from) != ALN_DET) return;
+  if (class_of (s, out->head) != ALN_ROLE || aln_speech_mark (s, out->from - 1) != ',') return;
+  name = person_at (s, out->from - 2);
+  if (!name || name->from != low) return;
+  out->from = name->from;
+  out->head = name->to - 1;
+}
+
 /* "a spokesman for the ministry": the first of the phrases that small words chain up is the head. */
 static int phrase_ending (const aln_speech *s, uint32_t low, uint32_t end, aln_actor *out) {
   aln_actor earlier;
@@ -189,6 +213,8 @@ static int phrase_ending (const aln_speech *s, uint32_t low, uint32_t end, aln_a
     out->head = earlier.head;
   }
   take_first_of_two (s, low, out);
+  take_both (s, low, out);
+  take_name_before (s, low, out);
   return 1;
 }
 
@@ -199,9 +225,25 @@ static int ends_phrase (const aln_speech *s, uint32_t i) {
   if (!is_nominal (s, i)) return 1;
   if (s->t[i].shape != ALN_SHAPE_LOWER || class_of (s, i) == ALN_ROLE) return 0;
   if (i && class_of (s, i - 1) == ALN_ROLE && !is_hyphen (s, i) && !is_genitive (s, i)) return 1;
+  if (i && (class_of (s, i - 1) == ALN_DET || is_hyphen (s, i - 1)))
+    return 0; /* "an unnamed official", "a well-placed official", "the ruling" */
   if (aln_is_cue (s, i)) return 1;
-  if (i && class_of (s, i - 1) == ALN_DET) return 0; /* "an unnamed official" */
   return class_of (s, i) == ALN_SPEECH_NONE && ends_in (text_of (s, i), "ed");
+}
+
+/* "said Ba Maw Win", where no list knows but the first name: where its last word ends. */
+static uint32_t name_goes_on (const aln_speech *s, uint32_t k, uint32_t high) {
+  uint32_t end = k;
+  while (end < high && end < k + 3 && s->t[end].shape == ALN_SHAPE_CAPITAL &&
+         class_of (s, end) == ALN_SPEECH_NONE && !aln_mention_at (s->mentions, end))
+    end++;
+  return end < high && aln_speech_mark (s, end) == ',' ? end : k;
+}
+
+/* "one Berg aide", "a Berg confidant": the name only says whose. */
+static int is_modifier (const aln_speech *s, uint32_t i, uint32_t k, uint32_t high) {
+  return k < high && class_of (s, i) == ALN_DET && s->t[k].shape == ALN_SHAPE_LOWER &&
+         class_of (s, k) == ALN_SPEECH_NONE && !ends_in (text_of (s, k), "ed");
 }
 
 int aln_actor_at (const aln_speech *s, uint32_t i, uint32_t high, aln_actor *out) {
@@ -219,6 +261,8 @@ int aln_actor_at (const aln_speech *s, uint32_t i, uint32_t high, aln_actor *out
     if (!m) continue;
     k = m->to < high ? m->to : high;
     if (k < high && (is_genitive (s, k) || class_of (s, k) == ALN_ROLE)) continue;
+    if (is_modifier (s, i, k, high)) continue;
+    k = name_goes_on (s, k, high);
     break;
   }
   if (k > high) k = high;
@@ -309,13 +353,16 @@ int aln_is_no_verb (const aln_speech *s, uint32_t low, uint32_t i) {
   if (s->at[i].class >= ALN_ACCORDING) return 0;
   if (i > low && (s->t[i].flags & ALN_TOKEN_GLUED) && is_hyphen (s, i - 1)) return 1;
   while (k > low && i - k < 4 && is_adverb (s, k - 1)) k--;
-  if (k == low) return s->at[i].form == ALN_BASE;
+  if (k == low) return s->at[i].form == ALN_BASE && (k == 0 || aln_speech_mark (s, k - 1) != '"');
   c = class_of (s, k - 1);
   if (c == ALN_BE) return s->at[i].form != ALN_ING;
   if (c == ALN_AUX && aln_same (text_of (s, k - 1), ALN_LIT ("to"))) return 1;
   if (c == ALN_DET || is_genitive (s, k - 1)) return !is_claim (s, i);
   if (c == ALN_PREP) return 1;
   if (i + 1 >= s->n) return 0;
+  if (s->at[i].form == ALN_ING && class_of (s, i + 1) == ALN_ROLE && i + 2 < s->n &&
+      person_at (s, i + 2))
+    return 1; /* "planning director Anna Berg" */
   if (aln_same (text_of (s, i + 1), ALN_LIT ("by"))) return 1;
   if (s->at[i].class == ALN_DUB && s->at[i].form == ALN_PAST && aln_speech_mark (s, i + 1) == '"')
     return 1; /* 'a film called "…"' */

@@ -18,7 +18,7 @@
 
 #pragma GCC visibility push(hidden)
 
-#define ALN_READER_VERSION 1 /* rises when the same bytes may be read differently */
+#define ALN_READER_VERSION 2 /* rises when the same bytes may be read or kept differently */
 
 typedef enum aln_block_kind {
   ALN_HEADLINE,

@@ -3,8 +3,13 @@ local search = require "alliance.ask.search"
 local selection = require "alliance.selection"
 
 local methods = selection.methods
-local known = { limit = "number", scope = "string", width = "number", by = "string", sort = "string" }
-local sorts = { left = true, right = true, match = true }
+local known = { limit = "number", scope = "string", width = "number", by = "string", case = "boolean",
+  stem = "boolean", sort = "any" }
+local scopes = { body = true, headline = true, text = true, quotes = true }
+
+-- Places of words by which rows are sorted: -1 is the word before the match, 1 the one behind it, 0 the match.
+local sorts = { left = { -1, -2, -3, -4, -5, -6, -7, -8 }, right = { 1, 2, 3, 4, 5, 6, 7, 8 },
+  match = { 0, 1, 2, 3, 4, 5, 6, 7 } }
 
 local function width_of(options)
   if options.by == "sentence" then return 0 end
@@ -18,32 +23,57 @@ local function width_of(options)
   return width
 end
 
-local function sort_of(options)
-  if options.sort and options.sort ~= "published" and not sorts[options.sort] then
-    selection.complain(3, "set:kwic: option 'sort' should be one of left, match, published, right, not '%s'",
-      options.sort)
+local function is_place(n) return math.type(n) == "integer" and n >= -1000 and n <= 1000 end
+
+-- A list of places, or nil: by publication.
+local function sort_of(sort)
+  if sort == nil or sort == "published" then return nil end
+  if type(sort) == "number" then sort = { sort } end
+  local list = type(sort) == "table" and sort or sorts[sort]
+  local good = list and #list >= 1 and #list <= 16
+  for _, place in ipairs(good and list or {}) do good = good and is_place(place) end
+  if good then return list end
+  selection.complain(3, "set:kwic: option 'sort' should be one of left, match, published, right, or places of words "
+    .. "(-1, 2, {1, 2, -1}), not '%s'", sort)
+end
+
+-- Brackets, or where they are, make it a pattern over words; so does asking for words as written or their stems.
+local function pattern_of(query, options)
+  if options.case and options.stem then
+    selection.complain(3, "set:kwic: options 'case' and 'stem' exclude one another")
   end
-  return sorts[options.sort] and options.sort or nil
+  if options.case then return "written" end
+  if options.stem then return "stem" end
+  if query:find("[", 1, true) or query:find "%swithin%s+sentence%s*$" or query:find "%swithin%s+quote%s*$" then
+    return "folded"
+  end
 end
 
 -- What is printed and exported. sentence, first, last, rule and key are there by name: on paper they would
 -- leave no room for the text.
 local columns = { "id", "published", "source", "left", "match", "right" }
 
---- A row for every place that a query finds (its language: see search).
+--- A row for every place that a query finds (its language: see search), or a pattern over words:
+-- `[reaffirm*] []{0,3} [commitment]`, `"burden sharing" within quote`, `[stem=defend] [!of] within sentence`. There,
+-- `[]` is any word, `[a|b]` one of several, `[!a]` any other; `?`, `*`, `+`, `{m,n}` behind a bracket say how often;
+-- in a word `*` is any letters and `?` one; `word=` asks for it as it is written, `stem=` for its family. A hit of a
+-- pattern ends as early as it can; none crosses a paragraph.
 -- @tparam string query
 -- @tparam[opt] table options {width= (characters on each side, 40 without it), by="chars"|"sentence" (the whole
--- sentence), sort="published"|"left"|"right"|"match" (words outwards from the match; by publication without it),
--- scope="body"|"headline"|"text" ("body" without it), limit= (rows; all without it)}
+-- sentence), sort="published"|"left"|"right"|"match" (words outwards from the match; by publication without it) or
+-- places of words (-1 is the one before the match, 2 the second behind it; a list: one after another),
+-- scope="body"|"headline"|"text"|"quotes" ("body" without it), case=true (words as they are written), stem=true (word
+-- families, by Snowball's English stemmer; with either the query is a pattern), limit= (rows; all without it)}
 -- @treturn[1] frame id, published, source, left, match, right; by name a row also has sentence, first, last (bytes
 -- of the article's text), rule, key; `f.total` is the number of all hits
 -- @return[2] nil, message, code
 -- @raise where the query is faulty or an option is wrong
 function methods:kwic(query, options)
   local self_ = selection.inside(self, "kwic")
-  options = search.check("kwic", query, options, known)
-  local width, sort = width_of(options), sort_of(options)
-  local found, total, code, byte = self_.store:kwic(self_.tree, query, options.scope, width, sort, options.limit)
+  options = search.check("kwic", query, options, known, scopes)
+  local width, sort = width_of(options), sort_of(options.sort)
+  local found, total, code, byte = self_.store:kwic(self_.tree, query, options.scope, width, sort, options.limit,
+    pattern_of(query, options))
   if not found then return selection.failed("kwic", total, code, byte) end
   local frame = selection.frame(self_, found, ("kwic %s"):format(query), { columns = columns, total = total })
   return sort and frame:sort "_sort" or frame

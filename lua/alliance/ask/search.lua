@@ -7,8 +7,8 @@ local scopes = { body = true, headline = true, text = true }
 
 local M = {}
 
---- Checks what search and concordance have in common.
-function M.check(method, query, options, names)
+--- Checks what search and concordance have in common. `allowed`: scopes, where they are more.
+function M.check(method, query, options, names, allowed)
   if type(query) ~= "string" then
     selection.complain(3, "set:%s: argument 1 (query) should be a string, not a %s", method, type(query))
   end
@@ -16,9 +16,9 @@ function M.check(method, query, options, names)
   if options.limit and (math.type(options.limit) ~= "integer" or options.limit < 1) then
     selection.complain(3, "set:%s: option 'limit' should be a whole number from 1, not %s", method, options.limit)
   end
-  if options.scope and not scopes[options.scope] then
-    selection.complain(3, "set:%s: option 'scope' should be one of body, headline, text, not '%s'", method,
-      options.scope)
+  if options.scope and not (allowed or scopes)[options.scope] then
+    selection.complain(3, "set:%s: option 'scope' should be one of body, headline, %stext, not '%s'", method,
+      allowed and "quotes, " or "", options.scope)
   end
   return options
 end

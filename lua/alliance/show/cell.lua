@@ -69,4 +69,7 @@ function M.shown(value)
   return M.text(value)
 end
 
+--- What a chart calls a cell: nil is a name too.
+function M.name(value) return value ~= nil and value ~= "" and M.shown(value) or "(none)" end
+
 return M

@@ -9,6 +9,7 @@
 local cell = require "alliance.show.cell"
 local core = require "alliance.core"
 local csv = require "alliance.show.csv"
+local exports = require "alliance.show.exports"
 local file = require "alliance.show.file"
 local json = require "alliance.show.json"
 local markdown = require "alliance.show.markdown"
@@ -104,11 +105,13 @@ end
 
 -- The base that views share: values, names in order, and where each name is found.
 local function base_of(store, columns, options)
-  local lazy, base = options.lazy or {}, { index = {}, columns = {}, cache = {}, nested = options.nested or {} }
+  local lazy, base = options.lazy or {}, { index = {}, columns = {}, cache = {}, nested = options.nested or {},
+    page = options.page }
   local listed = {}
   base.store, base.rows, base.lazy = store, core.frame_rows(store), lazy
   for i, name in ipairs(core.frame_columns(store)) do if not lazy[name] then base.index[name] = i end end
   for _, name in ipairs(columns) do listed[name] = true end
+  for name in pairs(options.aside or {}) do listed[name] = true end
   for _, list in ipairs { columns, lazy_names(lazy, listed) } do
     for _, name in ipairs(list) do
       if name:sub(1, 1) ~= "_" then base.columns[#base.columns + 1] = name end
@@ -118,12 +121,13 @@ local function base_of(store, columns, options)
   return base
 end
 
-local known_options = { lazy = "table", total = "number", columns = "table", nested = "table" }
+local known_options = { aside = "table", lazy = "table", total = "number", columns = "table", nested = "table",
+  page = "function" }
 
 local function check_options(options, level)
   for name, value in pairs(options) do
     if not known_options[name] then
-      complain(level + 1, "frame: no option '%s'; there are: columns, lazy, nested, total", tostring(name))
+      complain(level + 1, "frame: no option '%s'; there are: aside, columns, lazy, nested, page, total", tostring(name))
     end
     if type(value) ~= known_options[name] then
       complain(level + 1, "frame: option '%s' should be a %s, not a %s", name, known_options[name], type(value))
@@ -134,10 +138,13 @@ end
 --- What the core made, as a frame.
 -- @param store userdata alliance.frame
 -- @tparam[opt] table made what made it: query, selection, fingerprint, lexicon, library, left_out (the number of
--- undated articles, a text, or a list of texts)
+-- undated articles, a text, or a list of texts), articles (how many were asked), first_day and last_day (of them), and
+-- article: a function (id [, first]) -> {source=, headline=, published=, url=, length= (bytes of its text), sentence=
+-- (the number of the one that holds the byte `first`)} or nil, for citing rows and for the length of articles in charts
 -- @tparam[opt] table options columns= (the order in which they are shown; all of the store's without it),
 -- lazy={name=function (row) … end} (columns computed when touched, once a row), total= (rows there would be),
--- nested={name=true} (columns that hold frames: shown, not exported)
+-- aside={name=true} (lazy columns that are there by name only), nested={name=true} (columns that hold frames: shown,
+-- not exported), page= (a function of the frame that gives the text it prints as)
 -- @treturn frame
 function M.of(store, made, options)
   options = options or {}
@@ -516,10 +523,17 @@ local function export_arguments(method, allowed, path, options)
   return path, options
 end
 
+-- What made the frame, without what only this process can use.
+local function plain_made(self)
+  local made = {}
+  for name, value in pairs(self.made) do if type(value) ~= "function" then made[name] = value end end
+  return made
+end
+
 -- What made the frame, for the file beside a CSV.
 local function about(self, columns, options)
   local library = self.made.library or require "alliance"._VERSION
-  return json.encode { made = self.made, columns = columns, rows = self.n, total = self.total, library = library,
+  return json.encode { made = plain_made(self), columns = columns, rows = self.n, total = self.total, library = library,
     text = options.text ~= false } .. "\n"
 end
 
@@ -568,9 +582,18 @@ function methods.json(f, path, options) return export(f, "json", json, path, opt
 -- @return[2] nil, message
 function methods.markdown(f, path, options) return export(f, "markdown", markdown, path, options) end
 
+-- Charts, pages, graphs and footnotes.
+for name, method in pairs(exports.methods { inside = inside, known = known, exported = exported, rows_of = rows_of,
+  values_of = values_of, arguments = export_arguments, plain_made = plain_made,
+  value_at = function (self, i, name) return value_at(self, place(self, i), name) end }) do
+  methods[name] = method
+end
+
 function meta.__tostring(f)
   local self = f[SELF]
-  return table_of.render(f, self.base.columns, { total = self.total, left_out = self.made.left_out })
+  if self.base.page then return self.base.page(f) end
+  return table_of.render(f, self.base.columns, { total = self.total, left_out = self.made.left_out,
+    by_hand = self.made.by_hand })
 end
 
 -- == the objects =======================================================================================

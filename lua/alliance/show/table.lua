@@ -12,6 +12,8 @@ M.rows = 40  -- shown at most
 local GAP = "  "
 local SHORT = 10 -- columns of text up to this many letters (a day has ten) are never cut
 local LEAST = 8  -- letters of a long column
+local WORDS = 24  -- letters at least of a column that holds what an article says
+local NAME = 14   -- of a column of names
 local COMFORT = 24 -- letters with which a long column can be read; before it has less, technical columns go
 local SIDE = 14  -- letters at least on either side of a match
 
@@ -22,6 +24,9 @@ for name in ("first last rule key score block byte raw"):gmatch "%S+" do technic
 local below = { advice = true, reason = true, message = true } -- sentences: below the table rather than cut
 local tails = { left = true, path = true, url = true }         -- their end tells more than their beginning
 local least_of = { left = SIDE, right = SIDE, match = COMFORT }
+-- With less than this, others go first.
+local wish_of = { text = WORDS, said = WORDS, sentence = WORDS, snippet = WORDS, speaker = NAME, person = NAME,
+  who = NAME, participants = NAME }
 
 -- Texts of a column, its widest one, whether it holds numbers alone, or nothing.
 local function texts_of(frame, name, n, most)
@@ -42,6 +47,7 @@ local function column_of(frame, name, n, most)
     natural = math.min(natural, most), id = name == "id", empty = empty and n > 0 }
   local whole = numeric or natural <= SHORT
   column.least = math.min(whole and natural or least_of[name] or LEAST, natural, most)
+  column.wish = math.max(column.least, math.min(wish_of[name] or 0, natural, most))
   column.comfort = (whole or column.id) and column.least or math.min(natural, COMFORT, most)
   return column
 end
@@ -63,6 +69,7 @@ end
 local function is_empty(column) return column.empty end
 local function is_technical(column) return technical[column.name] end
 local function is_any() return true end
+local function is_no_wish(column) return not (wish_of[column.name] or column.right) end
 
 -- In a concordance the words around the match are worth more than the id.
 local function drop_id(columns, dropped, most)
@@ -82,6 +89,7 @@ local function that_fit(frame, names, n, most)
   drop(columns, dropped, most, "comfort", is_empty)
   drop(columns, dropped, most, "comfort", is_technical)
   drop_id(columns, dropped, most)
+  drop(columns, dropped, most, "wish", is_no_wish)
   drop(columns, dropped, most, "least", is_any)
   table.sort(dropped, function (a, b) return place[a.name] < place[b.name] end)
   return columns, dropped
@@ -132,10 +140,12 @@ function M.left_out(left_out)
   return cell.text(left_out)
 end
 
-local function count_line(frame, notes)
+--- How many rows there are, of how many, and what was left out, in words.
+function M.count_line(frame, notes)
   local n = #frame
   local text = n == 0 and "no rows" or plural(n, "row")
   if notes.total and notes.total > n then text = ("%s of %d"):format(text, notes.total) end
+  if notes.by_hand then text = ("%s; %d by hand"):format(text, notes.by_hand) end
   local left_out = M.left_out(notes.left_out)
   return left_out == "" and text or text .. "; " .. width.fit(left_out, math.maxinteger)
 end
@@ -208,7 +218,7 @@ end
 --- A frame as lines of text.
 -- @tparam frame frame
 -- @tparam {string,...} names the columns to show
--- @tparam table notes total= rows there would be, left_out= (see `left_out`)
+-- @tparam table notes total= rows there would be, left_out= (see `left_out`), by_hand= (rows decided about by people)
 -- @tparam[opt] integer columns of the terminal
 -- @treturn string without a line break at the end
 function M.render(frame, names, notes, columns)
@@ -223,7 +233,7 @@ function M.render(frame, names, notes, columns)
   if #frame > n then lines[#lines + 1] = ("… and %d more"):format(#frame - n) end
   notes_into(lines, sentences, most)
   dropped_into(lines, dropped, most)
-  lines[#lines + 1] = count_line(frame, notes)
+  lines[#lines + 1] = M.count_line(frame, notes)
   return table.concat(lines, "\n")
 end
 

@@ -1,0 +1,33 @@
+/* numbering.h: texts <-> numbers. The first text gets 1, the next new one 2; none is ever taken out
+   but the last ones. Owns copies of the texts. One thread. */
+#ifndef ALN_NUMBERING_H
+#define ALN_NUMBERING_H
+
+#include "buf.h"
+
+#pragma GCC visibility push(hidden)
+
+typedef struct aln_numbering {
+  aln_buf text;     /* all texts, one behind the other */
+  uint32_t *begins; /* text i: [begins[i], begins[i + 1]) */
+  uint64_t *slots;  /* hash << 32 | number; 0: free */
+  uint32_t n, cap;  /* texts; room in 'begins' but two */
+  uint32_t mask;    /* slots - 1 */
+} aln_numbering;
+
+void aln_numbering_free (aln_numbering *t); /* empty and usable afterwards */
+
+uint32_t aln_numbering_find (const aln_numbering *t, aln_slice s); /* 0: not there */
+/* The number of 's', which is put in where it is not there; 0 on failure. ALN_ELIMIT: past 4 GiB. */
+uint32_t aln_numbering_add (aln_status *st, aln_numbering *t, aln_slice s);
+/* Forgets every number above n. */
+void aln_numbering_cut (aln_numbering *t, uint32_t n);
+
+static inline aln_slice aln_numbering_text (const aln_numbering *t, uint32_t i) {
+  if (i == 0 || i > t->n) return (aln_slice){"", 0};
+  return (aln_slice){t->text.p + t->begins[i], t->begins[i + 1] - t->begins[i]};
+}
+
+#pragma GCC visibility pop
+
+#endif

@@ -1,0 +1,140 @@
+/* pack.c: in: numbers. Out: bytes; and back. */
+#include "pack.h"
+
+void aln_pack_number (aln_status *st, aln_buf *b, uint64_t v) {
+  char bytes[10];
+  size_t n = 0;
+  for (; v >= 0x80; v >>= 7) bytes[n++] = (char)(v | 0x80);
+  bytes[n++] = (char)v;
+  aln_buf_add (st, b, (aln_slice){bytes, n});
+}
+
+uint64_t aln_unpack_long (aln_unpack *u) {
+  uint64_t v = 0;
+  for (unsigned shift = 0; shift < 64 && u->p < u->end; shift += 7) {
+    unsigned char c = *u->p++;
+    v |= (uint64_t)(c & 0x7F) << shift;
+    if (c < 0x80) return v;
+  }
+  u->bad = 1;
+  return 0;
+}
+
+uint32_t aln_unpack_small (aln_unpack *u) {
+  uint64_t v = aln_unpack_number (u);
+  if (v <= UINT32_MAX) return (uint32_t)v;
+  u->bad = 1;
+  return 0;
+}
+
+aln_slice aln_unpack_bytes (aln_unpack *u, uint64_t n) {
+  aln_slice s = {(const char *)u->p, (size_t)n};
+  if (u->bad || n > (uint64_t)(u->end - u->p)) {
+    u->bad = 1;
+    return (aln_slice){"", 0};
+  }
+  u->p += n;
+  return s;
+}
+
+/* -- lists ---------------------------------------------------------------------------------------
+ */
+
+static unsigned width_of (uint32_t v) { /* bytes but one */
+  return (v > 0xFF) + (v > 0xFFFF) + (v > 0xFFFFFF);
+}
+
+void aln_pack_list (aln_status *st, aln_buf *b, const uint32_t *v, uint32_t n) {
+  size_t heads = ((size_t)n + 3) / 4;
+  unsigned char *head, *p;
+  aln_buf_reserve (st, b, heads + 4 * (size_t)n);
+  if (*st != ALN_OK || n == 0) return;
+  head = (unsigned char *)b->p + b->n;
+  p = head + heads;
+  memset (head, 0, heads);
+  for (uint32_t i = 0; i < n; i++) {
+    unsigned w = width_of (v[i]);
+    head[i / 4] = (unsigned char)(head[i / 4] | w << 2 * (i % 4));
+    for (unsigned k = 0; k <= w; k++) *p++ = (unsigned char)(v[i] >> 8 * k);
+  }
+  b->n = (size_t)((char *)p - b->p);
+}
+
+static uint32_t load (const unsigned char *p) {
+  return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
+}
+
+static const uint32_t masks[4] = {0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF};
+
+/* Four numbers, with 16 bytes to read from; where the next four begin. */
+static const unsigned char *four (unsigned head, const unsigned char *p, uint32_t *out,
+                                  uint32_t *most) {
+  uint32_t greatest = *most;
+  for (unsigned k = 0; k < 4; k++, head >>= 2) {
+    uint32_t v = load (p) & masks[head & 3];
+    p += (head & 3) + 1;
+    greatest = v > greatest ? v : greatest;
+    out[k] = v;
+  }
+  *most = greatest;
+  return p;
+}
+
+int aln_unpack_list (aln_slice s, uint32_t *out, uint32_t n, uint32_t most) {
+  const unsigned char *head = (const unsigned char *)s.p, *end = head + s.n, *p;
+  size_t heads = ((size_t)n + 3) / 4;
+  uint32_t greatest = 0, i = 0;
+  if (n == 0 || s.n < heads) return n == 0 && s.n == 0;
+  p = head + heads;
+  for (; i + 4 <= n && end - p >= 16; i += 4) p = four (*head++, p, out + i, &greatest);
+  for (; i < n; i++) {
+    unsigned w = head[0] >> 2 * (i % 4) & 3;
+    uint32_t v = 0;
+    if ((size_t)(end - p) < w + 1) return 0;
+    for (unsigned k = 0; k <= w; k++) v |= (uint32_t)*p++ << 8 * k;
+    out[i] = v;
+    greatest = v > greatest ? v : greatest;
+    head += i % 4 == 3;
+  }
+  return p == end && greatest <= most;
+}
+
+/* -- sums ----------------------------------------------------------------------------------------
+   FNV's step over eight bytes at a time, in four lanes so that the multiplications overlap. */
+
+static uint64_t word_at (const char *p) {
+  const unsigned char *c = (const unsigned char *)p;
+  return (uint64_t)load (c) | (uint64_t)load (c + 4) << 32;
+}
+
+uint64_t aln_pack_sum (aln_slice s) {
+  const uint64_t prime = 0x9E3779B97F4A7C15u;
+  uint64_t lane[4] = {s.n, 1, 2, 3}, sum = 0;
+  for (; s.n >= 32; s.p += 32, s.n -= 32)
+    for (unsigned i = 0; i < 4; i++) {
+      lane[i] = (lane[i] ^ word_at (s.p + 8 * (size_t)i)) * prime;
+      lane[i] ^= lane[i] >> 29;
+    }
+  for (; s.n; s.p++, s.n--) {
+    lane[s.n & 3] = (lane[s.n & 3] ^ (unsigned char)*s.p) * prime;
+    lane[s.n & 3] ^= lane[s.n & 3] >> 29;
+  }
+  for (unsigned i = 0; i < 4; i++) {
+    sum = (sum ^ lane[i]) * prime;
+    sum ^= sum >> 32;
+  }
+  return sum;
+}
+
+void aln_pack_seal (aln_status *st, aln_buf *b) {
+  uint64_t sum = aln_pack_sum (aln_buf_slice (b));
+  char bytes[8];
+  for (unsigned i = 0; i < 8; i++) bytes[i] = (char)(sum >> 8 * i);
+  aln_buf_add (st, b, (aln_slice){bytes, 8});
+}
+
+int aln_unpack_seal (aln_slice *s) {
+  if (s->n < 8) return 0;
+  s->n -= 8;
+  return aln_pack_sum (*s) == word_at (s->p + s->n);
+}

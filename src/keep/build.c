@@ -1,0 +1,195 @@
+/* build.c: in: read articles. Out: a segment in memory, as streams.h says. No allocation a word. */
+#include "segment.h"
+
+#include "../base/mem.h"
+#include "terms.h"
+
+void aln_builder_free (aln_builder *b) {
+  aln_buf *all[] = {&b->slots, &b->pairs, &b->terms, &b->starts, &b->codes, &b->rest};
+  for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) aln_buf_free (all[i]);
+  for (int i = 0; i < ALN_PIECE_PARTS; i++) aln_buf_free (&b->part[i]);
+  aln_free (b->latest);
+  b->latest = NULL;
+  b->cap = 0;
+}
+
+aln_builder_mark aln_builder_at (const aln_builder *b) {
+  aln_builder_mark m = {b->slots.n, b->pairs.n, {0}};
+  for (int i = 0; i < ALN_PIECE_PARTS; i++) m.part[i] = b->part[i].n;
+  return m;
+}
+
+void aln_builder_back (aln_builder *b, const aln_builder_mark *m) {
+  b->slots.n = m->slots;
+  b->pairs.n = m->pairs;
+  for (int i = 0; i < ALN_PIECE_PARTS; i++) b->part[i].n = m->part[i];
+}
+
+size_t aln_builder_bytes (const aln_builder *b) {
+  size_t n = 0;
+  for (int i = 0; i < ALN_PIECE_PARTS; i++) n += b->part[i].n;
+  return n;
+}
+
+/* -- one article -----------------------------------------------------------------------------------
+ */
+
+typedef struct adder {
+  aln_status *st;
+  aln_builder *b;
+  aln_dictionary *d;
+  const aln_article *a;
+  aln_slot slot;
+  uint32_t number;       /* of the slot */
+  size_t first_pair;     /* of this article, in bytes */
+  uint32_t end;          /* of the word before, in bytes of the text */
+  uint32_t gaps;         /* how many so far */
+  uint32_t sentence_end; /* of the sentence before */
+  int body;              /* the block is one of the body */
+} adder;
+
+static void reserve_latest (adder *w, uint32_t term) {
+  aln_builder *b = w->b;
+  uint32_t cap = b->cap ? b->cap : 4096, *p;
+  if (*w->st != ALN_OK || term < b->cap) return;
+  while (cap <= term) cap *= 2;
+  p = aln_resize (b->latest, cap * sizeof *p);
+  if (!p) {
+    *w->st = ALN_ENOMEM;
+    return;
+  }
+  memset (p + b->cap, 0, (cap - b->cap) * sizeof *p);
+  b->latest = p;
+  b->cap = cap;
+}
+
+/* One more of a folded term. What 'latest' says is believed when the pair there is of this article. */
+static void count (adder *w, uint32_t term) {
+  aln_buf *pairs = &w->b->pairs;
+  aln_pair fresh = {term, w->number, 0, 0}, *p;
+  size_t at;
+  reserve_latest (w, term);
+  if (*w->st != ALN_OK) return;
+  at = (size_t)w->b->latest[term] * sizeof *p;
+  if (at < w->first_pair || at >= pairs->n || ((aln_pair *)(void *)(pairs->p + at))->term != term) {
+    at = pairs->n;
+    w->b->latest[term] = (uint32_t)(at / sizeof *p);
+    aln_buf_add (w->st, pairs, (aln_slice){(const char *)&fresh, sizeof fresh});
+    if (*w->st != ALN_OK) return;
+  }
+  p = (aln_pair *)(void *)(pairs->p + at);
+  if (w->body) p->body++;
+  else p->other++;
+}
+
+static void add_small (aln_status *st, aln_buf *b, uint32_t v) {
+  aln_buf_add (st, b, (aln_slice){(const char *)&v, sizeof v});
+}
+
+/* What stands between two words: two bits, and a number where they do not say it. */
+static void gap (adder *w, aln_slice s) {
+  unsigned code = 3, at = w->gaps++ % 4;
+  if (s.n == 0) code = 1;
+  else if (s.n == 1 && s.p[0] == ' ') code = 0;
+  else if (s.n == 2 && s.p[0] == ',' && s.p[1] == ' ') code = 2;
+  if (at == 0) aln_buf_byte (w->st, &w->b->codes, (char)code);
+  else if (*w->st == ALN_OK)
+    w->b->codes.p[w->b->codes.n - 1] =
+        (char)((unsigned char)w->b->codes.p[w->b->codes.n - 1] | code << 2 * at);
+  if (code == 3)
+    aln_pack_number (w->st, &w->b->rest, aln_numbering_add (w->st, &w->d->of[ALN_TERMS_GAPS], s));
+}
+
+/* 1 where the token is a word. */
+static int word (adder *w, const aln_token *t) {
+  aln_slice s = aln_cut (w->a->text, (aln_span){t->from, t->to});
+  uint32_t term = t->kind == ALN_TOKEN_MARK ? 0 : aln_dictionary_word (w->st, w->d, s);
+  if (term == 0) return 0;
+  gap (w, aln_cut (w->a->text, (aln_span){w->end, t->from}));
+  w->end = t->to;
+  add_small (w->st, &w->b->terms, term);
+  add_small (w->st, &w->b->starts, t->from);
+  if (*w->st == ALN_OK) count (w, w->d->folded[term]);
+  w->slot.words++;
+  w->slot.body += (uint32_t)w->body;
+  return 1;
+}
+
+/* Its words, and the bytes before it and behind its last word. */
+static void bound (adder *w, aln_span at, uint32_t words) {
+  aln_buf *out = &w->b->part[ALN_PIECE_BOUNDS];
+  uint32_t skip = at.from - w->sentence_end;
+  uint32_t tail = words == 0 ? at.to - at.from : at.to > w->end ? at.to - w->end : 0;
+  aln_pack_number (w->st, out, words);
+  aln_buf_byte (w->st, out, (char)((skip < 15 ? skip : 15) << 4 | (tail < 15 ? tail : 15)));
+  if (skip >= 15) aln_pack_number (w->st, out, skip - 15);
+  if (tail >= 15) aln_pack_number (w->st, out, tail - 15);
+  w->sentence_end = at.to;
+}
+
+/* The sentences of one block from *s on, and their words. */
+static void block (adder *w, uint32_t index, uint32_t *s) {
+  const aln_article *a = w->a;
+  const aln_block *b = &a->blocks.at[index];
+  uint32_t from = *s, t = b->tokens_from;
+  while (*s < a->sentences.n && a->sentence_blocks.at[*s] == index) ++*s;
+  w->body = b->kind == ALN_PARAGRAPH;
+  aln_buf_byte (w->st, &w->b->part[ALN_PIECE_BOUNDS], (char)b->kind);
+  aln_pack_number (w->st, &w->b->part[ALN_PIECE_BOUNDS], *s - from);
+  for (; from < *s && *w->st == ALN_OK; from++) {
+    uint32_t words = 0;
+    for (; t < b->tokens_to && a->tokens.at[t].from < a->sentences.at[from].to; t++)
+      words += (uint32_t)word (w, &a->tokens.at[t]);
+    bound (w, a->sentences.at[from], words);
+  }
+}
+
+static void blocks (adder *w) {
+  const aln_article *a = w->a;
+  uint32_t n = 0, s = 0;
+  for (uint32_t i = 0; i < a->blocks.n; i++) n += a->blocks.at[i].kind != ALN_BOILERPLATE;
+  aln_pack_number (w->st, &w->b->part[ALN_PIECE_BOUNDS], n);
+  for (uint32_t i = 0; i < a->blocks.n && *w->st == ALN_OK; i++)
+    if (a->blocks.at[i].kind != ALN_BOILERPLATE) block (w, i, &s);
+}
+
+/* How many words begin before byte 'at'. */
+static uint32_t words_before (const aln_builder *b, uint32_t at) {
+  const uint32_t *starts = (const uint32_t *)(const void *)b->starts.p;
+  uint32_t low = 0, high = (uint32_t)(b->starts.n / sizeof *starts);
+  while (low < high) {
+    uint32_t mid = low + (high - low) / 2;
+    if (starts[mid] < at) low = mid + 1;
+    else high = mid;
+  }
+  return low;
+}
+
+static void quotations (adder *w, const aln_quotes *quotes) {
+  uint32_t end = 0;
+  for (uint32_t i = 0; i < quotes->n; i++) {
+    aln_span at = quotes->at[i].text;
+    uint32_t from = words_before (w->b, at.from), to = words_before (w->b, at.to);
+    if (quotes->at[i].kind == ALN_INDIRECT || from < end || to <= from)
+      continue; /* not between marks, inside another, or without a word */
+    aln_pack_number (w->st, &w->b->part[ALN_PIECE_QUOTES], from - end);
+    aln_pack_number (w->st, &w->b->part[ALN_PIECE_QUOTES], to - from);
+    end = to;
+  }
+}
+
+void aln_builder_add (aln_status *st, aln_builder *b, aln_dictionary *d, int64_t n,
+                      const aln_article *a, const aln_quotes *quotes) {
+  adder w = {st, b, d, a, {n, 0, 0, {0}}, aln_builder_slots (b), b->pairs.n, 0, 0, 0, 0};
+  for (int i = 0; i < ALN_PIECE_PARTS; i++) w.slot.at[i] = (uint32_t)b->part[i].n;
+  b->terms.n = b->starts.n = b->codes.n = b->rest.n = 0;
+  blocks (&w);
+  gap (&w, aln_cut (a->text, (aln_span){w.end, (uint32_t)a->text.n}));
+  if (*st != ALN_OK) return;
+  aln_pack_list (st, &b->part[ALN_PIECE_WORDS], (const uint32_t *)(const void *)b->terms.p,
+                 w.slot.words);
+  aln_buf_add (st, &b->part[ALN_PIECE_GAPS], aln_buf_slice (&b->codes));
+  aln_buf_add (st, &b->part[ALN_PIECE_GAPS], aln_buf_slice (&b->rest));
+  quotations (&w, quotes);
+  aln_buf_add (st, &b->slots, (aln_slice){(const char *)&w.slot, sizeof w.slot});
+}

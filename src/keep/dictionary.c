@@ -1,0 +1,149 @@
+/* dictionary.c: in: words as written, rows of 'term'. Out: numbers, and rows of new terms. */
+#include "dictionary.h"
+
+#include "../base/mem.h"
+#include "stems.h"
+#include "terms.h"
+
+void aln_dictionary_free (aln_dictionary *d) {
+  for (int i = 0; i < ALN_TERMS_LAYERS; i++) {
+    aln_numbering_free (&d->of[i]);
+    d->stored[i] = 0;
+  }
+  aln_free (d->folded);
+  aln_free (d->stems);
+  aln_stemmer_free (d->stemmer);
+  d->folded = d->stems = NULL;
+  d->stemmer = NULL;
+  d->cap = 0;
+}
+
+static void resize (aln_status *st, uint32_t **list, uint32_t cap) {
+  uint32_t *p = *st == ALN_OK ? aln_resize (*list, cap * sizeof *p) : NULL;
+  if (p) *list = p;
+  else *st = *st == ALN_OK ? ALN_ENOMEM : *st;
+}
+
+/* Room for word number n. */
+static void reserve (aln_status *st, aln_dictionary *d, uint32_t n) {
+  uint32_t cap = d->cap ? d->cap : 1024;
+  if (*st != ALN_OK || n < d->cap) return;
+  while (cap <= n) cap *= 2;
+  resize (st, &d->folded, cap);
+  resize (st, &d->stems, cap);
+  if (*st != ALN_OK) return;
+  memset (d->folded + d->cap, 0, (cap - d->cap) * sizeof *d->folded);
+  memset (d->stems + d->cap, 0, (cap - d->cap) * sizeof *d->stems);
+  d->cap = cap;
+}
+
+static uint32_t stem_of (aln_status *st, aln_dictionary *d, aln_slice folded) {
+  if (*st == ALN_OK && !d->stemmer) d->stemmer = aln_stemmer_new (st);
+  return aln_numbering_add (st, &d->of[ALN_TERMS_STEMS], aln_stem (st, d->stemmer, folded));
+}
+
+static uint32_t add_word (aln_status *st, aln_dictionary *d, aln_slice text, uint32_t folded,
+                          uint32_t stem) {
+  uint32_t n = aln_numbering_add (st, &d->of[ALN_TERMS_WORDS], text);
+  reserve (st, d, n);
+  if (*st != ALN_OK || d->folded[n]) return n;
+  d->folded[n] = folded ? folded : n;
+  d->stems[n] = stem;
+  return n;
+}
+
+uint32_t aln_dictionary_word (aln_status *st, aln_dictionary *d, aln_slice written) {
+  uint32_t n = aln_numbering_find (&d->of[ALN_TERMS_WORDS], written), folded, stem;
+  char plain[ALN_TERM_MAX];
+  aln_slice form = {plain, 0};
+  if (n || *st != ALN_OK) return n;
+  form.n = aln_term_fold_word (written, plain);
+  if (form.n == 0) return 0;
+  stem = stem_of (st, d, form);
+  folded = add_word (st, d, form, 0, stem);
+  return aln_same (form, written) ? folded : add_word (st, d, written, folded, stem);
+}
+
+/* -- rows ----------------------------------------------------------------------------------------
+ */
+
+static void load_row (aln_status *st, sqlite3_stmt *q, aln_dictionary *d, int layer) {
+  aln_numbering *of = &d->of[layer];
+  uint32_t n = aln_numbering_add (st, of, aln_sql_slice (q, 1));
+  int64_t number = sqlite3_column_int64 (q, 0);
+  if (*st != ALN_OK) return;
+  if (number != (int64_t)d->stored[layer] + 1 || n != number) *st = ALN_ECORRUPT;
+  d->stored[layer] = n;
+  if (layer != ALN_TERMS_WORDS) return;
+  reserve (st, d, n);
+  if (*st != ALN_OK) return;
+  d->folded[n] = (uint32_t)sqlite3_column_int64 (q, 2);
+  d->stems[n] = (uint32_t)sqlite3_column_int64 (q, 3);
+}
+
+/* Is the last row that is known still what it was? Else the dictionary was made anew by another
+   process. */
+static int is_same (int *rc, aln_store *s, const aln_dictionary *d, int layer) {
+  sqlite3_stmt *q;
+  int same = d->stored[layer] == 0;
+  if (same) return 1;
+  q = aln_sql_take (rc, s, ALN_SQL_TERMS);
+  aln_sql_integer (rc, q, 1, layer);
+  aln_sql_integer (rc, q, 2, (int64_t)d->stored[layer] - 1);
+  if (aln_sql_row (rc, q))
+    same = sqlite3_column_int64 (q, 0) == d->stored[layer] &&
+           aln_same (aln_sql_slice (q, 1), aln_numbering_text (&d->of[layer], d->stored[layer]));
+  aln_sql_reset (q);
+  return same;
+}
+
+static void load_layer (aln_status *st, int *rc, aln_store *s, aln_dictionary *d, int layer) {
+  sqlite3_stmt *q = aln_sql_take (rc, s, ALN_SQL_TERMS);
+  aln_sql_integer (rc, q, 1, layer);
+  aln_sql_integer (rc, q, 2, d->stored[layer]);
+  while (*st == ALN_OK && aln_sql_row (rc, q)) load_row (st, q, d, layer);
+  aln_sql_reset (q);
+}
+
+/* Do folded forms and stems lead to terms? */
+static int is_closed (const aln_dictionary *d, uint32_t from) {
+  uint32_t words = d->of[ALN_TERMS_WORDS].n, stems = d->of[ALN_TERMS_STEMS].n;
+  for (uint32_t i = from; i <= words; i++)
+    if (d->folded[i] == 0 || d->folded[i] > words || d->stems[i] == 0 || d->stems[i] > stems)
+      return 0;
+  return 1;
+}
+
+void aln_dictionary_load (aln_status *st, int *rc, aln_store *s, aln_dictionary *d) {
+  uint32_t known;
+  int same = 1;
+  for (int i = 0; i < ALN_TERMS_LAYERS; i++) same = same && is_same (rc, s, d, i);
+  if (!same) aln_dictionary_free (d);
+  known = d->stored[ALN_TERMS_WORDS];
+  for (uint32_t i = known + 1; i <= d->of[ALN_TERMS_WORDS].n; i++) d->folded[i] = d->stems[i] = 0;
+  for (int i = 0; i < ALN_TERMS_LAYERS; i++) {
+    aln_numbering_cut (&d->of[i], d->stored[i]);
+    load_layer (st, rc, s, d, i);
+  }
+  reserve (st, d, d->of[ALN_TERMS_WORDS].n);
+  if (*st == ALN_OK && *rc == SQLITE_OK && !is_closed (d, known + 1)) *st = ALN_ECORRUPT;
+  if (*st != ALN_OK || *rc != SQLITE_OK) aln_dictionary_free (d);
+}
+
+static void save_row (int *rc, aln_store *s, const aln_dictionary *d, int layer, uint32_t n) {
+  sqlite3_stmt *q = aln_sql_take (rc, s, ALN_SQL_TERM);
+  aln_sql_integer (rc, q, 1, layer);
+  aln_sql_integer (rc, q, 2, n);
+  aln_sql_whole (rc, q, 3, aln_numbering_text (&d->of[layer], n));
+  if (layer == ALN_TERMS_WORDS) {
+    aln_sql_integer (rc, q, 4, d->folded[n]);
+    aln_sql_integer (rc, q, 5, d->stems[n]);
+  }
+  aln_sql_run (rc, q);
+}
+
+void aln_dictionary_save (int *rc, aln_store *s, aln_dictionary *d) {
+  for (int i = 0; i < ALN_TERMS_LAYERS; i++)
+    for (; d->stored[i] < d->of[i].n && *rc == SQLITE_OK; d->stored[i]++)
+      save_row (rc, s, d, i, d->stored[i] + 1);
+}

@@ -1,0 +1,280 @@
+/* ngrams.c: in: a selection and n. Out: the sequences of n words that stand side by side, counted.
+   A sequence is its numbers packed into 64 bits where they fit; else a hash of them, and the numbers
+   beside it. The table never takes more than SLOTS_MAX slots: when it is full, it keeps the lower half of
+   the range of hashes it was collecting, and the rest is collected in another pass over the streams. */
+#include "../base/limits.h"
+#include "../base/mem.h"
+#include "measures.h"
+#include "words.h"
+
+#define SLOTS_MIN (1u << 12)
+#define SLOTS_MAX (1u << 22) /* 24 bytes each: 100 MB */
+#define AHEAD 32u            /* slots are fetched into the cache that far ahead */
+#define SPARE 65536u         /* rows kept beyond four times the limit before they are sorted */
+
+typedef struct gram {
+  uint64_t key;
+  uint32_t count, articles, last; /* the latest article, by its turn */
+  uint32_t words;                 /* 1 + its place in 'words'; 0: the key is packed */
+} gram;
+
+typedef struct grams {
+  aln_stream *r;
+  aln_layer layer;
+  const uint32_t *map;
+  uint32_t n, bits;  /* words; bits of each in a key, 0: they do not fit */
+  uint64_t from, to; /* the range of hashes (upper 32 bits) of this pass */
+  gram *slots;
+  uint32_t mask, used, turn;
+  aln_buf words; /* n numbers each */
+  uint64_t sum;  /* of all sequences */
+} grams;
+
+static uint64_t mix (uint64_t x) { /* the finaliser of SplitMix64 */
+  x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9u;
+  x = (x ^ (x >> 27)) * 0x94D049BB133111EBu;
+  return x ^ (x >> 31);
+}
+
+static uint32_t number (const grams *g, uint32_t word) { return g->map ? g->map[word] : word; }
+
+static uint64_t key_of (const grams *g, const uint32_t *words) {
+  uint64_t key = 0;
+  for (uint32_t i = 0; i < g->n; i++)
+    key = g->bits ? key << g->bits | number (g, words[i]) : mix (key + number (g, words[i]) + i);
+  return key;
+}
+
+static uint32_t word_at (const grams *g, const gram *at, uint32_t i) {
+  if (!at->words)
+    return (uint32_t)(at->key >> (g->bits * (g->n - 1 - i))) & (uint32_t)((1ull << g->bits) - 1);
+  return ((const uint32_t *)(const void *)g->words.p)[(size_t)(at->words - 1) * g->n + i];
+}
+
+static int same_words (const grams *g, const gram *at, const uint32_t *words) {
+  if (!at->words) return 1;
+  for (uint32_t i = 0; i < g->n; i++)
+    if (word_at (g, at, i) != number (g, words[i])) return 0;
+  return 1;
+}
+
+/* -- the table ------------------------------------------------------------------------------------ */
+
+static int in_range (const grams *g, uint64_t hash) {
+  return hash >> 32 >= g->from && hash >> 32 < g->to;
+}
+
+/* Moves what is in the range to a table of 'slots' slots. */
+static void rebuild (aln_status *st, grams *g, uint32_t slots) {
+  gram *old = g->slots;
+  uint32_t n = old ? g->mask + 1 : 0;
+  g->slots = aln_alloc ((size_t)slots * sizeof *g->slots);
+  if (!g->slots) {
+    *st = ALN_ENOMEM;
+    g->slots = old;
+    return;
+  }
+  memset (g->slots, 0, (size_t)slots * sizeof *g->slots);
+  g->mask = slots - 1;
+  g->used = 0;
+  for (uint32_t i = 0; i < n; i++) {
+    uint64_t hash = mix (old[i].key);
+    uint32_t at = (uint32_t)hash & g->mask;
+    if (!old[i].count || !in_range (g, hash)) continue;
+    while (g->slots[at].count) at = (at + 1) & g->mask;
+    g->slots[at] = old[i];
+    g->used++;
+  }
+  aln_free (old);
+}
+
+static void make_room (aln_status *st, grams *g) {
+  if (g->used < (g->mask + 1) / 4 * 3) return;
+  if (g->mask + 1 < SLOTS_MAX) rebuild (st, g, (g->mask + 1) * 2);
+  else {
+    g->to = g->from + (g->to - g->from) / 2;
+    rebuild (st, g, g->mask + 1);
+  }
+}
+
+static void keep_words (aln_status *st, grams *g, gram *at, const uint32_t *words) {
+  size_t before = g->words.n / (g->n * sizeof *words);
+  if (before >= UINT32_MAX - 1 && *st == ALN_OK) *st = ALN_ELIMIT;
+  for (uint32_t i = 0; i < g->n; i++) {
+    uint32_t v = number (g, words[i]);
+    aln_buf_add (st, &g->words, (aln_slice){(const char *)&v, sizeof v});
+  }
+  at->words = (uint32_t)before + 1;
+}
+
+static void add (aln_status *st, grams *g, uint64_t key, uint64_t hash, const uint32_t *words) {
+  uint32_t at = (uint32_t)hash & g->mask;
+  gram *slot;
+  while (g->slots[at].count && (g->slots[at].key != key || !same_words (g, &g->slots[at], words)))
+    at = (at + 1) & g->mask;
+  slot = &g->slots[at];
+  if (!slot->count) {
+    slot->key = key;
+    if (!g->bits) keep_words (st, g, slot, words);
+    g->used++;
+  }
+  slot->count++;
+  if (slot->last != g->turn) slot->articles++;
+  slot->last = g->turn;
+}
+
+static void add_run (aln_status *st, grams *g, const uint32_t *words, uint32_t n) {
+  uint64_t keys[AHEAD], hashes[AHEAD];
+  for (uint32_t from = 0; from + g->n <= n && *st == ALN_OK; from += AHEAD) {
+    uint32_t batch = n - g->n + 1 - from;
+    if (batch > AHEAD) batch = AHEAD;
+    make_room (st, g);
+    for (uint32_t i = 0; i < batch; i++) {
+      keys[i] = key_of (g, words + from + i);
+      hashes[i] = mix (keys[i]);
+      __builtin_prefetch (&g->slots[(uint32_t)hashes[i] & g->mask], 1);
+    }
+    for (uint32_t i = 0; i < batch && *st == ALN_OK; i++)
+      if (in_range (g, hashes[i])) add (st, g, keys[i], hashes[i], words + from + i);
+  }
+}
+
+static void pass (aln_status *st, grams *g, const aln_asked *q, const aln_bits *which) {
+  aln_cursor *c = aln_cursor_open (st, g->r, which);
+  int first = g->from == 0;
+  g->turn = 0;
+  while (aln_cursor_next (st, c)) {
+    const aln_span *runs;
+    uint32_t n = aln_cursor_runs (st, c, q->scope, &runs);
+    g->turn++;
+    for (uint32_t i = 0; i < n && *st == ALN_OK; i++) {
+      uint32_t words = aln_length (runs[i]);
+      if (first && words >= g->n) g->sum += words - g->n + 1;
+      add_run (st, g, c->terms + runs[i].from, words);
+    }
+  }
+  aln_cursor_close (c);
+}
+
+/* -- what is kept --------------------------------------------------------------------------------- */
+
+typedef struct kept {
+  uint32_t count, articles;
+  uint32_t words[ALN_NGRAM_MAX];
+} kept;
+
+typedef struct keeping {
+  const grams *g;
+  uint32_t min, limit, least; /* rows that count less than 'least' are not among the first */
+  aln_buf rows;
+  int64_t total;
+} keeping;
+
+static uint32_t rows_of (const keeping *k) { return (uint32_t)(k->rows.n / sizeof (kept)); }
+
+static int by_count (const void *context, uint32_t x, uint32_t y) {
+  const keeping *k = context;
+  const kept *rows = (const kept *)(const void *)k->rows.p, *a = &rows[x], *b = &rows[y];
+  if (a->count != b->count) return a->count > b->count ? -1 : 1;
+  for (uint32_t i = 0; i < k->g->n; i++) {
+    int c;
+    if (a->words[i] == b->words[i]) continue;
+    c = aln_words_compare (aln_stream_term (k->g->r, k->g->layer, a->words[i]),
+                           aln_stream_term (k->g->r, k->g->layer, b->words[i]));
+    if (c) return c;
+  }
+  return 0;
+}
+
+/* The first rows, in order; the others go. */
+static void sort_rows (aln_status *st, keeping *k) {
+  uint32_t n = rows_of (k), left = n < k->limit ? n : k->limit;
+  uint32_t *order = aln_alloc (((size_t)n + 1) * sizeof *order);
+  kept *sorted = aln_alloc (((size_t)left + 1) * sizeof *sorted);
+  if ((!order || !sorted) && *st == ALN_OK) *st = ALN_ENOMEM;
+  if (*st == ALN_OK) {
+    for (uint32_t i = 0; i < n; i++) order[i] = i;
+    aln_order (st, order, n, by_count, k);
+    for (uint32_t i = 0; i < left; i++) sorted[i] = ((kept *)(void *)k->rows.p)[order[i]];
+    if (left) memcpy (k->rows.p, sorted, left * sizeof *sorted);
+    k->rows.n = left * sizeof *sorted;
+    if (left && left == k->limit) k->least = sorted[left - 1].count;
+  }
+  aln_free (order);
+  aln_free (sorted);
+}
+
+static void keep_row (aln_status *st, keeping *k, const gram *at) {
+  kept row = {at->count, at->articles, {0}};
+  if (at->count < k->min) return;
+  k->total++;
+  if (at->count < k->least) return;
+  for (uint32_t i = 0; i < k->g->n; i++) row.words[i] = word_at (k->g, at, i);
+  aln_buf_add (st, &k->rows, (aln_slice){(const char *)&row, sizeof row});
+  if (rows_of (k) / 4 > k->limit && rows_of (k) > SPARE) sort_rows (st, k);
+}
+
+static void collect (aln_status *st, grams *g, const aln_asked *q, keeping *k) {
+  const aln_bits *which = aln_stream_select (st, g->r, q->which);
+  while (g->from < 1ull << 32 && *st == ALN_OK) {
+    g->to = 1ull << 32;
+    g->words.n = 0;
+    if (g->slots) memset (g->slots, 0, ((size_t)g->mask + 1) * sizeof *g->slots);
+    g->used = 0;
+    if (!g->slots) rebuild (st, g, SLOTS_MIN);
+    if (*st == ALN_OK) pass (st, g, q, which);
+    for (uint32_t i = 0; *st == ALN_OK && i <= g->mask; i++)
+      if (g->slots[i].count) keep_row (st, k, &g->slots[i]);
+    g->from = g->to;
+  }
+  if (*st == ALN_OK) sort_rows (st, k);
+}
+
+/* -- rows ----------------------------------------------------------------------------------------- */
+
+static void add_row (aln_status *st, aln_frame *f, const grams *g, const kept *row, aln_buf *text) {
+  text->n = 0;
+  for (uint32_t i = 0; i < g->n; i++) {
+    if (i) aln_buf_byte (st, text, ' ');
+    aln_buf_add (st, text, aln_stream_term (g->r, g->layer, row->words[i]));
+  }
+  aln_frame_add_row (st, f);
+  aln_frame_set_text (st, f, 0, aln_buf_slice (text));
+  aln_frame_set_integer (st, f, 1, row->count);
+  aln_frame_set_integer (st, f, 2, row->articles);
+  aln_frame_set_real (st, f, 3, aln_per_million (row->count, (double)g->sum));
+}
+
+static void open_grams (aln_status *st, aln_stream *r, const aln_asked *q, uint32_t n, grams *g) {
+  memset (g, 0, sizeof *g);
+  g->r = r;
+  g->n = n;
+  g->layer = q->written ? ALN_LAYER_WRITTEN : ALN_LAYER_FOLDED;
+  if (*st != ALN_OK) return;
+  g->map = q->written ? NULL : aln_stream_map (r, ALN_LAYER_FOLDED);
+  while (aln_stream_terms (r, g->layer) >> g->bits) g->bits++;
+  if (g->bits * n > 64) g->bits = 0;
+}
+
+aln_status aln_list_ngrams (aln_store *s, const aln_asked *q, uint32_t n, aln_frame **out,
+                            int64_t *total, aln_fault *f) {
+  static const char *const names[] = {"ngram", "count", "articles", "per_million", NULL};
+  aln_stream *r;
+  grams g;
+  keeping k = {&g, q->min ? q->min : 1, q->limit, 0, ALN_BUF_EMPTY, 0};
+  aln_buf text = ALN_BUF_EMPTY;
+  aln_frame *frame;
+  aln_status st = aln_stream_open (s, &r, f);
+  if (st != ALN_OK) return st;
+  frame = aln_words_frame (&st, names);
+  open_grams (&st, r, q, n, &g);
+  collect (&st, &g, q, &k);
+  *total = k.total;
+  for (uint32_t i = 0; i < rows_of (&k) && st == ALN_OK; i++)
+    add_row (&st, frame, &g, (const kept *)(const void *)k.rows.p + i, &text);
+  aln_free (g.slots);
+  aln_buf_free (&g.words);
+  aln_buf_free (&k.rows);
+  aln_buf_free (&text);
+  return aln_words_give (st, r, frame, out, f);
+}
