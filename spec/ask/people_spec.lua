@@ -193,10 +193,15 @@ describe("decisions", function ()
     assert.same({ "AU" }, keep.column(set:people(), "side"))
   end)
 
+  it("wait for a spelling that no article has yet", function ()
+    local set <close> = set_of(two)
+    assert.is_true(math.type(set:same("Bak Seon-ho", "Bahk Sun-ho")) == "integer")
+    assert.equal("Bahk Sun-ho", set:decisions()[1].b)
+  end)
+
   it("refuse nobody, one name twice, and kinds that are none", function ()
     local set <close> = set_of(two)
-    assert.has_error(function () set:same("Bak Seon-ho", "Teapot") end,
-      "set:same: no person of this set is called 'Teapot'")
+    assert.has_error(function () set:reject "Teapot" end, "set:reject: no person of this set is called 'Teapot'")
     assert.has_error(function () set:same("Bak Seon-ho", "Bak Seon-ho") end,
       "set:same: 'Bak Seon-ho' twice: give two spellings, or a row of people() for each")
     assert.has_error(function () set:same(7, "Bak Seon-ho") end,

@@ -134,7 +134,7 @@ describe("who", function ()
     assert.has_error(function () set:who("President", 7) end,
       "set:who: argument 2 (side) should be a string, not a number")
     assert.has_error(function () set:who("President", "KR", "soon") end,
-      "set:who: 'date' should be \"2024\", \"2024-12\" or \"2024-12-20\", not soon")
+      "set:who: 'date' should be \"2024\", \"2024-12\", \"2024-12-20\" or a TIMEX3 value, not soon")
   end)
 end)
 
