@@ -56,6 +56,8 @@ describe("a quotation", function ()
   end)
 
   it("may have capitals when somebody says or chants it", function ()
+    assert.same({ "Anna Berg: We Go Together" }, said('Anna Berg stressed the spirit of "We Go Together" on Friday.',
+      "fragment"))
     assert.same({ "Protesters: Peace For Oslo" }, said('Protesters shouted "Peace For Oslo" on Friday.', "fragment"))
   end)
 
