@@ -203,6 +203,15 @@ describe("what is told without marks", function ()
     assert.same({ "Anna Berg: the bridge is open" }, told "Anna Berg said on Friday that the bridge is open.")
   end)
 
+  it("may have its day between the speaker and the verb", function ()
+    for _, day in ipairs { "Monday", "on Monday", "on Dec. 20", "on Monday also" } do
+      assert.same({ "Anna Berg: the bridge is open" },
+        told("It rained. Anna Berg " .. day .. " said that the bridge is open."))
+    end
+    assert.same({ "An official on the committee: it is open" },
+      told "An official on the committee said that it is open.")
+  end)
+
   it("says whom it was told", function ()
     local q = first "An official told Yonhap that the talks would go on."
     assert.same({ "An official", "Yonhap", "the talks would go on" }, { q.speaker, q.told, q.text })
