@@ -370,7 +370,7 @@ static uint32_t date_cost (const finder *f, uint32_t from, uint32_t to, uint32_t
     if (is_mark (f, i, ',')) cost += 8;
     if (word (f, i, "away", &row)) cost += 60;
     if (i > from && i + 1 < to && aln_lexicon_longest (f->x, f->t + i, 1, f->triggers, &row))
-      cost += 20;
+      cost += is (f, row, "part", "verb") && word_before (f, i, "status", &row) != i ? 60 : 20;
   }
   if (lead > f->begin && word (f, lead - 1, "away", &row)) cost += 60;
   if (is_of_speech (f, lead)) cost += 30;
