@@ -931,11 +931,12 @@ static int is_told_again (const finder *f, const aln_tellings *out, uint32_t i) 
   aln_row row;
   if (!before || before->from < f->begin || strcmp (before->rule, "verb") != 0) return 0;
   if (before->kind > ALN_TALKS || before->status != ALN_HELD) return 0;
-  for (uint32_t k = i; k > least && k > before->last; k--) {
-    if (!word (f, k - 1, "article", &row) && !ends_phrase (f, k - 1)) continue;
-    return k > before->last + 1 && is (f, row, "article", "indefinite") &&
-           aln_same (aln_cut (f->a->text, (aln_span){f->t[k - 2].from, f->t[k - 2].to}),
-                     ALN_LIT ("for"));
+  for (uint32_t k = i; k > least && k > before->last + 1; k--) {
+    if (word (f, k - 1, "article", &row))
+      return is (f, row, "article", "indefinite") &&
+             aln_same (aln_cut (f->a->text, (aln_span){f->t[k - 2].from, f->t[k - 2].to}),
+                       ALN_LIT ("for"));
+    if (ends_phrase (f, k - 1)) return 0;
   }
   return 0;
 }
