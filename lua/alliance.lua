@@ -5,10 +5,12 @@ local lexicon = require "alliance.lexicon"
 local set = require "alliance.set"
 
 -- Each puts its questions into what can be asked of a set.
-for _, questions in ipairs { "articles", "search", "concordance", "items", "stories", "codebook", "health", "sql",
-  "audit", "words", "coding" } do
+for _, questions in ipairs { "articles", "search", "concordance", "items", "people", "tenures", "stories",
+  "consultations", "readouts", "timeline", "words", "counting", "coding", "likeness", "network", "compare", "formula",
+  "audit", "deciding", "why", "why_not", "diff", "codebook", "health", "sql" } do
   require("alliance.ask." .. questions)
 end
+require "alliance.report"
 
 local M = { _VERSION = "0.1.0" }
 

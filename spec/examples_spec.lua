@@ -34,6 +34,23 @@ describe("examples/who-said-what.lua", function ()
   end)
 end)
 
+describe("examples/who-was-minister.lua", function ()
+  it("names the holders of a post, with sentences and what the lexicon knows", function ()
+    local script = 'examples/who-was-minister.lua "defense minister" KR 2024-12-20 examples/articles'
+    local text, ok = output(helper.lua(script))
+    assert.is_true(ok, text)
+    assert.equal("Kim Seon-ho, Minister of National Defense (KR), acting: 2024-12-20 to 2024-12-20\n" ..
+      "  2024-12-20 desk-1220: Acting Defense Minister Kim Seon-ho attended the ceremony, as did Adm. Samuel " ..
+      "Paparo, commander of the U.S. Indo-Pacific Command.\n" ..
+      "  lexicon (sourced): acting Minister of National Defense 2024-12-05 to 2025-06-27\n" ..
+      "1 found; 4 articles name such a post\n", text)
+  end)
+
+  it("is at most 25 lines", function ()
+    assert.is_true(select(2, helper.slurp "examples/who-was-minister.lua":gsub("\n", "")) <= 25)
+  end)
+end)
+
 describe("examples/undated.lua", function ()
   it("lists what does not state its day, with what dates it", function ()
     local path = os.tmpname()

@@ -40,6 +40,8 @@ set:where{...} keeps what fits all of it; a list as a value means any of them:
   undated="keep"              also those without a day in from and to
   dated=                      "metadata", "dateline", "inferred", "unknown"
   source= agency= language= id= url=
+  person= mentions=           somebody, anything named, in any spelling
+  side= office=               of who or what is named: "KR", a post
   match=                      a query (see queries)
   story=                      a key of stories()
   vars={name=value}           the analyst's own columns
@@ -68,6 +70,85 @@ print(hits)]=] },
 kwic(query [, {width=, by="sentence"|"chars", sort="left"|"right"}]): a frame
 with id, published, source, left, match, right.]=], [=[
 print(set:kwic("deterrence", { width = 30, sort = "right" }):head(5))]=] },
+
+  { "count", "how often, by period, source, side or a column of one's own", [=[
+count{match= or term= or of=, by=, independent=, scope=, case=}: a frame with
+the columns of by, then count, articles, of_articles, tokens, per_million.
+match is a query as kwic takes it, term a word or phrase with * and ?, of
+"quotes", "consultations", "figures" and the like, with their options. by is
+one or several of day week month quarter year source agency language, a name
+of vars, and of items side speaker office kind dyad. Every period has a row: 0
+without a hit, of_articles 0 without articles. independent=true counts one
+article a story; scope is "body", "headline", "text" or "quotes".]=], [=[
+print(set:count { match = '"extended deterrence"', by = "month" })
+print(set:count { of = "quotes", by = "side" })]=] },
+
+  { "terms", "all words, and sequences of words", [=[
+terms{scope=, case=, min=, limit=}: a frame with term, count, articles,
+per_million. ngrams{n=2, ...} counts sequences of n words that stand side by
+side in a paragraph: ngram, count, articles, per_million.]=], [=[
+print(set:terms { limit = 10 })
+print(set:ngrams { n = 3, min = 3 })]=] },
+
+  { "collocates", "the words that stand near a word", [=[
+collocates(word [, {window=5, within="sentence", scope=, case=, min=}]): a
+frame with word, count, total, expected, g2, logdice, pmi, t. word may be a
+phrase, with * and ?; window a number of words, {left, right} or "sentence".]=], [=[
+print(set:collocates("deterrence", { min = 2 }):head(10))]=] },
+
+  { "keyness", "words that mark one selection off from another", [=[
+keyness(other [, {scope=, case=, min=}]): a frame with word, count, reference,
+g2 (negative where rarer here), chi2, log_ratio, articles. articles tells what
+one article alone carries.]=], [=[
+local after = set:where { from = "2024-09" }
+print(after:keyness(set:where { to = "2024-08" }):head(10))]=] },
+
+  { "dispersion", "how evenly words are spread over articles", [=[
+dispersion(word or list [, {scope=, case=}]): a frame with word, count,
+articles, of_articles, dp, dp_norm (Gries 2008): 0 is even, towards 1 all
+stand in few articles.]=], [=[
+print(set:dispersion { "alliance", "drill*" })]=] },
+
+  { "code", "categories of a dictionary, counted", [=[
+code(dictionary [, {unit="article"|"sentence", scope=, case=}]): a frame with
+id, published, source, tokens and a column a category. A dictionary is a table
+{category={pattern, ..., inner={...}}} or the path of a LIWC .dic file; * is
+any letters, ? one. The longest pattern counts, once.]=], [=[
+local threat, burden = { "nuclear", "missile*" }, { "cost-sharing" }
+print(set:code { threat = threat, burden = burden })]=] },
+
+  { "network", "who is named with whom", [=[
+network{of="people"|"organisations"|"places"|"sides", within="sentence"|
+"article", min=}: a frame with a, b, count, articles. f:graphml(path) writes
+it for Gephi.]=], [=[
+print(set:network { of = "people" }:head(5))]=] },
+
+  { "compare", "sources, or years, side by side", [=[
+compare{by="source", match= or term=, n=10, scope=, case=}: a frame with the
+column of by, articles, words, words_per_article, keywords (what it says more
+often than the others), and with match or term count, with, per_million.]=], [=[
+print(set:compare { by = "source", term = "deterrence" })]=] },
+
+  { "similar", "the articles most like one", [=[
+similar(id or article [, {limit=20}]): a frame with id, published, source,
+headline, similarity (0 to 1), words. For copies see stories.]=], [=[
+print(set:similar(set:articles()[1].id, { limit = 3 }))]=] },
+
+  { "formula", "set phrases, and how they come and go", [=[
+formula{from=4, to=8, min=3, limit=50}: the sequences of words that recur: a
+frame with formula, words, count, articles, sources, first_day, last_day.
+formula("ironclad *") shows what one is varied to; formula("ironclad
+commitment", {by={"year", "source"}}) follows it, as count does.]=], [=[
+print(set:formula())
+print(set:formula "extended *")]=] },
+
+  { "audit", "a sample to code by hand, and what coders say", [=[
+audit{of="quotes", n=100, by="source", seed=1, sentences=n} draws a sheet:
+items that were found (write 1 or 0 under correct) and sentences (write under
+missed how many were not found). audit{read=path or list, by=} reads one or
+several coders' sheets: precision, recall, agreement, kappa, alpha.]=], [=[
+local sheet = set:audit { of = "quotes", n = 5, by = "source", seed = 42 }
+print(#sheet, sheet[1].item)]=] },
 
   { "quotes", "who said what", [=[
 quotes{speaker=, office=, side=, kind=, match=}: a frame with published,
@@ -121,7 +202,10 @@ for article in set:where({ dated = "inferred" }):each() do
   print(article.dating.evidence)
 end]=] },
 
-  { "people", "who is named in an article", [=[
+  { "people", "who is named, in a set and in an article", [=[
+people() of a set or selection: a frame with person, side, office, mentions
+(by name), articles, first_day, last_day: one row a person, whatever the
+spellings. See also: offices, same.
 article.people is a list of {name, side, office, acting, former, elect,
 outgoing, nominee, rank, offices, spans, rule, block}: one entry a person.
 side is a country code or a body, office the main post of the text, offices
@@ -132,7 +216,40 @@ print(article.people)
 local person = article.people[1]
 for _, s in ipairs(person.spans) do
   print(s.kind, article.text:sub(s.first, s.last))
+end
+print(set:people():head(5))]=] },
+
+  { "offices", "posts, and who is said to hold them", [=[
+offices(): a frame with office, side, persons, articles, first_day, last_day.]=], [=[
+print(set:offices():head(5))]=] },
+
+  { "tenures", "who held which post from when to when", [=[
+tenures(): a frame with person, office, side, from, to (first and last day of
+an article that says so), status ("in office", "acting", "elect", "nominee",
+"outgoing", "former"), evidence (those sentences, then the lexicon's fact with
+its grade), articles, known_from, known_to, grade. Captions and bylines give
+none. health() lists gaps, overlaps and anachronisms.]=], [=[
+for row in set:tenures():head(3):rows() do
+  print(row.person, row.office, row.from, row.to)
+  print(row.evidence)
 end]=] },
+
+  { "who", "who held a post on a day", [=[
+who(office [, side [, date]]): rows of tenures(). office in any words ("defense
+chief", "USFK commander"), side of the post or of the person, date a year, a
+month or a day. A row is there where articles show the tenure; what the
+lexicon knows may make it longer, never stand for an article.]=], [=[
+print(set:who("defense minister", "KR", "2024-10"))]=] },
+
+  { "same", "deciding by hand who is who: same, distinct, rename, reject", [=[
+same(a, b) and distinct(a, b) join and part two spellings; rename(a, name)
+shows another name; reject(a) says it is no person. a and b are names as they
+are spelled, or rows of people(). options: {what="organisation" or "place",
+by=, note=}. decisions() lists them with the time, undo(number or row) takes
+one back. They are kept in the file and hold when articles are read anew.]=], [=[
+local number = set:rename("Cho Tae-yul", "Cho Tae-yeol", { note = "a try" })
+print(set:decisions())
+print(set:undo(number))]=] },
 
   { "organisations", "bodies named in an article", [=[
 article.organisations is a list of {name, side, kind, spans, rule, block}.
@@ -191,6 +308,46 @@ for article in set:each() do
   end
 end]=] },
 
+  { "events", "consultations as the whole set tells them", [=[
+consultations{kind=, between=, only=, status=, from=, to=} of a set or
+selection: a frame with event, date, first_day, last_day, kind, cameo, status,
+place, host, participants, sides, name, duration, reports, first_reported; by
+name also ordinal, came_about (what a planned one became), differs (what its
+reports disagree about), sentence, id, first, last, rule. Reports of one event
+in several articles are one row, also across the date line. between={"KR",
+"US"} means all of them take part (sides or names), only=true nobody else.
+series() lists those that come again under one name, with missing numbers.]=], [=[
+print(set:consultations { kind = "call", between = { "KR", "US" } })
+print(set:series())]=] },
+
+  { "readouts", "what each side says about one event, by topic", [=[
+readouts(event) takes a row of consultations() or timeline(), or an event's
+key: a frame with topic, said_by ("both", "KR only"), side, speaker, kind,
+words, n, source, published, reports; it prints as a page. Topics are those of
+lexicon/topics.lua.]=], [=[
+local events = set:consultations { kind = "call" }
+print(set:readouts(events[1]))]=] },
+
+  { "timeline", "what happened, by day", [=[
+timeline{...} takes the options of consultations() and what= ("consultations",
+"statements", "tenures", "events"): a frame with date, what, who, status, said
+(the shortest telling fragment), reports (copies of a text count once), event;
+it prints as a page. Of a planned one the status says what became of it.]=], [=[
+print(set:timeline { from = "2024-10", to = "2024-11" })]=] },
+
+  { "why", "what made a row, and what moved between two sets", [=[
+why(row) takes a row of any frame and gives the places that made it: a frame
+with id, source, published, sentence, first, last, rule, entry (of the
+lexicon), grade; by name also marked (the sentence with its span in marks),
+block, says, conflicts, reader, lexicon. diff(other) tells how the answers of
+this set differ from those of another set of the same articles: what, change
+("new", "gone", "changed"), field, was, now, id, sentence. why_not(what [, of])
+takes an article, its id or a text and lists what looks like a consultation
+(or of="quotes", "people") and is none, with the condition that refused it.]=], [=[
+print(set:why(set:consultations()[1]))
+print(set:why(set:quotes()[1])[1].marked)
+print(set:why_not(set:articles()[1].id))]=] },
+
   { "commitments", "words of assurance in an article", [=[
 article.commitments is a list of {term, category, speaker, negated, rule,
 first, last, block}: "reaffirmed", "ironclad", "extended deterrence", "burden
@@ -223,6 +380,24 @@ print(set:reindex())]=] },
 set:sql(statement, ...) runs one SELECT with its parameters and gives a frame.
 It cannot write, attach or load.]=], [=[
 print(set:sql "SELECT name FROM sqlite_schema WHERE type = 'table'")]=] },
+
+  { "decide", "what is wrong set right by hand, and kept so", [=[
+set:decide(row, {reject=true}) leaves a row out from now on;
+set:decide(row, {speaker=, status=, date=, ..., by=, note=}) sets it right. It
+takes rows of quotes, figures, dates, commitments, consultations, timeline and
+people. Decisions are kept in the file, hold when articles are read again, and
+tables say how many rows are by hand. See also: decisions, undo (people).]=], [=[
+local call = set:consultations { kind = "call" }[1]
+local number = set:decide(call, { status = "called-off", by = "me" })
+print(set:decisions():head(3))
+set:undo(number)]=] },
+
+  { "report", "one page of a set, for people who do not write Lua", [=[
+report([path]): a page (HTML) with what to know before counting, articles over
+time, timeline, people and posts, quotations by speaker, words of commitment,
+sources compared and copies. It holds no script and loads nothing. Without a
+path the text is returned. A selection has one too.]=], [=[
+print(#set:report() > 1000)]=] },
 
   { "codebook", "what every variable, category and rule means", [=[
 codebook([path]): Markdown for an appendix: the variables of every question,
@@ -266,9 +441,10 @@ print(f:csv())]=] },
 f:plot([path [, options]]) draws what the columns suit: a time series (month
 and count; gaps where there are no articles), bars (names and a number), two
 sides of keyness, collocates, where matches stand (kwic), a network (a, b,
-count), a timeline. options: kind, value and label (columns), events (a list
-of {date=, label=}, marked in a time series), limit, order="frame", title,
-width. f:spark([column]) is one line of text. An unfit frame is told why.]=], [=[
+count), tenures, a timeline. options: kind, value and label (columns), events
+(a list of {date=, label=}, marked in a time series), limit, order="frame",
+title, width. f:spark([column]) is one line of text. A frame that no chart
+suits is told why.]=], [=[
 local sources = set:articles():group "source"
 print(#sources:plot { title = "Articles by source" })
 local months = alliance.frame {
@@ -282,10 +458,12 @@ each.]=], [=[
 print(set:search("deterrence", { limit = 3 }):cite())]=] },
 
   { "lexicon", "the words that reading relies on", [=[
-alliance.lexicon([tables [, {only={...}}]]) is the built-in lexicon with
-tables of your own added; those named in only are replaced. A row: {name=,
-aliases={...}, any fact=...}, or a list of phrases. Give it to read or open as
-`lexicon`. lexicon.hash tells two apart; lexicon.tables shows what is in it.]=], [=[
+alliance.lexicon([tables [, {only={...}, grade=}]]) is the built-in lexicon
+with tables of your own added; those named in only are replaced; with
+grade="sourced" all rows from memory (graded "recall") are left out. A row:
+{name=, aliases={...}, any fact=...}, or a list of phrases. Give it to read or
+open as `lexicon`. lexicon.hash tells two apart; lexicon.tables shows what is
+in it.]=], [=[
 local wire = { name = "Harbour News Service", aliases = { "HNS" } }
 local mine = alliance.lexicon { agencies = { wire } }
 print(mine)]=] },

@@ -11,12 +11,12 @@ local M = {}
 M.names = { "months", "weekdays", "abbreviations", "agencies", "bylines", "captions", "furniture", "languages",
   "metadata", "signs", "times", "numbers", "units", "figure_words", "offices", "office_words", "ranks", "honorifics",
   "family_names", "name_words", "countries", "places", "organisations", "events", "event_words", "tenures", "speech",
-  "consultations", "consultation_words", "commitments" }
+  "consultations", "consultation_words", "commitments", "topics", "romanisation", "given_names" }
 
 -- The tagger's weights (made by `make tagger`): everything still works without them.
 local has_weights, weights = pcall(require, "alliance.lexicon.weights")
 
-local tables_of = setmetatable({}, { __mode = "k" }) -- lexicon -> its tables
+local tables_of = setmetatable({}, { __mode = "k" }) -- lexicon -> its tables; none for those of the built-in one
 
 local function fact(value)
   if type(value) == "table" then return table.concat(value, ";") end
@@ -54,6 +54,34 @@ local function add_phrases(phrases, list, kind, i)
   end
 end
 
+-- Short names that are also written with stops, or in full: a phrase that holds one is known in all spellings.
+local spellings = { { "US", "U.S.", "United States" }, { "UN", "U.N.", "United Nations" } }
+local spelled = { organisations = true, offices = true, events = true, consultations = true, commitments = true,
+  consultation_words = true }
+
+-- The parts of the phrase before and behind one of the names; nil: it holds none.
+local function split_at(phrase, names)
+  for _, name in ipairs(names) do
+    local before, after = (" " .. phrase .. " "):match("^(.-[ %-])" .. name:gsub("%p", "%%%0") .. "([ %-].*)$")
+    if before then return before:sub(2), after:sub(1, -2), name end
+  end
+end
+
+local function add_spellings(phrases)
+  local known = {}
+  for _, phrase in ipairs(phrases) do known[phrase] = true end
+  for i = 1, #phrases do
+    for _, names in ipairs(spellings) do
+      local before, after = split_at(phrases[i], names)
+      for k = 1, before and #names or 0 do
+        local phrase = before .. names[k] .. after
+        if not known[phrase] then phrases[#phrases + 1] = phrase end
+        known[phrase] = true
+      end
+    end
+  end
+end
+
 -- The row as the core takes it, and one line of text, fields in order: what tells two lexicons apart.
 local function compiled_row(kind, row, i)
   if type(row) == "string" then row = { row } end
@@ -64,6 +92,7 @@ local function compiled_row(kind, row, i)
   if row.aliases then add_phrases(phrases, row.aliases, kind, i) end
   if row.triggers then add_phrases(phrases, row.triggers, kind, i) end
   if kind == "tenures" then phrases[#phrases + 1] = family_name(row) end
+  if spelled[kind] then add_spellings(phrases) end
   if not row.name and row[1] then fields.name = row[1] end
   for n, key in ipairs(sorted_keys(row)) do
     if not not_facts[key] then fields[key] = fact(row[key]) end
@@ -104,8 +133,9 @@ local function plural_row(row)
 end
 
 -- The capitals that the table of places does not have: a city each, which stands for its government.
-local function capitals(tables)
+local function capitals(tables, grade)
   local known, rows = {}, {}
+  if grade == "sourced" then return rows end -- they are from memory
   for _, row in ipairs(tables.places or {}) do
     if type(row) == "table" then
       for _, name in ipairs { row.name or row[1], table.unpack(row.aliases or {}) } do known[name] = true end
@@ -122,7 +152,7 @@ local function capitals(tables)
   return rows
 end
 
-local function compile(tables)
+local function compile(tables, grade)
   local rows, text = {}, {}
   local function add(kind, row, i)
     local n = #rows + 1
@@ -135,16 +165,25 @@ local function compile(tables)
       if kind == "offices" and type(row) == "table" then add("office_plurals", plural_row(row), i) end
     end
   end
-  for i, row in ipairs(capitals(tables)) do add("places", row, i) end
+  for i, row in ipairs(capitals(tables, grade)) do add("places", row, i) end
   local packed = has_weights and type(weights) == "table" and weights.packed or nil
   local lexicon = core.lexicon(rows, table.concat(text, "\n"), packed)
   tables_of[lexicon] = tables
   return lexicon
 end
 
+-- Rows are many: those that nobody else has asked for are let go, so that the collector need not walk them.
+local function rows_of(name)
+  local module = "alliance.lexicon." .. name
+  local loaded = package.loaded[module]
+  local rows = require(module)
+  package.loaded[module] = loaded
+  return rows
+end
+
 local function builtin()
   local tables = {}
-  for _, name in ipairs(M.names) do tables[name] = require("alliance.lexicon." .. name) end
+  for _, name in ipairs(M.names) do tables[name] = rows_of(name) end
   return tables
 end
 
@@ -154,48 +193,79 @@ local function known(tables, name, what)
     table.concat(sorted_keys(tables), ", ")), 3)
 end
 
+local grades = { sourced = true, recall = true }
+
+local function check_grade(grade)
+  if grade ~= nil and not grades[grade] then
+    error(("alliance.lexicon: grade is \"sourced\" or \"recall\", not %s"):format(tostring(grade)), 3)
+  end
+  return grade
+end
+
+-- Only facts that a source gives: rows from memory are left out.
+local function sourced(tables)
+  local out = {}
+  for name, rows in pairs(tables) do
+    out[name] = {}
+    for _, row in ipairs(rows) do
+      if type(row) ~= "table" or row.grade ~= "recall" then table.insert(out[name], row) end
+    end
+  end
+  return out
+end
+
 local default
 
 --- The lexicon that is used when none is named.
 function M.default()
-  default = default or compile(builtin())
+  if default then return default end
+  default = compile(builtin())
+  tables_of[default] = nil -- read again where somebody asks
   return default
 end
 
 --- The built-in lexicon with the caller's tables added.
 -- @tparam[opt] table tables {name={row, …}, …}; a name that is new makes a table of that name
--- @tparam[opt] table options {only={name, …}: these tables replace the built-in ones}
+-- @tparam[opt] table options {only={name, …}: these tables replace the built-in ones; grade="sourced": rows graded
+-- "recall" (from memory) are left out}; grade may stand in `tables` too
 -- @treturn lexicon
--- @raise where a row is not a table or string, or `only` names no table
+-- @raise where a row is not a table or string, `only` names no table, or the grade is none
 function M.new(tables, options)
-  if not tables then return M.default() end
+  local grade = check_grade(options and options.grade or (tables and tables.grade))
+  if not tables and not grade then return M.default() end
   local merged = builtin()
   for _, name in ipairs(options and options.only or {}) do
     known(tables, name, "only:")
     merged[name] = {}
   end
-  for name, rows in pairs(tables) do
-    local all = {}
-    for _, row in ipairs(merged[name] or {}) do all[#all + 1] = row end
-    for _, row in ipairs(rows) do all[#all + 1] = row end
-    merged[name] = all
+  for name, rows in pairs(tables or {}) do
+    if name ~= "grade" then
+      local all = {}
+      for _, row in ipairs(merged[name] or {}) do all[#all + 1] = row end
+      for _, row in ipairs(rows) do all[#all + 1] = row end
+      merged[name] = all
+    end
   end
-  return compile(merged)
+  return compile(grade == "sourced" and sourced(merged) or merged, grade)
+end
+
+local function tables_in(lexicon)
+  tables_of[lexicon] = tables_of[lexicon] or builtin()
+  return tables_of[lexicon]
 end
 
 local meta = core.lexicon_meta
 
 function meta.__index(lexicon, key)
   if key == "hash" then return core.lexicon_hash(lexicon) end
-  if key == "tables" then return tables_of[lexicon] end
+  if key == "tables" then return tables_in(lexicon) end
   error(("a lexicon has no field '%s'; it has: hash, tables"):format(tostring(key)), 2)
 end
 
 function meta.__tostring(lexicon)
   local parts = {}
-  for _, name in ipairs(sorted_keys(tables_of[lexicon])) do
-    parts[#parts + 1] = ("%d %s"):format(#tables_of[lexicon][name], name)
-  end
+  local tables = tables_in(lexicon)
+  for _, name in ipairs(sorted_keys(tables)) do parts[#parts + 1] = ("%d %s"):format(#tables[name], name) end
   return ("lexicon %s: %s"):format(lexicon.hash:sub(1, 8), table.concat(parts, ", "))
 end
 

@@ -67,13 +67,21 @@ end
 
 --- What made a frame: the question, the selection (in words, how many articles, from when to when), how many undated
 -- articles its filters of days left out, and how to find what an article is cited with.
-function M.made(self, query)
-  local _, left_out = self.store:count(self.tree)
-  local found = self.store:table("totals", self.tree)
-  local total = found and frames.of(found)[1] or {}
-  return { query = query, selection = self.says, fingerprint = self.store:fingerprint(), lexicon = self.lexicon.hash,
-    library = require("alliance")._VERSION, left_out = left_out ~= 0 and left_out or nil, articles = total.articles,
-    first_day = total.first_day, last_day = total.last_day, article = article_of(self) }
+-- @tparam[opt] string what the kind of row, where people may have decided about it: quote, figure, …, event
+function M.made(self, query, what)
+  local print_ = self.store:fingerprint()
+  local about = rawget(self, "about") -- a selection made of this one has its own
+  if not about or about.fingerprint ~= print_ then
+    local _, left_out = self.store:count(self.tree)
+    local found = self.store:table("totals", self.tree)
+    about = { fingerprint = print_, left_out = left_out ~= 0 and left_out or nil,
+      total = found and frames.of(found)[1] or {} }
+    rawset(self, "about", print_ and about or nil) -- the same until articles come or go
+  end
+  return { query = query, selection = self.says, fingerprint = print_, lexicon = self.lexicon.hash,
+    library = require("alliance")._VERSION, left_out = about.left_out, articles = about.total.articles,
+    first_day = about.total.first_day, last_day = about.total.last_day, article = article_of(self),
+    by_hand = what and require("alliance.decided").count(self, what) }
 end
 
 --- A frame of what the store found.
@@ -145,11 +153,34 @@ local function day_of(name, value, ends)
   return ("%04d-%02d-%02d"):format(y, m, d)
 end
 
+--- For the files of ask/: "2024", "2024-12" or "2024-12-20" as its first day, or with `ends` its last; nil for nil.
+-- @raise "where: …" where it is none
+function M.day(name, value, ends) return value and day_of(name, value, ends) end
+--- The first and last day of "2024", "2024-12" or a day.
+-- @raise where it is none of them; `name` is the argument it came with
+function M.days(name, value) return day_of(name, value, false), day_of(name, value, true) end
+
 local builders = { id = texts, source = texts, url = texts, agency = texts, language = texts, match = texts,
   story = texts, dated = dated }
 
 function builders.from(name, value) return { name, day_of(name, value, false) } end
 function builders.to(name, value) return { name, day_of(name, value, true) } end
+
+-- Filters of who and what is named: a value stands for all its spellings.
+local function spellings(kind)
+  return function (name, value, lexicon)
+    local filter = { name }
+    for _, item in ipairs(text_list(name, value)) do
+      if item == "" then fail(name, "should be a text or a list of texts, and not empty") end
+      local list = require "alliance.named"[kind](lexicon, item)
+      table.move(list, 1, #list, #filter + 1, filter)
+    end
+    return filter
+  end
+end
+
+builders.person, builders.mentions, builders.office = spellings "person", spellings "anything", spellings "office"
+builders.side = texts
 
 local function plain(value) return type(value) == "string" or type(value) == "number" or type(value) == "boolean" end
 
@@ -198,11 +229,11 @@ local function known_names()
   return table.concat(names, ", ")
 end
 
-local function build(filters)
+local function build(filters, lexicon)
   local tree = { kind = "where" }
   for _, name in ipairs(sorted_keys(filters)) do
     if special[name] then special[name](tree, filters[name])
-    elseif builders[name] then tree[#tree + 1] = builders[name](name, filters[name])
+    elseif builders[name] then tree[#tree + 1] = builders[name](name, filters[name], lexicon)
     else error(("where: no filter '%s'; there are: %s"):format(tostring(name), known_names()), 0) end
   end
   if filters.from and filters.to and day_of("from", filters.from, false) > day_of("to", filters.to, true) then
@@ -228,6 +259,9 @@ local function filter_words(filters)
   return table.concat(words, ", ")
 end
 
+--- Options in words, for `made`: "{kind=\"call\"}", "" where there are none.
+function M.words(options) return options and next(options) ~= nil and "{" .. filter_words(options) .. "}" or "" end
+
 -- -- selections ---------------------------------------------------------------------------------------
 
 --- A set or selection of its own: `self` with another tree.
@@ -243,7 +277,7 @@ local function checked(self, method, filters)
   if type(filters) ~= "table" then
     M.complain(3, "set:%s: the filters should be a table {name=value, …}, not a %s", method, type(filters))
   end
-  local ok, tree = pcall(build, filters)
+  local ok, tree = pcall(build, filters, self.lexicon)
   if not ok then error("set:" .. (tree:gsub("^where:", method .. ":")), 3) end
   for _, query in ipairs(filters.match and text_list("match", filters.match) or {}) do
     local fine, message = core.query(query, self.lexicon)
@@ -256,9 +290,10 @@ local function all_of(self) return self.tree.kind == "all" end
 
 --- The articles that pass every filter.
 -- @tparam table filters {from=, to= (inclusive days: "2024", "2024-12" or a day), source=, agency=, language=,
--- match= (a query), story= (a key of stories()), id=, url=, vars={name=value}, dated=<how>, undated="keep"|"drop",
--- versions=true}; a value may be a list (any of them). Undated articles pass filters of days when their whole bracket
--- lies inside, or with undated="keep".
+-- person= (somebody, in any spelling; a family name alone: all who bear it), mentions= (a person, body or place), side=
+-- (of who or what is named), office= (a post that is held or named), match= (a query), story= (a key of stories()), id=,
+-- url=, vars={name=value}, dated=<how>, undated="keep"|"drop", versions=true}; a value may be a list (any of them).
+-- Undated articles pass filters of days when their whole bracket lies inside, or with undated="keep".
 -- @treturn selection
 -- @raise where a filter is unknown (the known ones are listed) or its value is wrong
 function M.methods:where(filters)

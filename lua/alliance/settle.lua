@@ -4,6 +4,10 @@
 -- the same sides). Here every such group is joined anew, from its rows alone and never from what was joined before:
 -- so answers do not depend on the order of adding, and the work is that of the groups, not of the set.
 local joins = { -- in this order: events name persons
+  { what = "person", module = "forms" },
+  { what = "organisation", module = "forms" },
+  { what = "place", module = "forms" },
+  { what = "consultation", module = "calendar" },
 }
 
 local M = {}
@@ -24,7 +28,21 @@ function M.select(store, sql, ...)
   return require("alliance.show.frame").of(must(store:select({ kind = "all" }, sql, table.pack(...))))
 end
 
+-- Blocks that lie beside each other are joined together where the module says so.
+local function settle_all(store, what, join, lexicon)
+  local blocks, done = {}, { n = 0 }
+  for row in M.select(store, "SELECT block FROM unsettled WHERE what = ? ORDER BY block", what):rows() do
+    blocks[#blocks + 1] = row.block
+    done[done.n + 1], done[done.n + 2], done.n = what, row.block, done.n + 2
+  end
+  if #blocks == 0 then return end
+  join.blocks(store, what, blocks, lexicon)
+  M.write(store, "settled", done)
+end
+
 local function settle(store, what, join, lexicon)
+  if join.blocks then return settle_all(store, what, join, lexicon) end
+  if join.all then return join.all(store, what, lexicon) end
   for row in M.select(store, "SELECT block FROM unsettled WHERE what = ? ORDER BY block", what):rows() do
     join.block(store, what, row.block, lexicon)
     M.write(store, "settled", { what, row.block })
@@ -38,11 +56,15 @@ end
 -- @treturn[1] true
 -- @return[2] nil, message; nothing was joined, and what was added is kept
 function M.settle(store, lexicon)
-  if store:readonly() or #M.select(store, "SELECT 1 FROM unsettled LIMIT 1") == 0 then return true end
+  if store:readonly() then return true end
+  local decided = require "alliance.decided"
+  local by_hand = decided.any(store)
+  if not by_hand and #M.select(store, "SELECT 1 FROM unsettled LIMIT 1") == 0 then return true end
   local begun, message = store:begin()
   if not begun then return nil, message end
   local ok, problem = pcall(function ()
     for _, join in ipairs(joins) do settle(store, join.what, require("alliance.join." .. join.module), lexicon) end
+    if by_hand then decided.apply(store) end
     must(store:commit())
   end)
   if ok then return true end

@@ -92,7 +92,8 @@ describe("a selection", function ()
 
   it("refuses filters it does not know, and lists those it does", function ()
     assert.has_error(function () set:where { sorce = "AP" } end, "set:where: no filter 'sorce'; there are: agency, " ..
-      "dated, from, id, language, match, source, story, to, undated, url, vars, versions")
+      "dated, from, id, language, match, mentions, office, person, side, source, story, to, undated, url, vars, " ..
+      "versions")
   end)
 
   local wrong = {

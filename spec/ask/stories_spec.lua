@@ -108,6 +108,17 @@ describe("no story is made by", function ()
       "open before the end of the decade. " .. second)))
   end)
 
+  it("phrases of one's lead, scattered over the other", function ()
+    local first = "Ministers of the coastal league endorsed the Harlow plan for free trade on the inner sea on " ..
+      "Friday and agreed to meet once more before the summer."
+    local scattered = article("scattered", "2024-03-06", "Evening Post", "The league's heads of state met in the " ..
+      "old town hall. Ministers of the coastal league had gathered before them.", other, other_second,
+      "At its end they endorsed the Harlow plan for the harbours. " .. second,
+      "Hopes for free trade on the inner sea are small, said a diplomat, who spoke of old debts. " .. third,
+      "They agreed to meet once a decade at least.")
+    assert.same({}, told(article("plan", "2024-03-05", "Harbour News", first, quote), scattered))
+  end)
+
   it("a lead that is told again a month later", function ()
     local later = article("later", "2024-04-09", "Evening Post", other, other_second, lead)
     assert.same({}, told(full, later))
@@ -153,6 +164,11 @@ describe("the original", function ()
     local paper = article("paper", "2024-03-04", "Evening Post", lead, second, quote, third, background)
     local wire = article("wire", "2024-03-05", "Yonhap", lead, second, quote, third, background)
     assert.same({ "wire original", "paper copy" }, told(paper, wire))
+  end)
+
+  it("is the fuller one where both are of one time", function ()
+    local brief = article("a brief", "2024-03-05", "Flash", lead)
+    assert.same({ "full original", "a brief part" }, told(brief, full))
   end)
 
   it("gives the story a key that lasts while copies come and it stays", function ()

@@ -49,9 +49,11 @@ end)
 
 describe("who takes part", function ()
   it("may be joined over posts and countries", function ()
-    assert.same({ "Cho Hyun", "Takeshi Iwaya", "Marco Rubio" }, one("U.S. Secretary of State Marco Rubio spoke by phone "
-      .. "with Foreign Minister Cho Hyun of South Korea and Foreign Minister Takeshi Iwaya of Japan.").participants)
-    assert.same({ "JP", "KR", "US" }, one("The U.S. defense secretary met with his counterparts from South Korea and Japan.").sides)
+    local c = one("U.S. Secretary of State Marco Rubio spoke by phone with Foreign Minister Cho Hyun of South Korea and "
+      .. "Foreign Minister Takeshi Iwaya of Japan.")
+    assert.same({ "Cho Hyun", "Takeshi Iwaya", "Marco Rubio" }, c.participants)
+    assert.same({ "JP", "KR", "US" },
+      one("The U.S. defense secretary met with his counterparts from South Korea and Japan.").sides)
   end)
 
   it("is who the words before a name introduce", function ()
@@ -66,9 +68,23 @@ describe("who takes part", function ()
     assert.equal("Busan", one("Marco Rubio met in Busan, South Korea, with Foreign Minister Cho Hyun.").place)
   end)
 
+  it("stands behind words that hold apart, or that count them", function ()
+    assert.same({ "Cho Hyun", "Marco Rubio" },
+      one("Marco Rubio met, on separate occasions, with Foreign Minister Cho Hyun.").participants)
+    assert.same({ "JP", "US" }, one("Marco Rubio met members of a Japanese delegation.").sides)
+    assert.same({ "call held 2025-08-28 {KR,US}" },
+      said "Foreign Minister Cho Hyun received a phone call from Marco Rubio on Thursday.")
+  end)
+
+  it("is not the country that somebody left, nor who is at home", function ()
+    assert.same({ "Takeshi Iwaya", "Marco Rubio" },
+      one("Marco Rubio left Japan after holding talks with Foreign Minister Takeshi Iwaya.").participants)
+    assert.same({}, said "Japanese Foreign Minister Takeshi Iwaya visited Osaka on Monday.")
+  end)
+
   it("is told once where a noun says the verb again", function ()
-    assert.same({ "meeting held 2025-08-29 {KR,US}" }, said("Marco Rubio met with Foreign Minister Cho Hyun on Friday for "
-      .. "a two-hour meeting."))
+    assert.same({ "meeting held 2025-08-29 {KR,US}" }, said("Marco Rubio met with Foreign Minister Cho Hyun on Friday "
+      .. "for a two-hour meeting."))
   end)
 
   it("is told by a joined name", function ()
@@ -193,6 +209,18 @@ describe("the code of a contact", function ()
     assert.equal("125", cameo "Marco Rubio canceled his trip to South Korea.")
     assert.equal("164", cameo "South Korea called off its talks with North Korea.")
     assert.equal("1212", cameo "South Korea and the United States canceled a joint exercise on Monday.")
+  end)
+end)
+
+describe("whether it was held", function ()
+  it("is not what was refused in it, and only an aim behind 'for'", function ()
+    assert.same({ "talks held 2025-08-29 {KR,US}" },
+      said "Foreign Minister Cho Hyun rejected the demand in talks with Marco Rubio on Friday.")
+    assert.same("proposed", one("The plan is a basis for resuming talks between Seoul and Tokyo.").status)
+  end)
+
+  it("is called off by words that look like a call", function ()
+    assert.same("called-off", one("South Korea called off its planned summit with Japan.").status)
   end)
 end)
 

@@ -218,7 +218,8 @@ describe("dating", function ()
   end)
 
   it("puts nothing aside that was so on the day it finds: posts may be held together for days only", function ()
-    local lund = { name = "Ada Lund", side = "CA", office = "Minister of Defense", from = "2035-02-20", grade = "sourced" }
+    local lund = { name = "Ada Lund", side = "CA", office = "Minister of Defense", from = "2035-02-20",
+      grade = "sourced" }
     local lexicon = alliance.lexicon({ tenures = { facts.tables.tenures[1], lund } }, { only = { "tenures" } })
     local article = assert(alliance.read("OTTAWA, Feb. 27 (AP) -- French President Doran Vale met Canadian Defense " ..
       "Minister Ada Lund on Tuesday.", { lexicon = lexicon }))

@@ -74,6 +74,14 @@ describe("a person", function ()
   end)
 end)
 
+describe("the noun of a post", function ()
+  it("means the one named last, where several hold such a post", function ()
+    local article = read("Defense Minister Park Min-su met Foreign Minister Lee Ji-ho. The minister was late.")
+    assert.same({ "Park Min-su", "Lee Ji-ho" }, names(article.text))
+    assert.same({ 1, 2 }, { #article.people[1].spans, #article.people[2].spans })
+  end)
+end)
+
 describe("a name", function ()
   it("goes on over a nickname between quotation marks", function ()
     assert.same({ "Ronald 'Dutch' Reagan" }, names "Former president Ronald 'Dutch' Reagan was there.")
@@ -105,6 +113,62 @@ describe("a name", function ()
 end)
 
 describe("a post", function ()
+  it("is of the body, not of the country that owns it", function ()
+    assert.same({ "Yoko Takeda: Secretary General of National Security Secretariat (?)" },
+      posts "Yoko Takeda, secretary general of Japan's National Security Secretariat, spoke.")
+    assert.same({ "Ivar Moe: Commander of US Naval Forces Korea (USFK)" },
+      posts "Ivar Moe, commander of U.S. Naval Forces Korea, spoke.")
+  end)
+
+  it("may stand in small letters before a name that nobody knows", function ()
+    assert.same({ "Liu Jianchao: Spokesperson of the Ministry of Foreign Affairs (CN)" },
+      posts 'The talks go on, said Chinese Foreign Ministry spokesman Liu Jianchao Thursday.')
+    assert.same({}, names "The spokesman New Yorkers sent was late.")
+  end)
+
+  it("may head a body, with words of quality before its name; nobody heads what has none", function ()
+    assert.same({ "Park Min-su: Head of Capital Defense Command (KR)" },
+      posts "Park Min-su, head of the Capital Defense Command, spoke.")
+    assert.same({ "Park Min-su: leader of Democratic Party of Korea (KR)" },
+      posts "Park Min-su, leader of the main opposition Democratic Party, spoke in South Korea.")
+    assert.same({}, posts "Park Min-su, head of the table, spoke.")
+    assert.same({}, posts "Park Min-su, head of the UN mission, spoke.")
+  end)
+
+  it("is joined to the name over whose it is", function ()
+    assert.same({ "Park Min-su: Spokesperson (?)" }, posts "Park Min-su, the ministry's spokesman, spoke.")
+    assert.same({}, posts "Park Min-su left the ministry's spokesman behind.")
+  end)
+
+  it("is no country's where a thing without a name owns it", function ()
+    assert.same({}, posts "The German central bank's president Ulrich Vogt spoke.")
+    assert.same({ "Ulrich Vogt: President (DE)" }, posts "Germany is large. The country's president Ulrich Vogt spoke.")
+  end)
+
+  it("of several counterparts is each one's own", function ()
+    local text = "South Korean Foreign Minister Cho Tae-yul and his U.S. and Japanese counterparts, Antony Blinken and "
+      .. "Takeshi Iwaya, met."
+    assert.same({ "Cho Tae-yul: Minister of Foreign Affairs (KR)", "Antony Blinken: Secretary of State (US)",
+      "Takeshi Iwaya: Minister of Foreign Affairs (JP)" }, posts(text))
+  end)
+
+  it("has its side before the embassy it is at", function ()
+    assert.same({ "Paul Jones: Ambassador (US), acting" },
+      posts "The US embassy charge d'affaires Paul Jones spoke in Manila.")
+  end)
+
+  it("of one who is former finds whom the lexicon has in it before that day", function ()
+    local article = assert(alliance.read("Former Prime Minister Kishida spoke.", { published = "2024-12-20" }))
+    assert.same({ "Fumio Kishida", "JP" }, { article.people[1].name, article.people[1].side })
+  end)
+
+  it("of an envoy is to where the lexicon sends him on that day", function ()
+    local function post(day)
+      return assert(alliance.read("U.S. Ambassador Philip Goldberg spoke.", { published = day })).people[1].office
+    end
+    assert.same({ "Ambassador to South Korea", "Ambassador" }, { post "2024-12-20", post "2019-01-01" })
+  end)
+
   it("in the plural is held by each of a list", function ()
     assert.same({ "Joe Biden: President (US)", "Yoon Suk Yeol: President (KR)" },
       posts "Presidents Joe Biden and Yoon Suk Yeol agreed.")
@@ -215,7 +279,7 @@ describe("a post", function ()
 
   it("of a family name alone finds the holder the lexicon knows of on that day", function ()
     local article = alliance.read("President Yoon left for Washington.", { published = "2023-04-24" })
-    assert.equal("Yoon Suk-yeol", article.people[1].name)
+    assert.equal("Yoon Suk Yeol", article.people[1].name)
   end)
 
   it("of a family name alone finds nobody where the lexicon knows none", function ()
@@ -242,6 +306,21 @@ describe("a body or place", function ()
   it("is found longest first: South Korea-US is two countries, and no Korea", function ()
     assert.same({ "places South Korea (KR) x1", "places United States (US) x1" },
       things "they praised the South Korea-US alliance")
+  end)
+
+  it("is known in all spellings of US and UN", function ()
+    for _, name in ipairs { "US Indo-Pacific Command", "U.S. Indo-Pacific Command", "Indo-Pacific Command",
+      "United States Indo-Pacific Command" } do
+      assert.equal("US Indo-Pacific Command", read("The " .. name .. " said so.").organisations[1].name)
+    end
+    assert.equal("Eighth United States Army", read("The Eighth U.S. Army said so.").organisations[1].name)
+    assert.same({}, read("The us indo pacific said so.").organisations)
+  end)
+
+  it("is a ministry of the country beside it, also where only its short name is known", function ()
+    assert.same({ "Security Council", "RU" }, (function (o) return { o.name, o.side } end)
+      (read("The Russian Security Council met.").organisations[1]))
+    assert.equal("UN", read("The Security Council met.").organisations[1].side)
   end)
 
   it("is a ministry of the country beside it", function ()

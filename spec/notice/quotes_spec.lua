@@ -234,7 +234,8 @@ describe("what is told without marks", function ()
   end)
 
   it("is told once: what somebody in it wants or believes belongs to it", function ()
-    assert.same({ "Anna Berg: she believes the bridge is open" }, told "Anna Berg said she believes the bridge is open.")
+    assert.same({ "Anna Berg: she believes the bridge is open" },
+      told "Anna Berg said she believes the bridge is open.")
     assert.same({ "Anna Berg: Voters want the bridge to open" }, told "Voters want the bridge to open, Anna Berg said.")
     assert.same({ "Anna Berg: Paul Moor said the bridge is open", "Paul Moor: the bridge is open" },
       told "Anna Berg said Paul Moor said the bridge is open.")

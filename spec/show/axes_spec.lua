@@ -108,6 +108,14 @@ describe("a text in a picture", function ()
     assert.same({ "short", canvas.measure("short", 10), false }, { shown, used, cut })
   end)
 
+  it("is read no further than it must", function ()
+    local started = os.clock()
+    local long = ("동맹 alliance "):rep(200000)
+    for _ = 1, 100 do canvas.fit(long, 12, 200) end
+    assert.equal(2, #canvas.wrap(long, 16, 700, 2, true))
+    assert.is_true(os.clock() - started < 2)
+  end)
+
   it("is laid in lines, the last of them cut", function ()
     assert.same({ "one two", "three" }, canvas.wrap("one two three", 10, 50, 3))
     assert.same({ "one two", "three fo…" }, canvas.wrap("one two three fourteen", 10, 50, 2))

@@ -359,7 +359,7 @@ describe("making a frame", function ()
 
   it("refuses an option it does not know", function ()
     assert.error_matches(function () frame.new({}, {}, {}, { lazi = {} }) end,
-      "frame: no option 'lazi'; there are: aside, columns, lazy, nested, total")
+      "frame: no option 'lazi'; there are: aside, columns, lazy, nested, page, total")
   end)
 
   it("takes what the core made, in an order of one's own", function ()

@@ -86,6 +86,15 @@ function sample.timeline(n)
   return { "date", "what", "who", "status", "reports" }, rows
 end
 
+function sample.tenures(n)
+  local rows = {}
+  for i = 1, n do
+    rows[i] = { name(i), name(i % 9), i % 2 == 0 and "KR" or "US", ("%d-%02d"):format(1950 + i % 70, i % 12 + 1),
+      i % 5 > 0 and ("%d-06-30"):format(1952 + i % 70) or nil }
+  end
+  return { "person", "office", "side", "from", "to" }, rows
+end
+
 local made = { query = "count \"alliance\"", selection = 'source="AP"', articles = 12345, first_day = "2023-01-02",
   last_day = "2024-12-30", left_out = 2, fingerprint = "f1" }
 
@@ -159,6 +168,13 @@ describe("a chart", function ()
   it("draws a group, and does not count its frames as a column", function ()
     local f = frame.new({ "id", "side" }, { { "x", "KR" }, { "y", "US" }, { "z", "KR" } }):group "side"
     assert.same({ "count by side", "0", "1", "2", "KR", "2", "US", "1" }, svg.texts(f:plot()))
+  end)
+end)
+
+describe("a chart of a group of numbers", function ()
+  it("takes the numbers for names", function ()
+    local f = frame.new({ "id", "words" }, { { "x", 120 }, { "y", 80 }, { "z", 120 } }):group "words"
+    assert.same({ "count by words", "0", "1", "2", "120", "2", "80", "1" }, svg.texts(f:plot()))
   end)
 end)
 
@@ -260,7 +276,7 @@ describe("a time series", function ()
     local events = { { date = "2024-12-03", label = "martial law" }, { "2024-11-05", "election" }, { date = "2025" } }
     local drawing = f:plot { events = events }
     assert.is_true(says(drawing, "martial law") and says(drawing, "election"))
-    assert.is_true(says(drawing, "1 event lies outside of these days"))
+    assert.is_true(says(drawing, "1 event lies outside of these days, or has none"))
     assert.is_true(says(f:plot { events = frame.new({ "date", "what" }, { { "2024-12-14", "vote" } }) }, "vote"))
   end)
 
@@ -299,6 +315,17 @@ describe("bars", function ()
     local drawing = plot({ "side", "source", "count", "of_articles" },
       { { "KR", "AP", 3, 9 }, { "KR", "Yonhap", 4, 9 }, { "US", "AP", 1, 9 } })
     assert.same({ "count by side and source", "AP", "Yonhap" }, { table.unpack(svg.texts(drawing), 1, 3) })
+  end)
+
+  it("are named by all columns of a count by three, and show shares where there are some", function ()
+    local drawing = plot({ "side", "source", "kind", "count", "of_articles", "per_million" },
+      { { "KR", "AP", "call", 3, 9, 12.5 } })
+    assert.equal("per million words by side, source, kind", svg.texts(drawing)[1])
+    assert.is_true(says(drawing, "KR · AP · call") and says(drawing, "12.5"))
+  end)
+
+  it("show how evenly words are spread, where that is what was asked", function ()
+    assert.equal("dp by word", svg.texts(plot({ "word", "count", "of_articles", "dp" }, { { "a", 5, 9, 0.25 } }))[1])
   end)
 
   it("are not made of items, which have an id", function ()
@@ -381,6 +408,24 @@ describe("a network", function ()
     local started = os.clock()
     assert.equal(300, count(plot(columns, rows, nil, { limit = 300 }), "circle"))
     assert.is_true(os.clock() - started < 20)
+  end)
+end)
+
+describe("a chart of tenures", function ()
+  local drawing = plot({ "person", "office", "side", "from", "to", "status" }, {
+    { "Kim Seon-ho", "Minister", "KR", "2024-12-05", nil, "acting" }, { "Kim Yong-hyun", "Minister", "KR", "2024-09-06",
+      "2024-12-05" }, { "Nobody", "Minister", "KR" }, { "Austin", "Secretary", "US", "2021", "2025-01" } })
+
+  it("names each post once, and who held it in the order of time", function ()
+    local texts = table.concat(svg.texts(drawing), "\n")
+    assert.is_truthy(texts:find("KR Minister\nKim Yong-hyun\nKim Seon-ho (acting)\nUS Secretary\nAustin", 1, true))
+  end)
+
+  it("fades where a beginning or an end is not known, and leaves out who has neither", function ()
+    assert.equal(3, select(2, drawing:gsub('fill%-opacity="0', "")))
+    assert.is_true(says(drawing, "fading: beginning or end not known"))
+    assert.is_true(says(drawing, "1 row without a day left out"))
+    assert.is_truthy(titles(drawing):find("Kim Seon-ho (acting), KR Minister: 2024-12-05 to ?", 1, true))
   end)
 end)
 

@@ -21,16 +21,6 @@ void aln_buf_reserve (aln_status *st, aln_buf *b, size_t more) {
   b->cap = cap;
 }
 
-void aln_buf_add (aln_status *st, aln_buf *b, aln_slice s) {
-  if (s.n == 0) return;
-  aln_buf_reserve (st, b, s.n);
-  if (*st != ALN_OK) return;
-  memcpy (b->p + b->n, s.p, s.n);
-  b->n += s.n;
-}
-
-void aln_buf_byte (aln_status *st, aln_buf *b, char c) { aln_buf_add (st, b, (aln_slice){&c, 1}); }
-
 void aln_buf_free (aln_buf *b) {
   aln_free (b->p);
   *b = ALN_BUF_EMPTY;

@@ -16,9 +16,20 @@ typedef struct aln_buf {
 #define ALN_BUF_EMPTY ((aln_buf){NULL, 0, 0})
 
 void aln_buf_reserve (aln_status *st, aln_buf *b, size_t more); /* room for 'more' bytes beyond n */
-void aln_buf_add (aln_status *st, aln_buf *b, aln_slice s);
-void aln_buf_byte (aln_status *st, aln_buf *b, char c);
 void aln_buf_free (aln_buf *b); /* the buffer is empty and usable afterwards */
+
+static inline void aln_buf_add (aln_status *st, aln_buf *b, aln_slice s) {
+  if (s.n == 0) return;
+  if (b->cap - b->n < s.n) aln_buf_reserve (st, b, s.n);
+  if (*st != ALN_OK) return;
+  memcpy (b->p + b->n, s.p, s.n);
+  b->n += s.n;
+}
+
+static inline void aln_buf_byte (aln_status *st, aln_buf *b, char c) {
+  if (b->cap == b->n) aln_buf_reserve (st, b, 1);
+  if (*st == ALN_OK) b->p[b->n++] = c;
+}
 
 static inline aln_slice aln_buf_slice (const aln_buf *b) { return (aln_slice){b->p, b->n}; }
 

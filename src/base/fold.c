@@ -36,6 +36,7 @@ static int is_plain (utf8proc_int32_t c) {
 typedef struct fold {
   char *out;
   size_t n, cap;
+  int bare;  /* marks on letters are dropped */
   int loose; /* something was taken apart, or may join its neighbour: recompose at the end */
 } fold;
 
@@ -58,8 +59,10 @@ static int fold_point (fold *f, utf8proc_int32_t c) {
   if (is_silent (c)) return 1;
   if ((mark = plain_mark (c))) return put (f, mark);
   f->loose = 1;
-  n = (int)utf8proc_decompose_char (
-      c, parts, 32, UTF8PROC_CASEFOLD | UTF8PROC_COMPAT | UTF8PROC_COMPOSE, &last_class);
+  n = (int)utf8proc_decompose_char (c, parts, 32,
+                                    UTF8PROC_CASEFOLD | UTF8PROC_COMPAT | UTF8PROC_COMPOSE |
+                                        (f->bare ? UTF8PROC_STRIPMARK : 0),
+                                    &last_class);
   if (n < 0 || n > 32) return 0;
   for (int i = 0; i < n; i++)
     if (!put (f, parts[i])) return 0;
@@ -84,8 +87,8 @@ static size_t recompose (char *s, size_t n, size_t cap) {
   return used;
 }
 
-static size_t fold_any (aln_slice word, char *out, size_t cap) {
-  fold f = {out, 0, cap, 0};
+static size_t fold_any (aln_slice word, char *out, size_t cap, int bare) {
+  fold f = {out, 0, cap, bare, 0};
   size_t at = 0;
   while (at < word.n) {
     utf8proc_int32_t c;
@@ -97,13 +100,19 @@ static size_t fold_any (aln_slice word, char *out, size_t cap) {
   return f.loose ? recompose (out, f.n, cap) : f.n;
 }
 
-size_t aln_fold (aln_slice word, char *out, size_t cap) {
+static size_t fold_word (aln_slice word, char *out, size_t cap, int bare) {
   size_t i;
-  if (word.n > cap) return fold_any (word, out, cap);
+  if (word.n > cap) return fold_any (word, out, cap, bare);
   for (i = 0; i < word.n; i++) {
     unsigned char c = (unsigned char)word.p[i];
-    if (c >= 0x80) return fold_any (word, out, cap);
+    if (c >= 0x80) return fold_any (word, out, cap, bare);
     out[i] = (char)(aln_is_upper (c) ? c + ('a' - 'A') : c);
   }
   return word.n;
+}
+
+size_t aln_fold (aln_slice word, char *out, size_t cap) { return fold_word (word, out, cap, 0); }
+
+size_t aln_fold_bare (aln_slice word, char *out, size_t cap) {
+  return fold_word (word, out, cap, 1);
 }

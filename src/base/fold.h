@@ -11,6 +11,8 @@
 /* Writes at most 'cap' bytes to 'out' and returns how many; 0 where the word is longer than 'cap'
    when folded, empty, or not UTF-8. No memory is taken from the heap for ASCII words. */
 size_t aln_fold (aln_slice word, char *out, size_t cap);
+/* The same, with the marks on letters dropped too: "Nausėda" -> "nauseda". */
+size_t aln_fold_bare (aln_slice word, char *out, size_t cap);
 
 #pragma GCC visibility pop
 

@@ -33,25 +33,44 @@ size_t aln_json_sequence (aln_slice s, size_t i) {
 }
 
 static void escaped (aln_status *st, aln_buf *b, unsigned char c) {
-  static const char shorts[] = "\b\t\n\f\r\"\\", letters[] = "btnfr\"\\";
-  char room[8];
+  static const char shorts[] = "\b\t\n\f\r\"\\", letters[] = "btnfr\"\\",
+                    hex[] = "0123456789abcdef";
   const char *found = c ? strchr (shorts, c) : NULL;
+  const char two[] = {'\\', found ? letters[found - shorts] : 'u'};
+  const char four[] = {'0', '0', hex[c >> 4], hex[c & 15]};
   if (c >= 0x80) {
     aln_buf_add (st, b, ALN_LIT ("\xEF\xBF\xBD"));
     return;
   }
-  if (found) snprintf (room, sizeof room, "\\%c", letters[found - shorts]);
-  else snprintf (room, sizeof room, "\\u%04x", (unsigned)c);
-  aln_buf_add (st, b, aln_slice_of (room));
+  aln_buf_add (st, b, (aln_slice){two, 2});
+  if (!found) aln_buf_add (st, b, (aln_slice){four, 4});
 }
 
 static int stands (unsigned char c) { return c >= 0x20 && c < 0x80 && c != '"' && c != '\\'; }
 
+#define EACH(byte) ((byte)*UINT64_C (0x0101010101010101))
+
+/* Do eight bytes stand as they are? A byte that is 0 once its pattern is taken away borrows. */
+static int eight_stand (const char *p) {
+  uint64_t v, quote, slash;
+  memcpy (&v, p, sizeof v);
+  quote = v ^ EACH ('"');
+  slash = v ^ EACH ('\\');
+  return ((v | (v - EACH (0x20)) | (quote - EACH (1)) | (slash - EACH (1))) & EACH (0x80)) == 0;
+}
+
+/* The first byte from i on that may not stand. */
+static size_t after_plain (aln_slice s, size_t i) {
+  while (s.n - i >= 8 && eight_stand (s.p + i)) i += 8;
+  while (i < s.n && stands ((unsigned char)s.p[i])) i++;
+  return i;
+}
+
 void aln_json_inside (aln_status *st, aln_buf *b, aln_slice s) {
   size_t from = 0, i = 0;
-  while (i < s.n) {
+  while ((i = after_plain (s, i)) < s.n) {
     unsigned char c = (unsigned char)s.p[i];
-    size_t n = stands (c) ? 1 : c >= 0x80 ? aln_json_sequence (s, i) : 0;
+    size_t n = c >= 0x80 ? aln_json_sequence (s, i) : 0;
     if (n) {
       i += n;
       continue;
@@ -70,9 +89,13 @@ void aln_json_text (aln_status *st, aln_buf *b, aln_slice s) {
 }
 
 void aln_json_integer (aln_status *st, aln_buf *b, int64_t v) {
-  char room[32];
-  snprintf (room, sizeof room, "%lld", (long long)v);
-  aln_buf_add (st, b, aln_slice_of (room));
+  char room[24];
+  size_t at = sizeof room;
+  uint64_t left = v < 0 ? 0 - (uint64_t)v : (uint64_t)v;
+  do room[--at] = (char)('0' + left % 10);
+  while ((left /= 10) > 0);
+  if (v < 0) room[--at] = '-';
+  aln_buf_add (st, b, (aln_slice){room + at, sizeof room - at});
 }
 
 /* A locale may write the point as a comma or as several bytes; everything else is the same in all

@@ -7,14 +7,6 @@
 
 #include <stdatomic.h>
 
-#define HEAD 12u /* letters of a word that stand beside its hash: most words are no longer */
-
-typedef struct wordcell {
-  aln_slice text;
-  uint32_t hash;
-  char head[HEAD];
-} wordcell;
-
 typedef struct node { /* of kinds a bit each, the last one shared */
   uint64_t kinds;     /* those that a phrase through here leads to */
   uint64_t ends;      /* those that have a phrase ending here */
@@ -47,19 +39,21 @@ typedef struct row {
   aln_kind kind;
 } row;
 
+#define HASHES 65536u /* 8 KB: most words of an article that are not here are told by it */
+
 struct aln_lexicon {
   aln_trie top; /* first: what the header's inline functions look into */
   atomic_int holders;
   aln_arena arena;
-  ALN_LIST (wordcell) words;       /* [0] is no word, [1] is {n} */
-  ALN_LIST (aln_beginning) begins; /* for each word */
-  ALN_LIST (node) nodes;           /* [0] is no node, [1] the root */
+  ALN_LIST (aln_beginning) words; /* [0] is no word, [1] is {n} */
+  ALN_LIST (node) nodes;          /* [0] is no node, [1] the root */
   ALN_LIST (aln_entry) entries;
   ALN_LIST (field) fields;
   ALN_LIST (row) rows;
   ALN_LIST (aln_slice) kinds, keys;
   ALN_LIST (uint32_t) kind_codes;
   uint32_t *word_table, word_mask;
+  uint64_t hashes[HASHES / 64]; /* a bit for each class of hashes that a word has */
   edge *edges;
   step *
       packed; /* the edges but those of the root: node by node, words ascending; NULL until sealed */
@@ -82,14 +76,22 @@ static uint32_t hash_edge (aln_node from, aln_word word) {
 /* -- words --------------------------------------------------------------------------------------
  */
 
+/* A slot of the table holds the number of a word and, above it, eight bits of its hash. */
+#define NUMBER(slot) ((slot) & (ALN_LEXICON_MAX - 1))
+#define MAY_BE(slot, hash) ((((slot) ^ (hash)) & ~(ALN_LEXICON_MAX - 1)) == 0)
+
 static uint32_t *word_slot (const aln_lexicon *x, aln_slice s, uint32_t hash) {
   uint32_t i = hash & x->word_mask;
-  while (x->word_table[i]) {
-    const wordcell *w = &x->words.at[x->word_table[i]];
-    if (w->hash == hash && aln_same (w->text, s)) break;
-    i = (i + 1) & x->word_mask;
+  for (; x->word_table[i]; i = (i + 1) & x->word_mask) {
+    const aln_beginning *w = &x->words.at[NUMBER (x->word_table[i])];
+    if (MAY_BE (x->word_table[i], hash) && w->hash == hash && aln_same (w->text, s)) break;
   }
   return &x->word_table[i];
+}
+
+static void put_word (aln_lexicon *x, aln_word word) {
+  const aln_beginning *w = &x->words.at[word];
+  *word_slot (x, w->text, w->hash) = word | (w->hash & ~(ALN_LEXICON_MAX - 1));
 }
 
 static void grow_word_table (aln_status *st, aln_lexicon *x) {
@@ -98,37 +100,37 @@ static void grow_word_table (aln_status *st, aln_lexicon *x) {
   if (!table) return;
   x->word_table = table;
   x->word_mask = size - 1;
-  for (uint32_t i = 1; i < x->words.n; i++)
-    *word_slot (x, x->words.at[i].text, x->words.at[i].hash) = i;
+  for (uint32_t i = 1; i < x->words.n; i++) put_word (x, i);
 }
 
 static aln_word intern (aln_status *st, aln_lexicon *x, aln_slice s) {
-  uint32_t hash = hash_bytes (s), *slot;
-  wordcell *cell;
+  uint32_t hash = hash_bytes (s), slot;
+  aln_beginning *cell;
   if (*st != ALN_OK) return 0;
   if (x->words.n * 2 > x->word_mask) grow_word_table (st, x);
   if (*st != ALN_OK) return 0;
-  slot = word_slot (x, s, hash);
-  if (*slot) return *slot;
+  slot = *word_slot (x, s, hash);
+  if (slot) return NUMBER (slot);
   if (x->words.n >= ALN_LEXICON_MAX) *st = ALN_ELIMIT;
   s = aln_arena_copy (st, &x->arena, s);
-  ALN_ADD (st, &x->arena, &x->begins);
   cell = ALN_ADD (st, &x->arena, &x->words);
   if (!cell) return 0;
-  x->top.begins = x->begins.at;
+  x->top.begins = x->words.at;
   cell->text = s;
   cell->hash = hash;
-  memcpy (cell->head, s.p, s.n < HEAD ? s.n : HEAD);
-  return *slot = x->words.n - 1;
+  memcpy (cell->head, s.p, s.n < ALN_WORD_HEAD ? s.n : ALN_WORD_HEAD);
+  put_word (x, x->words.n - 1);
+  x->hashes[hash % HASHES / 64] |= UINT64_C (1) << hash % 64;
+  return x->words.n - 1;
 }
 
 aln_word aln_lexicon_word (const aln_lexicon *x, aln_slice folded) {
   if (folded.n == 0 || folded.n > ALN_WORD_MAX) return 0;
-  return *word_slot (x, folded, hash_bytes (folded));
+  return NUMBER (*word_slot (x, folded, hash_bytes (folded)));
 }
 
-static int same_lowered (const wordcell *w, aln_slice ascii) {
-  const char *folded = w->text.n <= HEAD ? w->head : w->text.p;
+static int same_lowered (const aln_beginning *w, aln_slice ascii) {
+  const char *folded = w->text.n <= ALN_WORD_HEAD ? w->head : w->text.p;
   if (w->text.n != ascii.n) return 0;
   for (size_t i = 0; i < ascii.n; i++) {
     unsigned char c = (unsigned char)ascii.p[i];
@@ -138,9 +140,11 @@ static int same_lowered (const wordcell *w, aln_slice ascii) {
 }
 
 aln_word aln_lexicon_word_ascii (const aln_lexicon *x, aln_slice ascii, uint32_t hash) {
-  for (uint32_t i = hash & x->word_mask; x->word_table[i]; i = (i + 1) & x->word_mask) {
-    const wordcell *w = &x->words.at[x->word_table[i]];
-    if (w->hash == hash && same_lowered (w, ascii)) return x->word_table[i];
+  uint32_t slot;
+  if (!(x->hashes[hash % HASHES / 64] >> hash % 64 & 1)) return 0;
+  for (uint32_t i = hash & x->word_mask; (slot = x->word_table[i]); i = (i + 1) & x->word_mask) {
+    const aln_beginning *w = &x->words.at[NUMBER (slot)];
+    if (MAY_BE (slot, hash) && w->hash == hash && same_lowered (w, ascii)) return NUMBER (slot);
   }
   return 0;
 }
@@ -179,12 +183,12 @@ static aln_node make_step (aln_status *st, aln_lexicon *x, aln_node at, aln_word
   if (!fresh) return 0;
   *e = (edge){at, word, x->nodes.n - 1};
   x->nodes.at[at].on |= word_bit (word);
-  if (at == ALN_ROOT) x->begins.at[word].node = e->to;
+  if (at == ALN_ROOT) x->words.at[word].node = e->to;
   x->edge_count++;
   return e->to;
 }
 
-static aln_node packed_step (const aln_lexicon *x, const node *from, aln_word word) {
+static inline aln_node packed_step (const aln_lexicon *x, const node *from, aln_word word) {
   const step *s = x->packed + from->first;
   uint32_t low = 0, high = from->n;
   while (high - low > 4) {
@@ -197,15 +201,19 @@ static aln_node packed_step (const aln_lexicon *x, const node *from, aln_word wo
   return 0;
 }
 
-aln_node aln_lexicon_step (const aln_lexicon *x, aln_node at, aln_word word) {
-  if (at == ALN_ROOT) return x->begins.at[word].node;
+/* Not from the root. */
+static inline aln_node step_on (const aln_lexicon *x, aln_node at, aln_word word) {
   if (!word || !(x->nodes.at[at].on & word_bit (word))) return 0;
   if (!x->packed) return edge_slot (x->edges, x->edge_mask, at, word)->to;
   return packed_step (x, &x->nodes.at[at], word);
 }
 
+aln_node aln_lexicon_step (const aln_lexicon *x, aln_node at, aln_word word) {
+  return at == ALN_ROOT ? x->words.at[word].node : step_on (x, at, word);
+}
+
 aln_node aln_lexicon_step_of (const aln_lexicon *x, aln_node at, aln_word word, uint64_t kinds) {
-  aln_node to = aln_lexicon_step (x, at, word);
+  aln_node to = at == ALN_ROOT ? x->words.at[word].node : step_on (x, at, word);
   return x->nodes.at[to].kinds & kinds ? to : 0; /* no node leads nowhere */
 }
 
@@ -221,7 +229,6 @@ aln_lexicon *aln_lexicon_new (aln_status *st) {
   memset (x, 0, sizeof *x);
   atomic_init (&x->holders, 1);
   ALN_ADD (st, &x->arena, &x->words);
-  ALN_ADD (st, &x->arena, &x->begins);
   ALN_ADD (st, &x->arena, &x->nodes);
   ALN_ADD (st, &x->arena, &x->nodes); /* ALN_ROOT */
   ALN_ADD (st, &x->arena, &x->entries);
@@ -298,9 +305,9 @@ void aln_lexicon_add_phrase (aln_status *st, aln_lexicon *x, aln_row r, const al
     at = make_step (st, x, at, w);
     if (!at) return;
     x->nodes.at[at].kinds |= bit;
-    if (i == 0) x->begins.at[w].kinds |= bit;
-    if (i == 0) x->begins.at[w].keys |= x->rows.at[r].has;
-    if (n == 1) x->begins.at[w].alone |= bit;
+    if (i == 0) x->words.at[w].kinds |= bit;
+    if (i == 0) x->words.at[w].keys |= x->rows.at[r].has;
+    if (n == 1) x->words.at[w].alone |= bit;
   }
   e = ALN_ADD (st, &x->arena, &x->entries);
   if (!e) return;
@@ -340,10 +347,40 @@ static void pack_edges (aln_status *st, aln_lexicon *x) {
     if (x->edges[i].from > ALN_ROOT) pack_step (x, &x->edges[i]);
 }
 
+/* Entries of one phrase side by side. */
+static void pack_entries (aln_status *st, aln_lexicon *x) {
+  aln_entry *packed = aln_arena_get (st, &x->arena, x->entries.n * sizeof *packed);
+  uint32_t next = 1;
+  if (!packed) return;
+  for (aln_node k = 0; k < x->nodes.n; k++) {
+    uint32_t e = x->nodes.at[k].entries;
+    if (e) x->nodes.at[k].entries = next;
+    for (; e; e = x->entries.at[e].next, next++) {
+      packed[next] = x->entries.at[e];
+      packed[next].next = packed[next].next ? next + 1 : 0;
+    }
+  }
+  x->entries.at = packed;
+  x->entries.cap = x->entries.n;
+}
+
+#define LINE 64u /* bytes of a line of a cache */
+
+static void align_words (aln_status *st, aln_lexicon *x) {
+  size_t size = x->words.n * sizeof *x->words.at;
+  char *room = aln_arena_get (st, &x->arena, size + LINE);
+  if (!room) return;
+  room += LINE - (uintptr_t)room % LINE;
+  x->top.begins = x->words.at = memcpy (room, x->words.at, size);
+  x->words.cap = x->words.n;
+}
+
 void aln_lexicon_seal (aln_status *st, aln_lexicon *x, const char hash[41],
                        uint32_t (*note) (const aln_lexicon *x, aln_word word)) {
   if (*st == ALN_OK) pack_edges (st, x);
-  for (aln_word w = 1; *st == ALN_OK && w < x->words.n; w++) x->begins.at[w].note = note (x, w);
+  if (*st == ALN_OK) pack_entries (st, x);
+  if (*st == ALN_OK) align_words (st, x);
+  for (aln_word w = 1; *st == ALN_OK && w < x->words.n; w++) x->words.at[w].note = note (x, w);
   memcpy (x->hash, hash, 41);
 }
 
@@ -422,22 +459,23 @@ static uint32_t longest_from (const aln_lexicon *x, aln_node at, const aln_token
 uint32_t aln_lexicon_walk (const aln_lexicon *x, const aln_token *t, uint32_t n, aln_kind kind,
                            aln_row *found) {
   const uint64_t bit = aln_lexicon_bit (kind);
-  uint32_t best = 0, i = 0;
+  uint32_t best = 0;
+  aln_node at = ALN_ROOT, end = 0; /* of the longest; 0: 'r' is its row */
   aln_row r = 0;
-  for (aln_node at = ALN_ROOT; i < n && i < ALN_PHRASE_MAX; i++) {
+  for (uint32_t i = 0; i < n && i < ALN_PHRASE_MAX; i++) {
+    const node *here;
     if (t[i].kind == ALN_TOKEN_NUMBER) {
       aln_row further = 0;
       uint32_t more = longest_from (x, at, t + i, n - i, kind, i, &further);
-      if (more) best = i + more, r = further;
+      if (more) best = i + more, r = further, end = 0;
       break;
     }
-    at = aln_lexicon_step (x, at, t[i].word);
-    if (!(x->nodes.at[at].kinds & bit)) break; /* no node has none */
-    if (x->nodes.at[at].ends & bit) {
-      aln_row here = row_here (x, at, kind);
-      if (here) best = i + 1, r = here;
-    }
+    at = i ? step_on (x, at, t[i].word) : x->words.at[t[i].word].node;
+    here = &x->nodes.at[at];
+    if (!(here->kinds & bit)) break; /* no node has none */
+    if ((here->ends & bit) && (kind < 63 || row_here (x, at, kind))) best = i + 1, end = at;
+    if (!here->on) break;
   }
-  if (best && found) *found = r;
+  if (best && found) *found = end ? row_here (x, end, kind) : r;
   return best;
 }

@@ -90,12 +90,19 @@ static inline aln_slice aln_lexicon_get (const aln_lexicon *x, aln_row row, aln_
 static inline uint64_t aln_lexicon_bit (aln_kind kind) { /* of 0 (any): every bit */
   return kind == 0 ? UINT64_MAX : UINT64_C (1) << (kind < 63 ? kind : 63);
 }
+static inline uint64_t aln_lexicon_set (aln_kind kind) { /* of 0 (no such table): none */
+  return kind == 0 ? 0 : aln_lexicon_bit (kind);
+}
 
-typedef struct aln_beginning { /* of a word; word 0 begins nothing */
+#define ALN_WORD_HEAD 12u
+typedef struct aln_beginning { /* a word; word 0 begins nothing. As long as a line of a cache */
   uint64_t kinds, alone;       /* of phrases that begin with it; that are this word and no more */
   uint64_t keys;               /* of the fields of their rows */
   aln_node node;               /* the first step of such a phrase, 0: none */
   uint32_t note;               /* see aln_lexicon_seal */
+  aln_slice text;              /* folded */
+  uint32_t hash;
+  char head[ALN_WORD_HEAD]; /* its first letters: most words are no longer */
 } aln_beginning;
 
 typedef struct aln_trie {      /* what every aln_lexicon begins with */
@@ -119,6 +126,12 @@ const aln_entry *aln_lexicon_entry (const aln_lexicon *x, uint32_t entry);
 /* May a phrase of 'kind' begin with this word? No is certain. */
 static inline int aln_lexicon_may_begin (const aln_lexicon *x, aln_word word, aln_kind kind) {
   return (aln_lexicon_begin (x, word)->kinds & aln_lexicon_bit (kind)) != 0;
+}
+
+/* May a phrase of one of the kinds begin at this token? No is certain. */
+static inline int aln_lexicon_may_begin_at (const aln_lexicon *x, const aln_token *t,
+                                            uint64_t kinds) {
+  return t->kind == ALN_TOKEN_NUMBER || (aln_lexicon_begin (x, t->word)->kinds & kinds) != 0;
 }
 
 /* The longest phrase of 'kind' (0: any) that begins at t[0], within n tokens. Returns its number of

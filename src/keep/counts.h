@@ -69,6 +69,11 @@ aln_status aln_list_collocates (aln_store *s, const aln_asked *q, const aln_near
                                 aln_frame **out, int64_t *total, int64_t *nodes, int64_t *window,
                                 aln_fault *f);
 
+/* variant, count, articles, sources (how many), first_day, last_day: the different sequences of words
+   that are matched, the most frequent first. */
+aln_status aln_list_variants (aln_store *s, const aln_asked *q, const aln_wanted *w,
+                              aln_frame **out, int64_t *total, aln_fault *f);
+
 /* -- codes -------------------------------------------------------------------------------------- */
 typedef struct aln_codes {
   const aln_pattern *patterns;

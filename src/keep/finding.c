@@ -1,20 +1,19 @@
 /* finding.c: in: patterns or a query. Out: articles with matches.
-   A single phrase is a pattern. Any other query is looked for among the words of each article that its
-   phrases allow (hits.c). */
+   A single phrase is a pattern. The places of other queries and of sequences are found by locate.c, all
+   at once. */
 #include "finding.h"
 
 typedef struct aln_finding {
   aln_stream *r;
   aln_scope scope;
   const aln_bits *which;
-  aln_patterns *patterns; /* NULL: the query */
-  const aln_query *query;
-  const uint32_t *folded;
-  aln_postings articles; /* candidates */
-  int every;             /* every article of the selection is one */
-  int exact;             /* their counts are all that is wanted */
-  uint32_t at;           /* the next candidate */
-  aln_arena room;        /* of one article */
+  aln_patterns *patterns; /* NULL: the places */
+  aln_places places;      /* of a query or sequence */
+  aln_postings articles;  /* candidates */
+  int every;              /* every article of the selection is one */
+  int exact;              /* their counts are all that is wanted */
+  uint32_t at;            /* the next candidate */
+  aln_arena room;         /* of one article */
 } aln_finding;
 
 /* -- candidates -----------------------------------------------------------------------------------
@@ -36,55 +35,16 @@ static aln_patterns *pattern_of (aln_status *st, aln_stream *r, const aln_query 
   return aln_patterns_new (st, r, &one, 1, 0, a);
 }
 
-/* Two lists by number, joined. */
-static void unite (aln_status *st, aln_arena *a, aln_postings *into, const aln_postings *more) {
-  aln_postings all = {NULL, 0, 0};
-  uint32_t i = 0, k = 0;
-  while ((i < into->n || k < more->n) && *st == ALN_OK) {
-    int left = k == more->n || (i < into->n && into->at[i].n <= more->at[k].n);
-    aln_posting p = left ? into->at[i] : more->at[k], *at = ALN_ADD (st, a, &all);
-    if (at) *at = p;
-    if (left && k < more->n && more->at[k].n == p.n) k++;
-    if (left) i++;
-    else k++;
-  }
-  *into = all;
-}
-
-/* 0: every article can satisfy it. */
-static int candidates (aln_status *st, aln_finding *f, const aln_query *q, aln_arena *a,
-                       aln_postings *out) {
-  int found = 0, exact;
-  if (q->kind == ALN_QUERY_PHRASE) {
-    aln_patterns *p = pattern_of (st, f->r, q, a);
-    return p && aln_patterns_articles (st, f->r, p, f->which, a, out, &exact);
-  }
-  for (const aln_query *part = q->first; part && *st == ALN_OK; part = part->next) {
-    aln_postings own = {NULL, 0, 0};
-    int some = candidates (st, f, part, a, &own);
-    if (q->kind == ALN_QUERY_OR) {
-      if (!some) return 0;
-      unite (st, a, out, &own);
-      found = 1;
-    } else if (some && (!found || own.n < out->n)) {
-      *out = own;
-      found = 1;
-    }
-    if (q->kind == ALN_QUERY_NOT) break; /* the others take away only */
-  }
-  return found;
-}
-
 aln_find *aln_find_open (aln_status *st, aln_stream *r, const aln_wanted *w, aln_scope scope,
                          const aln_bits *which, int places, aln_arena *a) {
   aln_find *out = aln_arena_get (st, a, sizeof *out);
   aln_finding *f = aln_arena_get (st, a, sizeof *f);
   if (!out || !f) return NULL;
   out->inside = f;
-  *f = (aln_finding){r,   scope, which, NULL, w->query,       aln_stream_map (r, ALN_LAYER_FOLDED),
-                     {0}, 0,     0,     0,    ALN_ARENA_EMPTY};
-  if (w->query && w->query->kind != ALN_QUERY_PHRASE)
-    f->every = !candidates (st, f, w->query, a, &f->articles);
+  *f = (aln_finding){r, scope, which, NULL, {NULL, 0, 0}, {NULL, 0, 0}, 0, 0, 0, ALN_ARENA_EMPTY};
+  if (w->sequence) aln_sequence_find (st, r, which, scope, w->sequence, a, &f->places);
+  else if (w->query && w->query->kind != ALN_QUERY_PHRASE)
+    aln_query_find (st, r, which, scope, w->query, a, &f->places);
   else {
     f->patterns = w->query ? pattern_of (st, r, w->query, a)
                            : aln_patterns_new (st, r, w->patterns, w->n, w->written, a);
@@ -92,7 +52,7 @@ aln_find *aln_find_open (aln_status *st, aln_stream *r, const aln_wanted *w, aln
       f->every = !aln_patterns_articles (st, r, f->patterns, which, a, &f->articles, &f->exact);
   }
   if (f->every || places || (scope != ALN_SCOPE_BODY && scope != ALN_SCOPE_TEXT)) f->exact = 0;
-  if (!f->exact) out->cursor = aln_cursor_open (st, r, which);
+  if (places || (f->patterns && !f->exact)) out->cursor = aln_cursor_open (st, r, which);
   return out;
 }
 
@@ -105,37 +65,23 @@ void aln_find_close (aln_find *f) {
 /* -- matches --------------------------------------------------------------------------------------
  */
 
-/* The words of the runs as terms, breaks between; places[i] is the place of term i. */
-static void terms_of (aln_status *st, aln_finding *f, const aln_find *o, aln_terms *terms,
-                      uint32_t **places) {
-  uint32_t n = 0;
-  *places =
-      aln_arena_get (st, &f->room, ((size_t)o->cursor->tokens + o->n_runs + 1) * sizeof **places);
-  for (uint32_t r = 0; r < o->n_runs && *st == ALN_OK; r++) {
-    for (uint32_t i = o->runs[r].from; i < o->runs[r].to && *st == ALN_OK; i++) {
-      aln_term *t = ALN_ADD (st, &f->room, terms);
-      if (t) {
-        t->folded = aln_stream_term (f->r, ALN_LAYER_FOLDED, f->folded[o->cursor->terms[i]]);
-        (*places)[n++] = i;
-      }
-    }
-    (void)ALN_ADD (st, &f->room, terms); /* zeroed: a break */
-    n++;
+/* The places of the next article; 0: no more. */
+static int next_places (aln_status *st, aln_find *o) {
+  aln_finding *f = o->inside;
+  if (f->at >= f->places.n) return 0;
+  aln_arena_free (&f->room);
+  o->matches = (aln_pattern_matches){NULL, 0, 0};
+  o->n = f->places.at[f->at].n;
+  o->count = 0;
+  for (; f->at < f->places.n && f->places.at[f->at].n == o->n && *st == ALN_OK; f->at++) {
+    aln_pattern_match *m = o->cursor ? ALN_ADD (st, &f->room, &o->matches) : NULL;
+    if (m) *m = (aln_pattern_match){f->places.at[f->at].places, 0};
+    o->count++;
   }
-}
-
-static void query_matches (aln_status *st, aln_finding *f, aln_find *o) {
-  aln_terms terms = {NULL, 0, 0};
-  aln_hits hits = {NULL, 0, 0};
-  uint32_t *places;
-  terms_of (st, f, o, &terms, &places);
-  if (*st == ALN_OK) aln_query_hits (st, f->query, &terms, &f->room, &hits);
-  for (uint32_t i = 0; i < hits.n && *st == ALN_OK; i++) {
-    aln_pattern_match *m = ALN_ADD (st, &f->room, &o->matches);
-    if (m)
-      *m = (aln_pattern_match){{places[hits.at[i].from], places[hits.at[i].to - 1] + 1},
-                               hits.at[i].phrase};
-  }
+  if (!o->cursor) return *st == ALN_OK;
+  if (!aln_cursor_seek (st, o->cursor, o->n)) return 0;
+  o->n_runs = aln_cursor_runs (st, o->cursor, f->scope, &o->runs);
+  return *st == ALN_OK;
 }
 
 static void match (aln_status *st, aln_find *o) {
@@ -144,9 +90,7 @@ static void match (aln_status *st, aln_find *o) {
   o->matches = (aln_pattern_matches){NULL, 0, 0};
   o->n = o->cursor->n;
   o->n_runs = aln_cursor_runs (st, o->cursor, f->scope, &o->runs);
-  if (f->patterns)
-    aln_patterns_all (st, f->patterns, o->cursor, o->runs, o->n_runs, &f->room, &o->matches);
-  else query_matches (st, f, o);
+  aln_patterns_all (st, f->patterns, o->cursor, o->runs, o->n_runs, &f->room, &o->matches);
   o->count = o->matches.n;
 }
 
@@ -163,6 +107,7 @@ int aln_find_next (aln_status *st, aln_find *o) {
   aln_finding *f;
   if (*st != ALN_OK) return 0;
   f = o->inside;
+  if (!f->patterns) return next_places (st, o);
   while (f->exact && f->at < f->articles.n) {
     const aln_posting *p = &f->articles.at[f->at++];
     o->n = p->n;

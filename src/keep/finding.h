@@ -1,19 +1,20 @@
 /* finding.h: what is counted -> the articles that have it, and where.
-   In: a reading, patterns or a query, a scope. Out: one article after another, by number, with the
+   In: a reading; patterns, a query or a sequence; a scope. Out: one article after another, by number, with the
    matches in it. */
 #ifndef ALN_FINDING_H
 #define ALN_FINDING_H
 
 #include "patterns.h"
-#include "query.h"
+#include "sequence.h"
 
 #pragma GCC visibility push(hidden)
 
 typedef struct aln_wanted { /* the caller's */
   const aln_pattern *patterns;
   uint32_t n;
-  int written;            /* patterns are compared as written */
-  const aln_query *query; /* not NULL: this, and no patterns */
+  int written;                  /* patterns are compared as written */
+  const aln_query *query;       /* not NULL: this, and no patterns */
+  const aln_sequence *sequence; /* or this */
 } aln_wanted;
 
 typedef struct aln_find {

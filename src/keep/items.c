@@ -120,18 +120,54 @@ typedef struct form { /* how something is named */
   int family_first;
 } form;
 
-/* The word of the name that spellings of one person share; other things share all of them. */
-static aln_slice shared_word (const form *f) {
-  size_t from = 0, to = f->name.n;
-  if (strcmp (f->what, "person") != 0) return f->name;
-  if (f->family_first) {
-    for (to = 0; to < f->name.n && f->name.p[to] != ' '; to++) {
-    }
-  } else {
-    for (from = to; from > 0 && f->name.p[from - 1] != ' '; from--) {
-    }
+static int is_space (char c) { return c == ' ' || c == '\t' || c == '\n'; }
+
+/* "Jr.", "Sr", "III": such a word behind a name is no family name. */
+static int is_suffix (aln_slice w) {
+  uint32_t numerals = 0;
+  for (size_t i = 0; i < w.n; i++) numerals += w.p[i] == 'i' || w.p[i] == 'v';
+  if (w.n == numerals && w.n >= 2) return 1;
+  if (w.n && w.p[w.n - 1] == '.') w.n--;
+  return w.n == 2 && (w.p[0] == 'j' || w.p[0] == 's') && w.p[1] == 'r';
+}
+
+static aln_slice first_word (aln_slice name) {
+  size_t to = 0;
+  while (to < name.n && !is_space (name.p[to])) to++;
+  return (aln_slice){name.p, to};
+}
+
+/* But suffixes; without a comma behind it. */
+static aln_slice last_word (aln_slice name) {
+  for (size_t to = name.n, from; to > 0; to = from) {
+    aln_slice w;
+    while (to > 0 && is_space (name.p[to - 1])) to--;
+    for (from = to; from > 0 && !is_space (name.p[from - 1]);) from--;
+    w = (aln_slice){name.p + from, to - from};
+    if (w.n && w.p[w.n - 1] == ',') w.n--;
+    if (w.n && (from == 0 || !is_suffix (w))) return w;
   }
-  return (aln_slice){f->name.p + from, to - from};
+  return name;
+}
+
+/* "World Health Organization (of nowhere)" -> "who", so that it meets its acronym; 0: too short. */
+static size_t initials (aln_slice name, char *out, size_t cap) {
+  size_t n = 0;
+  for (size_t i = 0; i < name.n && name.p[i] != '(' && n < cap; i++)
+    if (aln_is_upper ((unsigned char)name.p[i]) && (i == 0 || name.p[i - 1] == ' '))
+      out[n++] = (char)(name.p[i] + ('a' - 'A'));
+  return n >= 3 ? n : 0;
+}
+
+/* What forms of one person, body or place share: a family name; initials; the whole name. */
+static aln_slice shared_word (const form *f, char *out, size_t cap) {
+  aln_slice name = {out, 0};
+  if (strcmp (f->what, "organisation") == 0) name.n = initials (f->name, out, cap);
+  if (name.n) return name;
+  name.n = aln_fold_bare (f->name, out, cap);
+  if (!name.n) return f->name;
+  if (strcmp (f->what, "person") != 0) return name;
+  return f->family_first ? first_word (name) : last_word (name);
 }
 
 static void bind_form (items *t, sqlite3_stmt *q, const form *f) {
@@ -143,14 +179,13 @@ static void bind_form (items *t, sqlite3_stmt *q, const form *f) {
 }
 
 static int64_t add_form (items *t, const form *f) {
-  aln_slice word = shared_word (f), block;
-  size_t room = word.n * 3 + 32;
+  size_t room = f->name.n * 3 + 32;
   char *folded = aln_arena_get (t->st, &t->room, room);
+  aln_slice block;
   sqlite3_stmt *q;
   int64_t n;
   if (!folded) return 0;
-  block = (aln_slice){folded, aln_fold (word, folded, room)};
-  if (block.n > room) block = word;
+  block = shared_word (f, folded, room);
   q = aln_sql_take (t->rc, t->s, ALN_SQL_FORM_ADD);
   bind_form (t, q, f);
   aln_sql_whole (t->rc, q, 6, block);

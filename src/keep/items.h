@@ -37,7 +37,8 @@ void aln_items_unsettle (int *rc, aln_store *s, int64_t n);
   "CREATE TABLE form ( -- a way in which somebody or something is named\n"                         \
   "  form INTEGER PRIMARY KEY,\n"                                                                  \
   "  what TEXT NOT NULL, -- person organisation place\n"                                           \
-  "  block TEXT NOT NULL, -- forms of one person share it: the family name, folded\n"              \
+  "  block TEXT NOT NULL, -- forms of one person share it: the family name, folded; initials of "  \
+  "a body\n"                                                                                       \
   "  name TEXT NOT NULL,\n"                                                                        \
   "  side TEXT NOT NULL, -- '' where it is not known\n"                                            \
   "  office TEXT NOT NULL, -- the main post\n"                                                     \
@@ -186,6 +187,7 @@ void aln_items_unsettle (int *rc, aln_store *s, int64_t n);
   "  participants TEXT NOT NULL, -- joined by '; '\n"                                              \
   "  sides TEXT NOT NULL, -- in the order of the alphabet, joined by '; '\n"                       \
   "  topics TEXT NOT NULL, -- joined by '; '\n"                                                    \
+  "  day TEXT NOT NULL, -- it is joined with what is near: its own, else the article's, else ''\n" \
   "  event TEXT, -- of the table `event`; NULL until it is settled\n"                              \
   "  block INTEGER NOT NULL,\n"                                                                    \
   "  sentence INTEGER NOT NULL,\n"                                                                 \
@@ -195,7 +197,7 @@ void aln_items_unsettle (int *rc, aln_store *s, int64_t n);
   "  key INTEGER NOT NULL,\n"                                                                      \
   "  PRIMARY KEY (n, i)\n"                                                                         \
   ") STRICT, WITHOUT ROWID;\n"                                                                     \
-  "CREATE INDEX consultation_sides ON consultation(sides);\n"                                      \
+  "CREATE INDEX consultation_day ON consultation(day);\n"                                          \
   "CREATE INDEX consultation_event ON consultation(event);\n"                                      \
   "CREATE TABLE participant ( -- persons and posts that took part in a consultation\n"             \
   "  n INTEGER NOT NULL REFERENCES article,\n"                                                     \
@@ -209,14 +211,14 @@ void aln_items_unsettle (int *rc, aln_store *s, int64_t n);
   ") STRICT, WITHOUT ROWID;\n"                                                                     \
   "CREATE TABLE unsettled ( -- groups that have changed since they were joined last\n"             \
   "  what TEXT NOT NULL, -- person organisation place consultation\n"                              \
-  "  block TEXT NOT NULL, -- of forms; the sides of consultations\n"                               \
+  "  block TEXT NOT NULL, -- of forms; the day of consultations\n"                                 \
   "  PRIMARY KEY (what, block)\n"                                                                  \
   ") STRICT, WITHOUT ROWID;\n"                                                                     \
   "CREATE TABLE who ( -- persons, bodies and places, as the whole set knows them\n"                \
   "  who TEXT PRIMARY KEY, -- made from what it is, never a number\n"                              \
   "  what TEXT NOT NULL,\n"                                                                        \
   "  name TEXT NOT NULL, -- the fullest, or the lexicon's\n"                                       \
-  "  side TEXT, -- of the form seen most\n"                                                        \
+  "  side TEXT, -- of most of its forms\n"                                                         \
   "  entry TEXT, -- of the lexicon, where there is one\n"                                          \
   "  open TEXT -- why it may be more than one, or part of another\n"                               \
   ") STRICT, WITHOUT ROWID;\n"                                                                     \
@@ -235,9 +237,12 @@ void aln_items_unsettle (int *rc, aln_store *s, int64_t n);
   "  name TEXT,\n"                                                                                 \
   "  ordinal INTEGER,\n"                                                                           \
   "  duration TEXT,\n"                                                                             \
+  "  day TEXT NOT NULL, -- the least of its reports'\n"                                            \
   "  came_about TEXT, -- of a planned one: the event that it became\n"                             \
   "  differs TEXT -- what its reports disagree about\n"                                            \
   ") STRICT, WITHOUT ROWID;\n"                                                                     \
+  "CREATE INDEX event_day ON event(day);\n"                                                        \
+  "CREATE INDEX event_vague ON event(first_day) WHERE length(date) BETWEEN 4 AND 9;\n"             \
   "CREATE TABLE decision ( -- what people decided by hand\n"                                       \
   "  decision INTEGER PRIMARY KEY,\n"                                                              \
   "  made TEXT NOT NULL, -- when: UTC\n"                                                           \

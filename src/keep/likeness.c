@@ -10,6 +10,13 @@
 #define DAYS_FULL 3u /* a run of so many days has full weight; up to twice as many a quarter less */
 #define HASH 0x7FFFu
 #define BUSY 0xFFu /* a counter that is full */
+#define AHEAD 12u  /* shingles: big tables are slow to reach, so they are asked for early */
+
+#if defined(__GNUC__)
+#define SOON(p) __builtin_prefetch (p)
+#else
+#define SOON(p) ((void)(p))
+#endif
 
 /* -- shingles --------------------------------------------------------------------------------------
  */
@@ -38,10 +45,16 @@ typedef struct census {
   aln_buf found; /* uint64_t: forty bits of a shingle, twenty-four of a day */
 } census;
 
+/* The shingle at word k; the counter of one further on is fetched meanwhile. */
+static uint64_t counted (const census *c, const aln_text *t, uint32_t k) {
+  if (k + AHEAD < shingles (t->n)) SOON (&c->counts[aln_shingle (t->words, k + AHEAD) & c->mask]);
+  return aln_shingle (t->words, k);
+}
+
 static void count_all (census *c) {
   for (uint32_t i = 0; i < c->n; i++)
     for (uint32_t k = 0; k < shingles (c->texts[i].n); k++) {
-      unsigned char *at = &c->counts[aln_shingle (c->texts[i].words, k) & c->mask];
+      unsigned char *at = &c->counts[counted (c, &c->texts[i], k) & c->mask];
       if (*at < BUSY) ++*at;
     }
 }
@@ -54,7 +67,7 @@ static uint64_t day_of (const aln_text *t, uint32_t i) {
 static void find_all (aln_status *st, census *c) {
   for (uint32_t i = 0; i < c->n && *st == ALN_OK; i++)
     for (uint32_t k = 0; k < shingles (c->texts[i].n) && *st == ALN_OK; k++) {
-      uint64_t h = aln_shingle (c->texts[i].words, k), item;
+      uint64_t h = counted (c, &c->texts[i], k), item;
       if (c->counts[h & c->mask] <= DAYS_FULL) continue;
       item = (h >> 24 << 24) | day_of (&c->texts[i], i);
       aln_buf_add (st, &c->found, (aln_slice){(const char *)&item, sizeof item});
@@ -119,6 +132,11 @@ void aln_commons_of (aln_status *st, aln_arena *a, const aln_text *texts, uint32
   aln_free (c.counts);
 }
 
+static void weight_soon (const aln_commons *c, const aln_text *t, uint32_t i) {
+  if (c && c->keys && i + AHEAD < shingles (t->n))
+    SOON (&c->keys[aln_shingle (t->words, i + AHEAD) >> 24 & c->mask]);
+}
+
 unsigned aln_weight_of (const aln_commons *c, uint64_t shingle) {
   uint64_t key = shingle >> 24 << 1 | 1;
   if (!c || !c->keys) return ALN_FULL_WEIGHT;
@@ -139,11 +157,12 @@ typedef struct aln_slot {
 static uint32_t part (uint16_t word) { return word & ALN_SKETCH_QUOTED ? 1 : QUOTED_PART; }
 
 /* The weights of a text's words: of each the greatest of the runs over it. */
-static aln_side side_of (const aln_commons *c, aln_text t) {
+aln_side aln_side_of (const aln_commons *c, aln_text t) {
   aln_side s = {t.n, 0, UINT32_MAX, 0, 0, 0, 0, 0};
   unsigned recent[ALN_SHINGLE] = {0}; /* of the runs that begin at the last four words */
   for (uint32_t i = 0; i < t.n; i++) {
     unsigned best = 0;
+    weight_soon (c, &t, i);
     recent[i % ALN_SHINGLE] = i < shingles (t.n) ? aln_weight_of (c, aln_shingle (t.words, i)) : 0;
     for (unsigned k = 0; k < ALN_SHINGLE; k++)
       if (recent[k] > best) best = recent[k];
@@ -188,7 +207,7 @@ void aln_comparer_take (aln_status *st, aln_comparer *c, aln_text a) {
   make_room_a (st, c, (size_t)a.n + 1);
   if (*st != ALN_OK) return;
   c->a = a;
-  c->side = side_of (c->commons, a);
+  c->side = a.side ? *a.side : aln_side_of (c->commons, a);
   c->touched_n = c->round = 0;
   for (uint32_t i = shingles (a.n); i-- > 0;) { /* backwards: so the first place comes first */
     uint64_t h = aln_shingle (a.words, i);
@@ -291,7 +310,7 @@ void aln_comparer_with (aln_status *st, aln_comparer *c, aln_text b, aln_likenes
   if (*st == ALN_OK) begin (st, c, b);
   if (*st != ALN_OK) return;
   out->a = c->side;
-  out->b = side_of (c->commons, b);
+  out->b = b.side ? *b.side : aln_side_of (c->commons, b);
   for (uint32_t i = 0; i < shingles (b.n); i++) {
     uint64_t h = aln_shingle (b.words, i);
     aln_slot *s = slot_of (c, h);

@@ -23,10 +23,18 @@
 #define ALN_LEAD 30u       /* words of a lead: a news lead has 25 to 35 */
 #define ALN_FULL_WEIGHT 4u /* of a run that is not common */
 
+typedef struct aln_side {          /* what one of the two has */
+  uint32_t words, covered;         /* of its words */
+  uint32_t first, last;            /* its first and last covered word, from 0 */
+  uint32_t weight, covered_weight; /* of all its words, and of what is covered */
+  uint32_t lead, covered_lead;     /* of its lead, and of what of it stands together in the other */
+} aln_side;
+
 typedef struct aln_text {
   const uint16_t *words;
   uint32_t n;
-  int32_t day; /* a count of days; below 0: not known */
+  int32_t day;          /* a count of days; below 0: not known */
+  const aln_side *side; /* its weights, nothing covered; NULL: they are summed at each comparison */
 } aln_text;
 
 /* The shingle that begins at word i (i + ALN_SHINGLE <= n), mixed; different ones never collide. */
@@ -45,12 +53,8 @@ void aln_commons_of (aln_status *st, aln_arena *a, const aln_text *texts, uint32
 unsigned aln_weight_of (const aln_commons *c, uint64_t shingle); /* 0 … ALN_FULL_WEIGHT */
 
 /* -- two texts ------------------------------------------------------------------------------------ */
-typedef struct aln_side {          /* what one of the two has */
-  uint32_t words, covered;         /* of its words */
-  uint32_t first, last;            /* its first and last covered word, from 0 */
-  uint32_t weight, covered_weight; /* of all its words, and of what is covered */
-  uint32_t lead, covered_lead;     /* of its lead, and of what of it stands together in the other */
-} aln_side;
+/* The weights of a text, by the common runs. */
+aln_side aln_side_of (const aln_commons *c, aln_text t);
 
 typedef struct aln_likeness {
   aln_side a, b;

@@ -499,6 +499,31 @@ static aln_status reread_all (aln_store *s, int64_t *count, aln_fault *f) {
                    aln_status_text (st));
 }
 
+static aln_status renotice (void *context, const aln_stored *stored) {
+  const again *g = context;
+  aln_fault f;
+  aln_article *a = NULL;
+  aln_noticed noticed;
+  int rc = SQLITE_OK;
+  aln_status st = aln_article_read (stored->bytes, &stored->about, g->s->lexicon, &a, &f);
+  if (st != ALN_OK) return st;
+  aln_notice (&st, a, &noticed);
+  if (st == ALN_OK) {
+    aln_items_drop (&rc, g->s, g->n);
+    aln_items_put (&st, &rc, g->s, a, &noticed, g->n);
+  }
+  aln_article_free (a);
+  return st == ALN_OK ? aln_sql_status (rc) : st;
+}
+
+aln_status aln_store_renotice (aln_store *s, int64_t n, aln_fault *f) {
+  again g = {s, n};
+  aln_status st = aln_store_get (s, n, renotice, &g, f);
+  if (st == ALN_OK || st == ALN_DONE) return st;
+  return aln_fail (f, st, ALN_NOWHERE, "noticing again in %.200s: %s", s->path,
+                   aln_status_text (st));
+}
+
 aln_status aln_store_reread (aln_store *s, int64_t *count, aln_fault *f) {
   aln_status st = aln_store_begin (s, f);
   *count = 0;

@@ -3,6 +3,8 @@
 
 #include "index.h"
 
+#include <string.h>
+
 static void add (aln_status *st, aln_buf *sql, const char *s) {
   aln_buf_add (st, sql, aln_slice_of (s));
 }
@@ -49,6 +51,33 @@ static void any_var (aln_status *st, const aln_filter *f, aln_arena *a, aln_buf 
   bind (st, a, binds, (aln_cell){ALN_CELL_TEXT, {.text = f->name}});
 }
 
+/* Filters of who and what is named: "%s" is the list of values, as often as it stands there. A
+   spelling leads to all spellings of whom it names. No subquery looks at a row outside of it, so
+   each is run once. */
+#define NAMED "a.n IN (SELECT n FROM entity WHERE form IN (SELECT form FROM form WHERE "
+#define SPELLED(what)                                                                              \
+  "who IN (SELECT who FROM form WHERE what IN (" what ") AND name IN (%s) UNION SELECT who FROM "  \
+  "form WHERE what IN (" what ") AND block IN (%s) UNION SELECT who FROM who WHERE what IN (" what \
+  ") AND name IN (%s)) OR (what IN (" what ") AND name IN (%s))"
+
+static const char *const named[] = {
+    [ALN_FILTER_PERSON] = NAMED SPELLED ("'person'") "))",
+    [ALN_FILTER_MENTIONS] = NAMED SPELLED ("'person', 'organisation', 'place'") "))",
+    [ALN_FILTER_SIDE] = NAMED "side IN (%s) OR who IN (SELECT who FROM who WHERE side IN (%s))))",
+    [ALN_FILTER_OFFICE] = "a.n IN (SELECT n FROM held WHERE office IN (%s) UNION SELECT n FROM "
+                          "participant WHERE office IN (%s))"};
+
+static void any_named (aln_status *st, const aln_filter *f, aln_arena *a, aln_buf *sql,
+                       aln_binds *binds) {
+  const char *s = named[f->kind], *gap;
+  for (; (gap = strstr (s, "%s")); s = gap + 2) {
+    aln_buf_add (st, sql, (aln_slice){s, (size_t)(gap - s)});
+    repeat (st, sql, f->n, "?", ",");
+    bind_all (st, a, binds, f);
+  }
+  add (st, sql, s);
+}
+
 static void filter (aln_status *st, const aln_filter *f, int keep, aln_arena *a, aln_buf *sql,
                     aln_binds *binds) {
   switch (f->kind) {
@@ -62,6 +91,10 @@ static void filter (aln_status *st, const aln_filter *f, int keep, aln_arena *a,
     add (st, sql, keep ? "(a.published IS NULL OR a.latest <= ?)" : "a.latest <= ?");
     break;
   case ALN_FILTER_UNDATED: add (st, sql, keep ? "1" : "a.published IS NOT NULL"); break;
+  case ALN_FILTER_PERSON:
+  case ALN_FILTER_MENTIONS:
+  case ALN_FILTER_SIDE:
+  case ALN_FILTER_OFFICE: any_named (st, f, a, sql, binds); return;
   default: any_of (st, f, sql); break;
   }
   bind_all (st, a, binds, f);

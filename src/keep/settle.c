@@ -5,27 +5,70 @@
 
 #include "sqlite.h"
 
+/* What people decided about an item: ?1 the article's id, ?2 the item's key, ?3 the value. */
+#define OF " WHERE key = ?2 AND n IN (SELECT n FROM article WHERE id = ?1)"
+#define SET(what, table, column)                                                                   \
+  { "set " what "." column, "UPDATE " table " SET " column " = ?3" OF }
+#define REJECT(what, table)                                                                        \
+  { "reject " what, "DELETE FROM " table OF }
+/* About an event: ?1 its key, ?2 the value. */
+#define SET_EVENT(column)                                                                          \
+  { "set event." column, "UPDATE event SET " column " = ?2 WHERE event = ?1" }
+
 static const struct {
   const char *name, *sql;
 } statements[] = {
+    /* a speaker that is set is nobody of the article's own list */
+    {"set quote.speaker", "UPDATE quote SET speaker = ?3, entity = NULL" OF},
+    SET ("quote", "quote", "office"),
+    SET ("quote", "quote", "side"),
+    SET ("quote", "quote", "kind"),
+    REJECT ("quote", "quote"),
+    SET ("figure", "figure", "value"),
+    SET ("figure", "figure", "high"),
+    SET ("figure", "figure", "hedge"),
+    SET ("figure", "figure", "unit"),
+    SET ("figure", "figure", "of"),
+    SET ("figure", "figure", "speaker"),
+    REJECT ("figure", "figure"),
+    SET ("date", "timex", "value"),
+    SET ("date", "timex", "type"),
+    REJECT ("date", "timex"),
+    SET ("commitment", "commitment", "term"),
+    SET ("commitment", "commitment", "category"),
+    SET ("commitment", "commitment", "speaker"),
+    SET ("commitment", "commitment", "negated"),
+    REJECT ("commitment", "commitment"),
+    SET_EVENT ("kind"),
+    SET_EVENT ("status"),
+    SET_EVENT ("place"),
+    SET_EVENT ("host"),
+    SET_EVENT ("name"),
+    {"set event.date",
+     "UPDATE event SET date = ?2, first_day = ?3, last_day = ?4 WHERE event = ?1"},
+    {"reject event", "DELETE FROM event WHERE event = ?1"},
+    {"unsettle_consultations", "INSERT OR IGNORE INTO unsettled(what, block) SELECT DISTINCT "
+                               "'consultation', day FROM consultation"},
     {"settled", "DELETE FROM unsettled WHERE what = ? AND block = ?"},
     {"unsettle", "INSERT OR IGNORE INTO unsettled(what, block) VALUES(?, ?)"},
     {"unsettle_all", "INSERT OR IGNORE INTO unsettled(what, block) SELECT what, block FROM form "
-                     "UNION SELECT 'consultation', sides FROM consultation"},
+                     "UNION SELECT 'consultation', day FROM consultation"},
     {"unsettle_events_of", /* consultations in which the person of a form takes part */
-     "INSERT OR IGNORE INTO unsettled(what, block) SELECT 'consultation', c.sides FROM entity e "
+     "INSERT OR IGNORE INTO unsettled(what, block) SELECT 'consultation', c.day FROM entity e "
      "JOIN participant p ON p.n = e.n AND p.entity = e.i JOIN consultation c ON c.n = p.n AND "
      "c.i = p.i WHERE e.form = ?"},
     {"form_who", "UPDATE form SET who = ?2 WHERE form = ?1"},
-    {"form_dead", "DELETE FROM form WHERE what = ?1 AND block = ?2 AND NOT EXISTS (SELECT 1 FROM "
-                  "entity WHERE entity.form = form.form)"},
+    {"form_dead", "DELETE FROM form WHERE form = ?1 AND NOT EXISTS (SELECT 1 FROM entity WHERE "
+                  "entity.form = ?1)"},
     {"who_put", "INSERT OR REPLACE INTO who(who, what, name, side, entry, open) VALUES(?, ?, ?, "
                 "?, ?, ?)"},
-    {"who_dead", "DELETE FROM who WHERE who NOT IN (SELECT who FROM form WHERE who IS NOT NULL)"},
+    {"who_dead", "DELETE FROM who WHERE who = ?1 AND NOT EXISTS (SELECT 1 FROM form WHERE form.who "
+                 "= ?1)"},
     {"consultation_event", "UPDATE consultation SET event = ?3 WHERE n = ?1 AND i = ?2"},
     {"event_put", "INSERT OR REPLACE INTO event(event, kind, cameo, status, date, first_day, "
-                  "last_day, place, host, participants, sides, name, ordinal, duration, "
-                  "came_about, differs) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
+                  "last_day, place, host, participants, sides, name, ordinal, duration, day, "
+                  "differs) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
+    {"event_became", "UPDATE event SET came_about = ?2 WHERE event = ?1"},
     {"event_dead", "DELETE FROM event WHERE event = ?"},
     {"decide", "INSERT INTO decision(made, verb, what, a, b, field, by, note) VALUES(?, ?, ?, ?, "
                "?, ?, ?, ?)"},

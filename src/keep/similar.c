@@ -22,7 +22,8 @@ typedef struct pair {
 typedef ALN_LIST (pair) pairs;
 
 typedef struct work {
-  const aln_text *texts;
+  aln_text *texts;
+  aln_side *sides; /* one a text, where its text says so */
   uint32_t n;
   int (*stop) (void *);
   void *context;
@@ -116,11 +117,20 @@ static void find_pairs (aln_status *st, work *w, uint32_t sample) {
 /* -- comparing -------------------------------------------------------------------------------------
  */
 
+/* The text with its weights, which are summed once. */
+static aln_text weighed (work *w, uint32_t i) {
+  if (!w->texts[i].side) {
+    w->sides[i] = aln_side_of (w->commons, w->texts[i]);
+    w->texts[i].side = &w->sides[i];
+  }
+  return w->texts[i];
+}
+
 static void compare (aln_status *st, work *w, aln_comparer *c, uint32_t a, uint32_t b) {
   aln_likeness l;
   aln_link link = ALN_LINK_NONE;
   pair *p;
-  aln_comparer_with (st, c, w->texts[b], &l);
+  aln_comparer_with (st, c, weighed (w, b), &l);
   if (*st == ALN_OK) link = aln_likeness_link (&l, w->texts[a].day, w->texts[b].day);
   if (link == ALN_LINK_NONE || (w->sample == TWIN_SAMPLE && link != ALN_LINK_TWIN)) return;
   p = ALN_ADD (st, w->arena, &w->links);
@@ -146,7 +156,7 @@ static void compare_all (aln_status *st, work *w, size_t least) {
     if (i - from >= least) {
       if (list[from] >> 32 != held) {
         held = list[from] >> 32;
-        aln_comparer_take (st, &c, w->texts[held]);
+        aln_comparer_take (st, &c, weighed (w, (uint32_t)held));
       }
       compare (st, w, &c, (uint32_t)held, (uint32_t)list[from]);
       if (++done % CHECK == 0) look_at_stop (st, w);
@@ -308,15 +318,20 @@ static void follow_twins (aln_status *st, work *w, const unsigned char *is_twin)
   aln_comparer_free (&c);
 }
 
-void aln_similar (aln_status *st, aln_arena *a, const aln_text *texts, uint32_t n,
-                  int (*stop) (void *), void *context, aln_commons *commons, aln_home *homes) {
+void aln_similar (aln_status *st, aln_arena *a, aln_text *texts, uint32_t n, int (*stop) (void *),
+                  void *context, aln_commons *commons, aln_home *homes) {
   aln_arena room = ALN_ARENA_EMPTY;
-  work w = {texts, n, stop,          context,       &room,       NULL,
-            homes, 0, ALN_BUF_EMPTY, ALN_BUF_EMPTY, {NULL, 0, 0}};
+  work w = {.texts = texts,
+            .n = n,
+            .stop = stop,
+            .context = context,
+            .arena = &room,
+            .commons = commons,
+            .homes = homes};
   unsigned char *is_twin = aln_arena_get (st, &room, (size_t)n + 1);
   for (uint32_t i = 0; i < n; i++) homes[i] = (aln_home){i, ALN_LINK_NONE};
   aln_commons_of (st, a, texts, n, commons);
-  w.commons = commons;
+  w.sides = aln_arena_get (st, a, ((size_t)n + 1) * sizeof *w.sides);
   look_at_stop (st, &w);
   find_pairs (st, &w, TWIN_SAMPLE);
   compare_all (st, &w, 2);

@@ -32,9 +32,9 @@ typedef struct aln_home { /* where a text belongs */
   aln_link link;
 } aln_home;
 
-/* 'homes': one a text, to be filled. 'commons' lives in 'a'. 'stop' (NULL: never) ends with ALN_EINTR. */
-void aln_similar (aln_status *st, aln_arena *a, const aln_text *texts, uint32_t n,
-                  int (*stop) (void *), void *context, aln_commons *commons, aln_home *homes);
+/* 'homes': one a text, to be filled; the sides of texts that were compared are filled too, in 'a'. 'commons' lives in 'a'. 'stop' (NULL: never) ends with ALN_EINTR. */
+void aln_similar (aln_status *st, aln_arena *a, aln_text *texts, uint32_t n, int (*stop) (void *),
+                  void *context, aln_commons *commons, aln_home *homes);
 
 #pragma GCC visibility pop
 

@@ -65,7 +65,9 @@ static const char *const texts[ALN_SQL_COUNT] = {
     [ALN_SQL_SKETCH] = ALN_SKETCH_PUT,
     [ALN_SQL_DROP_SKETCH] = ALN_SKETCH_DROP,
     [ALN_SQL_SKETCH_GET] = ALN_SKETCH_GET,
-    [ALN_SQL_IN_TIME] = "SELECT n, published, source FROM article WHERE counts "
+    [ALN_SQL_IN_TIME] = "SELECT n, published, source, published IS lag(published) OVER w AND "
+                        "time IS lag(time) OVER w FROM article WHERE counts WINDOW w AS (ORDER BY "
+                        "published IS NULL, published, time IS NULL, time, id) "
                         "ORDER BY published IS NULL, published, time IS NULL, time, id",
     [ALN_SQL_ABOUT] =
         "SELECT id, published, source, headline, agency, time FROM article WHERE n = ?1",
@@ -111,12 +113,14 @@ static const char *const texts[ALN_SQL_COUNT] = {
     [ALN_SQL_CONSULTATION] =
         "INSERT INTO consultation(n, i, kind, cameo, mode, status, date, first_day, last_day, "
         "assumed, place, host, initiator, name, ordinal, duration, participants, sides, topics, "
-        "block, sentence, first, last, rule, key) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, "
-        "?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25)",
+        "block, sentence, first, last, rule, key, day) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
+        "?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, CASE WHEN "
+        "?10 = 0 AND julianday(?9) - julianday(?8) <= 13 THEN ?8 ELSE coalesce((SELECT published "
+        "FROM article WHERE n = ?1), ?8, '') END)",
     [ALN_SQL_PARTICIPANT] =
         "INSERT INTO participant(n, i, j, entity, office, side) VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
     [ALN_SQL_UNSETTLE_CONSULTATIONS] = "INSERT OR IGNORE INTO unsettled(what, block) SELECT "
-                                       "'consultation', sides FROM consultation WHERE n = ?1",
+                                       "'consultation', day FROM consultation WHERE n = ?1",
     [ALN_SQL_UNSETTLE_FORMS] = "INSERT OR IGNORE INTO unsettled(what, block) SELECT f.what, "
                                "f.block FROM entity e JOIN form f USING (form) WHERE e.n = ?1",
     [ALN_SQL_DROP_SENTENCES] = "DELETE FROM sentence WHERE n = ?1",

@@ -135,9 +135,10 @@ struct aln_store {
   void *stop_context;
   char fingerprint[17]; /* as it was at 'changes' and 'data_version' */
   int64_t changes, data_version;
-  struct aln_stories *stories; /* stories.h; NULL: not asked for since the last change */
-  struct aln_corpus *corpus;   /* corpus.h */
-  struct aln_facet *facets;    /* facets.h: as they were at … */
+  struct aln_stories *stories;    /* stories.h; NULL: not asked for since the last change */
+  struct aln_corpus *corpus;      /* corpus.h */
+  struct aln_kept_tally *tallies; /* words.h */
+  struct aln_facet *facets;       /* facets.h: as they were at … */
   int64_t facets_changes, facets_version;
   sqlite3_stmt *kept[ALN_SQL_COUNT];
 };

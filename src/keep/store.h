@@ -57,6 +57,9 @@ aln_status aln_store_put (aln_store *s, const aln_article *a, const aln_noticed 
 aln_status aln_store_remove (aln_store *s, const aln_select *which, int64_t *count, aln_fault *f);
 /* Reads every article again with the reader and lexicon at hand, all in one transaction. */
 aln_status aln_store_reread (aln_store *s, int64_t *count, aln_fault *f);
+/* The rows of what was noticed in article n anew, inside a transaction: as they were before anybody
+   decided anything. The lexicon has to be the one that the article was read with. */
+aln_status aln_store_renotice (aln_store *s, int64_t n, aln_fault *f);
 
 /* Makes dictionary, streams and postings anew out of what was read, all in one transaction. */
 aln_status aln_store_reindex (aln_store *s, int64_t *count, aln_fault *f);

@@ -12,6 +12,7 @@
 
 #include <stdlib.h>
 
+#define WITNESSES 6u    /* of a story, with which its members are compared */
 #define DAY_ZERO 800000 /* so that no day of the calendar counts below 0 */
 
 const char *aln_role_name (aln_role r) {
@@ -25,6 +26,7 @@ const char *aln_role_name (aln_role r) {
 typedef struct entry { /* an article on its way into a story */
   int64_t n;
   uint32_t rank, core;
+  uint32_t moment; /* the least rank with the same day and time */
   int32_t day;
   int wire; /* its source is a news agency: it carries nobody's copy */
   size_t from;
@@ -36,6 +38,7 @@ typedef struct gathering {
   aln_arena *room;
   ALN_LIST (entry) entries; /* in order of time */
   aln_buf pool;             /* uint16_t: the words of all of them */
+  aln_text *texts;          /* one an entry, once all are there */
 } gathering;
 
 /* Is the whole of 'source' the name of a wire of the lexicon? */
@@ -55,6 +58,7 @@ static void add_entry (aln_status *st, gathering *g, sqlite3_stmt *q) {
   if (!e) return;
   e->n = sqlite3_column_int64 (q, 0);
   e->rank = g->entries.n - 1;
+  e->moment = sqlite3_column_int (q, 3) && e->rank ? (e - 1)->moment : e->rank;
   e->day =
       aln_day_of_iso (aln_sql_slice (q, 1), &day) ? (int32_t)(aln_day_number (day) + DAY_ZERO) : -1;
   e->wire = is_wire (st, g->s->lexicon, g->room, aln_sql_slice (q, 2));
@@ -121,50 +125,92 @@ static void gather (aln_status *st, int *rc, gathering *g) {
 
 static aln_text text_of (const gathering *g, const entry *e) {
   const uint16_t *pool = (const uint16_t *)(const void *)g->pool.p;
-  return (aln_text){pool ? pool + e->from : NULL, e->words, e->day};
+  if (g->texts) return g->texts[e->rank];
+  return (aln_text){pool ? pool + e->from : NULL, e->words, e->day, NULL};
 }
 
 /* -- who is what -------------------------------------------------------------------------------------
  */
 
 /* How a member stands to its original (side a): most of its words are there and it has most of the
-   original, or all of the original and as much again: a copy. A stretch of the original word for
-   word, alone or among other things: a part. Else the words have changed: a rewrite. */
+   original, or all of the original and as much again: a copy. Little but words of the original,
+   though not most of them, or a stretch of it among other things: a part. Else the words have changed:
+   a rewrite. */
 static aln_role role_of (const aln_likeness *l) {
   uint64_t own = l->b.words ? 100ull * l->b.covered / l->b.words : 0;
   uint64_t its = l->a.words ? 100ull * l->a.covered / l->a.words : 0;
   uint64_t stretch = l->b.covered ? (uint64_t)l->b.last - l->b.first + 1 : 1;
   if (own >= 80 && its >= 50) return ALN_ROLE_COPY;
   if (own >= 50 && its >= 80) return ALN_ROLE_COPY;
-  return 100ull * l->b.covered / stretch >= 85 ? ALN_ROLE_PART : ALN_ROLE_REWRITE;
+  if (own >= 80) return ALN_ROLE_PART;
+  return own < 50 && 100ull * l->b.covered / stretch >= 60 ? ALN_ROLE_PART : ALN_ROLE_REWRITE;
 }
 
 static uint16_t share (const aln_side *s) {
   return (uint16_t)(s->words ? 1000ull * s->covered / s->words : 0);
 }
 
-/* The story of its core at list[0 … n), in order of time. */
+/* How complete a member is: words that it shares with the witnesses, and whether its lead is theirs. */
+typedef struct weighing {
+  uint64_t shared;
+  int leads;
+} weighing;
+
+/* The story at list[0 … n), in order of time. */
 typedef struct telling {
   const gathering *g;
   aln_comparer comparer;
   const entry **list;
   uint32_t n;
+  weighing *weights; /* one a member */
 } telling;
 
-/* The original has at least half of the core's text and not much else; of those a news agency's own
-   comes first, else the earliest. */
-static const entry *original_of (aln_status *st, telling *t, const entry *core) {
-  const entry *best = core;
-  aln_comparer_take (st, &t->comparer, text_of (t->g, core));
-  for (uint32_t i = 0; i < t->n && *st == ALN_OK; i++) {
-    const entry *e = t->list[i];
-    aln_likeness l;
-    if (e == best || (best->wire && !e->wire)) continue;
-    if (best->wire == e->wire && best->rank < e->rank) continue;
-    aln_comparer_with (st, &t->comparer, text_of (t->g, e), &l);
-    if (*st == ALN_OK && share (&l.a) >= 500 && share (&l.b) >= 500) best = e;
+/* Compares all with the first few: enough to tell a whole text from a brief or a round-up. */
+static void weigh (aln_status *st, telling *t) {
+  memset (t->weights, 0, t->n * sizeof *t->weights);
+  for (uint32_t w = 0; w < t->n && w < WITNESSES && *st == ALN_OK; w++) {
+    aln_comparer_take (st, &t->comparer, text_of (t->g, t->list[w]));
+    for (uint32_t i = 0; i < t->n && *st == ALN_OK; i++) {
+      aln_likeness l;
+      if (i == w) continue;
+      aln_comparer_with (st, &t->comparer, text_of (t->g, t->list[i]), &l);
+      if (*st != ALN_OK) break;
+      t->weights[i].shared += l.b.covered;
+      t->weights[i].leads |= aln_likeness_leads (&l.b);
+    }
   }
-  return best;
+}
+
+static int is_better_original (const entry *e, const entry *than) {
+  if (e->wire != than->wire) return e->wire;
+  if (e->moment != than->moment) return e->moment < than->moment;
+  return e->words > than->words; /* else the earlier in the list */
+}
+
+/* Those that share at least seven tenths of what the best shares, begin with the story's lead (where
+   any does) and have half the words of the longest such: of them a news agency's own, else the
+   earliest. */
+static const entry *original_of (aln_status *st, telling *t) {
+  const entry *best = NULL;
+  uint64_t most = 0;
+  uint32_t longest = 0;
+  int leads = 0;
+  weigh (st, t);
+  for (uint32_t i = 0; i < t->n; i++)
+    if (t->weights[i].shared > most) most = t->weights[i].shared;
+  for (uint32_t i = 0; i < t->n; i++) {
+    t->weights[i].shared = 10 * t->weights[i].shared >= 7 * most; /* from here on: is it enough? */
+    if (t->weights[i].shared) leads |= t->weights[i].leads;
+  }
+  for (uint32_t i = 0; i < t->n; i++) {
+    t->weights[i].shared &= t->weights[i].leads >= leads;
+    if (t->weights[i].shared && t->list[i]->words > longest) longest = t->list[i]->words;
+  }
+  for (uint32_t i = 0; i < t->n; i++)
+    if (t->weights[i].shared && 2ull * t->list[i]->words >= longest &&
+        (!best || is_better_original (t->list[i], best)))
+      best = t->list[i];
+  return best ? best : t->list[0];
 }
 
 static void set_key (const gathering *g, const entry *original, aln_story *story) {
@@ -194,10 +240,10 @@ static aln_member member_of (aln_status *st, telling *t, const entry *original, 
   return m;
 }
 
-static void tell (aln_status *st, telling *t, const entry *core, aln_stories *out) {
+static void tell (aln_status *st, telling *t, aln_stories *out) {
   uint32_t index = out->stories_n++;
   aln_story *story = &out->stories[index];
-  const entry *original = original_of (st, t, core);
+  const entry *original = original_of (st, t);
   story->from = out->told_n;
   set_key (t->g, original, story);
   aln_comparer_take (st, &t->comparer, text_of (t->g, original));
@@ -228,15 +274,16 @@ static void tell_all (aln_status *st, const gathering *g, const aln_commons *com
                       aln_arena *room, aln_stories *out) {
   uint32_t n = g->entries.n;
   uint32_t *from = aln_arena_get (st, room, ((size_t)n + 2) * sizeof *from);
-  telling t = {g, {.commons = commons}, NULL, 0};
+  telling t = {g, {.commons = commons}, NULL, 0, NULL};
   const entry **list = *st == ALN_OK ? by_core (st, g, room, from) : NULL;
   out->stories = aln_arena_get (st, &out->room, ((size_t)n / 2 + 1) * sizeof *out->stories);
   out->told = aln_arena_get (st, &out->room, ((size_t)n + 1) * sizeof *out->told);
+  t.weights = aln_arena_get (st, room, ((size_t)n + 1) * sizeof *t.weights);
   for (uint32_t i = 0; i < n && *st == ALN_OK; i++) {
     if (from[i + 1] - from[i] < 2) continue;
     t.list = list + from[i];
     t.n = from[i + 1] - from[i];
-    tell (st, &t, &g->entries.at[i], out);
+    tell (st, &t, out);
   }
   aln_comparer_free (&t.comparer);
 }
@@ -266,6 +313,7 @@ static void find_stories (aln_status *st, gathering *g, aln_stories *out) {
   aln_home *homes = aln_arena_get (st, g->room, ((size_t)n + 1) * sizeof *homes);
   aln_commons commons = {NULL, NULL, 0};
   for (uint32_t i = 0; i < n && *st == ALN_OK; i++) texts[i] = text_of (g, &g->entries.at[i]);
+  g->texts = texts;
   if (*st != ALN_OK) return;
   aln_similar (st, g->room, texts, n, g->s->stop, g->s->stop_context, &commons, homes);
   for (uint32_t i = 0; i < n && *st == ALN_OK; i++) g->entries.at[i].core = homes[i].core;
@@ -281,7 +329,7 @@ void aln_stories_free (aln_stories *t) {
 
 static aln_status make (aln_store *s, aln_stories **out, aln_fault *f) {
   aln_arena room = ALN_ARENA_EMPTY;
-  gathering g = {s, &room, {NULL, 0, 0}, ALN_BUF_EMPTY};
+  gathering g = {s, &room, {NULL, 0, 0}, ALN_BUF_EMPTY, NULL};
   aln_stories *t = aln_alloc (sizeof *t);
   aln_status st = t ? ALN_OK : ALN_ENOMEM;
   int rc = SQLITE_OK;

@@ -66,7 +66,7 @@ aln_status aln_story_votes (aln_store *s, const aln_select *which, aln_arena *a,
 /* story, id, role, similarity, published, source, headline: the selection's articles that share a
    story with others of the set. */
 aln_status aln_ask_stories (aln_store *s, const aln_select *which, aln_frame **out, aln_fault *f);
-/* story, id, original, role, similarity, resemblance, shared, added, dropped, evidence: a row for
+/* story, id, original, role, similarity, evidence, added, dropped, resemblance, shared: a row for
    every article of them that is not the original. */
 aln_status aln_ask_pairs (aln_store *s, const aln_select *which, aln_frame **out, aln_fault *f);
 

@@ -172,7 +172,7 @@ aln_status aln_ask_stories (aln_store *s, const aln_select *which, aln_frame **o
 /* -- pairs -------------------------------------------------------------------------------------------
  */
 
-enum { STORY, ID, ORIGINAL, ROLE, SIMILARITY, RESEMBLANCE, SHARED, ADDED, DROPPED, EVIDENCE };
+enum { STORY, ID, ORIGINAL, ROLE, SIMILARITY, EVIDENCE, ADDED, DROPPED, RESEMBLANCE, SHARED };
 
 typedef struct sketched { /* a sketch with the paragraphs told apart */
   aln_text text;
@@ -183,7 +183,7 @@ typedef struct sketched { /* a sketch with the paragraphs told apart */
 static void part (aln_status *st, aln_arena *room, aln_slice sketch, sketched *out) {
   uint16_t *words = aln_arena_get (st, room, sketch.n + 2);
   out->ends = aln_arena_get (st, room, (sketch.n / 2 + 1) * sizeof *out->ends);
-  out->text = (aln_text){words, 0, -1};
+  out->text = (aln_text){words, 0, -1, NULL};
   out->paragraphs = 0;
   for (size_t i = 0; i < sketch.n / 2 && *st == ALN_OK; i++) {
     uint16_t word = aln_sketch_at (sketch.p, i);
@@ -220,7 +220,7 @@ static void set_paragraphs (aln_status *st, asked *w, const aln_member *m, const
   aln_arena room = ALN_ARENA_EMPTY;
   aln_comparer c = {.commons = NULL};
   aln_likeness l;
-  sketched a = {{NULL, 0, 0}, NULL, 0}, b = a;
+  sketched a = {{NULL, 0, 0, NULL}, NULL, 0}, b = a;
   load (st, w, of->n, &room, &a);
   load (st, w, m->n, &room, &b);
   if (*st == ALN_OK) aln_comparer_take (st, &c, a.text);
@@ -294,9 +294,9 @@ static void pair_row (aln_status *st, asked *w, const aln_member *m) {
 }
 
 aln_status aln_ask_pairs (aln_store *s, const aln_select *which, aln_frame **out, aln_fault *f) {
-  static const char *const names[] = {"story",      "id",          "original", "role",
-                                      "similarity", "resemblance", "shared",   "added",
-                                      "dropped",    "evidence",    NULL};
+  static const char *const names[] = {"story",       "id",       "original", "role",
+                                      "similarity",  "evidence", "added",    "dropped",
+                                      "resemblance", "shared",   NULL};
   asked w;
   aln_status st = ask (&w, s, which, names, f);
   for (uint32_t i = 0; st == ALN_OK && w.rc == SQLITE_OK && i < w.t->told_n; i++) {

@@ -2,6 +2,7 @@
 
    core.cut_terms (text, lexicon)      {{folded=, first=, last=}, …}: the words of a text, as articles
                                        and queries are cut
+   core.query_counts (query, lexicon, texts)          two lists: hits and words of each text
    core.facet (store, name)            the values of a column of articles (keep/facets.h), by number
    core.count (store, tree, asked, wanted or nil, keys)
                                        count, articles, of_articles, tokens: four lists, an item a
@@ -12,10 +13,11 @@
    core.list_ngrams (store, tree, asked, n)           the same
    core.list_collocates (store, tree, asked, wanted, left, right, sentence)
                                        the same, how often the node stands, words in its windows
+   core.list_variants (store, tree, asked, wanted)    a frame, rows there would be
    core.list_codes (store, tree, asked, dictionary, sentences)          a frame
    core.list_similar (store, tree, asked, number or words)              a frame
 
-   asked: {scope=, case=, min=, limit=}. wanted: {query=} or {patterns={{words={…}}, …}}. keys:
+   asked: {scope=, case=, min=, limit=}. wanted: {query=, pattern=nil|"folded"|"written"|"stem"} or {patterns={{words={…}}, …}}. keys:
    {{facet=, groups={group of those without a value, of value 1, …}, n=}, …}. dictionary:
    {categories={{name=}, …}, patterns={{words={…}, categories={…}}, …}}.
    Failures give nil, message, code, byte. */
@@ -64,6 +66,37 @@ static int cut_terms (lua_State *L) {
     lua_seti (L, -2, (lua_Integer)i + 1);
   }
   return 1;
+}
+
+/* core.query_counts: see above. */
+static int query_counts (lua_State *L) {
+  aln_slice text = aln_check_slice (L, 1);
+  aln_lexicon *x = aln_check_lexicon (L, 2);
+  aln_arena *room = push_scratch (L), *each = push_scratch (L);
+  lua_Integer n = (luaL_checktype (L, 3, LUA_TTABLE), luaL_len (L, 3));
+  aln_query *q;
+  aln_fault f;
+  aln_status st = aln_query_parse (text, x, room, &q, &f);
+  if (st != ALN_OK) return aln_push_fault (L, &f);
+  lua_createtable (L, (int)n, 0);
+  lua_createtable (L, (int)n, 0);
+  for (lua_Integer i = 1; i <= n; i++) {
+    aln_terms terms = {NULL, 0, 0};
+    aln_hits hits = {NULL, 0, 0};
+    lua_rawgeti (L, 3, i);
+    if (lua_type (L, -1) == LUA_TSTRING) {
+      aln_terms_cut (&st, aln_check_slice (L, -1), x, each, &terms);
+      aln_query_hits (&st, q, &terms, each, &hits);
+    }
+    if (st != ALN_OK) return luaL_error (L, "query_counts: %s", aln_status_text (st));
+    aln_arena_free (each);
+    lua_pop (L, 1);
+    lua_pushinteger (L, hits.n);
+    lua_rawseti (L, -3, i);
+    lua_pushinteger (L, terms.n);
+    lua_rawseti (L, -2, i);
+  }
+  return 2;
 }
 
 /* -- what Lua asks --------------------------------------------------------------------------------
@@ -142,25 +175,42 @@ static const aln_pattern *check_patterns (lua_State *L, aln_arena *a, uint32_t *
   return list;
 }
 
+/* [-0, +0, v]  A query or sequence; 0 with *f filled where it is faulty. */
+static int check_query (lua_State *L, const aln_store *s, aln_arena *a, aln_wanted *w,
+                        aln_fault *f) {
+  static const char *const kinds[] = {"query", "folded", "written", "stem", NULL};
+  static const unsigned flags[] = {0, 0, ALN_SEQUENCE_CASE, ALN_SEQUENCE_STEM};
+  aln_slice text = aln_check_slice (L, -1);
+  int kind;
+  lua_getfield (L, -2, "pattern");
+  kind = luaL_checkoption (L, lua_gettop (L), "query", kinds);
+  lua_pop (L, 1);
+  if (kind == 0) {
+    aln_query *query;
+    if (aln_query_parse (text, aln_store_lexicon (s), a, &query, f) != ALN_OK) return 0;
+    w->query = query;
+  } else {
+    aln_sequence *sequence = get (L, a, 0, sizeof *sequence);
+    if (aln_sequence_parse (text, aln_store_lexicon (s), flags[kind], a, sequence, f) != ALN_OK)
+      return 0;
+    w->sequence = sequence;
+  }
+  return 1;
+}
+
 /* [-0, +0, v]  What is wanted, at 4; 0 with *f filled where a query is faulty. */
 static int check_wanted (lua_State *L, const aln_store *s, const aln_asked *q, aln_arena *a,
                          aln_wanted *w, aln_fault *f) {
+  int good = 1;
   memset (w, 0, sizeof *w);
   w->written = q->written;
   luaL_checktype (L, 4, LUA_TTABLE);
   lua_pushvalue (L, 4);
-  if (lua_getfield (L, -1, "query") == LUA_TSTRING) {
-    aln_query *query;
-    aln_slice text = aln_check_slice (L, -1);
-    if (aln_query_parse (text, aln_store_lexicon (s), a, &query, f) != ALN_OK) return 0;
-    w->query = query;
-    lua_pop (L, 2);
-    return 1;
-  }
+  if (lua_getfield (L, -1, "query") == LUA_TSTRING) good = check_query (L, s, a, w, f);
   lua_pop (L, 1);
-  w->patterns = check_patterns (L, a, &w->n);
+  if (!w->query && !w->sequence && good) w->patterns = check_patterns (L, a, &w->n);
   lua_pop (L, 1);
-  return 1;
+  return good;
 }
 
 /* What every question begins with: the store, the selection at 2, the options at 3. */
@@ -329,6 +379,18 @@ static int list_ngrams (lua_State *L) {
   return give (L, &w, st, frame, total);
 }
 
+static int list_variants (lua_State *L) {
+  asking w;
+  aln_wanted wanted;
+  aln_frame *frame;
+  int64_t total = 0;
+  aln_status st;
+  if (!begin (L, &w) || !check_wanted (L, w.s, &w.q, w.a, &wanted, &w.f))
+    return aln_push_fault (L, &w.f);
+  st = aln_list_variants (w.s, &w.q, &wanted, &frame, &total, &w.f);
+  return give (L, &w, st, frame, total);
+}
+
 static uint32_t check_side (lua_State *L, int arg) {
   lua_Integer n = luaL_checkinteger (L, arg);
   luaL_argcheck (L, n >= 0, arg, "a number of words");
@@ -441,6 +503,7 @@ void aln_open_counting (lua_State *L) {
   static const luaL_Reg scratch_meta[] = {
       {"__gc", scratch_close}, {"__close", scratch_close}, {NULL, NULL}};
   static const luaL_Reg functions[] = {{"cut_terms", cut_terms},
+                                       {"query_counts", query_counts},
                                        {"facet", facet},
                                        {"count", count},
                                        {"disperse", disperse},
@@ -449,6 +512,7 @@ void aln_open_counting (lua_State *L) {
                                        {"list_ngrams", list_ngrams},
                                        {"list_collocates", list_collocates},
                                        {"list_codes", list_codes},
+                                       {"list_variants", list_variants},
                                        {"list_similar", list_similar},
                                        {NULL, NULL}};
   if (luaL_newmetatable (L, SCRATCH)) luaL_setfuncs (L, scratch_meta, 0);

@@ -34,6 +34,8 @@
    the call ends with EINTR and the hook raises. */
 #include "binding.h"
 
+#include "../base/fold.h"
+
 #include "../base/limits.h"
 #include "../keep/ask.h"
 #include "../keep/inspect.h"
@@ -142,6 +144,10 @@ static const struct {
                {"from", ALN_FILTER_FROM},
                {"to", ALN_FILTER_TO},
                {"undated", ALN_FILTER_UNDATED},
+               {"person", ALN_FILTER_PERSON},
+               {"mentions", ALN_FILTER_MENTIONS},
+               {"side", ALN_FILTER_SIDE},
+               {"office", ALN_FILTER_OFFICE},
                {"story", ALN_FILTER_NUMBERS}};
 
 typedef struct planter { /* Lua's tree -> ours */
@@ -442,6 +448,13 @@ static int store_remove (lua_State *L) {
   if (!tree || aln_store_remove (s, tree, &n, &f) != ALN_OK) return aln_push_fault (L, &f);
   lua_pushinteger (L, n);
   return 1;
+}
+
+static int store_renotice (lua_State *L) {
+  aln_fault f;
+  lua_Integer n = luaL_checkinteger (L, 2);
+  aln_status st = aln_store_renotice (check_store (L), n, &f);
+  return st == ALN_OK || st == ALN_DONE ? push_true (L) : aln_push_fault (L, &f);
 }
 
 static int store_reread (lua_State *L) {
@@ -895,6 +908,18 @@ static int query_among (lua_State *L) {
   return st == ALN_OK ? 1 : raise_status (L, st);
 }
 
+/* core.fold (text): its plain form, without the marks on letters; text that is too long as it is. */
+static int fold_text (lua_State *L) {
+  aln_slice text = aln_check_slice (L, 1);
+  luaL_Buffer b;
+  size_t room = text.n * 3 + 32, n;
+  char *out = luaL_buffinitsize (L, &b, room);
+  n = aln_fold_bare (text, out, room);
+  if (!n) return lua_pushvalue (L, 1), 1;
+  luaL_pushresultsize (&b, n);
+  return 1;
+}
+
 static void open_meta (lua_State *L) {
   static const luaL_Reg meta[] = {{"__gc", store_close}, {"__close", store_close}, {NULL, NULL}};
   static const luaL_Reg methods[] = {{"put", store_put},
@@ -908,6 +933,7 @@ static void open_meta (lua_State *L) {
                                      {"close", store_close},
                                      {"remove", store_remove},
                                      {"reread", store_reread},
+                                     {"renotice", store_renotice},
                                      {"reindex", store_reindex},
                                      {"count", store_count},
                                      {"table", store_table},
@@ -936,6 +962,7 @@ void aln_open_set (lua_State *L) {
   static const luaL_Reg functions[] = {{"store_open", open_store},
                                        {"query", read_query},
                                        {"query_among", query_among},
+                                       {"fold", fold_text},
                                        {NULL, NULL}};
   static const luaL_Reg probes[] = {{"store_limit", probe_limit},
                                     {"store_check", probe_check},

@@ -42,8 +42,6 @@ typedef struct reader {
   uint32_t to;
 } reader;
 
-static uint64_t set_of (aln_kind k) { return k ? aln_lexicon_bit (k) : 0; }
-
 void aln_clue_kinds_of (const aln_lexicon *x, aln_clue_kinds *out) {
   out->lexicon = x;
   memset (out->keys, 0, sizeof out->keys);
@@ -51,7 +49,8 @@ void aln_clue_kinds_of (const aln_lexicon *x, aln_clue_kinds *out) {
   out->weekdays = aln_lexicon_kind (x, ALN_LIT ("weekdays"));
   out->times = aln_lexicon_kind (x, ALN_LIT ("times"));
   out->numbers = aln_number_words_of (x);
-  out->set = set_of (out->months) | set_of (out->weekdays) | set_of (out->times);
+  out->set = aln_lexicon_set (out->months) | aln_lexicon_set (out->weekdays) |
+             aln_lexicon_set (out->times);
 }
 
 /* -- rows of the lexicon -------------------------------------------------------------------------
@@ -137,7 +136,8 @@ static int is_ours (const reader *r, aln_kind k) {
 
 static int has_ours (const reader *r, aln_node at) {
   const aln_lexicon *x = r->k->lexicon;
-  if (!(aln_lexicon_ends (x, at) & r->k->set)) return 0;
+  uint64_t ours = aln_lexicon_ends (x, at) & r->k->set;
+  if (ours == 0 || !(ours >> 63)) return ours != 0; /* the last bit is shared */
   for (uint32_t e = aln_lexicon_entries (x, at); e; e = aln_lexicon_entry (x, e)->next)
     if (is_ours (r, aln_lexicon_entry (x, e)->kind)) return 1;
   return 0;
@@ -393,9 +393,17 @@ static int is_numbered (const reader *r,
          aln_is_upper ((unsigned char)r->text.p[t->from]);
 }
 
+/* Is there nothing in this token that a clue could be made of? So it is with most words. */
+static int is_no_clue (const reader *r, const aln_token *t) {
+  const unsigned char c = (unsigned char)r->text.p[t->from];
+  const uint64_t kinds = r->k->set | aln_lexicon_set (r->k->numbers.kind);
+  return t->kind == ALN_TOKEN_WORD && aln_is_alpha (c) &&
+         !(aln_lexicon_begin (r->k->lexicon, t->word)->kinds & kinds) && !is_numbered (r, t) &&
+         !is_past_verb (r, t);
+}
+
 static uint32_t read_clue (const reader *r, uint32_t i, aln_clue *c) {
   const aln_token *t = &r->t[i];
-  aln_clue number = *c;
   uint32_t n = 0, m;
   aln_node first;
   if (t->kind == ALN_TOKEN_MARK ||
@@ -405,8 +413,9 @@ static uint32_t read_clue (const reader *r, uint32_t i, aln_clue *c) {
   first = aln_lexicon_begin (r->k->lexicon, t->word)->node;
   if (aln_lexicon_begin (r->k->lexicon, t->word)->kinds & r->k->set)
     n = read_phrase (r, i, first, c);
-  if (t->kind == ALN_TOKEN_NUMBER || (first && t->kind == ALN_TOKEN_WORD) ||
+  if (t->kind == ALN_TOKEN_NUMBER || aln_number_may_begin (&r->k->numbers, t) ||
       quote_at (r->text, t->from)) {
+    aln_clue number = {0};
     m = read_number (r, i, &number);
     if (m > n) {
       *c = number;
@@ -429,22 +438,26 @@ static uint32_t read_clue (const reader *r, uint32_t i, aln_clue *c) {
   return n;
 }
 
+/* The clue at token i, if there is one; returns how many tokens have been read. */
+static uint32_t add_clue (aln_status *st, aln_arena *a, const reader *r, uint32_t i,
+                          aln_clues *out) {
+  const aln_token *t = &r->t[i];
+  aln_clue c = {0}, *kept;
+  uint32_t n = read_clue (r, i, &c);
+  if (n == 0) return 1;
+  c.token = i;
+  c.tokens = n;
+  if (t->flags & ALN_TOKEN_GLUED) c.flags |= ALN_CLUE_GLUED;
+  if (t->shape == ALN_SHAPE_LOWER) c.flags |= ALN_CLUE_LOWER;
+  kept = ALN_ADD (st, a, out);
+  if (kept) *kept = c;
+  return n;
+}
+
 void aln_clues_read (aln_status *st, aln_arena *a, aln_clue_kinds *k, aln_slice text,
                      const aln_token *t, uint32_t from, uint32_t to, aln_clues *out) {
   reader r = {k, text, t, to};
   for (uint32_t i = from; i < to && *st == ALN_OK;) {
-    aln_clue c = {0}, *kept;
-    uint32_t n = read_clue (&r, i, &c);
-    if (n == 0) {
-      i++;
-      continue;
-    }
-    c.token = i;
-    c.tokens = n;
-    if (t[i].flags & ALN_TOKEN_GLUED) c.flags |= ALN_CLUE_GLUED;
-    if (t[i].shape == ALN_SHAPE_LOWER) c.flags |= ALN_CLUE_LOWER;
-    kept = ALN_ADD (st, a, out);
-    if (kept) *kept = c;
-    i += n;
+    i += is_no_clue (&r, &t[i]) ? 1 : add_clue (st, a, &r, i, out);
   }
 }

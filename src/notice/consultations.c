@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#define LONG_AGO 400   /* days: nothing that is planned is so long past */
 #define BACK_MOST 24u  /* contacts a telling is compared with, the last first */
 #define ASSUMED_MOST 3 /* days by which a day that is assumed may be wrong */
 #define LEAD 2u        /* paragraphs whose news is that of the article's day */
@@ -243,9 +244,16 @@ static aln_consultation read_telling (const finder *f, const aln_telling *c, int
   return e;
 }
 
+static int is_ahead (aln_contact_status s) { return s == ALN_PLANNED || s == ALN_PROPOSED; }
+
 /* A day tells more of the tense than the form of a verb does. */
 static void settle_tense (const finder *f, aln_consultation *e, const aln_telling *c) {
   if (f->day == ALN_NO_DAY || e->first_day == ALN_NO_DAY) return;
+  if (is_ahead (e->status) && c->sure && e->last_day < f->day - LONG_AGO) {
+    e->date[0] = 0; /* "would talk about those killed in 1950": the day of something else */
+    e->first_day = e->last_day = ALN_NO_DAY;
+    return;
+  }
   if (e->first_day > f->day && e->status == ALN_HELD) e->status = ALN_PLANNED;
   if (e->last_day < f->day && !c->sure && e->status == ALN_PLANNED) e->status = ALN_HELD;
 }
@@ -283,8 +291,6 @@ static int days_agree (const aln_consultation *a, const aln_consultation *b) {
     return a->first_day <= b->last_day + ASSUMED_MOST && b->first_day <= a->last_day + ASSUMED_MOST;
   return a->first_day <= b->last_day && b->first_day <= a->last_day;
 }
-
-static int is_ahead (aln_contact_status s) { return s == ALN_PLANNED || s == ALN_PROPOSED; }
 
 static int statuses_agree (const aln_consultation *a, const aln_consultation *b) {
   if (a->status == b->status) return 1;
@@ -472,27 +478,44 @@ static aln_consultation *settle_telling (const finder *f, const aln_telling *c, 
   return find_same (f, n, c);
 }
 
-static void tell (aln_status *st, aln_arena *room, const finder *f, const aln_telling *c) {
+/* NULL: it became a contact of its own. */
+static const char *tell (aln_status *st, aln_arena *room, const finder *f, const aln_telling *c) {
   aln_consultation n, *e = settle_telling (f, c, 0, &n);
   if (!e && c->loose) e = settle_telling (f, c, 1, &n);
   if (e) {
     merge (f, e, &n, !has_two_sides (&n));
-    return;
+    return "it tells of a contact that was told before";
   }
-  if (!has_two_sides (&n) || !c->told) return;
+  if (n.sides.n == 0) return "no side takes part";
+  if (!has_two_sides (&n)) return "only one side takes part";
+  if (!c->told) return "no verb, preposition or day says that it is one in particular";
   settle_day (f, &n, c);
   e = ALN_ADD (st, room, f->out);
   if (e) *e = n;
+  return NULL;
+}
+
+static void add_refusal (aln_status *st, aln_arena *room, const finder *f, const aln_telling *c,
+                         const char *why, aln_refusals *out) {
+  const aln_token *t = f->a->tokens.at;
+  aln_refusal *r = why && out ? ALN_ADD (st, room, out) : NULL;
+  if (r) *r = (aln_refusal){{t[c->first].from, t[c->last - 1].to}, c->sentence, c->block, why};
 }
 
 void aln_consultations_find (aln_status *st, aln_arena *room, const aln_article *a,
                              const aln_people *p, const aln_parties *actors,
-                             const aln_timexes *dates, aln_consultations *out) {
+                             const aln_timexes *dates, aln_consultations *out,
+                             aln_refusals *refused) {
   finder f = {.a = a, .p = p, .actors = actors, .x = a->lexicon, .out = out};
-  aln_tellings tellings = {NULL, 0, 0};
+  aln_tellings tellings = {NULL, 0, 0}, none = {NULL, 0, 0};
   f.day = aln_dates_day (a);
   f.lead = end_of_lead (a);
-  aln_contacts_find (st, room, a, p, actors, dates, &tellings);
-  for (uint32_t i = 0; i < tellings.n && *st == ALN_OK; i++) tell (st, room, &f, &tellings.at[i]);
+  aln_contacts_find (st, room, a, p, actors, dates, &tellings, refused ? &none : NULL);
+  for (uint32_t i = 0; i < none.n && *st == ALN_OK; i++)
+    add_refusal (st, room, &f, &none.at[i], none.at[i].refused, refused);
+  for (uint32_t i = 0; i < tellings.n && *st == ALN_OK; i++) {
+    const char *why = tell (st, room, &f, &tellings.at[i]);
+    add_refusal (st, room, &f, &tellings.at[i], why, refused);
+  }
   if (*st == ALN_OK) settle (&f);
 }

@@ -10,6 +10,7 @@
 #define CHAIN_MOST 12u  /* actors that stand joined */
 #define UNDONE_MOST 16u /* tokens behind it in which it may be said to be called off */
 #define NOUN_MOST 10u   /* tokens of a noun phrase before its noun */
+#define APART_MOST 9u   /* tokens between commas before "with" */
 #define AHEAD_MOST 12u  /* tokens from the beginning of a sentence that may say where */
 #define STATUS_MOST 9u  /* tokens before the verb whose words say whether it happened */
 
@@ -22,9 +23,15 @@ typedef struct finder {
   const aln_timexes *dates;
   aln_kind triggers, words;
   aln_number_words numbers;
-  uint32_t begin, end;  /* tokens of the sentence */
+  uint32_t sentence;    /* which is read */
+  uint32_t begin, end;  /* its tokens */
   uint32_t *date_token; /* for each date its first token */
 } finder;
+
+static int refuse (aln_telling *c, const char *why) {
+  c->refused = why;
+  return 0;
+}
 
 static inline aln_slice get (const finder *f, aln_row row, const char *key) {
   return row ? aln_lexicon_get (f->x, row, aln_slice_of (key)) : (aln_slice){"", 0};
@@ -174,6 +181,15 @@ static int is_led (const finder *f, uint32_t i) {
   return before != i || word_before (f, i, "object", &row) != i;
 }
 
+/* "Bashir left Libya after talks with Libya's leader": the country of those it was with acts not. */
+static int is_other_side (const aln_telling *c, const finder *f, const aln_party *start,
+                          const aln_party *end) {
+  if (start != end || start->kind != ALN_PARTY_SIDE || !c->n) return 0;
+  for (uint32_t i = 0; i < c->n; i++)
+    if (!aln_same (f->actors->list.at[c->who[i]].side, start->side)) return 0;
+  return 1;
+}
+
 /* Chains of actors to the left of 'head': those that act. A chain behind a preposition does not,
    unless "who" follows it, or "of" joins it to a group ("the leaders of X and Y"). */
 static int take_subjects (aln_telling *c, const finder *f, uint32_t head, uint32_t most) {
@@ -199,6 +215,10 @@ static int take_subjects (aln_telling *c, const finder *f, uint32_t head, uint32
       if (!group || group->kind != ALN_PARTY_GROUP) continue;
       i = group->from;
       c->first = i < c->first ? i : c->first;
+    }
+    if (is_other_side (c, f, start, x)) {
+      i = start->from;
+      continue;
     }
     take_chain (c, f, start);
     found++;
@@ -282,15 +302,33 @@ static uint32_t skip_circumstance (const finder *f, uint32_t i) {
   return i - len;
 }
 
-/* "a courtesy call on", "drills by": what a noun takes beside "with". */
+/* Is the word one of "to;from"? */
+static int is_one_of (aln_slice list, aln_slice w) {
+  for (size_t i = 0; list.n && i + w.n <= list.n; i++)
+    if ((i == 0 || list.p[i - 1] == ';') && (i + w.n == list.n || list.p[i + w.n] == ';') &&
+        memcmp (list.p + i, w.p, w.n) == 0)
+      return 1;
+  return 0;
+}
+
+/* "a courtesy call on", "drills by", "a phone call to": what a noun takes beside "with". */
 static int is_own_preposition (const finder *f, const aln_telling *c, uint32_t i) {
   aln_slice own = get (f, c->row, "takes");
   aln_row row;
-  if (own.n && word (f, i + 1, "article", &row) == 1 && !actor_at (f, i + 1))
-    return actor_at (f, i + 2) &&
-           aln_same (own, aln_cut (f->a->text, (aln_span){f->t[i].from, f->t[i].to}));
-  return i < f->end && own.n && actor_at (f, i + 1) != NULL &&
-         aln_same (own, aln_cut (f->a->text, (aln_span){f->t[i].from, f->t[i].to}));
+  uint32_t k = i + 1;
+  if (!own.n || i >= f->end) return 0;
+  if (!actor_at (f, k) && word (f, k, "article", &row) == 1) k++;
+  return actor_at (f, k) &&
+         is_one_of (own, aln_cut (f->a->text, (aln_span){f->t[i].from, f->t[i].to}));
+}
+
+/* "met, on separate occasions, with": behind what commas hold apart, or i. */
+static uint32_t skip_apart (const finder *f, uint32_t i) {
+  aln_row row;
+  if (!is_mark (f, i, ',')) return i;
+  for (uint32_t k = i + 2; k < f->end && k < i + APART_MOST; k++)
+    if (is_mark (f, k, ',')) return word (f, k + 1, "object", &row) ? k + 1 : i;
+  return i;
 }
 
 /* Those a noun is with: "… with Y", "… in Seoul on Friday with Y", "… between X and Y". */
@@ -313,6 +351,7 @@ static uint32_t take_objects (aln_telling *c, const finder *f, uint32_t i) {
       return i;
     }
     next = skip_circumstance (f, i);
+    if (next <= i) next = skip_apart (f, i);
     if (next <= i) return i;
     i = next;
   }
@@ -500,6 +539,10 @@ static void settle_status (aln_telling *c, const finder *f, uint32_t head) {
   uint32_t from = clause_start (f, head);
   uint32_t most = c->last + 7 < f->end ? c->last + 7 : f->end, to = c->last;
   read_status (c, f, from, head, "status", 1);
+  if (strcmp (c->rule, "noun-frame") == 0 && c->status > ALN_PROPOSED) {
+    c->status = ALN_HELD; /* "denied it in talks with Seoul" */
+    c->sure = c->negated = 0;
+  }
   if (head < c->from)
     read_status (c, f, head, c->from, "status", 1); /* "held a planned summit" too */
   while (to < most && !is_mark (f, to, ',') && !is_mark (f, to, ';') && !is_mark (f, to, '"')) to++;
@@ -598,11 +641,22 @@ static noun read_noun (const finder *f, aln_telling *c) {
   return n;
 }
 
+/* "a basis for resuming talks", "a step towards holding a summit" */
+static int is_aim (const finder *f, uint32_t head) {
+  aln_row row;
+  aln_slice before;
+  if (head <= f->begin || word_before (f, head, "leads", &row) == head) return 0;
+  if (word_before (f, head, "frame", &row) != head) return 0;
+  before = aln_cut (f->a->text, (aln_span){f->t[head - 1].from, f->t[head - 1].to});
+  return before.n > 2; /* no "of": "accused of holding talks" */
+}
+
 static void settle_form (aln_telling *c, const finder *f, aln_slice form, uint32_t head) {
   aln_row row;
   if (aln_same (form, ALN_LIT ("base"))) c->status = ALN_PLANNED;
   else c->status = ALN_HELD;
   c->told = 1;
+  if (aln_same (form, ALN_LIT ("ing")) && is_aim (f, head)) c->status = ALN_PROPOSED;
   if (aln_same (form, ALN_LIT ("base")) && head > f->begin &&
       word_before (f, head, "status", &row) == head) {
     aln_slice before = aln_cut (f->a->text, (aln_span){f->t[head - 1].from, f->t[head - 1].to});
@@ -688,14 +742,18 @@ static int read_relative (aln_telling *c, const finder *f) {
 }
 
 /* Contacts of no particular day, and gatherings of a body: "close consultations", "the EU summit". */
-static int is_generic (const finder *f, const aln_telling *c, const noun *n, uint32_t objects) {
+static const char *is_generic (const finder *f, const aln_telling *c, const noun *n,
+                               uint32_t objects) {
   int held = n->light && c->status == ALN_HELD && c->n >= 2;
-  if (n->vague && !held) return 1;
-  if (n->forum && !objects && !c->joint) return 1;
-  if (c->open && !objects) return 1;
-  if (get (f, c->row, "plural").n && !n->light && !objects) return 1;
-  return c->kind == ALN_EXERCISE && !n->light && !c->joint && n->inner < 2 &&
-         !get (f, c->row, "title").n;
+  if (n->vague && !held) return "the word before it means no contact in particular";
+  if (n->forum && !objects && !c->joint) return "a gathering of a body";
+  if (c->open && !objects) return "with somebody who is no side, post or person";
+  if (get (f, c->row, "plural").n && !n->light && !objects)
+    return "several, and no verb says that one was held";
+  if (c->kind == ALN_EXERCISE && !n->light && !c->joint && n->inner < 2 &&
+      !get (f, c->row, "title").n)
+    return "no verb says that it was held, and no word that it was joint";
+  return NULL;
 }
 
 /* A place alone inside the noun phrase is no party. */
@@ -717,19 +775,23 @@ static int read_noun_trigger (aln_telling *c, const finder *f) {
   uint32_t end, inner, objects;
   drop_inner (c, &n);
   inner = c->n;
-  if (is (f, c->row, "needs", "frame") && !n.frame) return 0; /* "by phone", not "a phone" */
+  if (is (f, c->row, "needs", "frame") && !n.frame) /* "by phone", not "a phone" */
+    return refuse (c, "no preposition leads to it");
   read_noun_frame (c, f, &n);
   if (n.head < c->first) c->first = n.head;
   end = take_objects (c, f, c->place ? c->place->to : c->to);
   objects = c->n - inner;
   if (!read_relative (c, f)) settle_noun_subjects (c, f, &n, end);
-  if (is_generic (f, c, &n, objects)) return 0;
+  if (refuse (c, is_generic (f, c, &n, objects)), c->refused) return 0;
   settle_tail (c, f, n.head);
   settle_ordinal (c, f);
   if (c->sure || c->date || n.owned || objects) c->told |= !n.frame || objects > 0 || n.owned;
   if (c->kind == ALN_EXERCISE && !n.light && !c->date && !c->sure) c->told = 0;
-  if (c->with && !c->subjects && !n.owned && !c->group) return 0;
-  return c->kind != ALN_AGREEMENT || n.light || c->sure;
+  if (c->with && !c->subjects && !n.owned && !c->group)
+    return refuse (c, "with somebody, and nobody acts");
+  if (c->kind == ALN_AGREEMENT && !n.light && !c->sure)
+    return refuse (c, "no verb says that it was made");
+  return 1;
 }
 
 /* -- visits --------------------------------------------------------------------------------------- */
@@ -771,6 +833,11 @@ static uint32_t take_verb_objects (aln_telling *c, const finder *f) {
     }
     if (x && get (f, c->row, "host").n && is_possessive (f, x->to)) return i;
     if (x) return take_chain (c, f, x);
+    if (word (f, i, "through", &row)) { /* "met members of a Ugandan delegation" */
+      i += word (f, i, "through", &row) - 1;
+      most = i + 5 < f->end ? i + 5 : f->end;
+      continue;
+    }
     if (word (f, i, "object", &row)) return take_objects (c, f, i);
     if (word (f, i, "relative", &row)) return i; /* "welcomed that …" */
     if (f->t[i].kind == ALN_TOKEN_MARK || word (f, i, "leads", &row)) break;
@@ -787,26 +854,37 @@ static int is_titled_name (const finder *f, uint32_t i) {
   return !aln_mention_at (&f->p->mentions, i) && !word (f, x->to, "article", &row);
 }
 
+/* "Koizumi visited a shrine": who acts is at home there. */
+static int is_at_home (const aln_telling *c, const finder *f) {
+  aln_slice side = c->place ? aln_mention_side (f->a, c->place) : (aln_slice){"", 0};
+  for (uint32_t i = 0; i < c->n; i++)
+    if (!aln_same (f->actors->list.at[c->who[i]].side, side)) return 0;
+  return c->n > 0 && side.n > 0;
+}
+
 static int read_verb_trigger (aln_telling *c, const finder *f, aln_slice form) {
   uint32_t head = c->from, objects;
   aln_row row;
   int place = get (f, c->row, "needs").n && is (f, c->row, "needs", "place");
-  if (is (f, c->row, "needs", "title") && !is_titled_name (f, c->to)) return 0;
+  if (is (f, c->row, "needs", "title") && !is_titled_name (f, c->to))
+    return refuse (c, "no post and name behind it");
   settle_form (c, f, form, head);
   c->rule = c->kind == ALN_VISIT ? "verb-visit" : "verb";
-  if (place && !take_destination (c, f, c->to, 1)) return 0;
+  if (place && !take_destination (c, f, c->to, 1)) return refuse (c, "no place behind it");
   if (!place) take_verb_objects (c, f);
   objects = c->n;
-  if (is (f, c->row, "needs", "object") && !objects) return 0;
+  if (is (f, c->row, "needs", "object") && !objects)
+    return refuse (c, "nobody behind it whom it was with");
   if (get (f, c->row, "host").n && f->actors->list.at[c->who[0]].kind > ALN_PARTY_POST &&
       f->actors->list.at[c->who[0]].kind != ALN_PARTY_COUNTERPART)
-    return 0;
+    return refuse (c, "the guest is no person or post");
   c->subjects = (uint32_t)take_subjects (c, f, head, 1);
   if (!c->subjects && word_before (f, head, "frame", &row) != head) {
     take_subject_behind (c, f, c->last);
     c->subjects = c->n - objects;
   }
-  if (!c->subjects) return 0;
+  if (!c->subjects) return refuse (c, "nobody acts");
+  if (place && is_at_home (c, f)) return refuse (c, "the place is where who acts is at home");
   settle_tail (c, f, head);
   if (aln_same (form, ALN_LIT ("ing")) && !c->sure) {
     uint32_t before = word_before (f, head, "frame", &row);
@@ -844,16 +922,16 @@ static int kind_of (aln_slice s) {
 
 static int read_trigger (finder *f, uint32_t i, uint32_t len, aln_row row, aln_telling *c) {
   int kind = kind_of (get (f, row, "kind"));
-  if (kind < 0) return 0;
-  c->kind = (aln_contact_kind)kind;
   c->row = row;
   c->from = c->first = i;
   c->to = c->last = i + len;
+  if (kind < 0) return refuse (c, "the lexicon has it as what only looks like a contact");
+  c->kind = (aln_contact_kind)kind;
   if (is (f, row, "part", "verb")) return read_verb_trigger (c, f, get (f, row, "verb"));
   if (noun_is_verb (f, c)) {
     if (c->kind != ALN_VISIT) return read_verb_trigger (c, f, get (f, row, "verb"));
     settle_form (c, f, get (f, row, "verb"), c->from);
-    if (!take_destination (c, f, c->to, 1)) return 0;
+    if (!take_destination (c, f, c->to, 1)) return refuse (c, "no place behind it");
     c->rule = "verb-visit";
     c->subjects = (uint32_t)take_subjects (c, f, c->from, 1);
     settle_tail (c, f, c->from);
@@ -867,7 +945,7 @@ static int read_trigger (finder *f, uint32_t i, uint32_t len, aln_row row, aln_t
 static int is_told_again (const finder *f, const aln_tellings *out, uint32_t i) {
   const aln_telling *before = out->n ? &out->at[out->n - 1] : NULL;
   uint32_t least = i > f->begin + NOUN_MOST ? i - NOUN_MOST : f->begin;
-  aln_row row;
+  aln_row row = 0;
   if (!before || before->from < f->begin || strcmp (before->rule, "verb") != 0) return 0;
   if (before->kind > ALN_TALKS || before->status != ALN_HELD) return 0;
   for (uint32_t k = i; k > least && k > before->last; k--) {
@@ -879,26 +957,40 @@ static int is_told_again (const finder *f, const aln_tellings *out, uint32_t i) 
   return 0;
 }
 
-static void read_sentence (aln_status *st, aln_arena *room, finder *f, uint32_t sentence,
-                           aln_tellings *out) {
+/* What a caption tells is none; a telling else, or the condition that it is not. */
+static void try_trigger (finder *f, uint32_t i, uint32_t len, aln_row row, const aln_tellings *out,
+                         aln_telling *c) {
+  memset (c, 0, sizeof *c);
+  c->sentence = f->sentence;
+  c->block = f->a->sentence_blocks.at[f->sentence];
+  c->first = i;
+  c->last = i + len;
+  if (f->a->blocks.at[c->block].kind != ALN_PARAGRAPH) {
+    refuse (c, "it stands in no paragraph");
+  } else if (is (f, row, "part", "noun") && is_told_again (f, out, i)) {
+    refuse (c, "what it is for is told by the verb before it");
+  } else if (read_trigger (f, i, len, row, c)) {
+    c->refused = c->negated ? "denied: there was none" : NULL;
+  } else if (!c->refused) {
+    refuse (c, "it tells of no contact");
+  }
+}
+
+static void read_sentence (aln_status *st, aln_arena *room, finder *f, aln_tellings *out,
+                           aln_tellings *refused) {
   for (uint32_t i = f->begin; i < f->end && *st == ALN_OK;) {
     aln_row row;
     uint32_t len =
         f->t[i].word ? aln_lexicon_longest (f->x, f->t + i, f->end - i, f->triggers, &row) : 0;
     aln_telling c, *slot;
+    aln_tellings *list;
     if (!len) {
       i++;
       continue;
     }
-    if (is (f, row, "part", "noun") && is_told_again (f, out, i)) {
-      i += len;
-      continue;
-    }
-    memset (&c, 0, sizeof c);
-    c.sentence = sentence;
-    c.block = f->a->sentence_blocks.at[sentence];
-    if (read_trigger (f, i, len, row, &c) && !c.negated && (slot = ALN_ADD (st, room, out)) != NULL)
-      *slot = c;
+    try_trigger (f, i, len, row, out, &c);
+    list = c.refused ? refused : out;
+    if (list && (slot = ALN_ADD (st, room, list)) != NULL) *slot = c;
     i += len;
   }
 }
@@ -925,7 +1017,8 @@ static void place_dates (aln_status *st, aln_arena *room, finder *f) {
 }
 
 void aln_contacts_find (aln_status *st, aln_arena *room, const aln_article *a, const aln_people *p,
-                        const aln_parties *actors, const aln_timexes *dates, aln_tellings *out) {
+                        const aln_parties *actors, const aln_timexes *dates, aln_tellings *out,
+                        aln_tellings *refused) {
   finder f = {.a = a, .t = a->tokens.at, .x = a->lexicon, .p = p, .actors = actors, .dates = dates};
   f.triggers = aln_lexicon_kind (f.x, ALN_LIT ("consultations"));
   f.words = aln_lexicon_kind (f.x, ALN_LIT ("consultation_words"));
@@ -937,8 +1030,9 @@ void aln_contacts_find (aln_status *st, aln_arena *room, const aln_article *a, c
     while (f.begin < a->tokens.n && f.t[f.begin].from < a->sentences.at[s].from) f.begin++;
     f.end = f.begin;
     while (f.end < a->tokens.n && f.t[f.end].from < a->sentences.at[s].to) f.end++;
-    if (a->blocks.at[a->sentence_blocks.at[s]].kind == ALN_PARAGRAPH)
-      read_sentence (st, room, &f, s, out);
+    f.sentence = s;
+    if (refused || a->blocks.at[a->sentence_blocks.at[s]].kind == ALN_PARAGRAPH)
+      read_sentence (st, room, &f, out, refused);
   }
   share_sidelines (out);
 }

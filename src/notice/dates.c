@@ -291,6 +291,7 @@ static void find_in_block (aln_status *st, finder *f, aln_timexes *out) {
 
 void aln_dates_find (aln_status *st, aln_article *a, aln_timexes *out) {
   aln_clue_kinds kinds;
+  aln_arena room = ALN_ARENA_EMPTY; /* for clues, of which nothing is kept */
   finder f = {.a = a, .kinds = &kinds};
   aln_clue_kinds_of (a->lexicon, &kinds);
   if (!kinds.times && !kinds.months && !kinds.weekdays) return;
@@ -300,10 +301,11 @@ void aln_dates_find (aln_status *st, aln_article *a, aln_timexes *out) {
     if (block->kind == ALN_BOILERPLATE) continue;
     f.block = b;
     f.clues.n = 0; /* the list is used again for every block */
-    aln_clues_read (st, &a->arena, &kinds, a->text, a->tokens.at, block->tokens_from,
-                    block->tokens_to, &f.clues);
+    aln_clues_read (st, &room, &kinds, a->text, a->tokens.at, block->tokens_from, block->tokens_to,
+                    &f.clues);
     find_in_block (st, &f, out);
   }
+  aln_arena_free (&room);
 }
 
 aln_dayno aln_dates_day (const aln_article *a) {

@@ -57,6 +57,7 @@ static void add_ground (aln_status *st, const aln_scene *s, uint32_t i, uint32_t
 }
 
 void aln_grounds_jubilees (aln_status *st, const aln_scene *s) {
+  const uint64_t words = aln_lexicon_set (s->words);
   uint32_t before = s->out->n;
   for (uint32_t k = 0; s->words && k < s->a->sentences.n && *st == ALN_OK; k++) {
     aln_span sentence = s->a->sentences.at[k];
@@ -65,7 +66,7 @@ void aln_grounds_jubilees (aln_status *st, const aln_scene *s) {
     for (uint32_t i = aln_scene_token (s, sentence.from);
          i < end && s->out->n - before < ALN_GROUNDS_MAX; i++) {
       aln_row row;
-      if (s->a->tokens.at[i].word &&
+      if ((aln_lexicon_begin (s->a->lexicon, s->a->tokens.at[i].word)->alone & words) &&
           aln_lexicon_longest_with (s->a->lexicon, s->a->tokens.at + i, 1, s->words,
                                     ALN_LIT ("sign"), &row) &&
           aln_same (get (s, row, "sign"), ALN_LIT ("jubilee")))

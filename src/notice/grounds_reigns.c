@@ -93,6 +93,7 @@ static void add_ground (aln_status *st, const aln_scene *s, uint32_t i, uint32_t
 }
 
 void aln_grounds_reigns (aln_status *st, const aln_scene *s) {
+  const uint64_t words = aln_lexicon_set (s->words);
   uint32_t before = s->out->n;
   if (!s->words || !s->tenures) return;
   for (uint32_t k = 0; k < s->a->sentences.n && *st == ALN_OK; k++) {
@@ -101,7 +102,7 @@ void aln_grounds_reigns (aln_status *st, const aln_scene *s) {
     if (!aln_scene_story (s, s->a->sentence_blocks.at[k])) continue;
     for (uint32_t i = floor + 1; i < end && s->out->n - before < ALN_GROUNDS_MAX / 4; i++) {
       aln_row row;
-      if (s->a->tokens.at[i].word &&
+      if ((aln_lexicon_begin (s->a->lexicon, s->a->tokens.at[i].word)->alone & words) &&
           aln_lexicon_longest_with (s->a->lexicon, s->a->tokens.at + i, 1, s->words,
                                     ALN_LIT ("reign"), &row))
         add_ground (st, s, i, floor, row);

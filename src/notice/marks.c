@@ -58,7 +58,8 @@ static const struct shape *shape_of (const pairer *p, uint32_t i) {
   aln_slice s = text_of (p, i);
   if (p->t[i].kind != ALN_TOKEN_MARK || s.n > 3) return NULL;
   for (size_t k = 0; k < sizeof shapes / sizeof shapes[0]; k++)
-    if (aln_same (s, aln_slice_of (shapes[k].text))) return &shapes[k];
+    if (s.p[0] == shapes[k].text[0] && aln_same (s, aln_slice_of (shapes[k].text)))
+      return &shapes[k];
   return NULL;
 }
 

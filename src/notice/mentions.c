@@ -1,6 +1,8 @@
 /* mentions.c: in: tokens, lexicon and tagger. Out: names that do not overlap (mentions.h). */
 #include "mentions.h"
 
+#include "glance.h"
+
 #include <string.h>
 
 static const struct {
@@ -32,10 +34,6 @@ enum { /* the last two: "King", "Speaker"; "Secretaries" */
        POST_PLURAL
 };
 
-static int is_name_word (const aln_token *t) {
-  return t->kind == ALN_TOKEN_WORD && t->shape != ALN_SHAPE_LOWER && t->shape != ALN_SHAPE_NONE;
-}
-
 /* -- the lexicon ---------------------------------------------------------------------------------- */
 
 /* "US", "WHO", "DP": in lower case or with one capital it may be a word like any other. */
@@ -43,7 +41,7 @@ static int is_written_as_name (const finder *f, uint32_t from, uint32_t len, uin
   const aln_token *t = &f->t[from];
   if (!(flags & ALN_ENTRY_CASE)) return 1;
   if (len > 1 || t->shape == ALN_SHAPE_CAPS) return 1;
-  return is_name_word (t) && t->to - t->from >= 4;
+  return aln_is_name_word (t) && t->to - t->from >= 4;
 }
 
 static int table_of (const finder *f, aln_kind k) {
@@ -60,7 +58,7 @@ static int best_here (const finder *f, aln_node node, uint32_t from, uint32_t le
     const aln_entry *entry = aln_lexicon_entry (x, e);
     int table = table_of (f, entry->kind);
     if (table < 0 || table >= best || !is_written_as_name (f, from, len, entry->flags)) continue;
-    if (tables[table].mention != ALN_MENTION_BODY && !is_name_word (&f->t[from])) continue;
+    if (tables[table].mention != ALN_MENTION_BODY && !aln_is_name_word (&f->t[from])) continue;
     if (tables[table].mention == ALN_MENTION_PERSON && len < 2) continue;
     if (len < 2 && f->t[from].shape == ALN_SHAPE_LOWER) continue; /* a low-fat diet */
     best = table;
@@ -87,9 +85,9 @@ static int longest_here (const finder *f, uint32_t from, aln_mention *m) {
 /* "Kim Seon-ho", "KIM Seon-ho": a family name that comes first, then a given name with a hyphen. */
 static int family_name_here (const finder *f, uint32_t i, aln_mention *m) {
   const char *p = f->a->text.p;
-  if (i + 3 >= f->n || !f->family || !f->t[i].word || !is_name_word (&f->t[i])) return 0;
+  if (i + 3 >= f->n || !f->family || !f->t[i].word || !aln_is_name_word (&f->t[i])) return 0;
   if (aln_lexicon_longest (f->a->lexicon, f->t + i, 1, f->family, NULL) != 1) return 0;
-  if (!is_name_word (&f->t[i + 1]) || p[f->t[i + 2].from] != '-' ||
+  if (!aln_is_name_word (&f->t[i + 1]) || p[f->t[i + 2].from] != '-' ||
       !(f->t[i + 2].flags & ALN_TOKEN_GLUED) || !(f->t[i + 3].flags & ALN_TOKEN_GLUED) ||
       f->t[i + 3].kind != ALN_TOKEN_WORD)
     return 0;
@@ -134,7 +132,8 @@ static int tagger_wins (const finder *f, const aln_mention *t, const aln_mention
       t->kind != ALN_MENTION_PLACE && /* a city may be a team; a capital is its government */
       !aln_lexicon_get (f->a->lexicon, l->row, ALN_LIT ("stands_for")).n)
     return 1;
-  return a == 1 && t->kind == ALN_MENTION_PERSON && l->kind != ALN_MENTION_COUNTRY;
+  return a == 1 && t->kind == ALN_MENTION_PERSON && l->kind != ALN_MENTION_COUNTRY &&
+         !aln_lexicon_get (f->a->lexicon, l->row, ALN_LIT ("stands_for")).n;
 }
 
 /* "Later Kim left": what begins sentences, or tells time, is no part of the name behind it. */
@@ -194,10 +193,17 @@ static int is_time (const finder *f, uint32_t i, aln_kind kind) {
   return kind && f->t[i].word && aln_lexicon_longest (f->a->lexicon, f->t + i, 1, kind, NULL) == 1;
 }
 
+/* Has the lexicon a name from there to there, or further? */
+static int is_known (const finder *f, uint32_t from, uint32_t to) {
+  aln_mention m;
+  return from < to && f->t[from].word && longest_here (f, from, &m) && m.to >= to;
+}
+
 /* A post is no part of a name: "US Ambassador" ends before it, "President Clinton" begins behind it. */
 static aln_mention without_posts (const finder *f, aln_mention t) {
   while (t.from < t.to && begins_sentences (f, t.from) &&
-         (t.kind == ALN_MENTION_PERSON || f->t[t.from].to - f->t[t.from].from > 3)) /* The Hague */
+         (t.kind == ALN_MENTION_PERSON || f->t[t.from].to - f->t[t.from].from > 3 ||
+          is_known (f, t.from + 1, t.to))) /* The Hague, but "The Security Council" */
     t.from++;
   while (t.from < t.to &&
          ((f->posts[t.from] && (f->posts[t.from] != POST_PLURAL || t.kind == ALN_MENTION_PERSON)) ||
@@ -235,6 +241,7 @@ static void weigh_head (const finder *f, aln_mention *t) {
   if (t->kind == ALN_MENTION_BODY && t->to - t->from >= 4 && is_glued_hyphen (f, t->to - 2) &&
       is_particle (f, t->to - 3, "joined"))
     t->kind = ALN_MENTION_PERSON; /* Khalil al-Hiyya */
+  if (t->to - t->from > 1 && head_of (f, t->from, "first").n) t->kind = ALN_MENTION_OTHER;
   if (!head.n || t->to - t->from < 2) return;
   if (aln_same (head, ALN_LIT ("body")) && t->kind != ALN_MENTION_PLACE) t->kind = ALN_MENTION_BODY;
   else if (t->kind != ALN_MENTION_PERSON) return;
@@ -372,7 +379,24 @@ static void grow_body (const finder *f, aln_mention *t) {
   t->to = i;
 }
 
+/* "spokesman Ba Maw": two capitals behind a post in small letters. */
+static int is_behind_small_post (const finder *f, uint32_t i) {
+  if (!i || !is_open (f, i) || !is_capital (f, i) || !is_capital (f, i + 1)) return 0;
+  if (f->posts[i - 1] == POST_NONE || f->posts[i - 1] == POST_PLURAL) return 0;
+  if (f->t[i - 1].shape != ALN_SHAPE_LOWER || is_title (f, i)) return 0;
+  for (uint32_t k = i; k < i + 2; k++)
+    if (f->posts[k] || (f->t[k].flags & ALN_TOKEN_GLUED) || begins_sentences (f, k) ||
+        is_time (f, k, f->weekdays) || is_time (f, k, f->months) || head_of (f, k, "head").n ||
+        head_of (f, k, "alone").n)
+      return 0;
+  return 1;
+}
+
 static int holder_here (const finder *f, uint32_t i, aln_mention *m) {
+  if (is_behind_small_post (f, i)) {
+    *m = (aln_mention){i, i + 2, ALN_MENTION_PERSON, 0, {"", 0}, 0, "holder"};
+    return 1;
+  }
   if (!is_behind_post (f, i) || begins_sentences (f, i) || head_of (f, i, "alone").n ||
       head_of (f, i, "head").n)
     return 0;
@@ -504,6 +528,14 @@ static int is_generic (const finder *f, aln_row row) {
          aln_lexicon_get (x, row, ALN_LIT ("generic")).n || (name.n && name.p[name.n - 1] == ')');
 }
 
+/* Is it the end of its own name ("Security Council"), so that another may be meant? */
+static int is_short_for_more (const finder *f, const aln_mention *m) {
+  aln_slice name = aln_lexicon_get (f->a->lexicon, m->row, ALN_LIT ("name"));
+  aln_slice text = aln_cut (f->a->text, (aln_span){f->t[m->from].from, f->t[m->to - 1].to});
+  return m->to - m->from > 1 && name.n > text.n && name.p[name.n - text.n - 1] == ' ' &&
+         memcmp (name.p + name.n - text.n, text.p, text.n) == 0;
+}
+
 /* "Foreign Ministry", "NSC": whose it is, what stands before it says, or else the whole article. */
 static void settle_bodies (finder *f) {
   uint32_t count[SIDES] = {0};
@@ -514,8 +546,13 @@ static void settle_bodies (finder *f) {
     uint32_t rows, code = code_of (aln_mention_side (f->a, m));
     aln_slice side;
     aln_row row;
-    if (m->kind != ALN_MENTION_BODY || !m->row || code >= SIDES) continue;
+    if (m->kind != ALN_MENTION_BODY || !m->row) continue;
     side = side_before (f, m);
+    if (code >= SIDES && side.n && is_short_for_more (f, m)) { /* "the Russian Security Council" */
+      m->side = side;
+      m->row = 0;
+    }
+    if (code >= SIDES) continue;
     if (aln_same (side, aln_mention_side (f->a, m))) continue;
     row = row_of_side (f, m, count, side, &rows);
     if (rows < 2 && !is_generic (f, m->row)) continue;
@@ -582,6 +619,13 @@ static void prepare (aln_status *st, aln_arena *room, finder *f) {
   if (*st == ALN_OK) mark_posts (f);
 }
 
+/* Can no name begin at token i? Most words are small, and the lexicon and the tagger know of none. */
+static int is_no_name (const finder *f, const aln_nameds *tagged, uint32_t next, uint32_t i) {
+  return !aln_is_name_word (&f->t[i]) &&
+         !(aln_lexicon_begin (f->a->lexicon, f->t[i].word)->kinds & f->names) &&
+         (next >= tagged->n || tagged->at[next].from > i);
+}
+
 /* The name that begins at token i: the lexicon's, a family name's, or the tagger's. */
 static int name_here (const finder *f, const aln_nameds *tagged, uint32_t *next, uint32_t i,
                       aln_mention *m) {
@@ -597,6 +641,10 @@ static int name_here (const finder *f, const aln_nameds *tagged, uint32_t *next,
   else if (!m->row && m->to - m->from <= 2 && m->kind != ALN_MENTION_PERSON &&
            is_behind_post (f, i) && !head_of (f, m->to - 1, "head").n)
     m->kind = ALN_MENTION_PERSON;
+  else if (!m->row && m->to - m->from <= 2 && is_behind_small_post (f, i)) {
+    m->kind = ALN_MENTION_PERSON;
+    m->to = i + 2;
+  }
   if (!found) return 0;
   grow_left (f, m);
   grow_person (f, m);
@@ -618,12 +666,13 @@ static int joins_holder (const finder *f, const aln_mention *m) {
 void aln_mentions_find (aln_status *st, aln_arena *room, const aln_article *a, aln_mentions *out) {
   finder f = {.a = a, .t = a->tokens.at, .n = a->tokens.n, .out = out};
   aln_nameds tagged = {NULL, 0, 0};
+  aln_arena scratch = ALN_ARENA_EMPTY; /* for the tagger, of which nothing is kept */
   uint32_t next = 0;
-  aln_tag_names (st, room, a, aln_lexicon_model (a->lexicon), &tagged);
+  aln_tag_names (st, &scratch, a, aln_lexicon_model (a->lexicon), &tagged);
   prepare (st, room, &f);
   for (uint32_t i = 0; i < f.n && *st == ALN_OK;) {
     aln_mention m;
-    int found = name_here (&f, &tagged, &next, i, &m);
+    int found = !is_no_name (&f, &tagged, next, i) && name_here (&f, &tagged, &next, i, &m);
     if (found && joins_holder (&f, &m)) {
       aln_mention *last = &out->list.at[out->list.n - 1];
       for (i = last->to; i < m.to; i++) out->at[i] = out->list.n;
@@ -633,8 +682,11 @@ void aln_mentions_find (aln_status *st, aln_arena *room, const aln_article *a, a
     if (found) add (st, room, &f, &m);
     i = found ? m.to : i + 1;
   }
+  aln_arena_free (&scratch);
   if (*st == ALN_OK) settle_short_names (st, room, &f);
   if (*st == ALN_OK) settle_bodies (&f);
+  for (uint32_t i = 0; *st == ALN_OK && i < out->list.n; i++) /* asked for again and again */
+    out->list.at[i].side = aln_mention_side (a, &out->list.at[i]);
 }
 
 const aln_mention *aln_mention_at (const aln_mentions *m, uint32_t token) {

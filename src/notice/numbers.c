@@ -26,20 +26,15 @@ static sort sort_of (aln_slice class) {
   static const aln_slice names[] = {{"", 0},        {"small", 5}, {"tens", 4},   {"scale", 5},
                                     {"ordinal", 7}, {"joint", 5}, {"article", 7}};
   for (int i = 1; i <= ARTICLE; i++)
-    if (aln_same (class, names[i])) return (sort)i;
+    if (class.n && class.p[0] == names[i].p[0] && aln_same (class, names[i])) return (sort)i;
   return NOTHING;
 }
 
 /* What one token says: a word of the table "numbers". */
-static int is_word (const aln_number_words *w, const aln_token *t) {
-  return t->kind == ALN_TOKEN_WORD && w->kind &&
-         (aln_lexicon_begin (w->lexicon, t->word)->alone & aln_lexicon_bit (w->kind));
-}
-
 static word word_of (const aln_number_words *w, const aln_token *t) {
   const aln_lexicon *x = w->lexicon;
   word out = {NOTHING, 0};
-  if (!is_word (w, t)) return out;
+  if (!aln_number_may_begin (w, t)) return out;
   for (uint32_t e = aln_lexicon_entries (x, aln_lexicon_begin (x, t->word)->node); e;
        e = aln_lexicon_entry (x, e)->next) {
     aln_row r = aln_lexicon_entry (x, e)->row;
@@ -178,7 +173,7 @@ static uint32_t read_words (const aln_number_words *w, aln_slice text, const aln
 static uint32_t read_article_scale (const aln_number_words *w, const aln_token *t, uint32_t n,
                                     aln_number *out) {
   word scale;
-  if (n < 2 || word_of (w, t).sort != ARTICLE) return 0;
+  if (n < 2) return 0;
   scale = word_of (w, &t[1]);
   if (scale.sort != SCALE) return 0;
   *out = (aln_number){scale.value, 0, 0, 0};
@@ -188,15 +183,17 @@ static uint32_t read_article_scale (const aln_number_words *w, const aln_token *
 uint32_t aln_number_read (const aln_number_words *w, aln_slice text, const aln_token *t, uint32_t n,
                           aln_number *out) {
   uint32_t used;
+  word scale;
   if (n == 0) return 0;
   if (t->kind == ALN_TOKEN_NUMBER) used = read_figures (text, t, n, out);
-  else if (is_word (w, t)) {
-    used = read_article_scale (w, t, n, out);
-    if (!used) used = read_words (w, text, t, n, out);
+  else if (aln_number_may_begin (w, t)) {
+    word first = word_of (w, t);
+    if (first.sort == ARTICLE) used = read_article_scale (w, t, n, out);
+    else used = first.sort ? read_words (w, text, t, n, out) : 0;
   } else return 0;
   if (!used || t->kind != ALN_TOKEN_NUMBER || used == n) return used;
-  if (word_of (w, &t[used]).sort == SCALE) { /* 1.2 million */
-    word scale = word_of (w, &t[used]);
+  scale = word_of (w, &t[used]);
+  if (scale.sort == SCALE) { /* 1.2 million */
     if (out->whole >= MOST / scale.value) return used;
     out->whole = out->whole * scale.value + out->thousandths * (scale.value / 1000);
     out->thousandths = 0;

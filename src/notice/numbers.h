@@ -28,6 +28,12 @@ typedef struct aln_number_words { /* what a lexicon knows of numbers; made once 
 
 aln_number_words aln_number_words_of (const aln_lexicon *x);
 
+/* Is it a word of numbers? Of digits, ask the token. */
+static inline int aln_number_may_begin (const aln_number_words *w, const aln_token *t) {
+  return t->kind == ALN_TOKEN_WORD &&
+         (aln_lexicon_begin (w->lexicon, t->word)->alone & aln_lexicon_set (w->kind));
+}
+
 /* The number that begins at t[0], within n tokens; returns its tokens, 0: none. */
 uint32_t aln_number_read (const aln_number_words *w, aln_slice text, const aln_token *t, uint32_t n,
                           aln_number *out);

@@ -1,7 +1,10 @@
 /* offices.c: in: tokens and mentions. Out: posts (offices.h). */
 #include "offices.h"
 
-#define REACH 8u /* tokens that modifiers and side may take before the post */
+#include "glance.h"
+
+#define QUALITIES 3u /* words in small letters between "of the" and a body */
+#define REACH 8u     /* tokens that modifiers and side may take before the post */
 
 typedef struct finder {
   const aln_article *a;
@@ -15,11 +18,6 @@ typedef struct finder {
 
 static inline aln_slice get (const finder *f, aln_row row, const char *key) {
   return aln_lexicon_get (f->x, row, aln_slice_of (key));
-}
-
-static int is_mark (const finder *f, uint32_t i, char c) {
-  return i < f->n && f->t[i].kind == ALN_TOKEN_MARK && f->t[i].to - f->t[i].from == 1 &&
-         f->a->text.p[f->t[i].from] == c;
 }
 
 static int is_possessive (const finder *f, uint32_t i) {
@@ -65,6 +63,13 @@ static aln_row prefix_row (const finder *f, uint32_t i) {
   return get (f, row, "prefix").n ? row : 0;
 }
 
+static int row_with (const finder *f, uint32_t i,
+                     const char *field) { /* one word of office_words */
+  aln_row row;
+  return f->words && f->t[i].word && aln_lexicon_longest (f->x, f->t + i, 1, f->words, &row) == 1 &&
+         get (f, row, field).n > 0;
+}
+
 static uint32_t flag_bit (const finder *f, aln_row row) {
   aln_slice flag = get (f, row, "flag");
   for (size_t i = 0; i < sizeof flags / sizeof flags[0]; i++)
@@ -100,7 +105,11 @@ static int step_left (const finder *f, uint32_t floor, left *l) {
     l->from = i;
     return 1;
   }
-  if ((is_mark (f, i, '-') || is_possessive (f, i)) && i > floor &&
+  if (row_with (f, i, "over") && i > floor && aln_mention_at (f->m, i - 1) && !l->body) {
+    l->from = i; /* "the US embassy charge d'affaires" */
+    return 1;
+  }
+  if ((aln_is_mark (f->a, i, '-') || is_possessive (f, i)) && i > floor &&
       (aln_mention_at (f->m, i - 1) || flag_row (f, i - 1) || prefix_row (f, i - 1))) {
     l->from = i;
     return 1;
@@ -130,11 +139,18 @@ static left look_left (const finder *f, uint32_t core, uint32_t floor) {
 /* -- to the right: -elect, "of the …", "to …" ------------------------------------------------------ */
 
 static uint32_t skip_flags_right (const finder *f, uint32_t i, uint32_t *holder) {
-  uint32_t j = is_mark (f, i, '-') && (f->t[i].flags & ALN_TOKEN_GLUED) ? i + 1 : i;
+  uint32_t j = aln_is_mark (f->a, i, '-') && (f->t[i].flags & ALN_TOKEN_GLUED) ? i + 1 : i;
   aln_row row = j < f->n ? flag_row (f, j) : 0;
   if (!row || get (f, row, "behind").n == 0) return i;
   *holder |= flag_bit (f, row);
   return j + 1;
+}
+
+/* "Japan's National Security Secretariat": the body is meant, not the country before it. */
+static int is_owner (const finder *f, const aln_mention *m, uint32_t j) {
+  const aln_mention *next = j + 1 < f->n ? aln_mention_at (f->m, j + 1) : NULL;
+  return m->kind != ALN_MENTION_BODY && is_possessive (f, j) && next && next->from == j + 1 &&
+         next->kind == ALN_MENTION_BODY;
 }
 
 /* The last mention of a chain such as "South Korea-US Combined Forces Command" that begins at i. */
@@ -142,12 +158,17 @@ static const aln_mention *chain_from (const finder *f, uint32_t i) {
   const aln_mention *m = i < f->n ? aln_mention_at (f->m, i) : NULL, *next;
   while (m && m->kind != ALN_MENTION_BODY) {
     uint32_t j = m->to;
-    if (j < f->n && is_mark (f, j, '-')) j++;
+    if (j < f->n && (aln_is_mark (f->a, j, '-') || is_owner (f, m, j))) j++;
     next = j < f->n ? aln_mention_at (f->m, j) : NULL;
     if (!next || next->kind == ALN_MENTION_PERSON || next == m) break;
     m = next;
   }
   return m && m->kind != ALN_MENTION_PERSON && m->kind != ALN_MENTION_DEMONYM ? m : NULL;
+}
+
+static int is_quality (const finder *f, uint32_t i) {
+  return i < f->n && f->t[i].kind == ALN_TOKEN_WORD && f->t[i].shape == ALN_SHAPE_LOWER &&
+         !(f->t[i].flags & ALN_TOKEN_BLOCK) && !aln_mention_at (f->m, i);
 }
 
 /* "of (the) X", "to X", "for X", "in Y": X, and in *to the token behind it. */
@@ -160,6 +181,10 @@ static const aln_mention *object_behind (const finder *f, uint32_t i, aln_slice 
   i++;
   if (is_word (f, i, "the")) i++;
   m = chain_from (f, i);
+  for (uint32_t k = 1; !m && k <= QUALITIES && is_quality (f, i + k - 1); k++) {
+    m = chain_from (f, i + k); /* "the main opposition Democratic Party" */
+    if (m && m->kind != ALN_MENTION_BODY) return NULL;
+  }
   if (m) *to = m->to;
   return m;
 }
@@ -200,7 +225,8 @@ static uint32_t portfolio_from (const finder *f, uint32_t i) {
     const aln_mention *m = aln_mention_at (f->m, k - 1);
     if (m && (m->row || m->kind == ALN_MENTION_PERSON)) break;
     if (t->shape == ALN_SHAPE_CAPITAL && t->to - t->from > 3 && !flag_row (f, k - 1)) from = k - 1;
-    else if (from != k || from == i || !(is_word (f, k - 1, "and") || is_mark (f, k - 1, ',')))
+    else if (from != k || from == i ||
+             !(is_word (f, k - 1, "and") || aln_is_mark (f->a, k - 1, ',')))
       break;
   }
   return from;
@@ -214,7 +240,7 @@ static uint32_t portfolio_to (const finder *f, uint32_t i) {
     const aln_mention *m = aln_mention_at (f->m, k);
     if (m && (m->row || m->kind == ALN_MENTION_PERSON)) break;
     if (f->t[k].shape == ALN_SHAPE_CAPITAL && f->t[k].to - f->t[k].from > 3) to = k + 1;
-    else if (!is_word (f, k, "and") && !is_mark (f, k, ',') && !is_word (f, k, "the")) break;
+    else if (!is_word (f, k, "and") && !aln_is_mark (f->a, k, ',') && !is_word (f, k, "the")) break;
   }
   return to;
 }
@@ -232,7 +258,9 @@ static void name_portfolio (aln_status *st, const finder *f, aln_post *p) {
 
 /* "Hezbollah leader", "World Energy Council president": of a body that is no country's. */
 static void name_body (aln_status *st, const finder *f, aln_post *p, const aln_mention *body) {
-  if (!body || get (f, p->row, "bodies").n == 0 || aln_mention_side (f->a, body).n == 2) {
+  int behind = body && body->from >= p->core_to && get (f, p->row, "beside").n; /* leader of */
+  if (!body || get (f, p->row, "bodies").n == 0 ||
+      (aln_mention_side (f->a, body).n == 2 && !behind)) {
     if (!body || !get (f, p->row, "bodies").n || body->row == 0) return;
     if (!aln_same (get (f, body->row, "kind"), ALN_LIT ("organisation"))) return;
   }
@@ -266,8 +294,8 @@ static void name_post (aln_status *st, const finder *f, aln_post *p, const left 
 /* "(CFC) and the UN Command": the same post of one more body. */
 static const aln_mention *one_more (const finder *f, uint32_t i, uint32_t *to) {
   const aln_mention *m;
-  if (is_mark (f, i, '(')) {
-    while (i < f->n && !is_mark (f, i, ')') && i < *to + 6) i++;
+  if (aln_is_mark (f->a, i, '(')) {
+    while (i < f->n && !aln_is_mark (f->a, i, ')') && i < *to + 6) i++;
     i++;
   }
   if (!is_word (f, i, "and") && !is_word (f, i, "&")) return NULL;
@@ -286,6 +314,28 @@ static void name_portfolio_behind (aln_status *st, const finder *f, aln_post *p,
   p->to = to;
 }
 
+/* "NATO chief", "head of NATO,"; not "the chief of a band", "head of the UN mission". */
+static int is_of_body (const finder *f, const aln_mention *object, const aln_mention *body) {
+  aln_row row;
+  if (!object) return body && body->kind == ALN_MENTION_BODY;
+  if (object->kind != ALN_MENTION_BODY) return 0;
+  return object->to >= f->n || f->t[object->to].shape != ALN_SHAPE_LOWER ||
+         (f->words && f->t[object->to].word &&
+          aln_lexicon_longest (f->x, f->t + object->to, 1, f->words, &row) &&
+          get (f, row, "link").n);
+}
+
+/* "the central bank's president": of something that is no country and has no name. */
+static int is_of_thing (const finder *f, aln_row row, uint32_t i, const left *l) {
+  aln_row realm;
+  if (l->side || l->body || i < 2 || (f->t[i].flags & ALN_TOKEN_BLOCK)) return 0;
+  if (!aln_same (get (f, row, "level"), ALN_LIT ("head")) || !is_possessive (f, i - 1)) return 0;
+  if (f->t[i - 2].shape != ALN_SHAPE_LOWER || aln_mention_at (f->m, i - 2)) return 0;
+  return !(f->words && f->t[i - 2].word &&
+           aln_lexicon_longest (f->x, f->t + i - 2, 1, f->words, &realm) == 1 &&
+           get (f, realm, "realm").n);
+}
+
 static uint32_t post_at (aln_status *st, const finder *f, uint32_t i, uint32_t floor, aln_row row,
                          uint32_t len, aln_posts *out) {
   left l = look_left (f, get (f, row, "portfolio").n ? portfolio_from (f, i) : i, floor);
@@ -297,6 +347,9 @@ static uint32_t post_at (aln_status *st, const finder *f, uint32_t i, uint32_t f
     aln_post *p;
     if (aln_same (get (f, row, "needs"), ALN_LIT ("of")) && !object && !l.body) break;
     if (get (f, row, "beside").n && !object && !l.body && !l.side) break; /* the race leader */
+    if (aln_same (get (f, row, "needs"), ALN_LIT ("body")) && !is_of_body (f, object, l.body))
+      break;
+    if (is_of_thing (f, row, i, &l)) break;
     p = ALN_ADD (st, f->room, out);
     if (!p) break;
     p->from = l.from;
@@ -357,14 +410,21 @@ void aln_posts_find (aln_status *st, aln_arena *room, const aln_article *a, cons
                      aln_posts *out) {
   finder f = {a, a->tokens.at, a->tokens.n, m, a->lexicon, 0, 0, 0, room};
   uint32_t floor = 0;
+  uint64_t set;
   f.offices = aln_lexicon_kind (a->lexicon, ALN_LIT ("offices"));
   f.plurals = aln_lexicon_kind (a->lexicon, ALN_LIT ("office_plurals"));
   f.words = aln_lexicon_kind (a->lexicon, ALN_LIT ("office_words"));
+  set = aln_lexicon_set (f.offices) | aln_lexicon_set (f.plurals) | aln_lexicon_set (f.words);
   for (uint32_t i = 0; f.offices && i < f.n && *st == ALN_OK;) {
     aln_row row;
     const aln_mention *inside = aln_mention_at (m, i);
-    uint32_t len = phrase_at (&f, i, &row), to = 0;
+    uint32_t len, to = 0;
     if (f.t[i].flags & ALN_TOKEN_BLOCK) floor = i;
+    if (!aln_lexicon_may_begin_at (f.x, &f.t[i], set)) {
+      i++;
+      continue;
+    }
+    len = phrase_at (&f, i, &row);
     if (len && inside && inside->kind != ALN_MENTION_PERSON && inside->row && inside->to > i + len)
       len = 0;
     if (len) to = post_at (st, &f, i, floor, row, len, out);

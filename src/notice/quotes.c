@@ -93,6 +93,7 @@ static int is_inverted (const maker *m, const cue *c, aln_actor *actor) {
   if (!beside && mark (m, c->at - 1) != ',') return 0;
   if (!aln_actor_at (&m->speech, c->to, c->high, actor)) return 0;
   if (m->speech.at[actor->from].class >= ALN_PRONOUN && !beside) return 0;
+  if (!beside && !aln_can_speak (&m->speakers, actor)) return 0; /* "Kim, 40, said plans in" */
   if (actor->to >= c->high) return beside || c->high == m->to;
   next = class_of (m, actor->to);
   if (next == ALN_CONJ) reach_name (m, c->high, actor);
@@ -127,6 +128,7 @@ static int share_actor (maker *m, cue *c) {
     return 1;
   }
   if (!first_actor (m, m->from, high, &c->actor)) return 0;
+  if (m->t[c->actor.head].kind == ALN_TOKEN_NUMBER) return 0;
   c->speaker = aln_speaker_of (&m->speakers, &c->actor);
   return 1;
 }
@@ -164,8 +166,9 @@ static int find_speaker (maker *m, cue *c) {
   }
   c->joined = (uint8_t)joined;
   if (joined) return share_actor (m, c);
-  if (any) c->speaker = aln_speaker_of (&m->speakers, &c->actor);
-  return any;
+  if (!any || m->t[c->actor.head].kind == ALN_TOKEN_NUMBER) return 0; /* "May 1, 2024, warning" */
+  c->speaker = aln_speaker_of (&m->speakers, &c->actor);
+  return 1;
 }
 
 static uint32_t opens (const maker *m, uint32_t q) { return m->marked.at[q].from - 1; }
@@ -758,7 +761,9 @@ static void give_line (aln_status *st, maker *m, uint32_t end) {
   if (m->first < m->last || !aln_actor_at (&m->speech, m->from, end, &actor)) return;
   if (mark (m, actor.to) != ':' || actor.to + 2 >= end) return;
   name = aln_mention_at (m->speech.mentions, actor.head);
-  if (!name && m->a->blocks.at[m->block].kind != ALN_HEADLINE) return;
+  if (!name &&
+      (m->a->blocks.at[m->block].kind != ALN_HEADLINE || !aln_can_speak (&m->speakers, &actor)))
+    return; /* "2nd Ld-Writethru: …" */
   q = new_quote (st, m, actor.to + 1, end);
   if (!q) return;
   q->kind = ALN_INDIRECT;

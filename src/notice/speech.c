@@ -19,8 +19,8 @@ static const char *const class_names[] = {
     "body", "plural", "first",     "object", "day",    "elision"};
 
 static uint8_t index_of (aln_slice name, const char *const *names, size_t n) {
-  for (size_t i = 1; i < n; i++)
-    if (aln_same (name, aln_slice_of (names[i]))) return (uint8_t)i;
+  for (size_t i = 1; i < n && name.n; i++)
+    if (names[i][0] == name.p[0] && aln_same (name, aln_slice_of (names[i]))) return (uint8_t)i;
   return 0;
 }
 
@@ -112,7 +112,8 @@ static int is_nominal (const aln_speech *s, uint32_t i) {
   uint8_t c = class_of (s, i);
   if (s->t[i].kind == ALN_TOKEN_MARK) return is_hyphen (s, i) || is_genitive (s, i);
   if (s->t[i].shape == ALN_SHAPE_CAPITAL || s->t[i].shape == ALN_SHAPE_CAPS)
-    return c != ALN_PREP && c != ALN_CONJ && c != ALN_THAT && c != ALN_WHO && !is_pronoun (s, i);
+    return c != ALN_PREP && c != ALN_CONJ && c != ALN_THAT && c != ALN_WHO && c != ALN_DAYWORD &&
+           !is_pronoun (s, i);
   if (c == ALN_SPEECH_NONE || c == ALN_ROLE || c == ALN_TEXT || c == ALN_DET) return 1;
   return aln_is_cue (s, i) && s->at[i].form != ALN_PAST;
 }
@@ -177,7 +178,8 @@ static void take_first_of_two (const aln_speech *s, uint32_t low, aln_actor *out
 
 /* "Berg and Moen said": both of them; the first is the head. */
 static void take_both (const aln_speech *s, uint32_t low, aln_actor *out) {
-  const aln_mention *first, *second = aln_mention_at (s->mentions, out->from);
+  const aln_mention *first, *second = person_at (s, out->head);
+  if (!second) second = aln_mention_at (s->mentions, out->from);
   if (out->from < low + 2 || class_of (s, out->from - 1) != ALN_CONJ) return;
   first = aln_mention_at (s->mentions, out->from - 2);
   if (!first || !second || first->from < low || first->kind != second->kind) return;
@@ -244,6 +246,14 @@ static int is_modifier (const aln_speech *s, uint32_t i, uint32_t k, uint32_t hi
          class_of (s, k) == ALN_SPEECH_NONE && !ends_in (text_of (s, k), "ed");
 }
 
+/* Does a body's name end with token k, before a verb: a word with an article behind it? */
+static int ends_body (const aln_speech *s, uint32_t k, uint32_t high) {
+  const aln_mention *m = aln_mention_at (s->mentions, k);
+  return m && m->kind == ALN_MENTION_BODY && !m->noun && m->to == k + 1 && k + 2 < high &&
+         s->t[k + 1].shape == ALN_SHAPE_LOWER && class_of (s, k + 1) == ALN_SPEECH_NONE &&
+         class_of (s, k + 2) == ALN_DET;
+}
+
 int aln_actor_at (const aln_speech *s, uint32_t i, uint32_t high, aln_actor *out) {
   uint32_t k = i, start;
   if (i >= high) return 0;
@@ -256,6 +266,10 @@ int aln_actor_at (const aln_speech *s, uint32_t i, uint32_t high, aln_actor *out
   for (start = k; k < high && k - i < PHRASE_WORDS && !ends_phrase (s, k); k++) {
     const aln_mention *m = person_at (s, k);
     if (k > start && class_of (s, k) == ALN_DET) break;
+    if (!m && ends_body (s, k, high)) { /* "The New York Times | took" */
+      k++;
+      break;
+    }
     if (!m) continue;
     k = m->to < high ? m->to : high;
     if (k < high && (is_genitive (s, k) || class_of (s, k) == ALN_ROLE)) continue;

@@ -142,7 +142,8 @@ local function draw(object, self, asked)
   local sheet, text, by_place = {}, texts_of(object), found_in(drawn, items)
   for row in items:sample(asked.n, { seed = seed, by = by }):rows() do
     local first, last = sentence_at(self, row)
-    add_row(sheet, row, "item", { of = asked.of, stratum = stratum(row, by), item = shown(row, kind, text(row.id)), found = 1,
+    add_row(sheet, row, "item", { of = asked.of, stratum = stratum(row, by), found = 1,
+      item = shown(row, kind, text(row.id)),
       sentence = even(text(row.id):sub(first, last)), rule = row.rule })
   end
   for row in drawn:rows() do

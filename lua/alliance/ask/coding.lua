@@ -12,8 +12,8 @@ local taken = { id = true, published = true, source = true, tokens = true, place
 
 local function compiled(what, self, case)
   if type(what) ~= "table" and type(what) ~= "string" then
-    selection.complain(3, "set:code: argument 1 (dictionary) should be a table {category={pattern, …}} or the path of " ..
-      "a .dic file, not a %s", type(what))
+    selection.complain(3, "set:code: argument 1 (dictionary) should be a table {category={pattern, …}} or the path " ..
+      "of a .dic file, not a %s", type(what))
   end
   local out, message = dictionary.compile(what, self.lexicon, case)
   if not out then selection.complain(3, "set:code: %s", message) end
@@ -60,7 +60,8 @@ function methods:code(what, options)
   if unit == "sentence" then shown = { "id", "published", "source", "place", "first", "last", "tokens" } end
   for _, category in ipairs(compiled_.categories) do shown[#shown + 1] = category.name end
   return frames.of(found, selection.made(self_, query),
-    { columns = shown, lazy = unit == "sentence" and { sentence = sentence_of(self) } or nil })
+    { columns = shown, lazy = unit == "sentence" and { sentence = sentence_of(self) } or nil,
+      aside = { sentence = true } })
 end
 
 return methods

@@ -1,6 +1,7 @@
 --- Health: what to know about a set or selection before counting in it.
 local frames = require "alliance.show.frame"
 local selection = require "alliance.selection"
+local tenures = require "alliance.ask.tenures"
 
 local methods = selection.methods
 
@@ -42,6 +43,32 @@ local function gather(rows, check, found)
   end
 end
 
+local waiting = "SELECT what AS which, count(*) AS count, min(block) AS id FROM unsettled GROUP BY what ORDER BY what"
+
+local differing = [[
+SELECT e.differs AS which, e.event AS id FROM event e WHERE e.differs IS NOT NULL AND e.differs NOT LIKE 'date line%'
+AND e.event IN (SELECT c.event FROM article a JOIN consultation c USING (n) WHERE %s) ORDER BY e.event]]
+
+-- What is joined over the set: groups that wait for it, and events whose reports disagree, by what they disagree on.
+local function joined(self, rows)
+  local found = self.store:select({ kind = "all" }, waiting, {})
+  for row in frames.of(assert(found)):rows() do
+    rows[#rows + 1] = { what = "to be joined", which = row.which, count = row.count, examples = { row.id },
+      advice = "groups changed and are not joined again yet: add, remove or open the file for writing" }
+  end
+  local by = {}
+  for row in frames.of(assert(self.store:select(self.tree, differing, {}))):rows() do
+    local which = row.which:match "^%a+"
+    if not by[which] then
+      by[which] = { what = "reports disagree", which = which, count = 0, examples = {},
+        advice = "consultations(): the column differs says how; readouts(event) shows who says what" }
+      rows[#rows + 1] = by[which]
+    end
+    by[which].count = by[which].count + 1
+    if #by[which].examples < 3 then table.insert(by[which].examples, row.id) end
+  end
+end
+
 --- What to know before counting.
 -- @treturn[1] frame what, which (the encoding, the source, how an undated one is dated), count (articles), examples (up
 -- to three ids), advice; a check that finds nothing has no row, but for sources, which are always there
@@ -54,6 +81,8 @@ function methods:health()
     if not found then return selection.failed("health", message, code) end
     gather(rows, check, found)
   end
+  joined(self_, rows)
+  table.move(tenures.checks(self_) or {}, 1, 1000, #rows + 1, rows)
   return frames.new({ "what", "which", "count", "examples", "advice" }, rows, selection.made(self_, "health"))
 end
 

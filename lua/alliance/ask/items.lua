@@ -92,7 +92,7 @@ local function items(self, name, conditions, values, query)
   local kind = kinds[name]
   local found, message, code = self.store:select(self.tree, select_of(kind, conditions), values)
   if not found then return selection.failed(name, message, code) end
-  return frames.of(found, selection.made(self, query), { columns = names_of(kind.shown),
+  return frames.of(found, selection.made(self, query, kind.word), { columns = names_of(kind.shown),
     lazy = { sentence = M.sentence_column(self) }, aside = { sentence = true } })
 end
 
@@ -236,7 +236,7 @@ function methods:figures(options)
     { unit = "x.unit IN (%s)", of = "x.of IN (%s)", speaker = "x.speaker IN (%s)" })
   local found, message, code = self_.store:select(self_.tree, select_of(kinds.figures, conditions), values)
   if not found then return selection.failed("figures", message, code) end
-  local made, columns = selection.made(self_, query), names_of(kinds.figures.shown)
+  local made, columns = selection.made(self_, query, "figure"), names_of(kinds.figures.shown)
   local repeats, far = ledger(frames.of(found, made))
   table.move({ "repeats", "outlier" }, 1, 2, #columns + 1, columns)
   return frames.of(found, made, { columns = columns, aside = { sentence = true }, lazy = {

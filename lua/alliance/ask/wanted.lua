@@ -3,6 +3,7 @@
 -- scope="body" (the default) | "headline" | "text" (all of the article) | "quotes" (direct quotations)
 -- case=true: words count as they are written; else folded: capitals, the shape of quotes and dashes do not matter
 -- min=: rows that count less are left out      limit=: rows, the first ones; `f.total` counts all
+local core = require "alliance.core"
 local dictionary = require "alliance.ask.dictionary"
 local selection = require "alliance.selection"
 
@@ -54,6 +55,26 @@ function M.pattern(text, lexicon, case)
   local words = {}
   for i, word in ipairs(dictionary.words_of(text, lexicon)) do words[i] = case and word.written or word.folded end
   return #words > 0 and { patterns = { { words = words } } } or nil
+end
+
+--- Whether a query is a pattern over words, and what its words are then: "folded", "written", "stem"; else nil.
+-- Brackets, or where it is to be, make it one; so do words as they are written or their families (see kwic).
+function M.pattern_kind(query, options)
+  if options.case then return "written" end
+  if options.stem then return "stem" end
+  if query:find("[", 1, true) or query:find "%swithin%s+sentence%s*$" or query:find "%swithin%s+quote%s*$" then
+    return "folded"
+  end
+end
+
+--- A query as the core takes it; raises where it is faulty.
+function M.query(method, query, lexicon, options)
+  local kind = M.pattern_kind(query, options)
+  if not kind then
+    local fine, message = core.query(query, lexicon)
+    if not fine then selection.complain(4, "set:%s: %s", method, message) end
+  end
+  return { query = query, pattern = kind }
 end
 
 --- The same, of an argument or option; raises where there is no word in it.

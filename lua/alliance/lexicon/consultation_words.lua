@@ -6,6 +6,7 @@
 --   pairs    stands between two sides named together ("South Korea-U.S.", "Seoul and Washington")
 --   join     stands between those who act together
 --   object   leads to those a contact is with (`with`, `between`)
+--   through  stands between a verb and those it is with ("met members of")
 --   joint    before a noun: of the sides the article is about
 --   article  what stands before a noun: `definite`, `anaphor` (what was told before), `indefinite`; `own`: of
 --            those who act
@@ -61,6 +62,8 @@ return {
   { "between", "among", "amongst", "involving", "bringing together", object = "between" },
   { "attended by", "joined by", "was attended by", "was also attended by", "were attended by", object = "attended" },
   { "joint", "combined", "allied", "bilateral", "allies'", "trilateral", joint = true },
+  { "members of", "representatives of", "officials from", "officials of", "a delegation of", "a delegation from",
+    "a delegation led by", "delegates from", "a group of", through = true },
   { "by phone with", "over the phone with", "on the phone with", "by telephone with", object = "with" },
 
   { "this", "that", "these", "those", "same", "the latest", "such", article = "anaphor" },
@@ -72,7 +75,7 @@ return {
   { "have", light = "base", weak = true },
   { "having", light = "ing", weak = true },
   { "held", "convened", "co-hosted", "chaired", "co-chaired", "wrapped up", "attended", "joined", "opened", "paid",
-    "began", "started", "took part in", "participated in", "made", "kicked off", "completed", "undertook", "led",
+    "received", "began", "started", "took part in", "participated in", "made", "kicked off", "completed", "undertook", "led",
     "ended", "finished", "concluded", "hosted", "engaged in", "presided over", "went ahead with", "resumed",
     light = "past" },
   { "hold", "convene", "co-host", "chair", "attend", "join", "pay", "open", "begin", "start", "take part in",
@@ -93,6 +96,7 @@ return {
   { "signs", "reaches", "strikes", light = "present", only = "agreement" },
   { "signing", "reaching", "striking", light = "ing", only = "agreement" },
 
+  { "when", "while", frame = "in" },
   { "during", "in", "at", "by", "via", "through", "on", "over",
     "in the course of", frame = "in", leads = true },
   { "on the sidelines of", "on the margins of", "on the sideline of", frame = "in", leads = true, sideline = true },

@@ -6,7 +6,7 @@
 --          `frame`: a noun that tells of one only behind a preposition ("by phone"); `title`: where somebody follows at once with a post
 --   plural true: of a plural, which tells of one contact only with a verb that says it was held
 --   title  the one name of a contact that has one; `sides`: whose it is
---   takes  the preposition it takes beside "with" ("a courtesy call on")
+--   takes  the prepositions it takes beside "with" ("a courtesy call on")
 --   mode   `negotiation`: CAMEO 046
 --   host   true: who acts is host
 return {
@@ -14,7 +14,7 @@ return {
     "phone conversations", "telephone conversation", "telephone conversations", "phone summit", "conference call",
     "video call", "video conference", "videoconference", "video teleconference", "teleconference", "virtual meeting",
     "virtual talks", "video talks", "coordination call", "hotline call", "video link talks", "phone discussion",
-    "telephone discussion", kind = "call", part = "noun" },
+    "telephone discussion", kind = "call", part = "noun", takes = { "to", "from" } },
   { "phone calls", "telephone calls", "calls", kind = "call", part = "noun", plural = true },
   { "call", kind = "call", part = "noun", verb = "base", needs = "object" },
   { "phone", "telephone", kind = "call", part = "noun", needs = "frame" },
@@ -129,5 +129,6 @@ return {
     "exercise its", "exercise their", "exercise his", "exercise of", "to exercise", "physical exercise", "call it", "call him", "G20 summit venue",
     "live-fire drill by North Korea", "talks with reporters", "peak-season tour", "tour of duty", "study visit", "visit the site",
     "spoke about", "spoke of", "talked about", "spoke to reporters", "spoke at", "spoke in", "told",
+    "telephone interview", "phone interview", "video interview", "telephone survey", "phone survey", "phone line",
     "campaign trip", "field trip", "business trip", "meet and greet", "forum meeting", "class meeting", kind = "none" },
 }

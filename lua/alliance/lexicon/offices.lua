@@ -14,7 +14,8 @@
 --   portfolio  what the post is called with the capitalised word before it ("Culture Minister": "Minister of Culture")
 --   abroad  the name of a counterpart's post, where only one country calls the post so
 --   plurals plural phrases that the plain rule ("Presidents", "Secretaries of State") does not make
---   needs   "name": the phrase is an office only beside a person's name ("King", "Speaker")
+--   needs   "name": the phrase is an office only beside a person's name ("King", "Speaker"); "body": only of a body that
+--           has a name ("head of the Capital Defense Command")
 return {
   { "President", "president", office = "President", bodies = true,
     never = "GB JP CA AU NZ TH SA ES NL BE SE NO DK MY KH", level = "head" },
@@ -239,6 +240,20 @@ return {
   { "Unification Ministry spokesperson", "Unification Ministry spokesman", "Unification Ministry spokeswoman",
     office = "Spokesperson of the Ministry of Unification", side = "KR", level = "spokesperson", field = "unification" },
 
+  { "Secretary of Foreign Affairs", "Foreign Affairs Secretary", office = "Minister of Foreign Affairs",
+    PH = "Secretary of Foreign Affairs", MX = "Secretary of Foreign Affairs", level = "minister", field = "foreign" },
+  { "Assistant to the President", office = "Assistant to the President", side = "US", level = "adviser" },
+  { "Deputy Assistant to the President", office = "Deputy Assistant to the President", side = "US", level = "adviser" },
+  { "Secretary of the Navy", "Navy Secretary", office = "Secretary of the Navy", side = "US", level = "vice",
+    field = "defense" },
+  { "Secretary of the Army", "Army Secretary", office = "Secretary of the Army", side = "US", level = "vice",
+    field = "defense" },
+  { "Secretary of the Air Force", "Air Force Secretary", office = "Secretary of the Air Force", side = "US",
+    level = "vice", field = "defense" },
+  { "head", "chief", office = "Head", takes = "of", needs = "body", level = "chief" },
+  { "deputy head", "deputy chief", "vice chief", office = "Deputy Head", takes = "of", needs = "body", level = "chief" },
+  { "Senior Presidential Secretary", "presidential secretary", portfolio = "Presidential Secretary for",
+    office = "Presidential Secretary", side = "KR", level = "adviser" },
   { "Senior Secretary for Foreign Affairs and National Security",
     office = "Senior Secretary for Foreign Affairs and National Security", side = "KR", level = "adviser" },
   { "Minister", "minister", office = "Minister", portfolio = "Minister of", level = "minister", needs = "name" },

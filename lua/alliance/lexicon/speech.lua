@@ -55,7 +55,7 @@ local verbs = {
     "~rejoin", "scoff", "tease", "~text", "~blog blogs blogged blogging", "~email", "~deadpan deadpans deadpanned deadpanning",
     "~bark", "~shoot back shoots back shot back shooting back", "~fire back", "~conclude", "~roar", "~scream", "chuckle",
     "~stammer", "~sum up sums up summed up summing up", "~plead" },
-  tell = { "tell tells told telling", "inform", "assure", "remind", "notify", "advise", "~brief", "convince" },
+  tell = { "tell tells told telling", "inform", "assure", "remind", "notify", "advise", "~brief briefs briefed briefing-on", "convince" },
   think = { "think thinks thought thinking", "believe", "know knows knew knowing", "~hope", "~fear", "expect", "~doubt",
     "~suspect", "realize", "realise", "understand understands understood understanding",
     "~find finds found finding", "show shows showed showing", "indicate", "~worry",

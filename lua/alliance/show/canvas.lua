@@ -23,6 +23,7 @@ for hundredths, letters in pairs { [30] = "'IJijl", [35] = " ,./:;\\|", [40] = "
   for letter in letters:gmatch "." do advance[letter:byte()] = hundredths / 100 end
 end
 
+local LEAST = 0.3  -- of an em: the narrowest letter of a column
 local BOLD = 1.15  -- bold letters against plain ones
 local OTHER = 0.75 -- of an em: letters that are neither ASCII nor wide
 local WIDE = 1.0   -- of an em: East Asian wide letters; emoji take a little more
@@ -57,7 +58,9 @@ end
 -- @treturn number its pixels
 -- @treturn boolean whether it was cut
 function M.fit(text, size, room, bold)
-  local whole, columns = width.fit(text, math.maxinteger)
+  -- What has more columns than this has no room in any case, so a long text is not read to its end.
+  local most = room and math.ceil(room / (LEAST * size)) + 3 or math.maxinteger
+  local whole, columns = width.fit(text, most)
   local used = M.measure(whole, size, bold)
   if not room or used <= room then return whole, used, false end
   local low, high = 0, columns -- the most columns that fit lie between them
@@ -78,7 +81,7 @@ end
 -- @treturn {string,...}
 function M.wrap(text, size, room, most, bold)
   local lines, line = {}, nil
-  for word in width.fit(text, math.maxinteger):gmatch "[^ ]+" do
+  for word in M.fit(text, size, room * most, bold):gmatch "[^ ]+" do
     local longer = line and line .. " " .. word or word
     if line and #lines < most - 1 and M.measure(longer, size, bold) > room then
       lines[#lines + 1], line = line, word

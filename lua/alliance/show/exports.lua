@@ -79,10 +79,10 @@ local methods = {}
 
 --- A chart (SVG) that suits the columns: a time series (day … year and a number: lines, with gaps where there are
 -- no articles), bars (names and a number), keyness (two-sided bars), collocates, dispersion (of a concordance), a
--- network (a, b, count) or a timeline.
+-- network (a, b, count), tenures (person, from, to) or a timeline.
 -- @tparam[opt] string path without it the SVG is returned
--- @tparam[opt] table options kind= (series, bars, keyness, collocates, dispersion, network, timeline), value= and
--- label= (columns), events= ({ {date=, label=}, … } or a frame with date and what: marks in a time series),
+-- @tparam[opt] table options kind= (series, bars, keyness, collocates, dispersion, network, tenures, timeline), value=
+-- and label= (columns), events= ({ {date=, label=}, … } or a frame with date and what: marks in a time series),
 -- limit= (of bars, points, articles, nodes or lines), order="value"|"frame" (of bars), title=, width= (pixels)
 -- @treturn[1] string the text, or the path
 -- @return[2] nil, message
@@ -113,15 +113,18 @@ end
 
 --- A table of HTML: without a path a fragment with its own style, to stand in a page; in a file a whole page.
 -- @tparam[opt] string path
--- @tparam[opt] table options text=false, title=, page=true|false (a whole page or a fragment)
+-- @tparam[opt] table options columns= (which, in this order), text=false, title=, page=true|false (a whole page or a
+-- fragment)
 -- @treturn[1] string the text, or the path
 -- @return[2] nil, message
 function methods.html(see, f, path, options)
   local self = see.inside(f, "html")
-  path, options = see.arguments("html", "page, text, title", path, options)
-  local columns, page = see.exported(self, options), options.page
+  path, options = see.arguments("html", "columns, page, text, title", path, options)
+  local columns, page = options.columns or see.exported(self, options), options.page
+  for _, name in ipairs(columns) do see.known(self.base, name, 2, "frame:html:") end
   if page == nil then page = path ~= nil end
-  local note = table_of.count_line(f, { total = self.total, left_out = self.made.left_out })
+  local note = table_of.count_line(f, { total = self.total, left_out = self.made.left_out,
+    by_hand = self.made.by_hand })
   if self.made.selection then note = note .. "; where " .. cell.text(self.made.selection) end
   local about = { page = page, title = tostring(options.title or self.made.query or "alliance"), note = note }
   return saved(function (put) html.write(columns, see.rows_of(self, columns), about, put) end, path)

@@ -105,7 +105,8 @@ end
 
 -- The base that views share: values, names in order, and where each name is found.
 local function base_of(store, columns, options)
-  local lazy, base = options.lazy or {}, { index = {}, columns = {}, cache = {}, nested = options.nested or {} }
+  local lazy, base = options.lazy or {}, { index = {}, columns = {}, cache = {}, nested = options.nested or {},
+    page = options.page }
   local listed = {}
   base.store, base.rows, base.lazy = store, core.frame_rows(store), lazy
   for i, name in ipairs(core.frame_columns(store)) do if not lazy[name] then base.index[name] = i end end
@@ -120,12 +121,13 @@ local function base_of(store, columns, options)
   return base
 end
 
-local known_options = { aside = "table", lazy = "table", total = "number", columns = "table", nested = "table" }
+local known_options = { aside = "table", lazy = "table", total = "number", columns = "table", nested = "table",
+  page = "function" }
 
 local function check_options(options, level)
   for name, value in pairs(options) do
     if not known_options[name] then
-      complain(level + 1, "frame: no option '%s'; there are: aside, columns, lazy, nested, total", tostring(name))
+      complain(level + 1, "frame: no option '%s'; there are: aside, columns, lazy, nested, page, total", tostring(name))
     end
     if type(value) ~= known_options[name] then
       complain(level + 1, "frame: option '%s' should be a %s, not a %s", name, known_options[name], type(value))
@@ -142,7 +144,7 @@ end
 -- @tparam[opt] table options columns= (the order in which they are shown; all of the store's without it),
 -- lazy={name=function (row) … end} (columns computed when touched, once a row), total= (rows there would be),
 -- aside={name=true} (lazy columns that are there by name only), nested={name=true} (columns that hold frames: shown,
--- not exported)
+-- not exported), page= (a function of the frame that gives the text it prints as)
 -- @treturn frame
 function M.of(store, made, options)
   options = options or {}
@@ -589,7 +591,9 @@ end
 
 function meta.__tostring(f)
   local self = f[SELF]
-  return table_of.render(f, self.base.columns, { total = self.total, left_out = self.made.left_out })
+  if self.base.page then return self.base.page(f) end
+  return table_of.render(f, self.base.columns, { total = self.total, left_out = self.made.left_out,
+    by_hand = self.made.by_hand })
 end
 
 -- == the objects =======================================================================================

@@ -18,6 +18,7 @@ M.charts = {
   require "alliance.show.charts.keyness",
   require "alliance.show.charts.collocates",
   require "alliance.show.charts.dispersion",
+  require "alliance.show.charts.tenures",
   require "alliance.show.charts.timeline",
   require "alliance.show.charts.series",
   (require "alliance.show.charts.bars"), -- one value: require gives two

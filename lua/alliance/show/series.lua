@@ -48,15 +48,25 @@ local function by_columns(data, time)
   return names
 end
 
+--- What a row is called: its values in some columns.
+function M.name_of(data, columns, i)
+  local names = {}
+  for k, column in ipairs(columns) do names[k] = cell.name(data.values(column)[i]) end
+  return table.concat(names, " · ")
+end
+
+local titles = { per_million = "per million words" }
+
+--- A column of numbers in words.
+function M.in_words(name) return titles[name] or (name:gsub("_", " ")) end
+
 -- Puts each row into its line; nil where two rows tell of the same line and period.
 local function fill(data, plan)
   local lines, by_name, undated = {}, {}, 0
   local times, values = data.values(plan.time), data.values(plan.value)
   local of = data.has "of_articles" and data.values "of_articles" or {}
   for i = 1, data.n do
-    local names = {}
-    for k, column in ipairs(plan.by) do names[k] = cell.name(data.values(column)[i]) end
-    local name, period = table.concat(names, " · "), days.period(times[i], plan.unit)
+    local name, period = M.name_of(data, plan.by, i), days.period(times[i], plan.unit)
     local line = by_name[name]
     if not line then
       line = { name = name, at = {}, total = 0 }

@@ -108,7 +108,9 @@ function M.draw(drawing, data, plan, options, top)
     if not name(drawing, taken, point) then bare = bare + 1 end
     if i <= 5 then first[i] = point.word end
   end
-  if all > #list then notes[1] = ("the surest %d of %d words; limit= shows more"):format(#list, all) end
+  if all > #list then
+    notes[1] = ("the surest %d of %s words; limit= shows more"):format(#list, scale.number(all))
+  end
   if bare > 0 then notes[#notes + 1] = ("no room to name %d of the points"):format(bare) end
   return field[4] + 46, ("%d points; the surest: %s"):format(#list, table.concat(first, ", ")), notes
 end

@@ -70,7 +70,7 @@ end
 
 local function axis(drawing, plan, top, bottom)
   local stop = 0
-  for _, tick in ipairs(scale.ticks(0, plan.most, 5, true)) do
+  for _, tick in ipairs(scale.ticks(0, plan.most, math.max(3, (plan.right - plan.left) // 90), true)) do
     local x, text = plan.at(tick), scale.number(tick, 0) .. (plan.known and "%" or "")
     local half = canvas.measure(text, SIZE) / 2
     if tick <= plan.most and x - half > stop then

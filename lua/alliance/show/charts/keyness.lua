@@ -1,6 +1,7 @@
 --- Keyness: words that are commoner here (to the right) or in the reference (to the left), the strongest of both sides.
 local bars = require "alliance.show.barchart"
 local cell = require "alliance.show.cell"
+local scale = require "alliance.show.scale"
 local series = require "alliance.show.series"
 
 local M = { name = "keyness", wants = "word (or term, ngram), reference, and g2 or log_ratio (signed)" }
@@ -42,8 +43,8 @@ function M.draw(drawing, data, plan, options, top)
   table.move(less, #less - left + 1, #less, right + 1, rows)
   local notes = {}
   if all > #rows then
-    notes[1] = ("the strongest %d of %d words commoner here, and %d of %d rarer here; limit= shows more"):format(right,
-      #more, left, #less)
+    notes[1] = ("the strongest %d of %s words commoner here, and %d of %s rarer here; limit= shows more"):format(right,
+      scale.number(#more), left, scale.number(#less))
   end
   return bars.draw(drawing, rows, {}, top), bars.says(rows), notes
 end

@@ -18,10 +18,6 @@ local SIZE = 12
 local LANES, LANE, EVENT = 4, 15, 180 -- rows of labels of events, their height, and pixels of one
 local BARE = 12 -- events without a label that are drawn down to the axis
 
-local titles = { per_million = "per million words" }
-
-local function in_words(name) return titles[name] or (name:gsub("_", " ")) end
-
 local function ends_of(lines)
   local first, last
   for _, line in ipairs(lines) do
@@ -36,7 +32,7 @@ function M.read(data, options)
   local plan = series.read(data, options.value)
   if not plan then return nil end
   local by = #plan.by > 0 and " and " .. table.concat(plan.by, ", ") or ""
-  plan.title = ("%s by %s%s"):format(in_words(plan.value), plan.time, by)
+  plan.title = ("%s by %s%s"):format(series.in_words(plan.value), plan.time, by)
   local first, last = ends_of(plan.lines)
   if not first then return data.n == 0 and plan or nil end
   plan.first, plan.last, plan.from, plan.to = first.label, last.label, first.first, last.last + 1
@@ -155,7 +151,7 @@ end
 
 local function told(line, period, plan)
   return ("%s%s: %s %s"):format(line.name ~= "" and line.name .. ", " or "", period.label, scale.number(period.value),
-    in_words(plan.value))
+    series.in_words(plan.value))
 end
 
 local function draw_line(drawing, line, i, plan, field)
@@ -168,7 +164,7 @@ local function draw_line(drawing, line, i, plan, field)
     if #points > 1 then
       drawing:path(points, { stroke = colour, ["stroke-width"] = thick, ["stroke-linejoin"] = "round" })
     end
-    local wide = room * (run[1].last - run[1].first + 1) >= 9 or points[#points][1] - points[1][1] < 8
+    local wide = room * (run[1].last - run[1].first + 1) >= 9 or #run <= 2 and points[#points][1] - points[1][1] < 8
     for k, period in ipairs(i <= MOST and run or {}) do
       if wide then mark(drawing, i, points[k][1], points[k][2], told(line, period, plan)) end
     end
@@ -179,6 +175,16 @@ end
 
 local function last_value(line)
   for i = #line, 1, -1 do if line[i].value then return line[i] end end
+end
+
+-- Pixels behind the field for the names of the lines.
+local function room_for_names(order, pixels)
+  local widest = 0
+  for i = 1, math.min(#order, MOST) do
+    local _, used = canvas.fit(order[i].name, SIZE, LABEL)
+    widest = math.max(widest, used)
+  end
+  return math.min(LABEL, widest + 32, 0.4 * pixels)
 end
 
 -- Names of the lines beside their ends, apart from one another.
@@ -193,20 +199,21 @@ local function name_lines(drawing, field)
     return a.i < b.i
   end)
   for i, each in ipairs(ends) do wanted[i] = each.at[2] end
+  local x, room = field[3] + 14, drawing.width - field[3] - 27
   for i, y in ipairs(labels.spread(wanted, GAP, field[2], field[4])) do
-    local each, x = ends[i], field[3] + 14
+    local each = ends[i]
     if field[3] - each.at[1] < NEAR then
       drawing:path({ { each.at[1] + 5, each.at[2] }, { x - 6, y } },
         { stroke = each.line.colour, ["stroke-width"] = 0.75, ["stroke-dasharray"] = "1 2" })
     end
     mark(drawing, each.i, x, y)
-    drawing:text(x + 9, y + 4, each.line.name, { room = LABEL - 30 })
+    drawing:text(x + 9, y + 4, each.line.name, { room = room })
   end
 end
 
 -- == events ============================================================================================
 
--- Days and labels of options.events: rows or tables {date=, label=} (or what=, name=, kind=), or lists {day, label}.
+-- Days and labels of options.events: rows or tables {date=, label=} (or what=, name=, kind=), lists {day, label}, days.
 local function events_of(events, plan)
   local list, outside = {}, 0
   local function add(event)
@@ -214,7 +221,7 @@ local function events_of(events, plan)
       local ok, value = pcall(function () return event[name] end) -- a row raises where it has no such column
       return ok and value or nil
     end
-    local period = days.period(field "date" or field "day" or field(1))
+    local period = days.period(type(event) == "string" and event or field "date" or field "day" or field(1))
     local label = field "label" or field "what" or field "name" or field "kind" or field(2) or ""
     if not period or period.first < plan.from or period.first >= plan.to then
       outside = outside + 1
@@ -233,30 +240,39 @@ end
 local function within(x, box) return box.from - 3 <= x and x <= box.to + 3 end
 
 -- Whether a label in a lane runs into another, its stem through another, or another's stem through it.
-local function clashes(event, lane, other)
-  if lane == other.lane then return event.from - 8 < other.to and other.from - 8 < event.to end
-  if lane < other.lane then return within(event.x, other) end
+local function clashes(event, other)
+  if event.lane == other.lane then return event.from - 8 < other.to and other.from - 8 < event.to end
+  if event.lane < other.lane then return within(event.x, other) end
   return within(other.x, event)
 end
 
-local function free_lane(event, placed)
-  for lane = 1, LANES do
-    local free = true
-    for _, other in ipairs(placed) do free = free and not clashes(event, lane, other) end
-    if free then return lane end
-  end
+local function is_free(event, placed)
+  for _, other in ipairs(placed) do if clashes(event, other) then return false end end
+  return true
 end
 
--- Gives each event a lane in which its label has room, or none. Returns how many lanes there are.
-local function lanes_of(list, plan, left, right)
-  local x, used, placed = scale.linear(plan.from, plan.to, left, right), 0, {}
+-- Puts a label behind its stem, or else before it, in the first lane where it has room; or nowhere.
+local function place(event, wide, placed, least, most)
+  for _, from in ipairs { event.x + 3, event.x - 3 - wide } do
+    for lane = 1, LANES do
+      event.from, event.to, event.lane = from, from + wide, lane
+      if from >= least and from + wide <= most and is_free(event, placed) then return true end
+    end
+  end
+  event.lane = nil
+  return false
+end
+
+-- Gives each event a lane in which its label has room, or none; labels may stand above the margins too. Returns how
+-- many lanes there are, and how many events have none.
+local function lanes_of(list, plan, field, pixels)
+  local x, used, placed = scale.linear(plan.from, plan.to, field[1], field[3]), 0, {}
   for _, event in ipairs(list) do
     event.x = x(event.at)
     local text, wide = canvas.fit(event.label, SIZE - 1, EVENT)
-    event.from = event.x + 3 + wide > right and event.x - 3 - wide or event.x + 3
-    event.to = event.from + wide
-    event.lane = text ~= "" and event.from > left and free_lane(event, placed) or nil
-    if event.lane then placed[#placed + 1], used = event, math.max(used, event.lane) end
+    if text ~= "" and place(event, wide, placed, 8, pixels - 8) then
+      placed[#placed + 1], used = event, math.max(used, event.lane)
+    end
   end
   return used, #list - #placed
 end
@@ -299,7 +315,8 @@ local function notes_of(plan, order, grey, outside, bare)
   if grey then notes[#notes + 1] = "grey: no articles" end
   note(#order - MOST, "%d more line is pale", "%d more lines, with smaller sums, are pale")
   note(plan.undated, "%d row without a day left out", "%d rows without a day left out")
-  note(outside, "%d event lies outside of these days", "%d events lie outside of these days")
+  note(outside, "%d event lies outside of these days, or has none",
+    "%d events lie outside of these days, or have none")
   note(bare, "%d event has no room for its label", "%d events have no room for their labels")
   return notes
 end
@@ -307,10 +324,10 @@ end
 function M.draw(drawing, _, plan, options, top)
   local order = ranked(plan.lines)
   local named = #order > 1 or order[1].name ~= ""
-  local right = named and LABEL or 24
+  local right = named and room_for_names(order, drawing.width) or 24
   local events, outside = events_of(options.events or {}, plan)
   local field = field_of(drawing, plan, order, top, right)
-  local lanes, bare = lanes_of(events, plan, field[1], field[3])
+  local lanes, bare = lanes_of(events, plan, field, drawing.width)
   field = field_of(drawing, plan, order, top + lanes * LANE + 8, right)
   local grey = bands(drawing, plan, field)
   axes(drawing, plan, field)

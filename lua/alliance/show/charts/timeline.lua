@@ -10,6 +10,7 @@ local M = { name = "timeline", wants = "date and what (or kind), and perhaps who
 
 local LIMIT, SIZE, EACH = 60, 12, 19
 local AXIS, TEXT = 100, 170 -- x of the axis and of the texts
+local WIDE = 520            -- pixels from which on there is room for the number of reports
 local LEAST = 240           -- pixels of height
 
 local function first_of(data, ...)
@@ -110,7 +111,8 @@ end
 
 local function text_of(drawing, event, y)
   local who = event.who ~= "" and ": " .. event.who or ""
-  local reports = event.reports > 1 and ("(%d reports)"):format(event.reports) or ""
+  local told = event.reports > 1 and drawing.width >= WIDE
+  local reports = told and ("(%d reports)"):format(event.reports) or ""
   local day = drawing:text(TEXT, y + 4, event.label, { fill = canvas.soft })
   local x = TEXT + math.max(day, canvas.measure("0000-00-00", SIZE)) + 10
   local room = drawing.width - 16 - x

@@ -1,0 +1,290 @@
+--- Counting what was noticed (quotations, figures, consultations, ...) by group, and words by who says them.
+local core = require "alliance.core"
+local dictionary = require "alliance.ask.dictionary"
+local frames = require "alliance.show.frame"
+local groups = require "alliance.ask.groups"
+local measures = require "alliance.ask.measures"
+local periods = require "alliance.ask.periods"
+local selection = require "alliance.selection"
+
+local M = {}
+
+-- Where a day and the articles of an item are found.
+local kinds = {
+  quotes = { day = "published" }, figures = { day = "published" }, dates = { day = "published" },
+  commitments = { day = "published" }, consultations = { day = "first_day", reports = "reports" },
+}
+
+local function has(frame, name)
+  for _, column in ipairs(frame.columns) do if column == name then return true end end
+  return false
+end
+
+-- -- values of items ----------------------------------------------------------------------------------------
+
+-- "KR-US" for every two of the sides.
+local function dyads(sides)
+  local sorted, list = {}, {}
+  for i, side in ipairs(sides or {}) do sorted[i] = side end
+  table.sort(sorted)
+  for i = 1, #sorted - 1 do
+    for k = i + 1, #sorted do
+      if sorted[i] ~= sorted[k] then list[#list + 1] = sorted[i] .. "-" .. sorted[k] end
+    end
+  end
+  return list
+end
+
+local NONE = {} -- stands for nil among values
+
+local function listed(value)
+  if value == nil then return { NONE } end
+  if type(value) ~= "table" then return { value } end
+  return #value > 0 and value or { NONE }
+end
+
+-- One list of values an item, of a column of the items' own; nil where they have none of that name.
+local function own_values(frame, name)
+  local out = {}
+  if name == "dyad" then
+    if not has(frame, "sides") then return nil end
+    local sides = frame:column "sides"
+    for i = 1, #frame do out[i] = dyads(sides[i]) end
+    return out
+  end
+  local column = has(frame, name) and name or name == "side" and has(frame, "sides") and "sides"
+  if not column then return nil end
+  local values = frame:column(column)
+  for i = 1, #frame do out[i] = listed(values[i]) end
+  return out
+end
+
+-- A key of the values that items have; numbers before texts, nil last.
+local function own_key(name, values)
+  local place, labels, none = {}, {}, false
+  for _, list in ipairs(values) do
+    for _, value in ipairs(list) do
+      if value == NONE then none = true
+      elseif not place[value] then place[value], labels[#labels + 1] = true, value end
+    end
+  end
+  table.sort(labels, groups.precedes)
+  for i, value in ipairs(labels) do place[value] = i end
+  if none then place[NONE] = #labels + 1 end
+  return { name = name, own = true, labels = labels, place = place, values = values, n = #labels + (none and 1 or 0) }
+end
+
+-- -- keys ---------------------------------------------------------------------------------------------------
+
+-- The places of items in a key of articles, by the article's id; for keys that items have no column for.
+local function article_values(self, name)
+  local sql = name == "agency" and "SELECT a.id, a.agency AS value FROM article a WHERE%s"
+    or name == "language" and "SELECT a.id, a.language AS value FROM article a WHERE%s"
+    or name == "source" and "SELECT a.id, a.source AS value FROM article a WHERE%s"
+    or "SELECT a.id, v.value FROM article a JOIN var v ON v.n = a.n AND v.name = ? WHERE%s"
+  local values = sql:find("?", 1, true) and { name } or {}
+  local found, message, code = self.store:select(self.tree, sql, values)
+  if not found then return nil, message, code end
+  local f, by_id = frames.of(found), {}
+  local ids, list = f:column "id", f:column "value"
+  for i = 1, #f do by_id[ids[i]] = list[i] end
+  return by_id
+end
+
+-- Fills in, of a key of articles, in which group each item is.
+local function place_items(self, frame, key, day)
+  local place, values = {}, {}
+  for i, label in ipairs(key.labels) do place[label] = i end
+  if key.period then
+    local days = frame:column(day)
+    for i = 1, #frame do values[i] = { place[periods.of(days[i], key.name) or ""] } end
+  else
+    if not has(frame, "id") then
+      selection.complain(6, "set:count: these items are of several articles and cannot be counted by %s", key.name)
+    end
+    local by_id, message, code = article_values(self, key.name)
+    if not by_id then return nil, message, code end
+    local ids = frame:column "id"
+    for i = 1, #frame do values[i] = { place[by_id[ids[i]]] or key.n } end
+  end
+  key.items = values
+  return true
+end
+
+local function keys_of(self, frame, names, day)
+  local keys, shared = {}, {}
+  local days = frame:column(day)
+  for i, name in ipairs(names) do
+    local values = name ~= "source" and own_values(frame, name)
+    if values then keys[i] = own_key(name, values)
+    else
+      local found, message, code, byte = groups.keys(self, "count", { name }, days)
+      if not found then return nil, message, code, byte end
+      keys[i], shared[#shared + 1] = found[1], found[1]
+      local ok, problem, why = place_items(self, frame, found[1], day)
+      if not ok then return nil, problem, why end
+    end
+  end
+  return keys, shared
+end
+
+-- -- adding up ------------------------------------------------------------------------------------------------
+
+-- Every combination that item i is in.
+local function combinations(keys, i)
+  local list = { 0 }
+  for _, key in ipairs(keys) do
+    local more = {}
+    for _, place in ipairs(key.own and key.values[i] or key.items[i]) do
+      for _, c in ipairs(list) do more[#more + 1] = c * key.n + (key.own and key.place[place] or place) - 1 end
+    end
+    list = more
+  end
+  for k, c in ipairs(list) do list[k] = c + 1 end
+  return list
+end
+
+local function add(into, c, name, value) into[name][c] = (into[name][c] or 0) + value end
+
+-- Sums by combination: count, articles (different ids, or reports), words.
+local function sums_of(frame, keys, kind, weight)
+  local sums = { count = {}, articles = {}, words = {}, of_articles = {} }
+  local ids = has(frame, "id") and frame:column "id"
+  local reports = not ids and kind.reports and has(frame, kind.reports) and frame:column(kind.reports)
+  local seen, held = {}, {}
+  for i = 1, #frame do
+    local n = weight and weight.hits[i] or 1
+    for _, c in ipairs(combinations(keys, i)) do
+      add(sums, c, "count", n)
+      if weight then add(sums, c, "words", weight.words[i]) end
+      local mark = ids and c .. " " .. ids[i]
+      if mark and not held[mark] then
+        held[mark] = true
+        add(sums, c, "of_articles", 1)
+      end
+      if not ids then add(sums, c, "articles", reports and tonumber(reports[i]) or 1)
+      elseif n > 0 and not seen[mark] then
+        seen[mark] = true
+        add(sums, c, "articles", 1)
+      end
+    end
+  end
+  return sums
+end
+
+-- The combination among `shared` keys that a combination of all lies in.
+local function shared_of(keys, places)
+  local c = 0
+  for i, key in ipairs(keys) do if not key.own then c = c * key.n + places[i] - 1 end end
+  return c + 1
+end
+
+-- What the articles themselves give to every combination: of_articles, words.
+local function denominators(self, keys, shared, asked)
+  local _, _, of_articles, tokens = core.count(self.store, self.tree, asked, nil, shared)
+  if not of_articles then return nil, tokens end
+  return function (places)
+    local c = shared_of(keys, places)
+    return of_articles[c], tokens[c]
+  end
+end
+
+local function rows_of(keys, sums, of, said)
+  local there, reached, rows, own = {}, {}, {}, false
+  for _, key in ipairs(keys) do own = own or key.own end
+  for c = 1, groups.combinations(keys) do
+    local articles = of(groups.split(keys, c))
+    local found = sums.count[c] ~= nil
+    there[c] = (found or (not own and articles > 0)) or nil
+    reached[c] = articles > 0 or nil
+  end
+  if #keys == 0 then there[1] = true end
+  for i, shown in ipairs(groups.shown(keys, there, reached)) do
+    local c, row, articles, tokens = shown[1], {}, of(shown[2])
+    if said then articles, tokens = sums.of_articles[c] or 0, sums.words[c] or 0 end
+    for k, key in ipairs(keys) do row[k] = key.labels[shown[2][k]] end
+    local k, count = #keys, sums.count[c] or 0
+    row[k + 1], row[k + 2], row[k + 3], row[k + 4] = count, sums.articles[c] or 0, articles, tokens
+    row[k + 5] = measures.per_million(count, tokens)
+    rows[i] = row
+  end
+  return rows
+end
+
+local function columns_of(names)
+  local columns = table.move(names, 1, #names, 1, {})
+  return table.move({ "count", "articles", "of_articles", "tokens", "per_million" }, 1, 5, #columns + 1, columns)
+end
+
+local function tabled(self, frame, names, kind, query, weight)
+  local keys, shared, code, byte = keys_of(self, frame, names, kind.day)
+  if not keys then return nil, shared, code, byte end
+  local of, message = denominators(self, keys, shared, { scope = weight and "quotes" or "body" })
+  if not of then return nil, message end
+  return frames.new(columns_of(names), rows_of(keys, sums_of(frame, keys, kind, weight), of, weight),
+    selection.made(self, query))
+end
+
+-- -- asking -----------------------------------------------------------------------------------------------------
+
+local function names_of()
+  local names = {}
+  for name in pairs(kinds) do names[#names + 1] = name end
+  table.sort(names)
+  return table.concat(names, ", ")
+end
+
+--- Counts items.
+-- @tparam set|selection object
+-- @tparam table self what is inside it, one article a story where that was asked for
+-- @tparam table given {of=, independent=, options of that question}
+-- @tparam {string,...} names of `by`
+-- @treturn[1] frame
+-- @return[2] nil, message, code, byte
+function M.count(object, self, given, names)
+  local kind = kinds[given.of]
+  if not kind or not selection.methods[given.of] then
+    selection.complain(3, "set:count: option 'of' should be one of %s, not '%s'", names_of(), tostring(given.of))
+  end
+  if given.match and given.of ~= "quotes" or given.term then
+    selection.complain(3, "set:count: 'of' counts items; 'match' and 'term' count words; give one")
+  end
+  local options = {}
+  for name, value in pairs(given) do if name ~= "of" and name ~= "independent" then options[name] = value end end
+  if given.independent then object = selection.new(self, self.tree, self.says) end
+  local frame, message, code, byte = object[given.of](object, options)
+  if not frame then return nil, message, code, byte end
+  return tabled(self, frame, names, kind, ("count %s by %s"):format(given.of, table.concat(names, ", ")))
+end
+
+-- A query that finds what a pattern finds.
+local function query_of(what, given, lexicon)
+  if what.pattern then
+    selection.complain(4, "set:count: by side, speaker or office a query cannot be a pattern over words")
+  end
+  if what.query then return what.query end
+  local words = {}
+  local list = dictionary.words_of(given.term, lexicon)
+  for i, word in ipairs(list) do words[i] = word.folded end
+  local text = table.concat(words, " ")
+  if given.case or text:sub(1, -2):find "[*?]" or text:find("?", 1, true) then
+    selection.complain(4, "set:count: by side, speaker or office a term can have * at its end alone, and no case=true")
+  end
+  if text:sub(-1) == "*" and #words == 1 then return text end
+  if text:sub(-1) == "*" then return ('"%s" *'):format(text:sub(1, -2)) end
+  return ('"%s"'):format(text)
+end
+
+--- Counts words in direct quotations, by who says them.
+function M.said(object, self, given, what, names)
+  local query = query_of(what, given, self.lexicon)
+  local quoting = given.independent and selection.new(self, self.tree, self.says) or object
+  local frame, message, code, byte = quoting:quotes {}
+  if not frame then return nil, message, code, byte end
+  local hits, words, why = core.query_counts(query, self.lexicon, frame:column "text")
+  if not hits then selection.complain(4, "set:count: %s", words or why) end
+  return tabled(self, frame, names, kinds.quotes, ("count %s in quotations by %s"):format(query,
+    table.concat(names, ", ")), { hits = hits, words = words })
+end
+
+return M

@@ -1,0 +1,113 @@
+--- The calendar: brings the events of the days that have changed in step with their reports.
+--
+-- Reports look for their event within `reach` days. So what has changed on a day concerns the events that have a report
+-- within one reach of it; those are known when all reports within another reach of theirs are; the rest of the set is
+-- not looked at. Where an event goes on past that, more days are loaded.
+local days = require "alliance.join.days"
+local events = require "alliance.join.events"
+local plans = require "alliance.join.plans"
+local reports = require "alliance.join.reports"
+local settle = require "alliance.settle"
+
+local M = {}
+
+local REACH = events.reach + 1
+local MOST = 200 -- days that are joined at a time
+
+-- Runs of days, {from, to}, whose reports do not concern each other, or are long enough.
+local function runs_of(blocks)
+  local numbers, runs = {}, {}
+  for _, block in ipairs(blocks) do numbers[#numbers + 1] = days.number(block) end
+  table.sort(numbers)
+  for _, day in ipairs(numbers) do
+    local last = runs[#runs]
+    if last and day - last[2] <= REACH and day - last[1] < MOST then last[2] = day
+    else runs[#runs + 1] = { day, day } end
+  end
+  return runs
+end
+
+local function concerns(event, from, to)
+  local least, most, does
+  for _, report in ipairs(event.reports) do
+    least, most = math.min(least or report.at, report.at), math.max(most or report.at, report.at)
+    does = does or (report.at >= from and report.at <= to)
+  end
+  return does, least, most
+end
+
+-- The events of the days from `from` to `to`, and those that they concern.
+local function load_run(store, from, to, clocks)
+  local wide_from, wide_to = from - 3 * REACH, to + 3 * REACH
+  while true do
+    local all = events.join(reports.load(store, days.text(wide_from), days.text(wide_to), clocks), clocks.hours)
+    local concerned, least, most = {}, from, to
+    for _, event in ipairs(all) do
+      local does, first, last = concerns(event, from - REACH, to + REACH)
+      if does then
+        concerned[#concerned + 1] = event
+        least, most = math.min(least, first), math.max(most, last)
+      end
+    end
+    if least - REACH >= wide_from and most + REACH <= wide_to then return all, concerned end
+    wide_from, wide_to = math.min(wide_from, least - 2 * REACH), math.max(wide_to, most + 2 * REACH)
+  end
+end
+
+local OLD = [[
+SELECT event FROM event WHERE day BETWEEN ? AND ? UNION SELECT event FROM consultation WHERE event IS NOT NULL AND
+day BETWEEN ? AND ?]]
+
+local function drop_old(store, all, first, between, last)
+  local kept, dead = {}, {}
+  for _, event in ipairs(all) do kept[event.event] = true end
+  for row in settle.select(store, OLD, first, last, between, last):rows() do
+    if not kept[row.event] then dead[#dead + 1] = row.event end
+  end
+  settle.write(store, "event_dead", dead)
+end
+
+local function day_text(number) return number and days.text(number) or nil end
+
+local function put(store, list)
+  local of, rows = { n = 0 }, { n = 0 }
+  local function add(values, ...)
+    for i = 1, select("#", ...) do values[values.n + i] = (select(i, ...)) end
+    values.n = values.n + select("#", ...)
+  end
+  for _, e in ipairs(list) do
+    for _, report in ipairs(e.reports) do
+      if report.event ~= e.event then add(of, report.n, report.i, e.event) end
+    end
+    add(rows, e.event, e.kind, e.cameo, e.status, e.date, day_text(e.lo), day_text(e.hi), e.place, e.host,
+      table.concat(e.participants, "; "), table.concat(e.sides, "; "), e.name, e.ordinal, e.duration, e.day,
+      #e.differs > 0 and table.concat(e.differs, "; ") or nil)
+  end
+  settle.write(store, "consultation_event", of)
+  settle.write(store, "event_put", rows)
+end
+
+local function join_undated(store, clocks)
+  local all = events.join(reports.load(store, "", "", clocks), clocks.hours)
+  drop_old(store, all, "", "", "")
+  put(store, all)
+end
+
+--- Joins what concerns the days of `blocks`.
+-- @param store in a transaction
+-- @tparam string _ "consultation"
+-- @tparam {string,...} blocks days; "" stands for reports of no day
+-- @tparam lexicon lexicon
+function M.blocks(store, _, blocks, lexicon)
+  local clocks = reports.clocks(lexicon)
+  for _, block in ipairs(blocks) do if block == "" then join_undated(store, clocks) end end
+  local runs = runs_of(blocks)
+  for _, run in ipairs(runs) do
+    local all, concerned = load_run(store, run[1], run[2], clocks)
+    drop_old(store, all, days.text(run[1] - 2 * REACH), days.text(run[1] - REACH), days.text(run[2] + REACH))
+    put(store, concerned)
+  end
+  for _, run in ipairs(runs) do plans.link(store, run[1] - 2 * REACH, run[2] + 2 * REACH) end
+end
+
+return M

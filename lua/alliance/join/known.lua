@@ -1,0 +1,124 @@
+--- What the lexicon knows of persons and sides: its tenures gathered by person, found by name, or by post and time.
+local core = require "alliance.core"
+
+local M = {}
+
+local KEPT = 50000 -- answers that are kept; then they begin anew
+local indexes = setmetatable({}, { __mode = "k" }) -- lexicon -> index
+
+--- The words of a name in the order of the alphabet: equal however the name is ordered and hyphenated.
+local function bag(name)
+  local words = {}
+  for word in core.fold(name):gsub("[,-]", " "):gmatch "%S+" do
+    if not (word:find "^[js]r%.?$" or word:find "^[iv][iv]+$") then words[#words + 1] = word end
+  end
+  table.sort(words)
+  return table.concat(words, " "), words
+end
+
+local function ends_of(name)
+  local words = {}
+  for word in core.fold(name):gsub(",", " "):gmatch "%S+" do
+    if not (word:find "^[js]r%.?$" or word:find "^[iv][iv]+$") then words[#words + 1] = word end
+  end
+  return words[1], words[#words]
+end
+
+-- Rows of one name are one person unless `qid` tells two.
+local function entry_for(list, row)
+  for _, entry in ipairs(list) do
+    if not (row.qid and entry.qid) or row.qid == entry.qid then return entry end
+  end
+  local entry = { name = row.name, rows = {}, sides = {}, blocks = {}, names = {} }
+  list[#list + 1] = entry
+  return entry
+end
+
+local function put(map, key, entry)
+  local list = map[key] or {}
+  map[key] = list
+  for _, other in ipairs(list) do if other == entry then return end end
+  list[#list + 1] = entry
+end
+
+local function add_row(index, row)
+  index.named[row.name] = index.named[row.name] or {}
+  local entry = entry_for(index.named[row.name], row)
+  entry.qid = entry.qid or row.qid
+  entry.rows[#entry.rows + 1] = row
+  entry.sides[row.side] = true
+  if row.nation then entry.sides[row.nation] = true end
+  for _, name in ipairs { row.name, table.unpack(row.aliases or {}) } do
+    put(index.bags, bag(name), entry)
+    local first, last = ends_of(name)
+    entry.blocks[first], entry.blocks[last] = true, true
+    put(index.families, first, entry)
+    put(index.families, last, entry)
+  end
+end
+
+local function index_of(lexicon)
+  local index = indexes[lexicon]
+  if index then return index end
+  index = { named = {}, bags = {}, families = {}, countries = {}, asked = {}, asks = 0 }
+  for _, row in ipairs(lexicon.tables.countries or {}) do
+    if type(row) == "table" and row.side then index.countries[row.side] = true end
+  end
+  for _, row in ipairs(lexicon.tables.tenures or {}) do add_row(index, row) end
+  indexes[lexicon] = index
+  return index
+end
+
+--- Is this side a country? Bodies (UN, NATO, CFC) have sides too, and their people come from somewhere.
+function M.is_country(lexicon, side) return index_of(lexicon).countries[side] or false end
+
+--- The persons of the lexicon who bear this name, in any order of its words.
+-- @treturn {entry,...} entry: {name=, rows= (of table tenures), sides= (set), blocks= (set of family names, folded)}
+function M.named(lexicon, name)
+  local index = index_of(lexicon)
+  local found = index.asked[name]
+  if found then return found end
+  if index.asks >= KEPT then index.asked, index.asks = {}, 0 end
+  found = index.bags[bag(name)] or {}
+  index.asked[name], index.asks = found, index.asks + 1
+  return found
+end
+
+local function years(row) return tonumber(row.from:sub(1, 4)), tonumber((row.to or "9999"):sub(1, 4)) end
+
+--- Did this person of the lexicon hold that post in that year (or a year beside it)? Any year where it is "".
+function M.held(entry, office, side, year)
+  year = tonumber(year)
+  for _, row in ipairs(entry.rows) do
+    local from, to = years(row)
+    if row.office == office and (side == "" or row.side == side or row.nation == side) and
+      (not year or (year >= from and year <= to + 1)) then return true end
+  end
+  return false
+end
+
+--- Can an article of that year speak of this person of the lexicon? From ten years before the first post on.
+function M.timely(entry, year)
+  year = tonumber(year)
+  if not year then return true end
+  for _, row in ipairs(entry.rows) do
+    if year >= (years(row)) - 10 then return true end
+  end
+  return false
+end
+
+--- The one person of the lexicon who is meant by a family name with a post; nil where there are none or several.
+-- @tparam string family folded
+function M.bare(lexicon, family, office, side, year)
+  local found
+  if office == "" or year == "" then return nil end
+  for _, entry in ipairs(index_of(lexicon).families[family] or {}) do
+    if M.held(entry, office, side, year) then
+      if found then return nil end
+      found = entry
+    end
+  end
+  return found
+end
+
+return M
