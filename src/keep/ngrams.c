@@ -8,7 +8,7 @@
 #include "words.h"
 
 #define SLOTS_MIN (1u << 12)
-#define SLOTS_MAX (1u << 22) /* 24 bytes each: 100 MB */
+#define SLOTS_MAX (1u << 22) /* 24 bytes each: 100 MB; half as many where words stand beside them */
 #define AHEAD 32u            /* slots are fetched into the cache that far ahead */
 #define SPARE 65536u         /* rows kept beyond four times the limit before they are sorted */
 
@@ -100,7 +100,7 @@ static void rebuild (aln_status *st, grams *g, uint32_t slots) {
 
 static void make_room (aln_status *st, grams *g) {
   if (g->used < (g->mask + 1) / 4 * 3) return;
-  if (g->mask + 1 < SLOTS_MAX) rebuild (st, g, (g->mask + 1) * 2);
+  if (g->mask + 1 < (g->bits ? SLOTS_MAX : SLOTS_MAX / 2)) rebuild (st, g, (g->mask + 1) * 2);
   else {
     g->to = g->from + (g->to - g->from) / 2;
     rebuild (st, g, g->mask + 1);
