@@ -90,8 +90,8 @@ end
 
 local function bare(x) return next(x.people) == nil and #x.posts == 0 end
 
--- Whether a side has nobody by name or post. One outlet that names the counterpart in one article names him in the next:
--- without a name it was somebody else.
+-- Whether a side has nobody by name or post. One outlet that names the counterpart in one article names him in the
+-- next: without a name it was somebody else.
 local function faceless(x)
   local sides = {}
   for _, side in pairs(x.people) do sides[side] = true end
