@@ -45,7 +45,7 @@ SAN     = -g -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanit
 ASAN    = B=build/asan CFLAGS="$(SAN) -fPIC -DALN_COUNT_ALLOCS" LDFLAGS="-fsanitize=address,undefined -Wl,-z,nodelete"
 TSAN    = B=build/tsan CFLAGS="-g -O1 -fPIC -fsanitize=thread" LDFLAGS="-fsanitize=thread -Wl,-z,nodelete"
 
-.PHONY: all build deps deps-check env demo test spec spec-asan lint check fuzz bench score tagger install rockspec hide readme clean \
+.PHONY: all build deps deps-check env demo test spec spec-asan lint check fuzz bench score tagger install rockspec hide readme output manual clean \
         spec-preloaded fuzz-preloaded oom tour
 
 all: build
@@ -211,6 +211,12 @@ hide:
 	@$(LUA) spec/tools/house.lua hide
 
 # Writes what README's script prints; spec/house_spec.lua compares it.
+# The manual of the public functions, as HTML in build/manual (Debian: lua-ldoc).
+manual:
+	@command -v ldoc >/dev/null || { echo "manual: LDoc is not here; on Debian: apt-get install lua-ldoc" >&2; exit 1; }
+	@ldoc -q . >build/manual.log 2>&1 || { cat build/manual.log >&2; exit 1; }
+	@echo "manual: build/manual/index.html"
+
 # What the scripts of examples/ print, for the specs to compare: look at the difference before it is committed.
 output: build
 	@for f in spec/fixtures/examples/*.txt; do \

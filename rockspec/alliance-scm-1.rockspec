@@ -197,6 +197,7 @@ build = {
         "src/keep/locate.c",
         "src/keep/locate_query.c",
         "src/keep/measures.c",
+        "src/keep/naming.c",
         "src/keep/ngrams.c",
         "src/keep/patterns.c",
         "src/keep/pending.c",

@@ -72,6 +72,6 @@ describe("a frame as HTML", function ()
 
   it("refuses options it does not know", function ()
     assert.error_matches(function () of({}, {}, nil, { colour = 1 }) end,
-      "frame:html: no option 'colour'; there are: page, text, title")
+      "frame:html: no option 'colour'; there are: columns, page, text, title")
   end)
 end)
