@@ -529,8 +529,9 @@ end
 
 local function day_word(event)
   if event.lo and event.dated then return days.text(event.lo) end
-  if event.date then return event.date end
   local first = event.reports[1].published
+  if event.date and (event.date:find "^%d+%-%d%d%-%d%d$" or not first) then return event.date end
+  if event.date then return ("%s-told-%s"):format(event.date, first) end -- another may be told of at another time
   if not first then return "undated" end
   return (event.status == "held" and "before-" or "after-") .. first
 end
