@@ -3,12 +3,14 @@
 local alliance = require "alliance"
 local core = require "alliance.core"
 
+local function read(about, message, id)
+  if not about then return nil, message, id end
+  local article, problem = alliance.read(about.text or about.html, about)
+  return article, problem, about.id
+end
+
 for n, about, message, id in alliance.lines(io.stdin) do
-  local article
-  if about then
-    article, message = alliance.read(about.text or about.html, about)
-    id = about.id
-  end
-  local failure = { line = n, error = message, id = id }
+  local article <close>, problem, name = read(about, message, id) -- its memory is given back at once
+  local failure = { line = n, error = problem, id = name }
   assert(io.write(article and article:json() or core.json_encode(failure, { "line", "error", "id" }), "\n"))
 end

@@ -69,12 +69,18 @@ end
 -- articles its filters of days left out, and how to find what an article is cited with.
 -- @tparam[opt] string what the kind of row, where people may have decided about it: quote, figure, …, event
 function M.made(self, query, what)
-  local _, left_out = self.store:count(self.tree)
-  local found = self.store:table("totals", self.tree)
-  local total = found and frames.of(found)[1] or {}
-  return { query = query, selection = self.says, fingerprint = self.store:fingerprint(), lexicon = self.lexicon.hash,
-    library = require("alliance")._VERSION, left_out = left_out ~= 0 and left_out or nil, articles = total.articles,
-    first_day = total.first_day, last_day = total.last_day, article = article_of(self),
+  local print_ = self.store:fingerprint()
+  local about = rawget(self, "about") -- a selection made of this one has its own
+  if not about or about.fingerprint ~= print_ then
+    local _, left_out = self.store:count(self.tree)
+    local found = self.store:table("totals", self.tree)
+    about = { fingerprint = print_, left_out = left_out ~= 0 and left_out or nil,
+      total = found and frames.of(found)[1] or {} }
+    rawset(self, "about", print_ and about or nil) -- the same until articles come or go
+  end
+  return { query = query, selection = self.says, fingerprint = print_, lexicon = self.lexicon.hash,
+    library = require("alliance")._VERSION, left_out = about.left_out, articles = about.total.articles,
+    first_day = about.total.first_day, last_day = about.total.last_day, article = article_of(self),
     by_hand = what and require("alliance.decided").count(self, what) }
 end
 

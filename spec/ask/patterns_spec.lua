@@ -98,6 +98,43 @@ describe("a pattern", function ()
   end)
 end)
 
+describe("@ in a pattern", function ()
+  local set
+
+  setup(function ()
+    set = assert(alliance.open())
+    set:add { { id = "one", published = "2024-05-02", text = "Talks\n\nSouth Korea and the United States met in "
+      .. "Washington. Defense Minister Shin Won-sik said South Korea's pledge stands. Shin later met U.S. officials." },
+      { id = "two", published = "2024-05-03", text = "More talks\n\nJapan was told by Seoul and Busan of the ROK "
+        .. "plan. NATO asked the North Atlantic Treaty Organization." } }
+  end)
+
+  teardown(function () set:close() end)
+
+  it("stands for every name of a side", function ()
+    assert.same({ "South Korea", "South Korea", "Seoul", "ROK" }, matches(set, "@KR"))
+    assert.same({ "Japan" }, matches(set, "@JP"))
+  end)
+
+  it("stands for a person by any spelling", function ()
+    assert.same({ "Shin Won-sik", "Shin" }, matches(set, '@"Shin Won-sik"'))
+  end)
+
+  it("stands for a body by what the lexicon knows of it", function ()
+    assert.same({ "NATO", "North Atlantic Treaty Organization" }, matches(set, "@NATO"))
+  end)
+
+  it("is one step of a pattern, whatever words it has", function ()
+    assert.same({ "South Korea and the United States" }, matches(set, "@KR [and] [the] @US"))
+    assert.same({ "Shin Won-sik said South Korea" }, matches(set, '@"Shin Won-sik" [said] @KR'))
+    assert.same({}, matches(set, "@KR [korea]"))
+  end)
+
+  it("finds nothing for a name that nothing bears", function ()
+    assert.same({}, matches(set, '@"Nobody At All"'))
+  end)
+end)
+
 -- -- an evaluator without any cleverness ------------------------------------------------------------------
 
 -- Does a word meet a test {words = {…}, negated=}? nil words: any word does.

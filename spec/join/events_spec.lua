@@ -62,6 +62,12 @@ describe("reports of one day are one event", function ()
     assert.equal(2, #joined(report("2024-05-02", lee), report("2024-05-02", { JP = true, US = true })))
   end)
 
+  it("not where one outlet names the counterpart once and once does not", function ()
+    local function by(source, who) return report("2024-05-02", who, { source = source }) end
+    assert.equal(1, #joined(by("A", lee), by("B", { KR = "Lee Ara", US = true })))
+    assert.equal(2, #joined(by("A", lee), by("A", { KR = "Lee Ara", US = true })))
+  end)
+
   it("where the sides of one are part of the other's", function ()
     local three = report("2024-05-02", { KR = "Lee Ara", US = "Ann Cole", JP = "Mori Jun" })
     assert.same({ { "2024-05-02:call:JP-KR-US:ann-cole:lee-ara:mori-jun", 2 } },

@@ -17,7 +17,7 @@ local function contents(set)
   for row in set:sql("SELECT n, id FROM article"):rows() do ids[row.n] = row.id end
   for row in assert(inspect(set, "articles")):rows() do
     local article = {}
-    for _, name in ipairs { "text", "terms", "folded", "stems", "sentences", "blocks", "quotes", "spans" } do
+    for _, name in ipairs { "text", "terms", "folded", "stems", "sentences", "blocks", "quotes", "spans", "names" } do
       article[name] = tostring(row[name])
     end
     all[ids[row.n]] = article

@@ -49,8 +49,9 @@ end)
 
 describe("who takes part", function ()
   it("may be joined over posts and countries", function ()
-    assert.same({ "Cho Hyun", "Takeshi Iwaya", "Marco Rubio" }, one("U.S. Secretary of State Marco Rubio spoke by "
-      .. "phone with Foreign Minister Cho Hyun of South Korea and Foreign Minister Takeshi Iwaya of Japan.").participants)
+    local c = one("U.S. Secretary of State Marco Rubio spoke by phone with Foreign Minister Cho Hyun of South Korea and "
+      .. "Foreign Minister Takeshi Iwaya of Japan.")
+    assert.same({ "Cho Hyun", "Takeshi Iwaya", "Marco Rubio" }, c.participants)
     assert.same({ "JP", "KR", "US" },
       one("The U.S. defense secretary met with his counterparts from South Korea and Japan.").sides)
   end)

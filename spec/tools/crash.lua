@@ -10,7 +10,7 @@ local helper = require "spec.helper"
 local keep = require "spec.keep.keep_helper"
 
 local working = arg[1] == "work"
-local rounds, seed, path = tonumber(arg[1]) or 300, tonumber(arg[2] or 1), arg[3] or os.tmpname()
+local rounds, seed, path = tonumber(arg[1]) or 300, tonumber(arg[2] or 1), arg[3] or "/tmp/alliance-crash.db"
 
 -- What dies: batches of all sizes, some articles out again, now and then the streams anew.
 local function work()
@@ -18,8 +18,7 @@ local function work()
   local set = assert(alliance.open(path))
   local store = keep.store(set)
   local articles = generate.articles(seed)
-  io.stdout:write "ready\n"
-  io.stdout:flush()
+  keep.spit(path .. ".ready", "")
   while true do
     store:begin()
     for _ = 1, math.random(30) do
@@ -43,7 +42,7 @@ local function contents(set)
     local rows = {}
     for row in frames.of(found, {}):rows() do
       local cells = {}
-      for i, name in ipairs(what == "articles" and { "n", "text", "terms", "sentences", "blocks", "quotes" }
+      for i, name in ipairs(what == "articles" and { "n", "text", "terms", "sentences", "blocks", "quotes", "names" }
         or what == "totals" and { "term", "count", "articles" } or { "n", "body", "other" }) do
         cells[i] = tostring(row[name])
       end
@@ -62,14 +61,16 @@ local function compare(before, after)
   end
 end
 
--- Runs the worker and kills it after some milliseconds of work.
+-- Runs the worker and kills it after some milliseconds of work; it must not have ended by itself.
 local function kill(round)
+  local ready, seconds = helper.quoted(path .. ".ready"), math.random() ^ 2 * 0.4
   local worker = helper.lua(("spec/tools/crash.lua work %d %s"):format(seed * 100000 + round, helper.quoted(path)))
-  local script = ("%s & p=$!; read line <&3; sleep %.3f; kill -9 $p; wait $p"):format(worker .. " >&4",
-    math.random() ^ 2 * 0.4)
-  local fifo = path .. ".fifo"
-  os.execute(("mkfifo %s && sh -c %s 3<>%s 4>%s 2>/dev/null; rm -f %s"):format(helper.quoted(fifo),
-    helper.quoted(script), helper.quoted(fifo), helper.quoted(fifo), helper.quoted(fifo)))
+  os.remove(path .. ".ready")
+  local script = ([[%s & p=$!
+    while kill -0 $p 2>/dev/null && [ ! -e %s ]; do sleep 0.02; done
+    sleep %.3f; kill -9 $p || exit 1; wait $p 2>/dev/null; exit 0]]):format(worker, ready, seconds)
+  assert(os.execute("exec 2>&1; sh -c " .. helper.quoted(script) .. " 2>/dev/null"), "the worker ended by itself")
+  os.remove(path .. ".ready")
 end
 
 if working then work() end

@@ -39,6 +39,8 @@ typedef struct row {
   aln_kind kind;
 } row;
 
+#define HASHES 65536u /* 8 KB: most words of an article that are not here are told by it */
+
 struct aln_lexicon {
   aln_trie top; /* first: what the header's inline functions look into */
   atomic_int holders;
@@ -51,6 +53,7 @@ struct aln_lexicon {
   ALN_LIST (aln_slice) kinds, keys;
   ALN_LIST (uint32_t) kind_codes;
   uint32_t *word_table, word_mask;
+  uint64_t hashes[HASHES / 64]; /* a bit for each class of hashes that a word has */
   edge *edges;
   step *
       packed; /* the edges but those of the root: node by node, words ascending; NULL until sealed */
@@ -117,6 +120,7 @@ static aln_word intern (aln_status *st, aln_lexicon *x, aln_slice s) {
   cell->hash = hash;
   memcpy (cell->head, s.p, s.n < ALN_WORD_HEAD ? s.n : ALN_WORD_HEAD);
   put_word (x, x->words.n - 1);
+  x->hashes[hash % HASHES / 64] |= UINT64_C (1) << hash % 64;
   return x->words.n - 1;
 }
 
@@ -137,6 +141,7 @@ static int same_lowered (const aln_beginning *w, aln_slice ascii) {
 
 aln_word aln_lexicon_word_ascii (const aln_lexicon *x, aln_slice ascii, uint32_t hash) {
   uint32_t slot;
+  if (!(x->hashes[hash % HASHES / 64] >> hash % 64 & 1)) return 0;
   for (uint32_t i = hash & x->word_mask; (slot = x->word_table[i]); i = (i + 1) & x->word_mask) {
     const aln_beginning *w = &x->words.at[NUMBER (slot)];
     if (MAY_BE (slot, hash) && w->hash == hash && same_lowered (w, ascii)) return NUMBER (slot);

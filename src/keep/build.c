@@ -82,8 +82,10 @@ static void count (adder *w, uint32_t term) {
   else p->other++;
 }
 
-static void add_small (aln_status *st, aln_buf *b, uint32_t v) {
-  aln_buf_add (st, b, (aln_slice){(const char *)&v, sizeof v});
+/* There is room: aln_builder_add has made it for every token. */
+static void add_small (aln_buf *b, uint32_t v) {
+  memcpy (b->p + b->n, &v, sizeof v);
+  b->n += sizeof v;
 }
 
 /* What stands between two words: two bits, and a number where they do not say it. */
@@ -92,8 +94,9 @@ static void gap (adder *w, aln_slice s) {
   if (s.n == 0) code = 1;
   else if (s.n == 1 && s.p[0] == ' ') code = 0;
   else if (s.n == 2 && s.p[0] == ',' && s.p[1] == ' ') code = 2;
-  if (at == 0) aln_buf_byte (w->st, &w->b->codes, (char)code);
-  else if (*w->st == ALN_OK)
+  if (*w->st != ALN_OK) return;
+  if (at == 0) w->b->codes.p[w->b->codes.n++] = (char)code;
+  else
     w->b->codes.p[w->b->codes.n - 1] =
         (char)((unsigned char)w->b->codes.p[w->b->codes.n - 1] | code << 2 * at);
   if (code == 3)
@@ -107,9 +110,10 @@ static int word (adder *w, const aln_token *t) {
   if (term == 0) return 0;
   gap (w, aln_cut (w->a->text, (aln_span){w->end, t->from}));
   w->end = t->to;
-  add_small (w->st, &w->b->terms, term);
-  add_small (w->st, &w->b->starts, t->from);
-  if (*w->st == ALN_OK) count (w, w->d->folded[term]);
+  if (*w->st != ALN_OK) return 0;
+  add_small (&w->b->terms, term);
+  add_small (&w->b->starts, t->from);
+  count (w, w->d->folded[term]);
   w->slot.words++;
   w->slot.body += (uint32_t)w->body;
   return 1;
@@ -178,11 +182,29 @@ static void quotations (adder *w, const aln_quotes *quotes) {
   }
 }
 
+/* In order of place; a name without a word of its own is none. */
+static void namings (adder *w, const aln_named_list *names) {
+  uint32_t before = 0;
+  for (uint32_t i = 0; i < names->n; i++) {
+    aln_span at = names->at[i].at;
+    uint32_t from = words_before (w->b, at.from), to = words_before (w->b, at.to);
+    if (from < before || to <= from) continue;
+    aln_pack_number (w->st, &w->b->part[ALN_PIECE_NAMES], from - before);
+    aln_pack_number (w->st, &w->b->part[ALN_PIECE_NAMES], to - from);
+    aln_pack_number (w->st, &w->b->part[ALN_PIECE_NAMES], names->at[i].name);
+    before = from;
+  }
+}
+
 void aln_builder_add (aln_status *st, aln_builder *b, aln_dictionary *d, int64_t n,
-                      const aln_article *a, const aln_quotes *quotes) {
+                      const aln_article *a, const aln_quotes *quotes, const aln_named_list *names) {
   adder w = {st, b, d, a, {n, 0, 0, {0}}, aln_builder_slots (b), b->pairs.n, 0, 0, 0, 0};
   for (int i = 0; i < ALN_PIECE_PARTS; i++) w.slot.at[i] = (uint32_t)b->part[i].n;
   b->terms.n = b->starts.n = b->codes.n = b->rest.n = 0;
+  aln_buf_reserve (st, &b->terms, ((size_t)a->tokens.n + 1) * sizeof (uint32_t));
+  aln_buf_reserve (st, &b->starts, ((size_t)a->tokens.n + 1) * sizeof (uint32_t));
+  aln_buf_reserve (st, &b->codes, (size_t)a->tokens.n / 4 + 2);
+  if (*st != ALN_OK) return;
   blocks (&w);
   gap (&w, aln_cut (a->text, (aln_span){w.end, (uint32_t)a->text.n}));
   if (*st != ALN_OK) return;
@@ -191,5 +213,6 @@ void aln_builder_add (aln_status *st, aln_builder *b, aln_dictionary *d, int64_t
   aln_buf_add (st, &b->part[ALN_PIECE_GAPS], aln_buf_slice (&b->codes));
   aln_buf_add (st, &b->part[ALN_PIECE_GAPS], aln_buf_slice (&b->rest));
   quotations (&w, quotes);
+  namings (&w, names);
   aln_buf_add (st, &b->slots, (aln_slice){(const char *)&w.slot, sizeof w.slot});
 }

@@ -42,8 +42,9 @@ static void count_found (coding *w, uint32_t n_found, uint32_t *counts) {
 
 static uint32_t count_run (coding *w, const aln_cursor *c, aln_span run, uint32_t *counts) {
   for (uint32_t i = run.from; i < run.to;) {
-    uint32_t n_found;
-    uint32_t length = aln_patterns_at (w->patterns, c->terms + i, run.to - i, w->found, &n_found);
+    uint32_t n_found, length;
+    i += aln_patterns_skip (w->patterns, c->terms + i, run.to - i);
+    length = aln_patterns_at (w->patterns, c->terms + i, run.to - i, w->found, &n_found);
     if (length) count_found (w, n_found, counts);
     i += length ? length : 1;
   }

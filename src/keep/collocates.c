@@ -132,7 +132,7 @@ aln_status aln_list_collocates (aln_store *s, const aln_asked *q, const aln_near
   if (st != ALN_OK) return st;
   frame = aln_words_frame (&st, names);
   which = aln_stream_select (&st, r, q->which);
-  aln_words_tally (&st, r, q, which, &a, &t.words);
+  aln_words_tally (&st, s, r, q, &which, 1, &t.words);
   if (st == ALN_OK && !q->written) w.map = aln_stream_map (r, ALN_LAYER_FOLDED);
   w.count = aln_arena_get (&st, &a, ((size_t)t.words.terms + 1) * sizeof *w.count);
   w.node = aln_arena_get (&st, &a, ((size_t)t.words.terms + 1) * sizeof *w.node);

@@ -104,12 +104,35 @@ void aln_corpus_list (aln_status *st, int *rc, aln_store *s, aln_corpus *c) {
 /* -- putting in ------------------------------------------------------------------------------------
  */
 
+/* The names in article n, as they stand in its rows. */
+static void names_of (aln_status *st, int *rc, aln_store *s, int64_t n, aln_arena *room,
+                      aln_named_list *out) {
+  sqlite3_stmt *q = aln_sql_take (rc, s, ALN_SQL_NAMES);
+  aln_sql_integer (rc, q, 1, n);
+  while (*st == ALN_OK && aln_sql_row (rc, q)) {
+    int64_t form = sqlite3_column_int64 (q, 0), first = sqlite3_column_int64 (q, 1),
+            last = sqlite3_column_int64 (q, 2);
+    aln_named_at *name;
+    if (form < 1 || form > UINT32_MAX / 2 || first < 1 || last < first || last > UINT32_MAX)
+      continue;
+    name = ALN_ADD (st, room, out);
+    if (name)
+      *name = (aln_named_at){(uint32_t)form * 2 + (sqlite3_column_int (q, 3) != 0),
+                             {(uint32_t)first - 1, (uint32_t)last}};
+  }
+  aln_sql_reset (q);
+}
+
 void aln_corpus_put (aln_status *st, int *rc, aln_store *s, int64_t n, const aln_article *a,
                      const aln_quotes *quotes) {
   aln_corpus *c = aln_corpus_of (st, s);
+  aln_arena room = ALN_ARENA_EMPTY;
+  aln_named_list names = {NULL, 0, 0};
   if (*st == ALN_OK && !c->has_dictionary) aln_corpus_sync (st, rc, s, c);
-  if (*st != ALN_OK || *rc != SQLITE_OK) return;
-  aln_builder_add (st, &c->pending, &c->dictionary, n, a, quotes);
+  names_of (st, rc, s, n, &room, &names);
+  if (*st == ALN_OK && *rc == SQLITE_OK)
+    aln_builder_add (st, &c->pending, &c->dictionary, n, a, quotes, &names);
+  aln_arena_free (&room);
 }
 
 /* Sizes apart by a factor of eight are of different classes. */

@@ -17,7 +17,7 @@ typedef struct cursor {
   aln_stream *r;
   const aln_bits *which;
   uint32_t segment, slot; /* where it stands; slot UINT32_MAX: before the first */
-  aln_buf terms, sentences, blocks, quotes, mentions, runs;
+  aln_buf terms, sentences, blocks, quotes, names, runs;
   aln_buf places; /* sentence: beside 'sentences' */
   aln_buf gaps;   /* 1 + number of what stands before each word and at the end; see 'has_gaps' */
   aln_buf begins; /* byte at which each word begins */
@@ -46,7 +46,7 @@ aln_cursor *aln_cursor_open (aln_status *st, aln_stream *r, const aln_bits *whic
 void aln_cursor_close (aln_cursor *shown) {
   cursor *c = (cursor *)(void *)shown;
   if (!c) return;
-  aln_buf *all[] = {&c->terms, &c->sentences, &c->blocks, &c->quotes, &c->mentions, &c->places,
+  aln_buf *all[] = {&c->terms, &c->sentences, &c->blocks, &c->quotes, &c->names, &c->places,
                     &c->gaps,  &c->begins,    &c->text,   &c->runs,   &c->piece};
   for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) aln_buf_free (all[i]);
   aln_free (c);
@@ -115,6 +115,24 @@ static int read_quotes (aln_status *st, cursor *c, aln_slice bytes, uint32_t wor
   return 1;
 }
 
+static int read_names (aln_status *st, cursor *c, aln_slice bytes, uint32_t words) {
+  aln_unpack u = aln_unpack_of (bytes);
+  aln_entity_at *names = room (st, &c->names, bytes.n / 3 + 1, sizeof *names);
+  uint64_t from = 0;
+  uint32_t n = 0;
+  for (; *st == ALN_OK && u.p < u.end; n++) {
+    uint64_t to;
+    from += aln_unpack_small (&u);
+    to = from + aln_unpack_small (&u);
+    if (u.bad || to > words || to == from || (size_t)n * 3 >= bytes.n) return 0;
+    names[n] = (aln_entity_at){aln_unpack_small (&u), {(uint32_t)from, (uint32_t)to}};
+    if (u.bad) return 0;
+  }
+  c->shown.names = names;
+  c->shown.n_names = n;
+  return 1;
+}
+
 static int read_words (aln_status *st, cursor *c, aln_slice bytes, uint32_t words) {
   uint32_t *terms;
   if (words > 4 * bytes.n) return 0; /* a word has a byte and a quarter, at least */
@@ -127,14 +145,15 @@ static int read_words (aln_status *st, cursor *c, aln_slice bytes, uint32_t word
 
 /* The article in the slot. */
 static void show (aln_status *st, cursor *c, aln_segment *g, uint32_t slot) {
-  static const char *const names[] = {"words", "bounds", "quotes"};
-  static const aln_piece_part parts[] = {ALN_PIECE_WORDS, ALN_PIECE_BOUNDS, ALN_PIECE_QUOTES};
+  static const char *const names[] = {"words", "bounds", "quotes", "names"};
+  static const aln_piece_part parts[] = {ALN_PIECE_WORDS, ALN_PIECE_BOUNDS, ALN_PIECE_QUOTES,
+                                         ALN_PIECE_NAMES};
   static int (*const read[]) (aln_status *, cursor *, aln_slice,
-                              uint32_t) = {read_words, read_bounds, read_quotes};
+                              uint32_t) = {read_words, read_bounds, read_quotes, read_names};
   uint32_t words = g->slots[slot].words;
   c->shown.n = g->slots[slot].n;
   c->has_gaps = c->has_text = 0;
-  for (int i = 0; i < 3 && *st == ALN_OK; i++) {
+  for (int i = 0; i < 4 && *st == ALN_OK; i++) {
     aln_stream_part (st, c->r, g, parts[i]);
     if (*st == ALN_OK && !read[i](st, c, aln_segment_bytes (g, parts[i], slot), words))
       aln_stream_damaged (st, c->r, g, names[i], 0);

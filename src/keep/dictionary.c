@@ -13,6 +13,7 @@ void aln_dictionary_free (aln_dictionary *d) {
   aln_free (d->folded);
   aln_free (d->stems);
   aln_stemmer_free (d->stemmer);
+  memset (d->lately, 0, sizeof d->lately);
   d->folded = d->stems = NULL;
   d->stemmer = NULL;
   d->cap = 0;
@@ -52,7 +53,7 @@ static uint32_t add_word (aln_status *st, aln_dictionary *d, aln_slice text, uin
   return n;
 }
 
-uint32_t aln_dictionary_word (aln_status *st, aln_dictionary *d, aln_slice written) {
+static uint32_t find_or_add (aln_status *st, aln_dictionary *d, aln_slice written) {
   uint32_t n = aln_numbering_find (&d->of[ALN_TERMS_WORDS], written), folded, stem;
   char plain[ALN_TERM_MAX];
   aln_slice form = {plain, 0};
@@ -62,6 +63,32 @@ uint32_t aln_dictionary_word (aln_status *st, aln_dictionary *d, aln_slice writt
   stem = stem_of (st, d, form);
   folded = add_word (st, d, form, 0, stem);
   return aln_same (form, written) ? folded : add_word (st, d, written, folded, stem);
+}
+
+static uint64_t four (const char *p) {
+  uint32_t v;
+  memcpy (&v, p, 4);
+  return v;
+}
+
+/* A word of 1 to 8 bytes as one number; no two give the same, as none has a NUL. */
+static uint64_t bytes_of (aln_slice s) {
+  const unsigned char *p = (const unsigned char *)s.p;
+  if (s.n >= 4) return four (s.p) | four (s.p + s.n - 4) << 8 * (s.n - 4);
+  return (uint64_t)p[0] | (uint64_t)p[s.n / 2] << 8 * (s.n / 2) |
+         (uint64_t)p[s.n - 1] << 8 * (s.n - 1);
+}
+
+uint32_t aln_dictionary_word (aln_status *st, aln_dictionary *d, aln_slice written) {
+  aln_lately *slot;
+  uint64_t bytes;
+  if (written.n == 0 || written.n > 8) return find_or_add (st, d, written);
+  bytes = bytes_of (written);
+  slot = &d->lately[bytes * 0x9E3779B97F4A7C15u >> 52];
+  if (slot->bytes == bytes && *st == ALN_OK) return slot->number;
+  *slot = (aln_lately){bytes, find_or_add (st, d, written)};
+  if (slot->number == 0) slot->bytes = 0;
+  return slot->number;
 }
 
 /* -- rows ----------------------------------------------------------------------------------------
@@ -119,6 +146,7 @@ void aln_dictionary_load (aln_status *st, int *rc, aln_store *s, aln_dictionary 
   int same = 1;
   for (int i = 0; i < ALN_TERMS_LAYERS; i++) same = same && is_same (rc, s, d, i);
   if (!same) aln_dictionary_free (d);
+  memset (d->lately, 0, sizeof d->lately);
   known = d->stored[ALN_TERMS_WORDS];
   for (uint32_t i = known + 1; i <= d->of[ALN_TERMS_WORDS].n; i++) d->folded[i] = d->stems[i] = 0;
   for (int i = 0; i < ALN_TERMS_LAYERS; i++) {

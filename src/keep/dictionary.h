@@ -11,10 +11,16 @@
 typedef enum aln_terms_layer { /* column 'layer' */
                                ALN_TERMS_WORDS,
                                ALN_TERMS_STEMS,
-                               ALN_TERMS_ENTITIES,
                                ALN_TERMS_GAPS,
                                ALN_TERMS_LAYERS
 } aln_terms_layer;
+
+/* Short words that came lately, by their bytes: most words of a text are among them. */
+#define ALN_LATELY 4096u
+typedef struct aln_lately {
+  uint64_t bytes; /* the first in the lowest; 0: free */
+  uint32_t number;
+} aln_lately;
 
 typedef struct aln_dictionary {
   aln_numbering of[ALN_TERMS_LAYERS];
@@ -22,6 +28,7 @@ typedef struct aln_dictionary {
   uint32_t *folded, *stems;          /* by number of word; 0 and of[WORDS].n too */
   uint32_t cap;                      /* items in each */
   struct sb_stemmer *stemmer;
+  aln_lately lately[ALN_LATELY];
 } aln_dictionary;
 
 void aln_dictionary_free (aln_dictionary *d); /* empty and usable afterwards */

@@ -94,22 +94,23 @@ static int64_t version (int *rc, aln_store *s) {
   return v;
 }
 
-/* What was read before the file changed goes. */
-static void refresh (int *rc, aln_store *s) {
-  int64_t v = version (rc, s), changes = sqlite3_total_changes64 (s->db);
-  if (v == s->facets_version && changes == s->facets_changes) return;
+void aln_facets_refresh (aln_status *st, aln_store *s) {
+  int rc = SQLITE_OK;
+  int64_t v = *st == ALN_OK ? version (&rc, s) : 0, changes = sqlite3_total_changes64 (s->db);
+  if (*st == ALN_OK && rc != SQLITE_OK) *st = aln_sql_status (rc);
+  if (*st != ALN_OK || (v == s->facets_version && changes == s->facets_changes)) return;
   aln_facets_free (s->facets);
+  aln_tallies_free (s->tallies);
   s->facets = NULL;
+  s->tallies = NULL;
   s->facets_version = v;
   s->facets_changes = changes;
 }
 
 const aln_facet *aln_facet_get (aln_status *st, aln_store *s, aln_slice name) {
-  int rc = SQLITE_OK;
   aln_facet *f;
+  aln_facets_refresh (st, s);
   if (*st != ALN_OK) return NULL;
-  refresh (&rc, s);
-  if (rc != SQLITE_OK) *st = aln_sql_status (rc);
   for (f = s->facets; f; f = f->next)
     if (aln_same (aln_buf_slice (&f->name), name)) return f;
   f = *st == ALN_OK ? read_facet (st, s, name) : NULL;

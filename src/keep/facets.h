@@ -22,6 +22,11 @@ typedef struct aln_facet {
 /* NULL on failure. ALN_EARG: there is no such column. */
 const aln_facet *aln_facet_get (aln_status *st, aln_store *s, aln_slice name);
 void aln_facets_free (aln_facet *list); /* NULL is fine */
+/* Forgets facets and tallies (words.h) that were made before the file changed. */
+void aln_facets_refresh (aln_status *st, aln_store *s);
+
+typedef struct aln_kept_tally aln_kept_tally;
+void aln_tallies_free (aln_kept_tally *list); /* NULL is fine */
 
 static inline uint32_t aln_facet_code (const aln_facet *f, int64_t n) {
   return n >= 0 && n < f->end ? f->codes[n] : 0;

@@ -55,6 +55,8 @@ static void add_article (inspector *w, aln_cursor *c) {
     aln_span at = aln_cursor_bytes (&w->st, c, (aln_span){i, i + 1});
     add_numbers (w, 8, at.from, at.to, -1, 0);
   }
+  for (uint32_t i = 0; i < c->n_names; i++)
+    add_numbers (w, 13, c->names[i].places.from, c->names[i].places.to, c->names[i].name, 0);
   for (int scope = 0; scope <= ALN_SCOPE_QUOTES; scope++) {
     const aln_span *runs;
     uint32_t n = aln_cursor_runs (&w->st, c, (aln_scope)scope, &runs);
@@ -66,7 +68,7 @@ static void add_article (inspector *w, aln_cursor *c) {
 static void articles (inspector *w, aln_slice unused) {
   static const char *const names[] = {"n",         "text",   "terms",  "folded", "stems",
                                       "sentences", "blocks", "quotes", "spans",  "body",
-                                      "headline",  "whole",  "quoted", NULL};
+                                      "headline",  "whole",  "quoted", "names",  NULL};
   aln_cursor *c = aln_cursor_open (&w->st, w->r, w->which);
   (void)unused;
   columns (w, names);
@@ -172,12 +174,13 @@ typedef struct restored {
 static void work_once (aln_status *st, aln_store *s, const restored *list, uint32_t n) {
   aln_dictionary d = {0};
   aln_builder b = {0};
+  aln_named_list none = {NULL, 0, 0};
   for (uint32_t i = 0; i < n && *st == ALN_OK; i++) {
     static const aln_builder_mark nothing = {0, 0, {0}};
     aln_arena room = ALN_ARENA_EMPTY;
     aln_tokens tokens = {NULL, 0, 0};
     aln_tokenize (st, &room, list[i].a.text, s->lexicon, &tokens);
-    aln_builder_add (st, &b, &d, i + 1, &list[i].a, &list[i].quotes);
+    aln_builder_add (st, &b, &d, i + 1, &list[i].a, &list[i].quotes, &none);
     if (aln_builder_bytes (&b) >= ALN_SEGMENT_FULL) aln_builder_back (&b, &nothing);
     aln_arena_free (&room);
   }

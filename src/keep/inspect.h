@@ -8,7 +8,7 @@
 
 /* 'what':
      "articles"  id, text (made of the stream), terms, folded, stems (lists), sentences ("from to bytes_from
-                 bytes_to"), blocks ("kind from to"), quotes and spans ("from to"); runs of the scope
+                 bytes_to"), blocks ("kind from to"), quotes and spans ("from to"), names ("from to name 0"); runs of the scopes
      "postings"  n, body, other: of the folded words in 'arguments', parted by blanks
      "totals"    term, count, articles: in the body; "totals text": in all of the text
      "lengths"   n, body, other

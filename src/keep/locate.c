@@ -7,11 +7,18 @@
 
 #include <stdlib.h>
 
-#define SETS 5u /* 64-bit words of a set of states: ALN_SEQUENCE_MAX and the last */
+#define REACH 4096u /* words that a hit with names can cover */
+#define SETS 5u     /* 64-bit words of a set of states: ALN_SEQUENCE_MAX and the last */
 
 typedef struct states {
   uint64_t of[SETS];
 } states;
+
+typedef struct met { /* a name that elements take */
+  aln_span places;
+  uint64_t elements;
+} met;
+typedef ALN_LIST (met) aln_list_of_names;
 
 typedef struct finder {
   aln_status *st;
@@ -28,6 +35,11 @@ typedef struct finder {
   uint64_t begins;             /* elements with which a hit can begin */
   uint64_t *words;             /* of the article: by place */
   uint32_t cap;
+  aln_numbers *names;    /* by element: those that it takes; NULL: no element takes names */
+  uint64_t named;        /* elements that take names */
+  aln_list_of_names met; /* of the article: names that an element takes */
+  states *sets;          /* by place of a run, from the beginning of the hit */
+  uint32_t n_sets;
 } finder;
 
 /* -- terms -----------------------------------------------------------------------------------------
@@ -85,10 +97,24 @@ void aln_sequence_terms (aln_status *st, aln_stream *r, const aln_value *values,
 
 static void set_bit (states *s, uint32_t i) { s->of[i / 64] |= (uint64_t)1 << i % 64; }
 
+static void mark_names (finder *w, const aln_value *v, uint64_t bit) {
+  if (!w->names) {
+    w->names = aln_arena_get (w->st, w->room, ALN_SEQUENCE_ELEMENTS * sizeof *w->names);
+    w->sets = aln_arena_get (w->st, w->room, REACH * sizeof *w->sets);
+  }
+  if (*w->st != ALN_OK) return;
+  w->named |= bit;
+  aln_stream_names (w->st, w->r, v->text, w->room, &w->names[__builtin_ctzll (bit)]);
+}
+
 static void mark_values (finder *w, const aln_element *e, uint64_t bit) {
   for (const aln_value *v = e->values; v && *w->st == ALN_OK; v = v->next) {
     aln_numbers numbers = {NULL, 0, 0};
     uint64_t **mask = &w->masks[v->layer];
+    if (v->layer == ALN_LAYER_ENTITY) {
+      mark_names (w, v, bit);
+      continue;
+    }
     if (!*mask)
       *mask = aln_arena_get (w->st, w->room,
                              ((size_t)aln_stream_terms (w->r, v->layer) + 1) * sizeof **mask);
@@ -166,7 +192,82 @@ static uint32_t hit_from (const finder *w, uint32_t from, uint32_t to) {
   return 0;
 }
 
+/* -- names ----------------------------------------------------------------------------------------
+   A name is one step over all its words: where a pattern takes names, there is a set of states for each
+   place that a hit has come to. */
+
+static void reach_place (finder *w, uint32_t place, const states *more) {
+  if (place >= w->n_sets) {
+    uint32_t n = w->n_sets;
+    if (place >= REACH) return; /* no name is so long */
+    w->n_sets = place + 1;
+    memset (w->sets + n, 0, (w->n_sets - n) * sizeof *w->sets);
+  }
+  for (uint32_t k = 0; k < w->width; k++) w->sets[place].of[k] |= more->of[k];
+}
+
+static void step_names (finder *w, uint32_t from, uint32_t at, uint32_t to, uint32_t *k) {
+  while (*k < w->met.n && w->met.at[*k].places.from < at) ++*k;
+  for (uint32_t i = *k; i < w->met.n && w->met.at[i].places.from == at; i++) {
+    states now = w->sets[at - from];
+    if (w->met.at[i].places.to <= to && step (w, &now, w->met.at[i].elements))
+      reach_place (w, w->met.at[i].places.to - from, &now);
+  }
+}
+
+static uint32_t hit_with_names (finder *w, uint32_t from, uint32_t to, uint32_t k) {
+  w->n_sets = 0;
+  reach_place (w, 0, &w->reach[0]);
+  for (uint32_t i = from; i < to && i - from < w->n_sets; i++) {
+    states now = w->sets[i - from];
+    if (now.of[w->n_states / 64] >> w->n_states % 64 & 1) return i;
+    step_names (w, from, i, to, &k);
+    if (step (w, &now, w->words[i])) reach_place (w, i + 1 - from, &now);
+  }
+  if (to - from >= w->n_sets) return 0;
+  return w->sets[to - from].of[w->n_states / 64] >> w->n_states % 64 & 1 ? to : 0;
+}
+
+static void find_names_in (finder *w, int64_t n, aln_span run) {
+  uint32_t k = 0;
+  for (uint32_t i = run.from; i < run.to && *w->st == ALN_OK;) {
+    uint32_t end;
+    int begins;
+    aln_place *p;
+    while (k < w->met.n && w->met.at[k].places.from < i) k++;
+    begins = (w->words[i] & w->begins) != 0;
+    if (k < w->met.n && w->met.at[k].places.from == i) begins = 1;
+    end = begins ? hit_with_names (w, i, run.to, k) : 0;
+    p = end ? ALN_ADD (w->st, w->a, w->out) : NULL;
+    if (p) *p = (aln_place){n, {i, end}};
+    i = end && !w->q->overlaps ? end : i + 1;
+  }
+}
+
+static int takes (const aln_numbers *list, uint32_t name) {
+  return list->n && bsearch (&name, list->at, list->n, sizeof name, by_value) != NULL;
+}
+
+static void meet_names (finder *w, const aln_cursor *c) {
+  w->met.n = 0;
+  for (uint32_t i = 0; i < c->n_names; i++) {
+    uint64_t elements = 0;
+    met *m;
+    for (uint64_t bits = w->named; bits; bits &= bits - 1)
+      if (takes (&w->names[__builtin_ctzll (bits)], c->names[i].name)) elements |= bits & -bits;
+    m = elements ? ALN_ADD (w->st, w->room, &w->met) : NULL;
+    if (m) *m = (met){c->names[i].places, elements};
+  }
+}
+
+/* -- one run without names ------------------------------------------------------------------------
+ */
+
 static void find_in (finder *w, int64_t n, aln_span run) {
+  if (w->named) {
+    find_names_in (w, n, run);
+    return;
+  }
   for (uint32_t i = run.from; i < run.to && *w->st == ALN_OK;) {
     uint32_t end = w->words[i] & w->begins ? hit_from (w, i, run.to) : 0;
     aln_place *p = end ? ALN_ADD (w->st, w->a, w->out) : NULL;
@@ -212,6 +313,7 @@ static void find_article (finder *w, aln_cursor *c) {
   const aln_span *runs;
   uint32_t n = aln_cursor_runs (w->st, c, w->scope, &runs), from = 0;
   meet (w, c);
+  if (w->named) meet_names (w, c);
   for (uint32_t i = 0; i < n && *w->st == ALN_OK; i++) switch (w->q->within) {
     case ALN_WITHIN_SENTENCE:
       find_within (w, c->n, runs[i], c->sentences, c->n_sentences, &from);
@@ -252,8 +354,12 @@ static int candidates (finder *w, const aln_bits *which, aln_postings *out) {
     aln_postings list = {NULL, 0, 0};
     if (!element->values || element->negated || element->least == 0) continue;
     if (known && out->n == 0) break;
-    aln_sequence_terms (w->st, w->r, element->values, w->room, &terms);
-    aln_stream_postings (w->st, w->r, which, terms.at, terms.n, w->room, &list);
+    if (element->values->layer == ALN_LAYER_ENTITY)
+      aln_stream_naming (w->st, w->r, which, w->names[e].at, w->names[e].n, w->room, &list);
+    else {
+      aln_sequence_terms (w->st, w->r, element->values, w->room, &terms);
+      aln_stream_postings (w->st, w->r, which, terms.at, terms.n, w->room, &list);
+    }
     in_scope (&list, w->scope);
     if (known) both (out, &list);
     else *out = list;

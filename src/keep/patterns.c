@@ -1,6 +1,7 @@
 /* patterns.c: in: patterns and the dictionary of a reading. Out: where they match.
-   Every word of a pattern has a number of its own, its slot; two tables lead from a term to the
-   slots that it fills: those that open a pattern, and the others. */
+   Every word of a pattern has a number of its own, its slot. Tables lead from a term to the slots that
+   it fills, one for each kind of slot. Of phrases it is the second word that is looked up, and the first
+   that is checked: many phrases begin with "the". */
 #include "patterns.h"
 
 #include "../base/limits.h"
@@ -13,6 +14,14 @@ typedef struct slots { /* ids[from[term] .. from[term + 1]), rising */
   uint32_t *from, *ids;
 } slots;
 
+typedef enum slot_kind {
+  SLOT_ALONE, /* the only word of a pattern */
+  SLOT_FIRST, /* the first of several */
+  SLOT_WIDE,  /* the first of several, the second being any word */
+  SLOT_LATER,
+  SLOT_KINDS
+} slot_kind;
+
 typedef struct filler { /* a term that fills a slot */
   uint32_t term, slot;
 } filler;
@@ -20,8 +29,10 @@ typedef ALN_LIST (filler) fillers;
 
 struct aln_patterns {
   const uint32_t *map; /* written number -> number that is compared; NULL: the same */
-  uint8_t *opens;      /* [written number]: 1 where a pattern begins with it */
-  slots first, later;
+  uint8_t *opens;      /* [written number]: which kinds of slots it fills that begin a pattern */
+  /* [written number]: a bit (of 32, by chance) for each phrase that it begins, or stands second in */
+  uint32_t *begins_bits, *second_bits;
+  slots of[SLOT_KINDS];
   uint32_t *begins; /* pattern i has the slots [begins[i], begins[i + 1]) */
   uint32_t *owner;  /* [slot] -> pattern */
   uint8_t *any;     /* [slot]: 1: any word fills it */
@@ -61,32 +72,51 @@ static void fill_slot (aln_status *st, aln_stream *r, aln_patterns *p, aln_slice
   }
 }
 
-static int is_first (const aln_patterns *p, uint32_t slot) {
-  return p->begins[p->owner[slot]] == slot;
+static slot_kind kind_of (const aln_patterns *p, uint32_t slot) {
+  uint32_t from = p->begins[p->owner[slot]], length = p->begins[p->owner[slot] + 1] - from;
+  if (slot != from) return SLOT_LATER;
+  return length == 1 ? SLOT_ALONE : p->any[from + 1] ? SLOT_WIDE : SLOT_FIRST;
 }
 
-/* The fillers of slots that are (or are not) first, grouped by term. */
-static slots group (aln_status *st, const aln_patterns *p, int first, uint32_t terms,
+/* The fillers of slots of one kind, grouped by term. */
+static slots group (aln_status *st, const aln_patterns *p, slot_kind kind, uint32_t terms,
                     aln_arena *a) {
   slots s = {aln_arena_get (st, a, ((size_t)terms + 2) * sizeof *s.from),
              aln_arena_get (st, a, ((size_t)p->all.n + 1) * sizeof *s.ids)};
   uint32_t *next = aln_arena_get (st, a, ((size_t)terms + 2) * sizeof *next);
   if (*st != ALN_OK) return s;
   for (uint32_t i = 0; i < p->all.n; i++)
-    if (is_first (p, p->all.at[i].slot) == first) s.from[p->all.at[i].term + 1]++;
+    if (kind_of (p, p->all.at[i].slot) == kind) s.from[p->all.at[i].term + 1]++;
   for (uint32_t t = 0; t <= terms; t++) s.from[t + 1] += s.from[t];
   memcpy (next, s.from, ((size_t)terms + 2) * sizeof *next);
   for (uint32_t i = 0; i < p->all.n; i++) {
     const filler *f = &p->all.at[i];
-    if (is_first (p, f->slot) == first) s.ids[next[f->term]++] = f->slot;
+    if (kind_of (p, f->slot) == kind) s.ids[next[f->term]++] = f->slot;
   }
   return s;
 }
 
+static int some (const aln_patterns *p, slot_kind kind, uint32_t term) {
+  return p->of[kind].from[term + 1] > p->of[kind].from[term];
+}
+
+#define OPENS(kind) (1u << (kind))
+#define LOOSE 0x80u
+
+static uint32_t bit_of (uint32_t pattern) { return 1u << (pattern * 2654435769u >> 27); }
+
 static void mark_openers (aln_patterns *p, uint32_t terms) {
+  const slots *first = &p->of[SLOT_FIRST], *later = &p->of[SLOT_LATER];
   for (uint32_t w = 1; w <= terms; w++) {
     uint32_t t = p->map ? p->map[w] : w;
-    p->opens[w] = t && p->first.from[t + 1] > p->first.from[t];
+    if (p->n_loose) p->opens[w] = LOOSE;
+    for (unsigned k = SLOT_ALONE; k < SLOT_LATER; k++)
+      if (t && some (p, (slot_kind)k, t)) p->opens[w] |= (uint8_t)OPENS (k);
+    for (uint32_t i = first->from[t]; i < first->from[t + 1]; i++)
+      p->begins_bits[w] |= bit_of (p->owner[first->ids[i]]);
+    for (uint32_t i = later->from[t]; i < later->from[t + 1]; i++)
+      if (p->begins[p->owner[later->ids[i]]] + 1 == later->ids[i])
+        p->second_bits[w] |= bit_of (p->owner[later->ids[i]]);
   }
 }
 
@@ -121,13 +151,15 @@ aln_patterns *aln_patterns_new (aln_status *st, aln_stream *r, const aln_pattern
   p->written = written;
   p->map = written ? NULL : aln_stream_map (r, ALN_LAYER_FOLDED);
   p->opens = aln_arena_get (st, a, (size_t)terms + 1);
+  p->begins_bits = aln_arena_get (st, a, ((size_t)terms + 1) * sizeof *p->begins_bits);
+  p->second_bits = aln_arena_get (st, a, ((size_t)terms + 1) * sizeof *p->second_bits);
   p->begins = aln_arena_get (st, a, ((size_t)n + 1) * sizeof *p->begins);
   p->owner = aln_arena_get (st, a, words * sizeof *p->owner);
   p->any = aln_arena_get (st, a, words);
   p->loose = aln_arena_get (st, a, ((size_t)n + 1) * sizeof *p->loose);
   take_patterns (st, r, p, list, a);
-  p->first = group (st, p, 1, terms, a);
-  p->later = group (st, p, 0, terms, a);
+  if (*st != ALN_OK) return NULL;
+  for (unsigned k = 0; k < SLOT_KINDS; k++) p->of[k] = group (st, p, (slot_kind)k, terms, a);
   if (*st != ALN_OK) return NULL;
   mark_openers (p, terms);
   return p;
@@ -136,27 +168,28 @@ aln_patterns *aln_patterns_new (aln_status *st, aln_stream *r, const aln_pattern
 /* -- matching -------------------------------------------------------------------------------------
  */
 
-static int fills (const aln_patterns *p, uint32_t word, uint32_t slot) {
-  uint32_t t, lo, hi;
-  if (p->any[slot]) return 1;
-  t = p->map ? p->map[word] : word;
-  lo = p->later.from[t];
-  hi = p->later.from[t + 1];
+static uint32_t term_of (const aln_patterns *p, uint32_t word) {
+  return p->map ? p->map[word] : word;
+}
+
+static int holds (const slots *s, uint32_t term, uint32_t slot) {
+  uint32_t lo = s->from[term], hi = s->from[term + 1];
   while (lo < hi) {
     uint32_t mid = lo + (hi - lo) / 2;
-    if (p->later.ids[mid] == slot) return 1;
-    if (p->later.ids[mid] < slot) lo = mid + 1;
+    if (s->ids[mid] == slot) return 1;
+    if (s->ids[mid] < slot) lo = mid + 1;
     else hi = mid;
   }
   return 0;
 }
 
-/* The length of a pattern whose first word fits; 0 where another does not. */
-static uint32_t try (const aln_patterns *p, uint32_t pattern, const uint32_t *words, uint32_t n) {
+/* The length of a pattern whose first words (as many as 'known') fit; 0 where another does not. */
+static uint32_t try (const aln_patterns *p, uint32_t pattern, const uint32_t *words, uint32_t n,
+                     uint32_t known) {
   uint32_t from = p->begins[pattern], length = p->begins[pattern + 1] - from;
   if (length > n) return 0;
-  for (uint32_t i = 1; i < length; i++)
-    if (!fills (p, words[i], from + i)) return 0;
+  for (uint32_t i = known; i < length; i++)
+    if (!p->any[from + i] && !holds (&p->of[SLOT_LATER], term_of (p, words[i]), from + i)) return 0;
   return length;
 }
 
@@ -168,19 +201,55 @@ static void note (uint32_t length, uint32_t pattern, uint32_t *best, uint32_t *f
   found[(*n_found)++] = pattern;
 }
 
+typedef struct finding {
+  uint32_t best, *found, *n_found;
+} finding;
+
+static void note_pattern (finding *f, uint32_t length, uint32_t pattern) {
+  note (length, pattern, &f->best, f->found, f->n_found);
+}
+
+/* Phrases: those that have the second word in second place and begin with the first. */
+static void find_phrases (const aln_patterns *p, const uint32_t *words, uint32_t n, finding *f) {
+  uint32_t first = term_of (p, words[0]), second = term_of (p, words[1]);
+  const slots *later = &p->of[SLOT_LATER], *wide = &p->of[SLOT_WIDE];
+  for (uint32_t i = later->from[second]; i < later->from[second + 1]; i++) {
+    uint32_t slot = later->ids[i], pattern = p->owner[slot];
+    if (p->begins[pattern] + 1 == slot && holds (&p->of[SLOT_FIRST], first, slot - 1))
+      note_pattern (f, try (p, pattern, words, n, 2), pattern);
+  }
+  for (uint32_t i = wide->from[first]; i < wide->from[first + 1]; i++)
+    note_pattern (f, try (p, p->owner[wide->ids[i]], words, n, 2), p->owner[wide->ids[i]]);
+}
+
+static int may_begin (const aln_patterns *p, const uint32_t *words, uint32_t n) {
+  unsigned opens = p->opens[words[0]];
+  if (opens != OPENS (SLOT_FIRST)) return opens != 0;
+  return n > 1 && (p->begins_bits[words[0]] & p->second_bits[words[1]]);
+}
+
+uint32_t aln_patterns_skip (const aln_patterns *p, const uint32_t *words, uint32_t n) {
+  uint32_t i = 0;
+  while (i < n && !may_begin (p, words + i, n - i)) i++;
+  return i;
+}
+
 uint32_t aln_patterns_at (const aln_patterns *p, const uint32_t *words, uint32_t n, uint32_t *found,
                           uint32_t *n_found) {
-  uint32_t best = 0, t;
+  finding f = {0, found, n_found};
+  const slots *alone = &p->of[SLOT_ALONE];
+  uint32_t t;
   *n_found = 0;
-  if (n == 0 || (!p->opens[words[0]] && !p->n_loose)) return 0;
-  t = p->map ? p->map[words[0]] : words[0];
-  for (uint32_t i = p->first.from[t]; i < p->first.from[t + 1]; i++) {
-    uint32_t pattern = p->owner[p->first.ids[i]];
-    note (try (p, pattern, words, n), pattern, &best, found, n_found);
-  }
+  if (n == 0 || !p->opens[words[0]]) return 0;
+  t = term_of (p, words[0]);
+  for (uint32_t i = alone->from[t]; i < alone->from[t + 1]; i++)
+    note_pattern (&f, 1, p->owner[alone->ids[i]]);
+  if (n > 1 && ((p->opens[words[0]] & OPENS (SLOT_WIDE)) ||
+                (p->begins_bits[words[0]] & p->second_bits[words[1]])))
+    find_phrases (p, words, n, &f);
   for (uint32_t i = 0; i < p->n_loose; i++)
-    note (try (p, p->loose[i], words, n), p->loose[i], &best, found, n_found);
-  return best;
+    note_pattern (&f, try (p, p->loose[i], words, n, 1), p->loose[i]);
+  return f.best;
 }
 
 void aln_patterns_all (aln_status *st, const aln_patterns *p, const aln_cursor *c,
@@ -189,7 +258,9 @@ void aln_patterns_all (aln_status *st, const aln_patterns *p, const aln_cursor *
   uint32_t *found = aln_arena_get (st, a, ((size_t)p->n + 1) * sizeof *found), n_found;
   for (uint32_t r = 0; r < n_runs && *st == ALN_OK; r++)
     for (uint32_t i = runs[r].from; i < runs[r].to && *st == ALN_OK;) {
-      uint32_t length = aln_patterns_at (p, c->terms + i, runs[r].to - i, found, &n_found);
+      uint32_t length;
+      i += aln_patterns_skip (p, c->terms + i, runs[r].to - i);
+      length = aln_patterns_at (p, c->terms + i, runs[r].to - i, found, &n_found);
       if (length) {
         aln_pattern_match *m = ALN_ADD (st, a, out);
         if (m) *m = (aln_pattern_match){{i, i + length}, found[0]};

@@ -26,6 +26,9 @@ aln_patterns *aln_patterns_new (aln_status *st, aln_stream *r, const aln_pattern
 uint32_t aln_patterns_at (const aln_patterns *p, const uint32_t *words, uint32_t n, uint32_t *found,
                           uint32_t *n_found);
 
+/* How many words from words[0] on begin no pattern. */
+uint32_t aln_patterns_skip (const aln_patterns *p, const uint32_t *words, uint32_t n);
+
 typedef struct aln_pattern_match {
   aln_span places;
   uint32_t pattern; /* the first of those that match here */

@@ -7,7 +7,7 @@
    and leaves between 1003 and 2030 for the page of the b-tree, so that next to nothing lies idle. */
 #define POSTINGS_ROW 9350u
 
-static const char *const names[ALN_PIECE_PARTS] = {"words", "bounds", "gaps", "quotes"};
+static const char *const names[ALN_PIECE_PARTS] = {"words", "bounds", "gaps", "quotes", "names"};
 static const char articles[] = "articles", postings[] = "postings";
 
 void aln_segment_free (aln_segment *g) {
@@ -55,11 +55,11 @@ static int read_slot (aln_unpack *u, aln_slot *slot, int64_t *before,
   return !u->bad && slot->body <= slot->words && *before > 0;
 }
 
-/* At least 7 bytes an article. */
+/* At least 8 bytes an article. */
 static int read_slots (aln_status *st, aln_unpack u, aln_segment *g) {
   uint64_t n = aln_unpack_number (&u), at[ALN_PIECE_PARTS] = {0};
   int64_t before = 0;
-  if (u.bad || n > (uint64_t)(u.end - u.p) / 7 || n >= UINT32_MAX) return 0;
+  if (u.bad || n > (uint64_t)(u.end - u.p) / 8 || n >= UINT32_MAX) return 0;
   g->slots = aln_alloc ((n + 1) * sizeof *g->slots);
   if (!g->slots) {
     *st = ALN_ENOMEM;

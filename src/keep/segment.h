@@ -16,6 +16,7 @@ typedef enum aln_piece_part { /* those that have a part for each article */
                               ALN_PIECE_BOUNDS,
                               ALN_PIECE_GAPS,
                               ALN_PIECE_QUOTES,
+                              ALN_PIECE_NAMES,
                               ALN_PIECE_PARTS
 } aln_piece_part;
 
@@ -28,6 +29,12 @@ typedef struct aln_slot {       /* an article of a segment */
 typedef struct aln_pair { /* a term of an article, and how often */
   uint32_t term, slot, body, other;
 } aln_pair;
+
+typedef struct aln_named_at { /* a name of an entity, in bytes of the text */
+  uint32_t name;              /* stream.h: aln_entity_at */
+  aln_span at;
+} aln_named_at;
+typedef ALN_LIST (aln_named_at) aln_named_list;
 
 /* -- building ------------------------------------------------------------------------------------ */
 typedef struct aln_builder {
@@ -52,7 +59,7 @@ static inline uint32_t aln_builder_slots (const aln_builder *b) {
 
 /* Adds article n. */
 void aln_builder_add (aln_status *st, aln_builder *b, aln_dictionary *d, int64_t n,
-                      const aln_article *a, const aln_quotes *quotes);
+                      const aln_article *a, const aln_quotes *quotes, const aln_named_list *names);
 
 /* -- a segment of the file ------------------------------------------------------------------------
    Everything read is checked: numbers of terms lie in the dictionary, parts in their pieces. On

@@ -238,6 +238,21 @@ static void read_bare (parser *p) {
   add_words (p, (aln_slice){p->s.p + from, p->at - from}, from);
 }
 
+/* @KR, @"Kim Seon-ho": all the words of one of its names. */
+static void read_name (parser *p) {
+  size_t from = p->at++, mark = quote_at (p, p->at), to;
+  aln_value *v = aln_arena_get (&p->st, p->a, sizeof *v);
+  p->at += mark;
+  for (to = p->at; to < p->s.n && !quote_at (p, to); to++)
+    if (!mark && aln_is_space ((unsigned char)p->s.p[to])) break;
+  if (mark && to >= p->s.n) fail (p, from, "a quotation mark that is not closed");
+  if (to == p->at) fail (p, from, "a side, or a name in quotes, is missing behind @");
+  if (p->st != ALN_OK) return;
+  *v = (aln_value){ALN_LAYER_ENTITY, {p->s.p + p->at, to - p->at}, 0, NULL};
+  p->at = mark ? to + quote_at (p, to) : to;
+  add_element (p, v, 1, 1);
+}
+
 /* "within sentence" and its kin, at the end alone; 0: none of them. */
 static int read_within (parser *p) {
   static const char *const ends[] = {"within sentence", "within quote"};
@@ -281,6 +296,7 @@ aln_status aln_sequence_parse (aln_slice text, const aln_lexicon *x, unsigned fl
                      ALN_QUERY_MAX);
   for (skip_space (&p); p.st == ALN_OK && p.at < text.n && !read_within (&p); skip_space (&p)) {
     if (now (&p) == '[') read_test (&p);
+    else if (now (&p) == '@') read_name (&p);
     else if (quote_at (&p, p.at)) read_phrase (&p);
     else read_bare (&p);
   }

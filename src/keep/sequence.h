@@ -2,10 +2,11 @@
    Evert and Hardie 2011, "Twenty-first century Corpus Workbench"): text -> elements -> places.
 
        pattern := element { element } [ within sentence | within quote ]
-       element := word | "phrase" | [test] [times]
+       element := word | "phrase" | [test] [times] | @name
        word    := reaffirm*  U.S.  South Korea-U.S.     folded; * any letters, ? one letter
        test    := nothing (any word) | [!] value { | value }
        value   := reaffirm* | "U.S." | folded=… | word=… (as it is written) | stem=… (its family)
+       name    := KR | "Kim Seon-ho"       every name of a side, person, body or place, one after another
        times   := ? | * | + | {m} | {m,} | {m,n}        * and + and {m,}: at most 100 times
 
    A hit ends as early as it can, and the next one begins behind it. No hit crosses a block. Only words

@@ -160,6 +160,14 @@ static const char *const texts[ALN_SQL_COUNT] = {
     [ALN_SQL_CLEAR_TERMS] = "DELETE FROM term",
     [ALN_SQL_ARTICLES] = "SELECT count(*), coalesce(max(n), 0) FROM article",
     [ALN_SQL_READ] = "BEGIN",
+    [ALN_SQL_NAMES] = "SELECT e.form, m.first, m.last, f.what = 'place' AND (e.kind = 'country' OR "
+                      "e.stands_for IS NOT NULL) FROM mention m JOIN entity e USING (n, i) JOIN "
+                      "form f USING (form) WHERE m.n = ?1 AND coalesce(m.kind, 'name') NOT IN "
+                      "('noun', 'pronoun') ORDER BY m.first, m.last",
+    [ALN_SQL_NAMED] = "SELECT f.form, f.what = 'place' AND f.side = ?1, f.name = ?1 OR w.name = ?1 "
+                      "FROM form f LEFT JOIN who w ON w.who = f.who WHERE f.name = ?1 OR w.name = "
+                      "?1 OR (f.what = 'place' AND f.side = ?1)",
+    [ALN_SQL_HOLD_FORM] = "SELECT DISTINCT n FROM entity WHERE form = ?1",
     [ALN_SQL_LINE] = "SELECT id, published, source FROM article WHERE n = ?1",
     [ALN_SQL_RESTORE_BLOCKS] =
         "SELECT t.bytes, t.text_first, l.kind, a.sentences FROM texts t JOIN block b ON b.n = t.n "

@@ -104,6 +104,9 @@ typedef enum aln_sql { /* statements that are kept prepared; their text is in sq
                        ALN_SQL_ARTICLES,
                        ALN_SQL_READ,
                        ALN_SQL_LINE,
+                       ALN_SQL_NAMES,
+                       ALN_SQL_NAMED,
+                       ALN_SQL_HOLD_FORM,
                        ALN_SQL_RESTORE_BLOCKS,
                        ALN_SQL_RESTORE_SENTENCES,
                        ALN_SQL_RESTORE_QUOTES,
@@ -132,9 +135,10 @@ struct aln_store {
   void *stop_context;
   char fingerprint[17]; /* as it was at 'changes' and 'data_version' */
   int64_t changes, data_version;
-  struct aln_stories *stories; /* stories.h; NULL: not asked for since the last change */
-  struct aln_corpus *corpus;   /* corpus.h */
-  struct aln_facet *facets;    /* facets.h: as they were at … */
+  struct aln_stories *stories;    /* stories.h; NULL: not asked for since the last change */
+  struct aln_corpus *corpus;      /* corpus.h */
+  struct aln_kept_tally *tallies; /* words.h */
+  struct aln_facet *facets;       /* facets.h: as they were at … */
   int64_t facets_changes, facets_version;
   sqlite3_stmt *kept[ALN_SQL_COUNT];
 };

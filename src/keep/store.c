@@ -235,6 +235,7 @@ void aln_store_close (aln_store *s) {
   if (!s) return;
   aln_corpus_free (s->corpus);
   aln_facets_free (s->facets);
+  aln_tallies_free (s->tallies);
   for (int i = 0; i < ALN_SQL_COUNT; i++) sqlite3_finalize (s->kept[i]);
   if (s->db && !s->readonly && sqlite3_get_autocommit (s->db) == 0)
     sqlite3_exec (s->db, "ROLLBACK", NULL, NULL, NULL);

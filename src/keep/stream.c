@@ -104,8 +104,8 @@ aln_status aln_stream_close (aln_status st, aln_stream *r, aln_fault *f) {
  */
 
 static const aln_numbering *layer (const aln_stream *r, aln_layer l) {
-  static const aln_terms_layer rows[ALN_LAYERS] = {ALN_TERMS_WORDS, ALN_TERMS_WORDS,
-                                                   ALN_TERMS_STEMS, ALN_TERMS_ENTITIES};
+  static const aln_terms_layer rows[ALN_LAYER_ENTITY] = {ALN_TERMS_WORDS, ALN_TERMS_WORDS,
+                                                         ALN_TERMS_STEMS};
   return &r->c->dictionary.of[rows[l]];
 }
 

@@ -46,7 +46,7 @@ typedef enum aln_layer {
   ALN_LAYER_WRITTEN, /* as it stands in the text */
   ALN_LAYER_FOLDED,
   ALN_LAYER_STEM,
-  ALN_LAYER_ENTITY,
+  ALN_LAYER_ENTITY, /* has no dictionary: see aln_stream_names */
   ALN_LAYERS
 } aln_layer;
 
@@ -63,6 +63,10 @@ const uint32_t *aln_stream_map (const aln_stream *r, aln_layer l);
 void aln_stream_glob (aln_status *st, const aln_stream *r, aln_layer l, aln_slice pattern,
                       aln_arena *a, aln_numbers *out);
 
+/* The names (aln_entity_at) that stand for @KR or @"Kim Seon-ho": all of a side (its countries, capitals
+   that stand for it), or of the person, body or place that is called so, whatever the spelling. Rising. */
+void aln_stream_names (aln_status *st, aln_stream *r, aln_slice text, aln_arena *a,
+                       aln_numbers *out);
 /* -- selections -----------------------------------------------------------------------------------
    Numbers of articles as bits. Kept by the store until the file changes; do not free. */
 typedef struct aln_bits {
@@ -86,8 +90,8 @@ typedef struct aln_stream_block {
   aln_span places;
 } aln_stream_block;
 
-typedef struct aln_entity_at { /* a name of an entity */
-  uint32_t entity;             /* number in ALN_LAYER_ENTITY */
+typedef struct aln_entity_at { /* a name of a person, body or place */
+  uint32_t name; /* twice the number of its form (table `form`), plus 1 where it names its side */
   aln_span places;
 } aln_entity_at;
 
@@ -135,6 +139,9 @@ typedef ALN_LIST (aln_posting) aln_postings;
 /* The articles of the selection that hold one of these folded terms, by number, counts added up. */
 void aln_stream_postings (aln_status *st, aln_stream *r, const aln_bits *which,
                           const uint32_t *folded, uint32_t n, aln_arena *a, aln_postings *out);
+/* The articles of the selection that may hold one of these names, by number; body and other are 1. */
+void aln_stream_naming (aln_status *st, aln_stream *r, const aln_bits *which, const uint32_t *names,
+                        uint32_t n, aln_arena *a, aln_postings *out);
 /* Every article of the selection with the number of its words. */
 void aln_stream_lengths (aln_status *st, aln_stream *r, const aln_bits *which, aln_arena *a,
                          aln_postings *out);

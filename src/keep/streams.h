@@ -1,21 +1,23 @@
 /* streams.h: the tables behind stream.h. In: nothing. Out: their DDL.
 
    term     a row a term. Layers have numbers of their own: 0 words (as written, and folded), 1 stems,
-            2 names of entities, 3 what stands between words (a blank alone has no number).
+            2 what stands between words (a blank alone has no number).
    segment  some hundred articles whose streams lie together
    piece    the parts of a segment. Every part ends with a sum of its bytes (base/pack.h); a number is
             LEB128 unless said otherwise; lists of numbers are Stream VByte. Of one article after
             another, in the order of 'articles':
      articles  how many; then of each: its number less the one before, times 2, plus 1 where it was
                taken out (its number is then lost); words; words of the body; bytes of its part of
-               words, bounds, gaps, quotes
+               words, bounds, gaps, quotes, names
      words     a list of term numbers
      bounds    how many blocks; of each: its kind (a byte), how many sentences; of each: how many words,
                and a byte: white space before it * 16 + marks behind its last word (15: more, as a
                number that follows); bytes of text both
      gaps      two bits a word and two for the end: what stands before it: 0 a blank, 1 nothing, 2 a
-               comma and a blank, 3 a term of layer 3, whose numbers follow
+               comma and a blank, 3 a term of layer 2, whose numbers follow
      quotes    of each direct quotation: words since the end of the one before, words in it
+     names     of each name of an entity: words since the beginning of the one before, words in it,
+               twice the number of its form (table `form`), plus 1 where it names its side
      postings  'at': the folded term that begins it. Of each term: its number less the one before
                (the first: itself), bytes; then of each article: its place in 'articles' less the one
                before (the first: itself), times 4, plus 0 (once in the body), 1 (once elsewhere),
@@ -25,7 +27,7 @@
 
 #define ALN_STREAMS_SQL                                                                            \
   "CREATE TABLE term ( -- words of the articles, and other things that stand for words\n"          \
-  "  layer INTEGER NOT NULL, -- 0 word, 1 stem, 2 entity, 3 what stands between words\n"           \
+  "  layer INTEGER NOT NULL, -- 0 word, 1 stem, 2 what stands between words\n"                     \
   "  number INTEGER NOT NULL, -- from 1 in each layer, in order of first appearance\n"             \
   "  text TEXT NOT NULL,\n"                                                                        \
   "  folded INTEGER, -- of words: the number of the folded form (itself: it is one)\n"             \
@@ -44,7 +46,7 @@
   ") STRICT;\n"                                                                                    \
   "CREATE TABLE piece ( -- what a segment is made of: src/keep/streams.h says how\n"               \
   "  segment INTEGER NOT NULL REFERENCES segment,\n"                                               \
-  "  part TEXT NOT NULL, -- articles, words, bounds, gaps, quotes, postings\n"                     \
+  "  part TEXT NOT NULL, -- articles, words, bounds, gaps, quotes, names, postings\n"              \
   "  at INTEGER NOT NULL, -- of postings: the first term; else 0\n"                                \
   "  bytes BLOB NOT NULL,\n"                                                                       \
   "  PRIMARY KEY (segment, part, at)\n"                                                            \

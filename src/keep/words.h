@@ -15,9 +15,11 @@ typedef struct aln_tallied {
   const aln_total *totals; /* terms + 1 */
 } aln_tallied;
 
-/* How often every word stands within the scope of the selection. */
-void aln_words_tally (aln_status *st, aln_stream *r, const aln_asked *q, const aln_bits *which,
-                      aln_arena *a, aln_tallied *out);
+/* How often every word stands within the scope of a selection, or (two tallies in one pass) of two.
+   The store keeps the tallies of the last selections until its file changes; they are good until the
+   next call. */
+void aln_words_tally (aln_status *st, aln_store *s, aln_stream *r, const aln_asked *q,
+                      const aln_bits *const *which, uint32_t n, aln_tallied *out);
 uint64_t aln_words_sum (const aln_tallied *t);
 
 int aln_words_compare (aln_slice x, aln_slice y); /* by bytes, a beginning first */

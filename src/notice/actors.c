@@ -2,6 +2,7 @@
 #include "actors.h"
 
 #include "../base/limits.h"
+#include "glance.h"
 
 #define PAIRS 32u /* pairs of neighbouring sides that are counted at most */
 
@@ -66,10 +67,6 @@ uint32_t aln_contact_phrase (const aln_article *a, aln_kind words, uint32_t i, a
 
 /* -- one actor ------------------------------------------------------------------------------------ */
 
-static aln_slice text_of (const finder *f, uint32_t from, uint32_t to) {
-  return aln_cut (f->a->text, (aln_span){f->t[from].from, f->t[to - 1].to});
-}
-
 /* Forces of two countries are both of them, as the lexicon says: US Forces Korea is KR;US. */
 static aln_slice sides_of_body (const finder *f, uint32_t from, aln_slice side) {
   aln_row row;
@@ -124,7 +121,7 @@ static void person_here (const finder *f, uint32_t i, aln_party *x) {
 /* "President … of Argentina" comes within the next words. */
 static int of_somewhere (const finder *f, uint32_t i) {
   for (uint32_t k = i; k < f->n && k < i + 7; k++)
-    if (aln_same (text_of (f, k, k + 1), ALN_LIT ("of"))) return 1;
+    if (aln_same (aln_tokens_text (f->a, k, k + 1), ALN_LIT ("of"))) return 1;
   return 0;
 }
 
@@ -189,9 +186,9 @@ static int is_official (const finder *f, uint32_t i) {
 static void side_behind (const finder *f, aln_party *x) {
   uint32_t i = x->to;
   const aln_mention *m;
-  if (i + 1 >= f->n || !aln_same (text_of (f, i, i + 1), ALN_LIT ("of"))) return;
+  if (i + 1 >= f->n || !aln_same (aln_tokens_text (f->a, i, i + 1), ALN_LIT ("of"))) return;
   i++;
-  if (aln_same (text_of (f, i, i + 1), ALN_LIT ("the"))) i++;
+  if (aln_same (aln_tokens_text (f->a, i, i + 1), ALN_LIT ("the"))) i++;
   m = i < f->n ? aln_mention_at (&f->p->mentions, i) : NULL;
   if (!m || m->kind != ALN_MENTION_COUNTRY) return;
   if (!x->side.n) x->side = aln_mention_side (f->a, m);
@@ -208,7 +205,7 @@ static int mention_here (const finder *f, uint32_t i, aln_party *x) {
   if (m->kind == ALN_MENTION_BODY) {
     x->kind = ALN_PARTY_BODY;
     x->name = m->row ? aln_lexicon_get (f->a->lexicon, m->row, ALN_LIT ("name"))
-                     : text_of (f, m->from, m->to);
+                     : aln_tokens_text (f->a, m->from, m->to);
     x->side = sides_of_body (f, i, x->side);
     return 1;
   }
@@ -331,7 +328,7 @@ static void settle_pair (const finder *f) {
 static aln_slice side_of_dateline (const finder *f) {
   for (uint32_t i = 0; i < f->p->mentions.list.n; i++) {
     const aln_mention *m = &f->p->mentions.list.at[i];
-    aln_slice name = text_of (f, m->from, m->to);
+    aln_slice name = aln_tokens_text (f->a, m->from, m->to);
     if (aln_same (name, f->a->dateline.place)) return aln_mention_side (f->a, m);
     if (i > 32) break;
   }

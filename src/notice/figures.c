@@ -1,6 +1,7 @@
 /* figures.c: in: tokens, mentions and the places of dates. Out: figures (figures.h). */
 #include "figures.h"
 
+#include "glance.h"
 #include "numbers.h"
 
 #include <math.h>
@@ -20,12 +21,6 @@ typedef struct finder {
 static inline aln_slice get (const finder *f, aln_row row, const char *key) {
   return aln_lexicon_get (f->x, row, aln_slice_of (key));
 }
-
-static aln_slice token_text (const finder *f, uint32_t i) {
-  return aln_cut (f->a->text, (aln_span){f->t[i].from, f->t[i].to});
-}
-
-static char first_byte (const finder *f, uint32_t i) { return f->a->text.p[f->t[i].from]; }
 
 /* The longest phrase of 'kind' at token i; in *row the row under it that has 'field'. 0: there is none. */
 static uint32_t match (const finder *f, uint32_t i, aln_kind kind, const char *field,
@@ -50,11 +45,6 @@ static int is_block_start (const finder *f, uint32_t i) {
   return (f->t[i].flags & ALN_TOKEN_BLOCK) != 0;
 }
 
-static int is_glued_hyphen (const finder *f, uint32_t i) {
-  return i < f->n && f->t[i].kind == ALN_TOKEN_MARK && (f->t[i].flags & ALN_TOKEN_GLUED) &&
-         f->t[i].to - f->t[i].from == 1 && first_byte (f, i) == '-';
-}
-
 /* -- what stands before --------------------------------------------------------------------------- */
 
 /* The phrase of 'field' that ends right before token i; its first token, or i where there is none. */
@@ -75,12 +65,12 @@ static uint32_t phrase_before (const finder *f, uint32_t i, aln_kind kind, const
 static int is_label (const finder *f, uint32_t i, uint32_t to) {
   aln_row row;
   if (i > 0 && !is_block_start (f, i)) {
-    if (is_glued_hyphen (f, i - 1) && (f->t[i].flags & ALN_TOKEN_GLUED)) return 1;
+    if (aln_is_glued_hyphen (f->a, i - 1) && (f->t[i].flags & ALN_TOKEN_GLUED)) return 1;
     if (f->t[i].flags & ALN_TOKEN_GLUED && f->t[i - 1].kind == ALN_TOKEN_WORD) return 1;
     if (phrase_before (f, i, f->words, "label", &row) != i) return 1;
   }
-  return is_glued_hyphen (f, to) && to + 1 < f->n && f->t[to + 1].kind == ALN_TOKEN_NUMBER &&
-         to + 2 < f->n && is_glued_hyphen (f, to + 2); /* 555-01-99 */
+  return aln_is_glued_hyphen (f->a, to) && to + 1 < f->n && f->t[to + 1].kind == ALN_TOKEN_NUMBER &&
+         to + 2 < f->n && aln_is_glued_hyphen (f->a, to + 2); /* 555-01-99 */
 }
 
 /* -- what stands behind --------------------------------------------------------------------------- */
@@ -119,7 +109,7 @@ static int known_unit (const finder *f, uint32_t i, counted *c) {
       return 1;
     }
     if (m && !c->of.n) c->of = name_of (f, m);
-    if (f->t[j].kind != ALN_TOKEN_WORD && !is_glued_hyphen (f, j)) return 0;
+    if (f->t[j].kind != ALN_TOKEN_WORD && !aln_is_glued_hyphen (f->a, j)) return 0;
     if (match (f, j, f->words, "stop", &row)) return 0;
   }
   return 0;
@@ -128,7 +118,7 @@ static int known_unit (const finder *f, uint32_t i, counted *c) {
 /* "28,500-strong US Forces Korea": troops where what follows is a military body, else people. */
 static int strong (const finder *f, uint32_t i, counted *c) {
   aln_row row;
-  uint32_t j = is_glued_hyphen (f, i) ? i + 1 : i;
+  uint32_t j = aln_is_glued_hyphen (f->a, i) ? i + 1 : i;
   const aln_mention *m = NULL;
   if (match (f, j, f->words, "strong", &row) != 1) return 0;
   c->rule = "strong";
@@ -144,8 +134,8 @@ static int strong (const finder *f, uint32_t i, counted *c) {
 static int plural_noun (const finder *f, uint32_t i, counted *c) {
   aln_row row;
   for (uint32_t j = i; j < f->n && j < i + NOUN_REACH && !(is_block_start (f, j) && j > 0); j++) {
-    aln_slice w = token_text (f, j);
-    if (f->t[j].kind != ALN_TOKEN_WORD && !is_glued_hyphen (f, j)) return 0;
+    aln_slice w = aln_token_text (f->a, j);
+    if (f->t[j].kind != ALN_TOKEN_WORD && !aln_is_glued_hyphen (f->a, j)) return 0;
     if (match (f, j, f->words, "stop", &row)) return 0;
     if (f->t[j].shape != ALN_SHAPE_LOWER || !looks_plural (w)) continue;
     c->unit = w;
@@ -211,8 +201,9 @@ static int is_range_word (const finder *f, uint32_t from, uint32_t i) {
 static uint32_t range_end (const finder *f, uint32_t from, uint32_t to, aln_number *high) {
   aln_row row;
   uint32_t i = to, len, sign;
-  if (is_range_word (f, from, i) || is_glued_hyphen (f, i) ||
-      (i < f->n && f->t[i].kind == ALN_TOKEN_MARK && (unsigned char)first_byte (f, i) == 0xE2))
+  if (is_range_word (f, from, i) || aln_is_glued_hyphen (f->a, i) ||
+      (i < f->n && f->t[i].kind == ALN_TOKEN_MARK &&
+       (unsigned char)aln_first_byte (f->a, i) == 0xE2))
     i++;
   else return 0;
   sign = match (f, i, f->units, "before", &row);
@@ -234,7 +225,7 @@ static int few (const finder *f, uint32_t i, uint32_t to, counted *c) {
   aln_row row;
   uint32_t len;
   if (i && !is_block_start (f, i) && match (f, i - 1, f->words, "known", &row) == 1) return 0;
-  if (is_glued_hyphen (f, to) || !known_unit (f, to, c) || c->to > to + 3) return 0;
+  if (aln_is_glued_hyphen (f->a, to) || !known_unit (f, to, c) || c->to > to + 3) return 0;
   for (uint32_t j = to; j < c->to; j++) {
     len = match (f, j, f->units, "unit", &row);
     if (len && j + len == c->to) return !get (f, row, "big").n;

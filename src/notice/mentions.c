@@ -1,6 +1,8 @@
 /* mentions.c: in: tokens, lexicon and tagger. Out: names that do not overlap (mentions.h). */
 #include "mentions.h"
 
+#include "glance.h"
+
 #include <string.h>
 
 static const struct {
@@ -32,10 +34,6 @@ enum { /* the last two: "King", "Speaker"; "Secretaries" */
        POST_PLURAL
 };
 
-static int is_name_word (const aln_token *t) {
-  return t->kind == ALN_TOKEN_WORD && t->shape != ALN_SHAPE_LOWER && t->shape != ALN_SHAPE_NONE;
-}
-
 /* -- the lexicon ---------------------------------------------------------------------------------- */
 
 /* "US", "WHO", "DP": in lower case or with one capital it may be a word like any other. */
@@ -43,7 +41,7 @@ static int is_written_as_name (const finder *f, uint32_t from, uint32_t len, uin
   const aln_token *t = &f->t[from];
   if (!(flags & ALN_ENTRY_CASE)) return 1;
   if (len > 1 || t->shape == ALN_SHAPE_CAPS) return 1;
-  return is_name_word (t) && t->to - t->from >= 4;
+  return aln_is_name_word (t) && t->to - t->from >= 4;
 }
 
 static int table_of (const finder *f, aln_kind k) {
@@ -60,7 +58,7 @@ static int best_here (const finder *f, aln_node node, uint32_t from, uint32_t le
     const aln_entry *entry = aln_lexicon_entry (x, e);
     int table = table_of (f, entry->kind);
     if (table < 0 || table >= best || !is_written_as_name (f, from, len, entry->flags)) continue;
-    if (tables[table].mention != ALN_MENTION_BODY && !is_name_word (&f->t[from])) continue;
+    if (tables[table].mention != ALN_MENTION_BODY && !aln_is_name_word (&f->t[from])) continue;
     if (tables[table].mention == ALN_MENTION_PERSON && len < 2) continue;
     if (len < 2 && f->t[from].shape == ALN_SHAPE_LOWER) continue; /* a low-fat diet */
     best = table;
@@ -87,9 +85,9 @@ static int longest_here (const finder *f, uint32_t from, aln_mention *m) {
 /* "Kim Seon-ho", "KIM Seon-ho": a family name that comes first, then a given name with a hyphen. */
 static int family_name_here (const finder *f, uint32_t i, aln_mention *m) {
   const char *p = f->a->text.p;
-  if (i + 3 >= f->n || !f->family || !f->t[i].word || !is_name_word (&f->t[i])) return 0;
+  if (i + 3 >= f->n || !f->family || !f->t[i].word || !aln_is_name_word (&f->t[i])) return 0;
   if (aln_lexicon_longest (f->a->lexicon, f->t + i, 1, f->family, NULL) != 1) return 0;
-  if (!is_name_word (&f->t[i + 1]) || p[f->t[i + 2].from] != '-' ||
+  if (!aln_is_name_word (&f->t[i + 1]) || p[f->t[i + 2].from] != '-' ||
       !(f->t[i + 2].flags & ALN_TOKEN_GLUED) || !(f->t[i + 3].flags & ALN_TOKEN_GLUED) ||
       f->t[i + 3].kind != ALN_TOKEN_WORD)
     return 0;
@@ -134,7 +132,8 @@ static int tagger_wins (const finder *f, const aln_mention *t, const aln_mention
       t->kind != ALN_MENTION_PLACE && /* a city may be a team; a capital is its government */
       !aln_lexicon_get (f->a->lexicon, l->row, ALN_LIT ("stands_for")).n)
     return 1;
-  return a == 1 && t->kind == ALN_MENTION_PERSON && l->kind != ALN_MENTION_COUNTRY;
+  return a == 1 && t->kind == ALN_MENTION_PERSON && l->kind != ALN_MENTION_COUNTRY &&
+         !aln_lexicon_get (f->a->lexicon, l->row, ALN_LIT ("stands_for")).n;
 }
 
 /* "Later Kim left": what begins sentences, or tells time, is no part of the name behind it. */
@@ -194,10 +193,17 @@ static int is_time (const finder *f, uint32_t i, aln_kind kind) {
   return kind && f->t[i].word && aln_lexicon_longest (f->a->lexicon, f->t + i, 1, kind, NULL) == 1;
 }
 
+/* Has the lexicon a name from there to there, or further? */
+static int is_known (const finder *f, uint32_t from, uint32_t to) {
+  aln_mention m;
+  return from < to && f->t[from].word && longest_here (f, from, &m) && m.to >= to;
+}
+
 /* A post is no part of a name: "US Ambassador" ends before it, "President Clinton" begins behind it. */
 static aln_mention without_posts (const finder *f, aln_mention t) {
   while (t.from < t.to && begins_sentences (f, t.from) &&
-         (t.kind == ALN_MENTION_PERSON || f->t[t.from].to - f->t[t.from].from > 3)) /* The Hague */
+         (t.kind == ALN_MENTION_PERSON || f->t[t.from].to - f->t[t.from].from > 3 ||
+          is_known (f, t.from + 1, t.to))) /* The Hague, but "The Security Council" */
     t.from++;
   while (t.from < t.to &&
          ((f->posts[t.from] && (f->posts[t.from] != POST_PLURAL || t.kind == ALN_MENTION_PERSON)) ||
@@ -235,6 +241,7 @@ static void weigh_head (const finder *f, aln_mention *t) {
   if (t->kind == ALN_MENTION_BODY && t->to - t->from >= 4 && is_glued_hyphen (f, t->to - 2) &&
       is_particle (f, t->to - 3, "joined"))
     t->kind = ALN_MENTION_PERSON; /* Khalil al-Hiyya */
+  if (t->to - t->from > 1 && head_of (f, t->from, "first").n) t->kind = ALN_MENTION_OTHER;
   if (!head.n || t->to - t->from < 2) return;
   if (aln_same (head, ALN_LIT ("body")) && t->kind != ALN_MENTION_PLACE) t->kind = ALN_MENTION_BODY;
   else if (t->kind != ALN_MENTION_PERSON) return;
@@ -614,7 +621,7 @@ static void prepare (aln_status *st, aln_arena *room, finder *f) {
 
 /* Can no name begin at token i? Most words are small, and the lexicon and the tagger know of none. */
 static int is_no_name (const finder *f, const aln_nameds *tagged, uint32_t next, uint32_t i) {
-  return !is_name_word (&f->t[i]) &&
+  return !aln_is_name_word (&f->t[i]) &&
          !(aln_lexicon_begin (f->a->lexicon, f->t[i].word)->kinds & f->names) &&
          (next >= tagged->n || tagged->at[next].from > i);
 }
@@ -678,6 +685,8 @@ void aln_mentions_find (aln_status *st, aln_arena *room, const aln_article *a, a
   aln_arena_free (&scratch);
   if (*st == ALN_OK) settle_short_names (st, room, &f);
   if (*st == ALN_OK) settle_bodies (&f);
+  for (uint32_t i = 0; *st == ALN_OK && i < out->list.n; i++) /* asked for again and again */
+    out->list.at[i].side = aln_mention_side (a, &out->list.at[i]);
 }
 
 const aln_mention *aln_mention_at (const aln_mentions *m, uint32_t token) {

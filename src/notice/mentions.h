@@ -25,8 +25,9 @@ typedef enum aln_mention_kind {
 typedef struct aln_mention {
   uint32_t from, to; /* tokens, half-open */
   aln_mention_kind kind;
-  aln_row row;      /* of the lexicon; 0: found by shape */
-  aln_slice side;   /* said by what stands before it ("South Africa's Foreign Ministry") */
+  aln_row row; /* of the lexicon; 0: found by shape */
+  aln_slice
+      side; /* of its row, or said by what stands before it ("South Africa's Foreign Ministry") */
   uint32_t noun;    /* 1: written without capitals ("the defense ministry") */
   const char *rule; /* "lexicon", "tagger", "family-name", "holder", "repeated" */
 } aln_mention;

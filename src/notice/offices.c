@@ -1,6 +1,8 @@
 /* offices.c: in: tokens and mentions. Out: posts (offices.h). */
 #include "offices.h"
 
+#include "glance.h"
+
 #define QUALITIES 3u /* words in small letters between "of the" and a body */
 #define REACH 8u     /* tokens that modifiers and side may take before the post */
 
@@ -16,11 +18,6 @@ typedef struct finder {
 
 static inline aln_slice get (const finder *f, aln_row row, const char *key) {
   return aln_lexicon_get (f->x, row, aln_slice_of (key));
-}
-
-static int is_mark (const finder *f, uint32_t i, char c) {
-  return i < f->n && f->t[i].kind == ALN_TOKEN_MARK && f->t[i].to - f->t[i].from == 1 &&
-         f->a->text.p[f->t[i].from] == c;
 }
 
 static int is_possessive (const finder *f, uint32_t i) {
@@ -66,6 +63,13 @@ static aln_row prefix_row (const finder *f, uint32_t i) {
   return get (f, row, "prefix").n ? row : 0;
 }
 
+static int row_with (const finder *f, uint32_t i,
+                     const char *field) { /* one word of office_words */
+  aln_row row;
+  return f->words && f->t[i].word && aln_lexicon_longest (f->x, f->t + i, 1, f->words, &row) == 1 &&
+         get (f, row, field).n > 0;
+}
+
 static uint32_t flag_bit (const finder *f, aln_row row) {
   aln_slice flag = get (f, row, "flag");
   for (size_t i = 0; i < sizeof flags / sizeof flags[0]; i++)
@@ -101,7 +105,11 @@ static int step_left (const finder *f, uint32_t floor, left *l) {
     l->from = i;
     return 1;
   }
-  if ((is_mark (f, i, '-') || is_possessive (f, i)) && i > floor &&
+  if (row_with (f, i, "over") && i > floor && aln_mention_at (f->m, i - 1) && !l->body) {
+    l->from = i; /* "the US embassy charge d'affaires" */
+    return 1;
+  }
+  if ((aln_is_mark (f->a, i, '-') || is_possessive (f, i)) && i > floor &&
       (aln_mention_at (f->m, i - 1) || flag_row (f, i - 1) || prefix_row (f, i - 1))) {
     l->from = i;
     return 1;
@@ -131,7 +139,7 @@ static left look_left (const finder *f, uint32_t core, uint32_t floor) {
 /* -- to the right: -elect, "of the …", "to …" ------------------------------------------------------ */
 
 static uint32_t skip_flags_right (const finder *f, uint32_t i, uint32_t *holder) {
-  uint32_t j = is_mark (f, i, '-') && (f->t[i].flags & ALN_TOKEN_GLUED) ? i + 1 : i;
+  uint32_t j = aln_is_mark (f->a, i, '-') && (f->t[i].flags & ALN_TOKEN_GLUED) ? i + 1 : i;
   aln_row row = j < f->n ? flag_row (f, j) : 0;
   if (!row || get (f, row, "behind").n == 0) return i;
   *holder |= flag_bit (f, row);
@@ -150,7 +158,7 @@ static const aln_mention *chain_from (const finder *f, uint32_t i) {
   const aln_mention *m = i < f->n ? aln_mention_at (f->m, i) : NULL, *next;
   while (m && m->kind != ALN_MENTION_BODY) {
     uint32_t j = m->to;
-    if (j < f->n && (is_mark (f, j, '-') || is_owner (f, m, j))) j++;
+    if (j < f->n && (aln_is_mark (f->a, j, '-') || is_owner (f, m, j))) j++;
     next = j < f->n ? aln_mention_at (f->m, j) : NULL;
     if (!next || next->kind == ALN_MENTION_PERSON || next == m) break;
     m = next;
@@ -217,7 +225,8 @@ static uint32_t portfolio_from (const finder *f, uint32_t i) {
     const aln_mention *m = aln_mention_at (f->m, k - 1);
     if (m && (m->row || m->kind == ALN_MENTION_PERSON)) break;
     if (t->shape == ALN_SHAPE_CAPITAL && t->to - t->from > 3 && !flag_row (f, k - 1)) from = k - 1;
-    else if (from != k || from == i || !(is_word (f, k - 1, "and") || is_mark (f, k - 1, ',')))
+    else if (from != k || from == i ||
+             !(is_word (f, k - 1, "and") || aln_is_mark (f->a, k - 1, ',')))
       break;
   }
   return from;
@@ -231,7 +240,7 @@ static uint32_t portfolio_to (const finder *f, uint32_t i) {
     const aln_mention *m = aln_mention_at (f->m, k);
     if (m && (m->row || m->kind == ALN_MENTION_PERSON)) break;
     if (f->t[k].shape == ALN_SHAPE_CAPITAL && f->t[k].to - f->t[k].from > 3) to = k + 1;
-    else if (!is_word (f, k, "and") && !is_mark (f, k, ',') && !is_word (f, k, "the")) break;
+    else if (!is_word (f, k, "and") && !aln_is_mark (f->a, k, ',') && !is_word (f, k, "the")) break;
   }
   return to;
 }
@@ -285,8 +294,8 @@ static void name_post (aln_status *st, const finder *f, aln_post *p, const left 
 /* "(CFC) and the UN Command": the same post of one more body. */
 static const aln_mention *one_more (const finder *f, uint32_t i, uint32_t *to) {
   const aln_mention *m;
-  if (is_mark (f, i, '(')) {
-    while (i < f->n && !is_mark (f, i, ')') && i < *to + 6) i++;
+  if (aln_is_mark (f->a, i, '(')) {
+    while (i < f->n && !aln_is_mark (f->a, i, ')') && i < *to + 6) i++;
     i++;
   }
   if (!is_word (f, i, "and") && !is_word (f, i, "&")) return NULL;

@@ -3,6 +3,7 @@
    -> nouns and pronouns. */
 #include "people.h"
 
+#include "glance.h"
 #include "names.h"
 
 #include <stdlib.h>
@@ -43,18 +44,9 @@ static inline aln_slice get (const finder *f, aln_row row, const char *key) {
   return aln_lexicon_get (f->x, row, aln_slice_of (key));
 }
 
-static aln_slice token_text (const finder *f, uint32_t i) {
-  return aln_cut (f->a->text, (aln_span){f->t[i].from, f->t[i].to});
-}
-
 static uint32_t match_word (const finder *f, uint32_t i, const char *field, aln_row *row) {
   if (!f->words || i >= f->n || !f->t[i].word) return 0;
   return aln_lexicon_longest_with (f->x, f->t + i, f->n - i, f->words, aln_slice_of (field), row);
-}
-
-static int is_mark (const finder *f, uint32_t i, char c) {
-  return i < f->n && f->t[i].kind == ALN_TOKEN_MARK && f->t[i].to - f->t[i].from == 1 &&
-         f->a->text.p[f->t[i].from] == c;
 }
 
 static uint32_t person_of (const finder *f, const aln_mention *m) {
@@ -208,19 +200,20 @@ static aln_slice side_of (const finder *f, const aln_mention *m) {
 
 static int is_text (const finder *f, uint32_t i, const char *word) {
   return i < f->n && !(f->t[i].flags & ALN_TOKEN_BLOCK) &&
-         aln_same (token_text (f, i), aln_slice_of (word));
+         aln_same (aln_token_text (f->a, i), aln_slice_of (word));
 }
 
 /* "Gitanas Nauseda of Lithuania", "Japan's Takeo Akiba", "Lithuanian Gitanas Nauseda" */
 static aln_slice side_around (const finder *f, uint32_t from, uint32_t to) {
   aln_slice side = {"", 0};
-  uint32_t jr = is_mark (f, to, ',') ? to + 1 : to; /* "Ferdinand Marcos, Jr. of the Philippines" */
+  uint32_t jr =
+      aln_is_mark (f->a, to, ',') ? to + 1 : to; /* "Ferdinand Marcos, Jr. of the Philippines" */
   aln_row row;
   if (jr < f->n && f->kinds.honorifics && f->t[jr].word &&
       aln_lexicon_longest (f->x, f->t + jr, 1, f->kinds.honorifics, &row) == 1 &&
       aln_same (get (f, row, "place"), ALN_LIT ("behind")))
     to = jr + 1;
-  if (is_text (f, to, "of") || is_mark (f, to, '(')) {
+  if (is_text (f, to, "of") || aln_is_mark (f->a, to, '(')) {
     to += is_text (f, to + 1, "the") ? 2 : 1;
     if (to < f->n) side = side_of (f, aln_mention_at (&f->out->mentions, to));
   }
@@ -397,7 +390,7 @@ static uint32_t name_at (const finder *f, uint32_t i) {
 }
 
 static int is_and (const finder *f, uint32_t i) {
-  return aln_same (token_text (f, i), ALN_LIT ("and"));
+  return aln_same (aln_token_text (f->a, i), ALN_LIT ("and"));
 }
 
 static int is_possessive (const finder *f, uint32_t i) { /* 's */
@@ -417,7 +410,7 @@ static uint32_t name_before (const finder *f, uint32_t from) {
          !aln_mention_at (&f->out->mentions, i - 1) && match_word (f, i - 1, "link", &row) == 1)
     i--;
   if (i == from || i == 0 || is_and (f, i)) return 0;
-  if (from - i == 1 && !is_mark (f, i, ',') && match_word (f, i, "link", &row) &&
+  if (from - i == 1 && !aln_is_mark (f->a, i, ',') && match_word (f, i, "link", &row) &&
       !aln_same (get (f, row, "link"), ALN_LIT ("verb")))
     return 0; /* "told Kim the minister" says nothing */
   return person_of (f, aln_mention_at (&f->out->mentions, i - 1));
@@ -425,8 +418,9 @@ static uint32_t name_before (const finder *f, uint32_t from) {
 
 /* "As USFK commander, Brunson also …" */
 static uint32_t name_behind_as (const finder *f, const aln_post *o) {
-  aln_slice before = o->from ? token_text (f, o->from - 1) : (aln_slice){"", 0};
-  if (before.n != 2 || (before.p[0] | 32) != 'a' || before.p[1] != 's' || !is_mark (f, o->to, ','))
+  aln_slice before = o->from ? aln_token_text (f->a, o->from - 1) : (aln_slice){"", 0};
+  if (before.n != 2 || (before.p[0] | 32) != 'a' || before.p[1] != 's' ||
+      !aln_is_mark (f->a, o->to, ','))
     return 0;
   return name_at (f, o->to + 1);
 }
@@ -435,7 +429,7 @@ static uint32_t holder_of (const finder *f, const aln_post *o) {
   int name_only = aln_same (get (f, o->row, "needs"), ALN_LIT ("name")) &&
                   aln_same (o->office, get (f, o->row, "office")); /* "Minister", no portfolio */
   uint32_t person = name_at (f, o->to);
-  if (!person && !name_only && is_mark (f, o->to, ',')) person = name_at (f, o->to + 1);
+  if (!person && !name_only && aln_is_mark (f->a, o->to, ',')) person = name_at (f, o->to + 1);
   if (!person &&
       (is_text (f, o->to, "for") || is_text (f, o->to, "to"))) { /* "Envoy for Yemen Kim" */
     const aln_mention *m = aln_mention_at (&f->out->mentions, o->to + 1);
@@ -471,14 +465,14 @@ static void settle_list (aln_status *st, finder *f, uint32_t post) {
   aln_row row;
   if (f->t[o->core_from].shape == ALN_SHAPE_LOWER && get (f, o->row, "needs").n && !o->counterpart)
     return; /* "one of the first leaders Trump called" */
-  if (is_mark (f, i, ',')) i++;
+  if (aln_is_mark (f->a, i, ',')) i++;
   i += match_word (f, i, "list", &row);
   for (uint32_t k = 0; k < LIST_MOST && (person = name_at (f, i)) != 0; k++) {
     hold (st, f, person - 1, post, 0);
     if (!k) f->holder[post] = person;
     i = behind_name (f, i);
-    if (!is_mark (f, i, ',') && !is_and (f, i)) return;
-    i += is_mark (f, i, ',') && is_and (f, i + 1) ? 2 : 1;
+    if (!aln_is_mark (f->a, i, ',') && !is_and (f, i)) return;
+    i += aln_is_mark (f->a, i, ',') && is_and (f, i + 1) ? 2 : 1;
   }
 }
 
@@ -497,11 +491,11 @@ static void settle_counterpart (const finder *f, aln_post *o) {
 /* "Vice Premier and Finance Minister Kim", "Adviser Ambassador Kim": one man, two posts; not so behind "the". */
 static uint32_t holder_of_next (const finder *f, uint32_t post) {
   const aln_post *o = &f->out->posts.at[post], *next = o + 1;
-  uint32_t gap = is_and (f, o->to) || is_mark (f, o->to, '/') ? 1 : 0;
+  uint32_t gap = is_and (f, o->to) || aln_is_mark (f->a, o->to, '/') ? 1 : 0;
   if (post + 1 >= f->out->posts.n || next->from != o->to + gap || next->plural) return 0;
   if (f->t[next->from].flags & ALN_TOKEN_BLOCK) return 0;
   if (o->from && !(f->t[o->from].flags & ALN_TOKEN_BLOCK)) {
-    aln_slice before = token_text (f, o->from - 1);
+    aln_slice before = aln_token_text (f->a, o->from - 1);
     if (aln_same (before, ALN_LIT ("the")) || aln_same (before, ALN_LIT ("The"))) return 0;
   }
   return name_at (f, f->out->posts.at[post + 1].to);
@@ -594,8 +588,22 @@ static aln_slice side_by_tenure (const finder *f, const aln_person *p) {
   return (aln_slice){"", 0};
 }
 
+/* "his U.S. and Japanese counterparts, X and Y": only the last side stands beside the noun; whose X is,
+   the lexicon knows. */
+static void settle_own_side (const finder *f, aln_person *p) {
+  for (uint32_t i = 0; i < p->held.n; i++) {
+    aln_held *h = &p->held.at[i];
+    const aln_post *o = &f->out->posts.at[h->post];
+    aln_slice side = o->plural && o->counterpart ? side_by_tenure (f, p) : (aln_slice){"", 0};
+    if (!side.n || aln_same (side, h->side)) continue;
+    h->side = p->side = side;
+    h->office = aln_counterpart_name (f->x, o->row, side);
+  }
+}
+
 static void settle_name_and_side (const finder *f, aln_person *p, const aln_name *w) {
   p->name = aln_cut (f->a->text, (aln_span){f->t[p->first].from, f->t[p->last - 1].to});
+  if (w->n > 1) settle_own_side (f, p);
   for (uint32_t i = 0; i < p->held.n && !p->side.n; i++) {
     aln_slice sender = f->out->posts.at[p->held.at[i].post].sender;
     if (is_country (sender)) p->side = sender;
@@ -770,7 +778,7 @@ static uint32_t with (uint32_t named, uint32_t person) {
 
 /* Has the person a post of that row, or one that has the word ("the minister")? */
 static int holds (const finder *f, const aln_person *p, const aln_post *o) {
-  aln_slice word = token_text (f, o->core_to - 1);
+  aln_slice word = aln_token_text (f->a, o->core_to - 1);
   for (uint32_t k = 0; k < p->held.n; k++) {
     if (p->held.at[k].holder & ALN_HOLDER_FORMER) continue;
     if (o->side.n && p->held.at[k].side.n && !aln_same (o->side, p->held.at[k].side)) continue;
@@ -803,7 +811,7 @@ static uint32_t who_holds (const finder *f, const aln_post *o) {
 static void settle_nouns (aln_status *st, finder *f) {
   for (uint32_t i = 0; i < f->out->posts.n && *st == ALN_OK; i++) {
     const aln_post *o = &f->out->posts.at[i];
-    aln_slice before = o->from ? token_text (f, o->from - 1) : (aln_slice){"", 0};
+    aln_slice before = o->from ? aln_token_text (f->a, o->from - 1) : (aln_slice){"", 0};
     uint32_t person;
     if (f->holder[i] || o->plural || o->counterpart || before.n != 3 || (before.p[0] | 32) != 't' ||
         before.p[1] != 'h')

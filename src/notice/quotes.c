@@ -761,7 +761,9 @@ static void give_line (aln_status *st, maker *m, uint32_t end) {
   if (m->first < m->last || !aln_actor_at (&m->speech, m->from, end, &actor)) return;
   if (mark (m, actor.to) != ':' || actor.to + 2 >= end) return;
   name = aln_mention_at (m->speech.mentions, actor.head);
-  if (!name && m->a->blocks.at[m->block].kind != ALN_HEADLINE) return;
+  if (!name &&
+      (m->a->blocks.at[m->block].kind != ALN_HEADLINE || !aln_can_speak (&m->speakers, &actor)))
+    return; /* "2nd Ld-Writethru: …" */
   q = new_quote (st, m, actor.to + 1, end);
   if (!q) return;
   q->kind = ALN_INDIRECT;

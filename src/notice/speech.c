@@ -246,6 +246,14 @@ static int is_modifier (const aln_speech *s, uint32_t i, uint32_t k, uint32_t hi
          class_of (s, k) == ALN_SPEECH_NONE && !ends_in (text_of (s, k), "ed");
 }
 
+/* Does a body's name end with token k, before a verb: a word with an article behind it? */
+static int ends_body (const aln_speech *s, uint32_t k, uint32_t high) {
+  const aln_mention *m = aln_mention_at (s->mentions, k);
+  return m && m->kind == ALN_MENTION_BODY && !m->noun && m->to == k + 1 && k + 2 < high &&
+         s->t[k + 1].shape == ALN_SHAPE_LOWER && class_of (s, k + 1) == ALN_SPEECH_NONE &&
+         class_of (s, k + 2) == ALN_DET;
+}
+
 int aln_actor_at (const aln_speech *s, uint32_t i, uint32_t high, aln_actor *out) {
   uint32_t k = i, start;
   if (i >= high) return 0;
@@ -258,6 +266,10 @@ int aln_actor_at (const aln_speech *s, uint32_t i, uint32_t high, aln_actor *out
   for (start = k; k < high && k - i < PHRASE_WORDS && !ends_phrase (s, k); k++) {
     const aln_mention *m = person_at (s, k);
     if (k > start && class_of (s, k) == ALN_DET) break;
+    if (!m && ends_body (s, k, high)) { /* "The New York Times | took" */
+      k++;
+      break;
+    }
     if (!m) continue;
     k = m->to < high ? m->to : high;
     if (k < high && (is_genitive (s, k) || class_of (s, k) == ALN_ROLE)) continue;

@@ -2,6 +2,7 @@
 #include "tagger.h"
 
 #include "../base/bits.h"
+#include "glance.h"
 
 enum { /* what stands around a word somewhere in the article; a bit each */
        AFTER_TITLE = 1,
@@ -79,12 +80,6 @@ static inline uint32_t hash_three (const char *p) {
   return h ? h : 1;
 }
 
-static int is_capital (const aln_token *t) {
-  return t->kind == ALN_TOKEN_WORD && t->shape != ALN_SHAPE_LOWER && t->shape != ALN_SHAPE_NONE;
-}
-
-static char first_byte (const aln_tag_view *v, uint32_t i) { return v->a->text.p[v->t[i].from]; }
-
 static int is_possessive (const aln_tag_view *v, uint32_t i) {
   const char *p = v->a->text.p + v->t[i].from;
   uint32_t n = v->t[i].to - v->t[i].from;
@@ -110,14 +105,14 @@ static uint32_t around_of (const aln_tag_view *v, uint32_t i) {
 static int is_short_lower (const aln_tag_view *v, uint32_t i, uint32_t n, const char *begins) {
   const aln_token *t = &v->t[i];
   return t->kind == ALN_TOKEN_WORD && t->shape == ALN_SHAPE_LOWER && t->to - t->from == n &&
-         strchr (begins, first_byte (v, i)) != NULL;
+         strchr (begins, aln_first_byte (v->a, i)) != NULL;
 }
 
 static uint32_t around_before (const aln_tag_view *v, uint32_t i) {
   uint32_t bits = 0;
   if (i == 0 || v->first[i]) return 0;
   if (v->lex[i - 1] & LEX_TITLE) bits |= AFTER_TITLE;
-  else if (is_capital (&v->t[i - 1])) bits |= ENDS_RUN;
+  else if (aln_is_name_word (&v->t[i - 1])) bits |= ENDS_RUN;
   if (is_short_lower (v, i - 1, 2, "ia")) bits |= AFTER_IN; /* in, at, as, is: any such word */
   if (is_short_lower (v, i - 1, 3, "t")) bits |= AFTER_THE;
   return bits;
@@ -127,7 +122,7 @@ static uint32_t around (const aln_tag_view *v, uint32_t i) {
   const aln_token *after = &v->t[i + 1];
   uint32_t bits = around_before (v, i);
   if (i + 1 >= v->n || v->first[i + 1]) return bits;
-  if (is_capital (after)) bits |= BEGINS_RUN;
+  if (aln_is_name_word (after)) bits |= BEGINS_RUN;
   if (after->shape == ALN_SHAPE_LOWER && after->kind == ALN_TOKEN_WORD) bits |= BEFORE_LOWER;
   if (is_possessive (v, i + 1)) bits |= OWNS;
   return bits;
@@ -176,7 +171,7 @@ static void mark_lexicon (aln_tag_view *v) {
     if (ids[k]) any |= aln_lexicon_bit (ids[k]);
   }
   for (uint32_t i = 0; i < v->n; i++)
-    if (v->t[i].word && is_capital (&v->t[i]) &&
+    if (v->t[i].word && aln_is_name_word (&v->t[i]) &&
         (aln_lexicon_begin (v->a->lexicon, v->t[i].word)->kinds & any))
       mark_phrases (v, i, ids);
 }
@@ -185,7 +180,7 @@ static unsigned look_of (const aln_tag_view *v, uint32_t from, uint32_t to) {
   uint32_t caps = 0, figures = 0, words = 0;
   for (uint32_t i = from; i < to; i++) {
     words += v->t[i].kind == ALN_TOKEN_WORD;
-    caps += (uint32_t)is_capital (&v->t[i]);
+    caps += (uint32_t)aln_is_name_word (&v->t[i]);
     figures += v->t[i].kind == ALN_TOKEN_NUMBER;
   }
   return (words && caps * 10 >= words * 7 ? 1u : 0u) | /* a headline in title case, a table */
@@ -215,7 +210,7 @@ static void mark_sentences (aln_tag_view *v) {
 static uint32_t shape_of (const aln_tag_view *v, uint32_t i) {
   const aln_token *t = &v->t[i];
   uint32_t n = t->to - t->from;
-  if (t->kind == ALN_TOKEN_MARK) return 64u + (unsigned char)first_byte (v, i);
+  if (t->kind == ALN_TOKEN_MARK) return 64u + (unsigned char)aln_first_byte (v->a, i);
   return 1u + t->shape + 8u * t->kind + 320u * (n > 4 ? 4u : n) + 2048u * !!v->first[i] +
          4096u * (v->a->text.p[t->to - 1] == '.');
 }
@@ -246,19 +241,14 @@ aln_tag_view *aln_tag_prepare (aln_status *st, aln_arena *room, const aln_articl
 
 /* -- regions -------------------------------------------------------------------------------------- */
 
-static int is_glued_hyphen (const aln_tag_view *v, uint32_t i) {
-  const aln_token *t = &v->t[i];
-  return t->kind == ALN_TOKEN_MARK && t->to - t->from == 1 && first_byte (v, i) == '-' &&
-         (t->flags & ALN_TOKEN_GLUED);
-}
-
 /* May token i stand inside a name when a capital follows: a glued hyphen, "&", "/", a small word? */
 static int is_joint (const aln_tag_view *v, uint32_t i) {
   const aln_token *t = &v->t[i];
   if (v->first[i]) return 0;
   if (t->kind == ALN_TOKEN_MARK)
-    return is_glued_hyphen (v, i) ||
-           (t->to - t->from == 1 && (first_byte (v, i) == '&' || first_byte (v, i) == '/'));
+    return aln_is_glued_hyphen (v->a, i) ||
+           (t->to - t->from == 1 &&
+            (aln_first_byte (v->a, i) == '&' || aln_first_byte (v->a, i) == '/'));
   return t->kind == ALN_TOKEN_WORD && t->shape == ALN_SHAPE_LOWER && t->to - t->from <= 3 &&
          !is_possessive (v, i);
 }
@@ -266,18 +256,18 @@ static int is_joint (const aln_tag_view *v, uint32_t i) {
 static uint32_t region_end (const aln_tag_view *v, uint32_t i) {
   uint32_t end = i + 1, stop = v->n - i > ALN_REGION_MAX ? i + ALN_REGION_MAX : v->n;
   for (uint32_t j = i + 1; j < stop && v->first[j] == 0; j++) {
-    if (is_capital (&v->t[j]) || (v->t[j].kind == ALN_TOKEN_NUMBER && j == end)) end = j + 1;
+    if (aln_is_name_word (&v->t[j]) || (v->t[j].kind == ALN_TOKEN_NUMBER && j == end)) end = j + 1;
     else if (!is_joint (v, j) || j - end >= 2) break;
   }
   /* "Seon-ho": a lower-case part behind a glued hyphen is of the name */
-  while (end + 1 < stop && is_glued_hyphen (v, end) && (v->t[end + 1].flags & ALN_TOKEN_GLUED) &&
-         v->t[end + 1].kind == ALN_TOKEN_WORD)
+  while (end + 1 < stop && aln_is_glued_hyphen (v->a, end) &&
+         (v->t[end + 1].flags & ALN_TOKEN_GLUED) && v->t[end + 1].kind == ALN_TOKEN_WORD)
     end += 2;
   return end;
 }
 
 aln_named aln_tag_region (const aln_tag_view *v, uint32_t from) {
-  while (from < v->n && !is_capital (&v->t[from])) from++;
+  while (from < v->n && !aln_is_name_word (&v->t[from])) from++;
   if (from >= v->n) return (aln_named){v->n, v->n, 0};
   return (aln_named){from, region_end (v, from), 0};
 }
@@ -521,7 +511,7 @@ void aln_tag_names (aln_status *st, aln_arena *room, const aln_article *a, aln_s
   if (model.n != sizeof *m) return;
   v = aln_tag_prepare (st, room, a);
   if (!v) return;
-  for (unsigned i = 0; i < ALN_TAGS * ALN_TAGS; i++) step[i] = m->step[i];
+  for (unsigned i = 0; i < ALN_TAGS * ALN_TAGS; i++) step[i] = (int32_t)m->step[i];
   for (uint32_t i = 0; *st == ALN_OK && i < v->n;) {
     aln_named r = aln_tag_region (v, i);
     if (r.from == r.to) break;

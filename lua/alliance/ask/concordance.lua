@@ -37,14 +37,15 @@ local function sort_of(sort)
     .. "(-1, 2, {1, 2, -1}), not '%s'", sort)
 end
 
--- Brackets, or where they are, make it a pattern over words; so does asking for words as written or their stems.
+-- Brackets, names, or where they are, make it a pattern over words; so does asking for words as written or their stems.
 local function pattern_of(query, options)
   if options.case and options.stem then
     selection.complain(3, "set:kwic: options 'case' and 'stem' exclude one another")
   end
   if options.case then return "written" end
   if options.stem then return "stem" end
-  if query:find("[", 1, true) or query:find "%swithin%s+sentence%s*$" or query:find "%swithin%s+quote%s*$" then
+  if query:find("[", 1, true) or query:find "^@" or query:find "%s@" or query:find "%swithin%s+sentence%s*$"
+    or query:find "%swithin%s+quote%s*$" then
     return "folded"
   end
 end
@@ -56,6 +57,7 @@ local columns = { "id", "published", "source", "left", "match", "right" }
 --- A row for every place that a query finds (its language: see search), or a pattern over words:
 -- `[reaffirm*] []{0,3} [commitment]`, `"burden sharing" within quote`, `[stem=defend] [!of] within sentence`. There,
 -- `[]` is any word, `[a|b]` one of several, `[!a]` any other; `?`, `*`, `+`, `{m,n}` behind a bracket say how often;
+-- `@KR` and `@"Kim Seon-ho"` are any name of a side, person or body;
 -- in a word `*` is any letters and `?` one; `word=` asks for it as it is written, `stem=` for its family. A hit of a
 -- pattern ends as early as it can; none crosses a paragraph.
 -- @tparam string query

@@ -27,17 +27,13 @@ local function has_period(names)
   return false
 end
 
--- How many articles no period holds.
-local function undated(self)
-  local found = self.store:table("totals", self.tree)
-  return found and frames.of(found)[1].undated or 0
-end
-
-local function made_of(self, names, query)
+-- What made the frame; with how many articles no period holds (`all` of the selection, less those in a group).
+local function made_of(self, names, query, all, of_articles)
   local made = selection.made(self, query)
   if has_period(names) then
-    local n = undated(self) + (made.left_out or 0)
-    made.left_out = n > 0 and n or nil
+    for _, n in ipairs(of_articles) do all = all - n end
+    local left_out = all + (made.left_out or 0)
+    made.left_out = left_out > 0 and left_out or nil
   end
   return made
 end
@@ -79,8 +75,9 @@ local function count_words(self, names, asked, what, given)
   local counts, articles, of_articles, tokens = core.count(self.store, self.tree, asked, what, keys)
   if not counts then return nil, articles, of_articles, tokens end
   if not what then counts, articles = of_articles, of_articles end
+  local _, _, all = core.count(self.store, self.tree, {}, nil, {})
   return frames.new(columns_of(names), rows_of(keys, counts, articles, of_articles, tokens),
-    made_of(self, names, says(names, given)))
+    made_of(self, names, says(names, given), all[1], of_articles))
 end
 
 -- The options with `by` taken out, which is a text or a list.

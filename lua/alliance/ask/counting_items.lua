@@ -196,7 +196,7 @@ local function rows_of(keys, sums, of, said)
     local articles = of(groups.split(keys, c))
     local found = sums.count[c] ~= nil
     there[c] = (found or (not own and articles > 0)) or nil
-    reached[c] = (found or articles > 0) or nil
+    reached[c] = articles > 0 or nil
   end
   if #keys == 0 then there[1] = true end
   for i, shown in ipairs(groups.shown(keys, there, reached)) do

@@ -145,7 +145,8 @@ end
 -- last that are reached.
 -- @tparam {table,...} keys
 -- @tparam {[integer]=true} there combinations that have something
--- @tparam[opt] {[integer]=true} reached combinations whose periods are to be shown; `there` without it
+-- @tparam[opt] {[integer]=true} reached combinations whose periods are to be shown; `there` without it. Outside of
+-- these periods only what is there is shown
 -- @treturn {{combination, places}, ...} in order
 function M.shown(keys, there, reached)
   local seen, list = {}, {}
@@ -153,7 +154,9 @@ function M.shown(keys, there, reached)
   for c in pairs(there) do seen[others(keys, M.split(keys, c))] = true end
   for c = 1, next(seen) and M.combinations(keys) or 0 do
     local places = M.split(keys, c)
-    if seen[others(keys, places)] and within(keys, places, first, last) then list[#list + 1] = { c, places } end
+    if there[c] or (seen[others(keys, places)] and within(keys, places, first, last)) then
+      list[#list + 1] = { c, places }
+    end
   end
   return list
 end

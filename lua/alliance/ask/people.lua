@@ -32,7 +32,8 @@ WITH posts AS MATERIALIZED (
   WHERE%s),
 holders AS (
   SELECT office, side, group_concat(name, '; ') AS names
-  FROM (SELECT office, side, name FROM posts GROUP BY office, side, name ORDER BY office, side, count(DISTINCT n) DESC, name)
+  FROM (SELECT office, side, name FROM posts GROUP BY office, side, name
+    ORDER BY office, side, count(DISTINCT n) DESC, name)
   GROUP BY office, side)
 SELECT office, nullif(side, '') AS side, h.names AS "persons[]", count(DISTINCT p.n) AS articles,
   min(p.published) AS first_day, max(p.published) AS last_day

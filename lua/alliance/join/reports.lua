@@ -2,7 +2,7 @@
 --
 -- A report: {n=, i=, id=, published=, class=, kind=, cameo=, status=, date=, lo=, hi= (days as numbers, nil: not told),
 -- assumed=, at= (the day it is sorted under), place=, host=, name=, ordinal=, duration=, home= (hours of the article's
--- home before Greenwich), clock= ("MO", "NI" … or "T21"), topics=, sides={side, …}, side={[side]=true},
+-- home before Greenwich), clock= ("MO", "NI" … or "T21"), source=, sides={side, …}, side={[side]=true},
 -- people={[who]=side}, names={[who]=name}, held={[who]=office}, place_of={[who]=the how-manieth; 0: who acts},
 -- posts={{office=, side=}, …}}
 local days = require "alliance.join.days"
@@ -19,7 +19,7 @@ function M.class(kind) return classes[kind] or kind end
 local REPORTS = [[
 SELECT c.n, c.i, a.id, a.published, a.dateline_place, a.agency, a.source, c.kind, c.cameo, c.status, c.date,
   c.first_day, c.last_day, c.assumed, c.day, c.place, c.host, c.name, c.ordinal, c.duration, c.sides, c.first,
-  c.initiator,
+  c.initiator, c.event,
   (SELECT t.value FROM timex t WHERE t.n = c.n AND t.sentence = c.sentence AND t.type = 'TIME'
     AND substr(t.value, 1, 10) = c.date ORDER BY t.i LIMIT 1) AS clock
 FROM consultation c JOIN article a USING (n) WHERE a.counts AND c.day BETWEEN ? AND ?]]
@@ -84,7 +84,7 @@ local function report_of(row, clocks)
     cameo = row.cameo, status = row.status, date = row.date, lo = days.number(row.first_day),
     hi = days.number(row.last_day), assumed = row.assumed == 1, day = row.day, at = days.number(row.day),
     place = row.place, host = row.host, name = row.name, ordinal = row.ordinal, duration = row.duration,
-    first = row.first, initiator = row.initiator, home = home_of(row, clocks),
+    source = row.source, first = row.first, initiator = row.initiator, event = row.event, home = home_of(row, clocks),
     clock = row.clock and row.clock:match "T(.+)$", sides = sides,
     side = side, people = {}, names = {}, held = {}, place_of = {}, posts = {} }
 end

@@ -1,0 +1,37 @@
+/* glance.h: small questions about tokens that every step of notice/ asks.
+   In: an article and the index of a token. Out: its text, whether it is a mark, how it is written. */
+#ifndef ALN_GLANCE_H
+#define ALN_GLANCE_H
+
+#include "../read/article.h"
+
+/* Of the tokens [from, to), with what stands between them; from < to. */
+static inline aln_slice aln_tokens_text (const aln_article *a, uint32_t from, uint32_t to) {
+  return aln_cut (a->text, (aln_span){a->tokens.at[from].from, a->tokens.at[to - 1].to});
+}
+
+static inline aln_slice aln_token_text (const aln_article *a, uint32_t i) {
+  return aln_tokens_text (a, i, i + 1);
+}
+
+static inline char aln_first_byte (const aln_article *a, uint32_t i) {
+  return a->text.p[a->tokens.at[i].from];
+}
+
+/* Is there a token i, and is it this mark of one byte? */
+static inline int aln_is_mark (const aln_article *a, uint32_t i, char c) {
+  const aln_token *t = &a->tokens.at[i];
+  return i < a->tokens.n && t->kind == ALN_TOKEN_MARK && t->to - t->from == 1 &&
+         a->text.p[t->from] == c;
+}
+
+static inline int aln_is_glued_hyphen (const aln_article *a, uint32_t i) { /* "Seon-ho" */
+  return aln_is_mark (a, i, '-') && (a->tokens.at[i].flags & ALN_TOKEN_GLUED);
+}
+
+/* A word with a capital in it, as names have. */
+static inline int aln_is_name_word (const aln_token *t) {
+  return t->kind == ALN_TOKEN_WORD && t->shape != ALN_SHAPE_LOWER && t->shape != ALN_SHAPE_NONE;
+}
+
+#endif
