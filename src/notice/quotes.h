@@ -26,7 +26,7 @@ typedef struct aln_quote {
   aln_speaker speaker;
   aln_span cue;       /* "said", "according to"; empty: none */
   aln_span told;      /* whom: "Yonhap", "reporters"; empty: not said */
-  uint32_t id;        /* in order of finding; quotes.c's own */
+  uint32_t id;        /* in order of finding; quoting.h's own */
   uint32_t continues; /* 1 + index of the quotation it goes on with; 0: none */
   const char *rule;
 } aln_quote;
