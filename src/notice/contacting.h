@@ -1,0 +1,146 @@
+/* contacting.h: what the steps to a contact share: the sentence that is being read.
+   In: a sentence, the actors and dates of its article. Out: small questions about its words; then
+   contacts_parties.c says who takes part, contacts_setting.c when and where, contacts_status.c
+   whether it was held; contacts_nouns.c and contacts_verbs.c read a trigger with their help. */
+#ifndef ALN_CONTACTING_H
+#define ALN_CONTACTING_H
+
+#include "contacts.h"
+#include "glance.h"
+#include "numbers.h"
+
+#pragma GCC visibility push(hidden)
+
+#define ALN_NOUN_MOST 10u /* tokens of a noun phrase before its noun */
+
+typedef struct aln_contacting {
+  const aln_article *a;
+  const aln_token *t;
+  const aln_lexicon *x;
+  const aln_people *p;
+  const aln_parties *actors;
+  const aln_timexes *dates;
+  aln_kind triggers, words;
+  aln_number_words numbers;
+  uint32_t sentence;    /* which is read */
+  uint32_t begin, end;  /* its tokens */
+  uint32_t *date_token; /* for each date its first token */
+} aln_contacting;
+
+/* -- small questions about its words ------------------------------------------------------------------ */
+
+static inline int refuse (aln_telling *c, const char *why) {
+  c->refused = why;
+  return 0;
+}
+
+static inline aln_slice get (const aln_contacting *f, aln_row row, const char *key) {
+  return row ? aln_lexicon_get (f->x, row, aln_slice_of (key)) : (aln_slice){"", 0};
+}
+
+static inline int is (const aln_contacting *f, aln_row row, const char *key, const char *value) {
+  return aln_same (get (f, row, key), aln_slice_of (value));
+}
+
+static inline uint32_t word (const aln_contacting *f, uint32_t i, const char *field, aln_row *row) {
+  uint32_t len = i < f->end ? aln_contact_word (f->a, f->words, i, field, row) : 0;
+  return i + len <= f->end ? len : 0;
+}
+
+/* The phrase with 'field' that ends right before token i: its first token, i where there is none. */
+static inline uint32_t word_before (const aln_contacting *f, uint32_t i, const char *field,
+                                    aln_row *row) {
+  for (uint32_t len = 5; len > 0; len--) {
+    aln_row r;
+    if (i < f->begin + len || word (f, i - len, field, &r) != len) continue;
+    *row = r;
+    return i - len;
+  }
+  return i;
+}
+
+static inline int is_mark (const aln_contacting *f, uint32_t i, char c) {
+  return i < f->end && f->t[i].kind == ALN_TOKEN_MARK && f->a->text.p[f->t[i].from] == c;
+}
+
+static inline int is_possessive (const aln_contacting *f, uint32_t i) {
+  const aln_token *t = &f->t[i];
+  return i < f->end && t->kind == ALN_TOKEN_WORD && (t->flags & ALN_TOKEN_GLUED) &&
+         f->a->text.p[t->to - 1] == 's' && !aln_is_alpha ((unsigned char)f->a->text.p[t->from]);
+}
+
+static inline const aln_party *actor_at (const aln_contacting *f, uint32_t i) {
+  return i < f->end && f->actors->at[i] ? &f->actors->list.at[f->actors->at[i] - 1] : NULL;
+}
+
+/* -- its dates ---------------------------------------------------------------------------------------- */
+
+/* The first date at or behind token i. */
+static inline uint32_t date_from (const aln_contacting *f, uint32_t i) {
+  uint32_t low = 0, high = f->dates->n;
+  while (low < high) {
+    uint32_t mid = low + (high - low) / 2;
+    if (f->date_token[mid] < i) low = mid + 1;
+    else high = mid;
+  }
+  return low;
+}
+
+/* The date that begins at token i, NULL: none. */
+static inline const aln_timex *date_at (const aln_contacting *f, uint32_t i) {
+  uint32_t d = i < f->end ? date_from (f, i) : f->dates->n;
+  return d < f->dates->n && f->date_token[d] == i ? &f->dates->at[d] : NULL;
+}
+
+/* The token behind the date, and behind the second day of "June 26-27". */
+static inline uint32_t behind (const aln_contacting *f, uint32_t i, const aln_timex *d) {
+  while (i < f->end && f->t[i].from < d->at.to) i++;
+  if (i + 1 < f->end && f->t[i].kind == ALN_TOKEN_MARK && (f->t[i].flags & ALN_TOKEN_GLUED) &&
+      f->t[i + 1].kind == ALN_TOKEN_NUMBER && (f->t[i + 1].flags & ALN_TOKEN_GLUED))
+    i += 2;
+  return i;
+}
+
+/* -- who takes part ----------------------------------------------------------------------------------- */
+
+/* Adds one actor, once. */
+void aln_take_party (aln_telling *c, const aln_contacting *f, const aln_party *x);
+
+/* Adds those who act, before token 'head': at most 'most' chains of them; returns how many. */
+int aln_take_subjects (aln_telling *c, const aln_contacting *f, uint32_t head, uint32_t most);
+
+/* Adds the first who acts at or behind token i. */
+void aln_take_subject_behind (aln_telling *c, const aln_contacting *f, uint32_t i);
+
+/* Adds the actor and those joined to it; returns the token behind the last. */
+uint32_t aln_take_parties (aln_telling *c, const aln_contacting *f, const aln_party *x);
+
+/* Adds those it was with, at token i or behind circumstances there; returns the token behind them. */
+uint32_t aln_take_objects (aln_telling *c, const aln_contacting *f, uint32_t i);
+
+/* -- when and where, and whether ---------------------------------------------------------------------- */
+
+/* Its date, duration, place and topic. */
+void aln_settle_setting (aln_telling *c, const aln_contacting *f);
+
+/* What the form of its verb says: "held", "to hold", "holding". */
+void aln_settle_form (aln_telling *c, const aln_contacting *f, aln_slice form, uint32_t head);
+
+/* What the words around it say: "agreed to", "was called off". */
+void aln_settle_status (aln_telling *c, const aln_contacting *f, uint32_t head);
+
+/* -- triggers: 0 and a reason where it is no telling --------------------------------------------------- */
+
+int aln_read_noun_trigger (aln_telling *c, const aln_contacting *f);
+
+int aln_read_verb_trigger (aln_telling *c, const aln_contacting *f, aln_slice form);
+
+/* Where somebody goes, from token i on; 'direct': a place may stand there without "to" and "in". */
+int aln_take_destination (aln_telling *c, const aln_contacting *f, uint32_t i, int direct);
+
+/* Does no noun phrase go on over token i? */
+int aln_ends_phrase (const aln_contacting *f, uint32_t i);
+
+#pragma GCC visibility pop
+
+#endif

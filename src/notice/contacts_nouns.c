@@ -1,0 +1,213 @@
+/* contacts_nouns.c: in: a noun that names a contact ("summit"). Out: what is told of it: the verb that
+   says it was held, names inside, those it was with; or why it is no telling (contacting.h). */
+#include "contacting.h"
+
+typedef struct noun {
+  uint32_t start; /* first token of the noun phrase */
+  uint32_t head;  /* the verb or preposition before it; start where there is none */
+  aln_row light, frame, article;
+  int vague, owned, forum, verb;
+  uint32_t inner; /* sides named in it */
+} noun;
+
+/* "had denounced the drills": "had" belongs to the verb behind it. */
+static int is_auxiliary (const aln_contacting *f, aln_row light, uint32_t i) {
+  const aln_token *t = &f->t[i];
+  return get (f, light, "weak").n && t->to - t->from > 3 && f->a->text.p[t->to - 1] == 'd' &&
+         f->a->text.p[t->to - 2] == 'e';
+}
+
+/* "Lee's visit", "the Seoul-Washington summit"; one place alone ("the Hong Kong meeting") is where. */
+static void take_inner (aln_telling *c, const aln_contacting *f, noun *n, const aln_party *x) {
+  if (is_possessive (f, x->to) || (x->kind != ALN_PARTY_SIDE && x->kind != ALN_PARTY_GROUP))
+    n->owned = 1;
+  if (x->kind == ALN_PARTY_SIDE) n->inner++;
+  aln_take_party (c, f, x);
+}
+
+/* One token to the left in the noun phrase; 0 where the phrase begins at 'n->start'. */
+static int noun_step (const aln_contacting *f, aln_telling *c, noun *n) {
+  uint32_t i = n->start;
+  aln_row row;
+  const aln_party *x = actor_at (f, i - 1);
+  uint32_t from = word_before (f, i, "light", &n->light);
+  if (from != i && !is_auxiliary (f, n->light, i)) {
+    aln_slice only = get (f, n->light, "only");
+    if (!only.n || aln_same (only, get (f, c->row, "kind"))) {
+      n->head = from;
+      return 0;
+    }
+  }
+  n->light = 0;
+  from = word_before (f, i, "frame", &n->frame);
+  if (from != i && !is_mark (f, i, '-')) { /* not that of "in-person talks" */
+    n->head = from;
+    return 0;
+  }
+  n->frame = 0;
+  from = word_before (f, i, "status", &row);
+  if (from != i && from > f->begin && actor_at (f, from - 1)) { /* "Seoul proposed talks" */
+    n->head = from;
+    n->verb = 1;
+    return 0;
+  }
+  if (word (f, i - 1, "vague", &row)) n->vague = 1;
+  if (word (f, i - 1, "joint", &row)) c->group = c->joint = 1;
+  if (word (f, i - 1, "article", &row) == 1) n->article = row;
+  if (x && (x->kind != ALN_PARTY_BODY || is_possessive (f, x->to))) take_inner (c, f, n, x);
+  else if (aln_mention_at (&f->p->mentions, i - 1)) n->forum = 1;
+  n->start = x && x->from >= f->begin ? x->from : i - 1;
+  return 1;
+}
+
+int aln_ends_phrase (const aln_contacting *f, uint32_t i) {
+  const aln_token *t = &f->t[i];
+  aln_row row;
+  if (t->kind == ALN_TOKEN_MARK)
+    return f->a->text.p[t->from] != '-' && (unsigned char)f->a->text.p[t->from] != 0xE2;
+  if (word (f, i, "leads", &row) || word (f, i, "object", &row)) return 1;
+  return word (f, i, "away", &row) || word (f, i, "subject", &row);
+}
+
+static noun read_noun (const aln_contacting *f, aln_telling *c) {
+  noun n = {.start = c->from, .head = c->from};
+  uint32_t least = c->from > f->begin + ALN_NOUN_MOST ? c->from - ALN_NOUN_MOST : f->begin;
+  aln_row row;
+  while (n.start > least) {
+    int done = n.article && !actor_at (f, n.start - 1) && !is_possessive (f, n.start - 1);
+    if (done && word_before (f, n.start, "light", &row) == n.start &&
+        word_before (f, n.start, "frame", &row) == n.start)
+      break;
+    if (!noun_step (f, c, &n)) return n;
+    if (word_before (f, n.start, "measure", &row) != n.start) /* "two days of talks" */
+      n.start = word_before (f, n.start, "measure", &row);
+    if (n.start > least && aln_ends_phrase (f, n.start - 1) &&
+        word_before (f, n.start, "frame", &row) == n.start &&
+        word_before (f, n.start, "light", &row) == n.start)
+      break;
+  }
+  n.head = n.start;
+  return n;
+}
+
+static uint32_t ordinal_before (const aln_contacting *f, uint32_t i, int64_t *value) {
+  aln_number n;
+  for (uint32_t len = 3; len > 0; len--) {
+    if (i < f->begin + len) continue;
+    if (aln_number_read (&f->numbers, f->a->text, f->t + i - len, len, &n) != len) continue;
+    if (!(n.flags & ALN_NUMBER_ORDINAL) || n.whole > 999) continue;
+    *value = n.whole;
+    return i - len;
+  }
+  return i;
+}
+
+/* "the 56th annual …": an ordinal up to three words before a name. */
+static void settle_ordinal (aln_telling *c, const aln_contacting *f) {
+  for (uint32_t i = c->from; i + 3 > c->from && i > f->begin && !c->ordinal; i--)
+    ordinal_before (f, i, &c->ordinal);
+  if (c->ordinal == 1 && !get (f, c->row, "title").n) c->ordinal = 0; /* "the first talks since" */
+}
+
+static void read_noun_frame (aln_telling *c, const aln_contacting *f, const noun *n) {
+  if (n->light) aln_settle_form (c, f, get (f, n->light, "light"), n->head);
+  if (n->frame) {
+    c->told = n->article || n->owned || c->kind != ALN_TALKS;
+    c->sideline = get (f, n->frame, "sideline").n > 0;
+    c->status = is (f, n->frame, "frame", "ahead") ? ALN_PLANNED : ALN_HELD;
+  }
+  c->anaphoric = n->article && (is (f, n->article, "article", "anaphor") ||
+                                is (f, n->article, "article", "definite"));
+  c->rule = n->light ? "noun-held" : n->frame ? "noun-frame" : "noun";
+}
+
+/* Who acts: before the verb, or around "during a call". "The call" means one told before. */
+static void settle_noun_subjects (aln_telling *c, const aln_contacting *f, const noun *n,
+                                  uint32_t behind_it) {
+  uint32_t objects = c->n;
+  if (n->light) {
+    c->subjects = (uint32_t)aln_take_subjects (c, f, n->head, 1);
+    return;
+  }
+  if (n->owned && objects >= (c->kind == ALN_VISIT ? 1u : 2u)) return;
+  if (c->anaphoric && !objects && !n->verb && get (f, n->article, "own").n && !n->frame) {
+    c->group = c->loose = 1; /* "their second summit": of those told of before */
+    return;
+  }
+  if (c->anaphoric && !objects && !n->verb) {
+    if (n->frame && !n->forum) c->subjects = (uint32_t)aln_take_subjects (c, f, n->head, 2);
+    c->loose = c->n > 0;
+    if (!get (f, n->article, "own").n) c->n = c->subjects = 0; /* "the summit" may be anybody's */
+    return;
+  }
+  if (c->kind == ALN_EXERCISE || c->kind == ALN_AGREEMENT) return;
+  if (n->frame || objects || n->verb || (c->kind == ALN_VISIT && c->place && !n->owned)) {
+    uint32_t before = c->n;
+    if (!aln_take_subjects (c, f, n->head, objects ? 1 : 2) && n->frame)
+      aln_take_subject_behind (c, f, behind_it);
+    c->subjects = c->n - before;
+  }
+}
+
+/* "the talks Yoon had with Trump": who acts stands between the noun and its verb. */
+static int read_relative (aln_telling *c, const aln_contacting *f) {
+  uint32_t i = c->to, before = c->n, len;
+  aln_row row;
+  if (i < f->end && word (f, i, "relative", &row)) i++;
+  if (!actor_at (f, i)) return 0;
+  for (; i < f->end && i < c->to + 12 && !(len = word (f, i, "light", &row)); i++)
+    if (f->t[i].kind == ALN_TOKEN_MARK && f->a->text.p[f->t[i].from] != '-') return 0;
+  if (i >= f->end || i >= c->to + 12 || is (f, row, "light", "ing")) return 0;
+  for (uint32_t k = c->to; k < i; k++)
+    if (actor_at (f, k)) aln_take_party (c, f, actor_at (f, k));
+  c->subjects = c->n - before;
+  aln_take_objects (c, f, i + len);
+  c->told = 1;
+  c->rule = "noun-relative";
+  return c->n > before;
+}
+
+/* Contacts of no particular day, and gatherings of a body: "close consultations", "the EU summit". */
+static const char *is_generic (const aln_contacting *f, const aln_telling *c, const noun *n,
+                               uint32_t objects) {
+  int held = n->light && c->status == ALN_HELD && c->n >= 2;
+  if (n->vague && !held) return "the word before it means no contact in particular";
+  if (n->forum && !objects && !c->joint) return "a gathering of a body";
+  if (c->open && !objects) return "with somebody who is no side, post or person";
+  if (get (f, c->row, "plural").n && !n->light && !objects)
+    return "several, and no verb says that one was held";
+  if (c->kind == ALN_EXERCISE && !n->light && !c->joint && n->inner < 2 &&
+      !get (f, c->row, "title").n)
+    return "no verb says that it was held, and no word that it was joint";
+  return NULL;
+}
+
+/* A place alone inside the noun phrase is no party. */
+static void drop_inner (aln_telling *c, const noun *n) {
+  if (n->inner == 1 && !n->owned && c->kind != ALN_VISIT && c->n == 1) c->n = 0;
+}
+
+int aln_read_noun_trigger (aln_telling *c, const aln_contacting *f) {
+  noun n = read_noun (f, c);
+  uint32_t end, inner, objects;
+  drop_inner (c, &n);
+  inner = c->n;
+  if (is (f, c->row, "needs", "frame") && !n.frame) /* "by phone", not "a phone" */
+    return refuse (c, "no preposition leads to it");
+  read_noun_frame (c, f, &n);
+  if (n.head < c->first) c->first = n.head;
+  end = aln_take_objects (c, f, c->place ? c->place->to : c->to);
+  objects = c->n - inner;
+  if (!read_relative (c, f)) settle_noun_subjects (c, f, &n, end);
+  if (refuse (c, is_generic (f, c, &n, objects)), c->refused) return 0;
+  aln_settle_setting (c, f);
+  aln_settle_status (c, f, n.head);
+  settle_ordinal (c, f);
+  if (c->sure || c->date || n.owned || objects) c->told |= !n.frame || objects > 0 || n.owned;
+  if (c->kind == ALN_EXERCISE && !n.light && !c->date && !c->sure) c->told = 0;
+  if (c->with && !c->subjects && !n.owned && !c->group)
+    return refuse (c, "with somebody, and nobody acts");
+  if (c->kind == ALN_AGREEMENT && !n.light && !c->sure)
+    return refuse (c, "no verb says that it was made");
+  return 1;
+}

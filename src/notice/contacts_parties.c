@@ -1,0 +1,262 @@
+/* contacts_parties.c: in: the actors around a trigger, and the words between them. Out: who takes part:
+   those who act, and those it was with (contacting.h). */
+#include "contacting.h"
+
+#define LEFT_MOST 40u  /* tokens looked at for who acts */
+#define CHAIN_MOST 12u /* actors that stand joined */
+#define APART_MOST 9u  /* tokens between commas before "with" */
+
+void aln_take_party (aln_telling *c, const aln_contacting *f, const aln_party *x) {
+  uint32_t index = (uint32_t)(x - f->actors->list.at);
+  for (uint32_t i = 0; i < c->n; i++)
+    if (c->who[i] == index) return;
+  if (x->kind == ALN_PARTY_GROUP && !x->side.n) c->group = 1;
+  if (c->n < ALN_TELLING_ACTORS) c->who[c->n++] = index;
+  if (x->from < c->first) c->first = x->from;
+  if (x->to > c->last) c->last = x->to;
+}
+
+/* Do only words that join stand in [from, to)? */
+static int is_joined (const aln_contacting *f, uint32_t from, uint32_t to) {
+  aln_row row;
+  if (to < from || to - from > 6) return 0;
+  for (uint32_t i = from; i < to;) {
+    uint32_t len = word (f, i, "join", &row);
+    if (!len && is_possessive (f, i)) len = 1;
+    if (!len && actor_at (f, i)) len = 1;
+    if (!len) return 0;
+    i += len;
+  }
+  return 1;
+}
+
+/* "Brazilian Presidential Advisor Celso Amorim": a side, a post nobody lists, a name. */
+static int is_titled (const aln_contacting *f, const aln_party *side, const aln_party *next) {
+  uint32_t most = side->kind == ALN_PARTY_BODY ? 2 : 7;
+  if ((side->kind != ALN_PARTY_SIDE && side->kind != ALN_PARTY_BODY) ||
+      next->kind != ALN_PARTY_PERSON)
+    return 0;
+  if (next->from < side->to || next->from - side->to > most) return 0;
+  for (uint32_t i = side->to; i < next->from; i++) {
+    aln_row row;
+    const aln_token *t = &f->t[i];
+    if (is_possessive (f, i) || word (f, i, "join", &row) || word (f, i, "leads", &row)) continue;
+    if (t->kind != ALN_TOKEN_WORD || t->shape == ALN_SHAPE_LOWER) return 0;
+  }
+  return 1;
+}
+
+/* Does "from" or "of" lead from a group or counterpart to its sides? */
+static int is_of_sides (const aln_contacting *f, const aln_party *x, const aln_party *next) {
+  aln_row row;
+  if (x->kind != ALN_PARTY_COUNTERPART && x->kind != ALN_PARTY_GROUP &&
+      (x->kind != ALN_PARTY_POST || x->side.n))
+    return 0;
+  if (next == f->actors->list.at + f->actors->list.n || next->from >= f->end) return 0;
+  if (next->kind != ALN_PARTY_SIDE && next->kind != ALN_PARTY_BODY) return 0;
+  return next->from - x->to <= 4 && word (f, x->to, "leads", &row) == 1 && next->from > x->to;
+}
+
+/* "Japanese National Security Secretariat Secretary General Akiba": whom the words before him only
+   introduce. */
+static const aln_party *introduced (const aln_contacting *f, const aln_party *x) {
+  const aln_party *end = f->actors->list.at + f->actors->list.n;
+  for (uint32_t k = 0; k < 3 && x + 1 < end && (x + 1)->from < f->end; k++, x++) {
+    const aln_party *next = x + 1;
+    if (x->kind != ALN_PARTY_SIDE && x->kind != ALN_PARTY_BODY) break;
+    if (next->kind > ALN_PARTY_BODY) break;
+    if (next->from != x->to && !(next->kind != ALN_PARTY_BODY && is_titled (f, x, next))) break;
+  }
+  return x;
+}
+
+/* Takes the actor and those that follow it, joined; returns the token behind the last. */
+uint32_t aln_take_parties (aln_telling *c, const aln_contacting *f, const aln_party *x) {
+  for (uint32_t k = 0; k <= CHAIN_MOST; k++) {
+    const aln_party *next;
+    x = introduced (f, x);
+    next = x + 1;
+    aln_take_party (c, f, x);
+    if (is_of_sides (f, x, next)) { /* "his counterparts from X and Y" */
+      x = next;
+      continue;
+    }
+    if (next == f->actors->list.at + f->actors->list.n || next->from >= f->end || k == CHAIN_MOST ||
+        !is_joined (f, x->to, next->from))
+      break;
+    x = next;
+  }
+  return x->to;
+}
+
+/* "in Tokyo, Japan, President Yoon met": a comma alone joins no country to a person. */
+static int is_apart (const aln_contacting *f, const aln_party *x, const aln_party *next) {
+  int thing = x->kind == ALN_PARTY_SIDE || x->kind == ALN_PARTY_BODY;
+  int person = next->kind == ALN_PARTY_PERSON || next->kind == ALN_PARTY_POST;
+  return thing && person && next->from == x->to + 1 && is_mark (f, x->to, ',');
+}
+
+/* The first actor of the chain that ends with x. */
+static const aln_party *chain_start (const aln_contacting *f, const aln_party *x) {
+  for (uint32_t k = 0;
+       k < CHAIN_MOST && x > f->actors->list.at && (x - 1)->from >= f->begin &&
+       !is_apart (f, x - 1, x) && (is_joined (f, (x - 1)->to, x->from) || is_titled (f, x - 1, x));
+       k++)
+    x--;
+  return x;
+}
+
+static int is_led (const aln_contacting *f, uint32_t i) {
+  aln_row row;
+  uint32_t before;
+  while (i > f->begin && word (f, i - 1, "article", &row) == 1) i--;
+  before = word_before (f, i, "leads", &row);
+  return before != i || word_before (f, i, "object", &row) != i;
+}
+
+/* "Bashir left Libya after talks with Libya's leader": the country of those it was with acts not. */
+static int is_other_side (const aln_telling *c, const aln_contacting *f, const aln_party *start,
+                          const aln_party *end) {
+  if (start != end || start->kind != ALN_PARTY_SIDE || !c->n) return 0;
+  for (uint32_t i = 0; i < c->n; i++)
+    if (!aln_same (f->actors->list.at[c->who[i]].side, start->side)) return 0;
+  return 1;
+}
+
+/* Chains of actors to the left of 'head': those that act. A chain behind a preposition does not,
+   unless "who" follows it, or "of" joins it to a group ("the leaders of X and Y"). */
+int aln_take_subjects (aln_telling *c, const aln_contacting *f, uint32_t head, uint32_t most) {
+  uint32_t i = head, found = 0;
+  for (uint32_t seen = 0; i > f->begin && seen < LEFT_MOST && found < most; seen++) {
+    const aln_party *x = actor_at (f, --i), *start;
+    aln_row row;
+    uint32_t w;
+    if (!x) continue;
+    start = chain_start (f, x);
+    w = x->to + (is_mark (f, x->to, ',') ? 1 : 0);
+    if (start->from > f->begin &&
+        aln_lexicon_longest (f->x, f->t + start->from - 1, 1, f->triggers, &row) &&
+        (is (f, row, "part", "verb") || get (f, row, "verb").n)) {
+      i = start->from;
+      continue;
+    }
+    if (start->kind != ALN_PARTY_GROUP && is_led (f, start->from) &&
+        !word (f, w, "subject", &row)) {
+      const aln_party *group = start->from > f->begin + 1 ? actor_at (f, start->from - 2) : NULL;
+      if (!group && start->from > f->begin + 2) group = actor_at (f, start->from - 3);
+      i = start->from;
+      if (!group || group->kind != ALN_PARTY_GROUP) continue;
+      i = group->from;
+      c->first = i < c->first ? i : c->first;
+    }
+    if (is_other_side (c, f, start, x)) {
+      i = start->from;
+      continue;
+    }
+    aln_take_parties (c, f, start);
+    found++;
+    i = start->from < i ? start->from : i;
+  }
+  return (int)found;
+}
+
+/* "In a phone call with Y, X said": who acts stands behind. */
+void aln_take_subject_behind (aln_telling *c, const aln_contacting *f, uint32_t i) {
+  uint32_t most = i + 12 < f->end ? i + 12 : f->end;
+  for (; i < most; i++) {
+    const aln_party *x = actor_at (f, i);
+    if (!x) continue;
+    if (is_led (f, x->from)) {
+      i = x->to - 1;
+      continue;
+    }
+    aln_take_parties (c, f, x);
+    return;
+  }
+}
+
+/* -- those it was with -------------------------------------------------------------------------------- */
+
+/* The token behind a place, and behind the country of "Bangkok, Thailand,". */
+static uint32_t behind_place (const aln_contacting *f, const aln_mention *m) {
+  const aln_mention *in =
+      is_mark (f, m->to, ',') ? aln_mention_at (&f->p->mentions, m->to + 1) : NULL;
+  if (!in || in->from != m->to + 1 || in->to >= f->end) return m->to;
+  if (in->kind != ALN_MENTION_COUNTRY && in->kind != ALN_MENTION_PLACE) return m->to;
+  return is_mark (f, in->to, ',') ? in->to + 1 : in->to;
+}
+
+/* Past a date, "in Seoul", "on Friday", an adverb: what may stand between a contact and "with". */
+static uint32_t skip_circumstance (const aln_contacting *f, uint32_t i) {
+  const aln_timex *d = date_at (f, i);
+  const aln_mention *m;
+  aln_row row;
+  uint32_t len;
+  if (d) return behind (f, i, d);
+  if (!word (f, i, "frame", &row)) return i;
+  len = word (f, i, "frame", &row);
+  d = date_at (f, i + len);
+  if (d) return behind (f, i + len, d);
+  i += len;
+  if (i < f->end && word (f, i, "article", &row) == 1) i++;
+  m = i < f->end ? aln_mention_at (&f->p->mentions, i) : NULL;
+  if (m && m->kind == ALN_MENTION_BODY) return m->to; /* "at the White House" */
+  if (m && (m->kind == ALN_MENTION_PLACE || m->kind == ALN_MENTION_COUNTRY))
+    return behind_place (f, m);
+  return i - len;
+}
+
+/* Is the word one of "to;from"? */
+static int is_one_of (aln_slice list, aln_slice w) {
+  for (size_t i = 0; list.n && i + w.n <= list.n; i++)
+    if ((i == 0 || list.p[i - 1] == ';') && (i + w.n == list.n || list.p[i + w.n] == ';') &&
+        memcmp (list.p + i, w.p, w.n) == 0)
+      return 1;
+  return 0;
+}
+
+/* "a courtesy call on", "drills by", "a phone call to": what a noun takes beside "with". */
+static int is_own_preposition (const aln_contacting *f, const aln_telling *c, uint32_t i) {
+  aln_slice own = get (f, c->row, "takes");
+  aln_row row;
+  uint32_t k = i + 1;
+  if (!own.n || i >= f->end) return 0;
+  if (!actor_at (f, k) && word (f, k, "article", &row) == 1) k++;
+  return actor_at (f, k) && is_one_of (own, aln_token_text (f->a, i));
+}
+
+/* "met, on separate occasions, with": behind what commas hold apart, or i. */
+static uint32_t skip_apart (const aln_contacting *f, uint32_t i) {
+  aln_row row;
+  if (!is_mark (f, i, ',')) return i;
+  for (uint32_t k = i + 2; k < f->end && k < i + APART_MOST; k++)
+    if (is_mark (f, k, ',')) return word (f, k + 1, "object", &row) ? k + 1 : i;
+  return i;
+}
+
+/* Those a noun is with: "… with Y", "… in Seoul on Friday with Y", "… between X and Y". */
+uint32_t aln_take_objects (aln_telling *c, const aln_contacting *f, uint32_t i) {
+  aln_row row = 0;
+  for (uint32_t tries = 0; tries < 4; tries++) {
+    uint32_t len = word (f, i, "object", &row), next;
+    if (!len && is_own_preposition (f, c, i)) len = 1;
+    if (len) {
+      uint32_t most = i + len + 8 < f->end ? i + len + 8 : f->end;
+      c->attended = is (f, row, "object", "attended");
+      c->with = is (f, row, "object", "with");
+      for (uint32_t k = i + len; k < most; k++) {
+        if (actor_at (f, k)) return aln_take_parties (c, f, actor_at (f, k));
+        if (is_mark (f, k, ',') || is_mark (f, k, '"') || word (f, k, "pairs", &row) == 1) {
+          if (!is_mark (f, k, '-') && !word (f, k, "article", &row)) break;
+        }
+      }
+      c->open = 1;
+      return i;
+    }
+    next = skip_circumstance (f, i);
+    if (next <= i) next = skip_apart (f, i);
+    if (next <= i) return i;
+    i = next;
+  }
+  return i;
+}

@@ -1,0 +1,148 @@
+/* contacts_setting.c: in: dates, places and words around a contact. Out: its day, duration, place and
+   topic (contacting.h). */
+#include "contacting.h"
+
+#define SAME_MOST 14u  /* tokens around a contact in which "the same day" is of it */
+#define DATE_MOST 60u  /* tokens between a contact and its date */
+#define AHEAD_MOST 12u /* tokens from the beginning of a sentence that may say where */
+
+/* "said on Friday": the day of the saying. */
+static int is_of_speech (const aln_contacting *f, uint32_t i) {
+  aln_row row;
+  if (i > f->begin && word (f, i - 1, "frame", &row) == 1) i--;
+  return i > f->begin && word (f, i - 1, "speech", &row) == 1;
+}
+
+/* How far a date stands from the contact; what leads elsewhere, or another contact, puts it off. */
+static uint32_t date_cost (const aln_contacting *f, uint32_t from, uint32_t to, uint32_t lead) {
+  uint32_t cost = to - from;
+  aln_row row;
+  if (cost > DATE_MOST) return UINT32_MAX;
+  for (uint32_t i = from; i < to; i++) {
+    if (is_mark (f, i, ',')) cost += 8;
+    if (word (f, i, "away", &row)) cost += 60;
+    if (i > from && i + 1 < to && aln_lexicon_longest (f->x, f->t + i, 1, f->triggers, &row))
+      cost += is (f, row, "part", "verb") && word_before (f, i, "status", &row) != i ? 60 : 20;
+  }
+  if (lead > f->begin && word (f, lead - 1, "away", &row)) cost += 60;
+  if (is_of_speech (f, lead)) cost += 30;
+  return cost;
+}
+
+/* The first date that is near enough to belong to what begins at token i. */
+static uint32_t date_near (const aln_contacting *f, uint32_t i) {
+  return date_from (f, i > f->begin + DATE_MOST ? i - DATE_MOST : f->begin);
+}
+
+static void settle_date (aln_telling *c, const aln_contacting *f) {
+  uint32_t best = 55;
+  for (uint32_t d = date_near (f, c->from); d < f->dates->n && f->date_token[d] < f->end; d++) {
+    const aln_timex *x = &f->dates->at[d];
+    uint32_t i = f->date_token[d], lead = i, cost;
+    if (i > c->to + DATE_MOST) return;
+    aln_row row;
+    if (x->type != ALN_DATE && x->type != ALN_TIME) continue;
+    if (x->how == ALN_HOW_VAGUE || !x->value[0]) continue;
+    while (lead > f->begin && word (f, lead - 1, "article", &row) == 1) lead--;
+    cost = i >= c->to ? date_cost (f, c->to, i, lead) : date_cost (f, i, c->from, lead);
+    if (i < c->from && cost < UINT32_MAX) cost += 6;
+    if (cost >= best) continue;
+    best = cost;
+    c->date = x;
+  }
+}
+
+/* "earlier in the day": the day that was named last. */
+static void settle_same_day (aln_telling *c, const aln_contacting *f) {
+  uint32_t from = c->from > f->begin + SAME_MOST ? c->from - SAME_MOST : f->begin;
+  uint32_t most = c->last + SAME_MOST < f->end ? c->last + SAME_MOST : f->end, d, tried = 0;
+  aln_row row;
+  while (from < most && !word (f, from, "sameday", &row)) from++;
+  if (from == most) return;
+  for (d = date_from (f, c->from); d > 0 && tried < 16; d--, tried++) {
+    const aln_timex *x = &f->dates->at[d - 1];
+    if (x->first == ALN_NO_DAY || x->first != x->last) continue;
+    c->date = x;
+    return;
+  }
+}
+
+static void settle_duration (aln_telling *c, const aln_contacting *f) {
+  int short_one = c->kind == ALN_CALL || c->kind == ALN_MEETING || c->kind == ALN_TALKS;
+  aln_row row;
+  for (uint32_t d = date_near (f, c->from); d < f->dates->n && f->date_token[d] < f->end; d++) {
+    const aln_timex *x = &f->dates->at[d];
+    uint32_t i = f->date_token[d];
+    if (i > c->to + 8) return;
+    if (x->type != ALN_DURATION || x->by <= 0 || x->direction || x->by_unit >= ALN_YEAR) continue;
+    if (i + 8 < c->from || word (f, behind (f, i, x), "away", &row)) continue; /* "a week before" */
+    if (short_one != (x->by_unit < ALN_UNIT_DAY)) continue;
+    c->duration = x;
+    return;
+  }
+}
+
+/* "In Tokyo on Friday, Kim met": where the sentence begins with it. */
+static void place_ahead (aln_telling *c, const aln_contacting *f) {
+  uint32_t most = c->first < f->begin + AHEAD_MOST ? c->first : f->begin + AHEAD_MOST;
+  aln_row row;
+  if (c->first < f->begin + 3 || strcmp (c->rule, "verb") != 0) return;
+  for (uint32_t i = f->begin + 1; i < most; i++) {
+    const aln_mention *m = aln_mention_at (&f->p->mentions, i);
+    if (!m || m->from != i || m->kind != ALN_MENTION_PLACE) continue;
+    if (word_before (f, i, "frame", &row) != i - 1 || !is (f, row, "frame", "in")) continue;
+    c->place = m;
+    return;
+  }
+}
+
+static void settle_place (aln_telling *c, const aln_contacting *f) {
+  uint32_t most = c->last + 16 < f->end ? c->last + 16 : f->end;
+  const aln_mention *body = NULL;
+  aln_row row;
+  if (c->place || c->kind == ALN_CALL) return;
+  for (uint32_t i = c->to; i < most; i++) {
+    const aln_mention *m = aln_mention_at (&f->p->mentions, i);
+    uint32_t lead = i, frame;
+    if (is_mark (f, i, ';') || word (f, i, "away", &row)) break;
+    if (!m || m->from != i) continue;
+    while (lead > f->begin && word (f, lead - 1, "article", &row) == 1) lead--;
+    lead = word_before (f, lead, "town", &row);
+    while (lead > f->begin && word (f, lead - 1, "article", &row) == 1) lead--;
+    frame = word_before (f, lead, "frame", &row);
+    if (frame == lead || lead - frame != 1 || is (f, row, "frame", "ahead")) continue;
+    if (m->kind == ALN_MENTION_BODY && !body) body = m;
+    if (m->kind != ALN_MENTION_PLACE && m->kind != ALN_MENTION_COUNTRY) continue;
+    c->place = m;
+    return;
+  }
+  c->place = body;
+  if (!body) place_ahead (c, f);
+}
+
+/* "discussed X", "on X": up to the next mark. */
+static void settle_topic (aln_telling *c, const aln_contacting *f) {
+  uint32_t most = c->last + 12 < f->end ? c->last + 12 : f->end;
+  aln_row row;
+  for (uint32_t i = c->last; i < most; i++) {
+    uint32_t len = word (f, i, "topic", &row), k;
+    if (f->t[i].kind == ALN_TOKEN_MARK && !is_mark (f, i, ',')) return;
+    if (!len || date_at (f, i + len) || i + len >= f->end) continue;
+    if (get (f, row, "near").n && (i != c->last || c->kind == ALN_VISIT)) continue;
+    if (word (f, i, "sideline", &row)) return;
+    for (k = i + len; k < f->end && k < i + 16 && f->t[k].kind != ALN_TOKEN_MARK; k++)
+      if (date_at (f, k) || word (f, k, "away", &row)) break;
+    if (word_before (f, k, "leads", &row) != k) k = word_before (f, k, "leads", &row);
+    if (k <= i + len) continue;
+    c->topic = (aln_span){f->t[i + len].from, f->t[k - 1].to};
+    return;
+  }
+}
+
+void aln_settle_setting (aln_telling *c, const aln_contacting *f) {
+  settle_date (c, f);
+  if (!c->date) settle_same_day (c, f);
+  settle_duration (c, f);
+  settle_place (c, f);
+  settle_topic (c, f);
+}

@@ -1,0 +1,99 @@
+/* contacts_verbs.c: in: a verb that tells of a contact ("met", "visited"). Out: who acts, whom it was with
+   or where they went; or why it is no telling (contacting.h). */
+#include "contacting.h"
+
+/* "to South Korea", "in Seoul", or right behind the verb: where somebody goes. */
+int aln_take_destination (aln_telling *c, const aln_contacting *f, uint32_t i, int direct) {
+  uint32_t most = i + 6 < f->end ? i + 6 : f->end;
+  for (; i < most; i++) {
+    const aln_mention *m = aln_mention_at (&f->p->mentions, i);
+    aln_row row;
+    aln_slice w = aln_token_text (f->a, i);
+    if (m && (m->kind == ALN_MENTION_PLACE || m->kind == ALN_MENTION_COUNTRY)) {
+      if (!direct || (m->to < f->end && is_possessive (f, m->to))) return 0;
+      c->place = m;
+      c->open = 0;
+      if (m->to > c->last) c->last = m->to;
+      return 1;
+    }
+    if (aln_same (w, ALN_LIT ("to"))) direct = c->open = 1;
+    else if (aln_same (w, ALN_LIT ("in"))) direct = 1;
+    else if (m && m->kind == ALN_MENTION_DEMONYM) continue;
+    else if (m || (!word (f, i, "article", &row) && !word (f, i, "town", &row))) return 0;
+  }
+  return 0;
+}
+
+/* Whom a verb is with: right behind it, "with" or an adverb or date between. */
+static uint32_t take_verb_objects (aln_telling *c, const aln_contacting *f) {
+  uint32_t i = c->to, most = i + 5 < f->end ? i + 5 : f->end;
+  aln_row row;
+  for (; i < most; i++) {
+    const aln_party *x = actor_at (f, i);
+    const aln_timex *d = date_at (f, i);
+    if (d) {
+      i = behind (f, i, d) - 1;
+      continue;
+    }
+    if (x && get (f, c->row, "host").n && is_possessive (f, x->to)) return i;
+    if (x) return aln_take_parties (c, f, x);
+    if (word (f, i, "through", &row)) { /* "met members of a Ugandan delegation" */
+      i += word (f, i, "through", &row) - 1;
+      most = i + 5 < f->end ? i + 5 : f->end;
+      continue;
+    }
+    if (word (f, i, "object", &row)) return aln_take_objects (c, f, i);
+    if (word (f, i, "relative", &row)) return i; /* "welcomed that …" */
+    if (f->t[i].kind == ALN_TOKEN_MARK || word (f, i, "leads", &row)) break;
+  }
+  return aln_take_objects (c, f, i);
+}
+
+/* "called Prime Minister Kishida", not "called Kishida a friend". */
+static int is_titled_name (const aln_contacting *f, uint32_t i) {
+  const aln_party *x = actor_at (f, i);
+  aln_row row;
+  if (!x || x->from != i || x->kind != ALN_PARTY_PERSON || x->to - x->from < 2) return 0;
+  if (date_at (f, x->to)) return 1; /* "called Anna Berg today" */
+  return !aln_mention_at (&f->p->mentions, i) && !word (f, x->to, "article", &row);
+}
+
+/* "Koizumi visited a shrine": who acts is at home there. */
+static int is_at_home (const aln_telling *c, const aln_contacting *f) {
+  aln_slice side = c->place ? aln_mention_side (f->a, c->place) : (aln_slice){"", 0};
+  for (uint32_t i = 0; i < c->n; i++)
+    if (!aln_same (f->actors->list.at[c->who[i]].side, side)) return 0;
+  return c->n > 0 && side.n > 0;
+}
+
+int aln_read_verb_trigger (aln_telling *c, const aln_contacting *f, aln_slice form) {
+  uint32_t head = c->from, objects;
+  aln_row row;
+  int place = get (f, c->row, "needs").n && is (f, c->row, "needs", "place");
+  if (is (f, c->row, "needs", "title") && !is_titled_name (f, c->to))
+    return refuse (c, "no post and name behind it");
+  aln_settle_form (c, f, form, head);
+  c->rule = c->kind == ALN_VISIT ? "verb-visit" : "verb";
+  if (place && !aln_take_destination (c, f, c->to, 1)) return refuse (c, "no place behind it");
+  if (!place) take_verb_objects (c, f);
+  objects = c->n;
+  if (is (f, c->row, "needs", "object") && !objects)
+    return refuse (c, "nobody behind it whom it was with");
+  if (get (f, c->row, "host").n && f->actors->list.at[c->who[0]].kind > ALN_PARTY_POST &&
+      f->actors->list.at[c->who[0]].kind != ALN_PARTY_COUNTERPART)
+    return refuse (c, "the guest is no person or post");
+  c->subjects = (uint32_t)aln_take_subjects (c, f, head, 1);
+  if (!c->subjects && word_before (f, head, "frame", &row) != head) {
+    aln_take_subject_behind (c, f, c->last);
+    c->subjects = c->n - objects;
+  }
+  if (!c->subjects) return refuse (c, "nobody acts");
+  if (place && is_at_home (c, f)) return refuse (c, "the place is where who acts is at home");
+  aln_settle_setting (c, f);
+  aln_settle_status (c, f, head);
+  if (aln_same (form, ALN_LIT ("ing")) && !c->sure) {
+    uint32_t before = word_before (f, head, "frame", &row);
+    if (before != head && is (f, row, "frame", "ahead")) c->status = ALN_PLANNED;
+  }
+  return 1;
+}
