@@ -63,6 +63,7 @@ aln_store *aln_check_store (lua_State *L);
 const aln_select *aln_check_tree (lua_State *L, int arg, aln_store *s, aln_arena *a, aln_fault *f);
 
 /* Registers 'methods' into the table on top of the stack. */
+void aln_open_scratch (lua_State *L);
 void aln_open_lexicon (lua_State *L);
 void aln_open_article (lua_State *L);
 void aln_open_frame (lua_State *L);
@@ -74,6 +75,8 @@ void aln_open_counting (lua_State *L);
 void aln_open_reader (lua_State *L);
 void aln_open_probe (lua_State *L);
 void aln_open_set (lua_State *L);
+void aln_open_asking (lua_State *L);
+void aln_open_set_probes (lua_State *L);
 
 #pragma GCC visibility pop
 

@@ -29,6 +29,7 @@ EXPORT int luaopen_alliance_core (lua_State *L);
 int luaopen_alliance_core (lua_State *L) {
   luaL_checkversion (L);
   lua_newtable (L);
+  aln_open_scratch (L);
   aln_open_lexicon (L);
   aln_open_article (L);
   aln_open_frame (L);
@@ -40,5 +41,7 @@ int luaopen_alliance_core (lua_State *L) {
   aln_open_reader (L);
   aln_open_probe (L);
   aln_open_set (L);
+  aln_open_asking (L);
+  aln_open_set_probes (L);
   return 1;
 }

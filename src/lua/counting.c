@@ -22,26 +22,12 @@
    {categories={{name=}, …}, patterns={{words={…}, categories={…}}, …}}.
    Failures give nil, message, code, byte. */
 #include "binding.h"
+#include "scratch.h"
 
 #include "../base/limits.h"
 #include "../keep/counts.h"
 
 #include <math.h>
-
-#define SCRATCH "alliance.counting.scratch"
-
-static int scratch_close (lua_State *L) {
-  aln_arena_free (lua_touserdata (L, 1));
-  return 0;
-}
-
-static aln_arena *push_scratch (lua_State *L) { /* [-0, +1, m] closed when the C function returns */
-  aln_arena *a = lua_newuserdatauv (L, sizeof *a, 0);
-  *a = ALN_ARENA_EMPTY;
-  luaL_setmetatable (L, SCRATCH);
-  lua_toclose (L, -1);
-  return a;
-}
 
 static void set_integer (lua_State *L, const char *name, lua_Integer v) {
   lua_pushinteger (L, v);
@@ -51,7 +37,7 @@ static void set_integer (lua_State *L, const char *name, lua_Integer v) {
 static int cut_terms (lua_State *L) {
   aln_slice text = aln_check_slice (L, 1);
   const aln_lexicon *x = aln_check_lexicon (L, 2);
-  aln_arena *room = push_scratch (L);
+  aln_arena *room = &aln_push_scratch (L)->arena;
   aln_terms terms = {NULL, 0, 0};
   aln_status st = ALN_OK;
   aln_terms_cut (&st, text, x, room, &terms);
@@ -72,7 +58,7 @@ static int cut_terms (lua_State *L) {
 static int query_counts (lua_State *L) {
   aln_slice text = aln_check_slice (L, 1);
   aln_lexicon *x = aln_check_lexicon (L, 2);
-  aln_arena *room = push_scratch (L), *each = push_scratch (L);
+  aln_arena *room = &aln_push_scratch (L)->arena, *each = &aln_push_scratch (L)->arena;
   lua_Integer n = (luaL_checktype (L, 3, LUA_TTABLE), luaL_len (L, 3));
   aln_query *q;
   aln_fault f;
@@ -225,7 +211,7 @@ static int begin (lua_State *L, asking *w) {
   w->s = aln_check_store (L);
   check_asked (L, &w->q);
   luaL_checkstack (L, 16, "counting");
-  w->a = push_scratch (L);
+  w->a = &aln_push_scratch (L)->arena;
   w->q.which = aln_check_tree (L, 2, w->s, w->a, &w->f);
   return w->q.which != NULL;
 }
@@ -500,8 +486,6 @@ static int list_similar (lua_State *L) {
 }
 
 void aln_open_counting (lua_State *L) {
-  static const luaL_Reg scratch_meta[] = {
-      {"__gc", scratch_close}, {"__close", scratch_close}, {NULL, NULL}};
   static const luaL_Reg functions[] = {{"cut_terms", cut_terms},
                                        {"query_counts", query_counts},
                                        {"facet", facet},
@@ -515,7 +499,5 @@ void aln_open_counting (lua_State *L) {
                                        {"list_variants", list_variants},
                                        {"list_similar", list_similar},
                                        {NULL, NULL}};
-  if (luaL_newmetatable (L, SCRATCH)) luaL_setfuncs (L, scratch_meta, 0);
-  lua_pop (L, 1);
   luaL_setfuncs (L, functions, 0);
 }

@@ -1,5 +1,6 @@
 /* probe.c: single steps of the core for specs (core.probe): not part of the public interface. */
 #include "binding.h"
+#include "scratch.h"
 
 #include "../base/fold.h"
 #include "../base/limits.h"
@@ -19,34 +20,11 @@ static int probe_fold (lua_State *L) {
   return 1;
 }
 
-typedef struct scratch {
-  aln_arena arena;
-} scratch;
-
-static int scratch_close (lua_State *L) {
-  aln_arena_free (&((scratch *)lua_touserdata (L, 1))->arena);
-  return 0;
-}
-
-static scratch *push_scratch (lua_State *L) { /* [-0, +1, m] freed by __close or __gc */
-  scratch *s = lua_newuserdatauv (L, sizeof *s, 0);
-  s->arena = ALN_ARENA_EMPTY;
-  if (luaL_newmetatable (L, "alliance.scratch")) {
-    lua_pushcfunction (L, scratch_close);
-    lua_setfield (L, -2, "__gc");
-    lua_pushcfunction (L, scratch_close);
-    lua_setfield (L, -2, "__close");
-  }
-  lua_setmetatable (L, -2);
-  lua_toclose (L, -1);
-  return s;
-}
-
 /* probe.tokens (text [, lexicon]): a list of the tokens' texts. */
 static int probe_tokens (lua_State *L) {
   aln_slice s = aln_check_slice (L, 1);
   const aln_lexicon *x = lua_isnoneornil (L, 2) ? NULL : aln_check_lexicon (L, 2);
-  scratch *room = push_scratch (L);
+  aln_scratch *room = aln_push_scratch (L);
   aln_tokens tokens = {NULL, 0, 0};
   aln_status st = ALN_OK;
   aln_tokenize (&st, &room->arena, s, x, &tokens);
@@ -110,7 +88,7 @@ static void push_token (lua_State *L, aln_slice s, const aln_token *t) {
 static int probe_token_list (lua_State *L) {
   aln_slice s = aln_check_slice (L, 1);
   const aln_lexicon *x = lua_isnoneornil (L, 2) ? NULL : aln_check_lexicon (L, 2);
-  scratch *room = push_scratch (L);
+  aln_scratch *room = aln_push_scratch (L);
   aln_tokens tokens = {NULL, 0, 0};
   aln_status st = ALN_OK;
   aln_tokenize (&st, &room->arena, s, x, &tokens);
@@ -127,7 +105,7 @@ static int probe_token_list (lua_State *L) {
 static int probe_sentences (lua_State *L) {
   aln_slice s = aln_check_slice (L, 1);
   const aln_lexicon *x = aln_check_lexicon (L, 2);
-  scratch *room = push_scratch (L);
+  aln_scratch *room = aln_push_scratch (L);
   aln_tokens tokens = {NULL, 0, 0};
   aln_spans spans = {NULL, 0, 0};
   aln_status st = ALN_OK;
@@ -159,7 +137,7 @@ static void push_piece (lua_State *L, const aln_piece *p) {
    code, byte. */
 static int probe_clean (lua_State *L) {
   aln_slice raw = aln_check_slice (L, 1);
-  scratch *room = push_scratch (L);
+  aln_scratch *room = aln_push_scratch (L);
   aln_clean c;
   aln_fault f;
   if (aln_clean_bytes (raw, &room->arena, &c, &f) != ALN_OK) return aln_push_fault (L, &f);
@@ -185,7 +163,7 @@ static int probe_clean (lua_State *L) {
 static int probe_language (lua_State *L) {
   aln_slice s = aln_check_slice (L, 1);
   const aln_lexicon *x = aln_check_lexicon (L, 2);
-  scratch *room = push_scratch (L);
+  aln_scratch *room = aln_push_scratch (L);
   aln_tokens tokens = {NULL, 0, 0};
   aln_status st = ALN_OK;
   aln_tokenize (&st, &room->arena, s, x, &tokens);

@@ -1,0 +1,138 @@
+/* people_nouns.c: in: persons with posts, nouns and pronouns of the article. Out: the spans of "the minister" and
+   "he" that mean one of them (casting.h). */
+#include "casting.h"
+
+#define NOUN_REACH 80u     /* tokens between a name and "the minister", where several are */
+#define SEVERAL UINT32_MAX /* of those named in a stretch of text */
+#define RECENT 4u          /* persons among whom a pronoun chooses */
+
+/* Who was named in a stretch of text: nobody (0), one person (1 + index), or several. */
+static uint32_t with (uint32_t named, uint32_t person) {
+  return !person || named == person ? named : named ? SEVERAL : person;
+}
+
+/* -- nouns -------------------------------------------------------------------------------------------- */
+
+/* Has the person a post of that row, or one that has the word ("the minister")? */
+static int holds (const aln_casting *f, const aln_person *p, const aln_post *o) {
+  aln_slice word = aln_token_text (f->a, o->core_to - 1);
+  for (uint32_t k = 0; k < p->held.n; k++) {
+    if (p->held.at[k].holder & ALN_HOLDER_FORMER) continue;
+    if (o->side.n && p->held.at[k].side.n && !aln_same (o->side, p->held.at[k].side)) continue;
+    if (f->out->posts.at[p->held.at[k].post].row == o->row) return 1;
+    if (o->to > o->core_to ? aln_same (p->held.at[k].office, o->office)
+                           : has_word (p->held.at[k].office, word))
+      return 1;
+  }
+  return 0;
+}
+
+/* Of several, the one named last before the noun, if not far from it. */
+static uint32_t last_holder (const aln_casting *f, const aln_post *o) {
+  uint32_t low = o->from > NOUN_REACH ? o->from - NOUN_REACH : 0;
+  for (uint32_t i = o->from; i > low; i--) {
+    uint32_t person = person_of (f, aln_mention_at (&f->out->mentions, i - 1));
+    if (person && holds (f, &f->out->persons.at[person - 1], o)) return person;
+  }
+  return 0;
+}
+
+/* 1 + the person who holds the post that the noun names, 0: nobody. */
+static uint32_t who_holds (const aln_casting *f, const aln_post *o) {
+  uint32_t found = 0;
+  for (uint32_t i = 0; i < f->out->persons.n && i < ALN_CHAIN_MOST; i++)
+    if (holds (f, &f->out->persons.at[i], o)) found = with (found, i + 1);
+  return found == SEVERAL ? last_holder (f, o) : found;
+}
+
+void aln_settle_nouns (aln_status *st, aln_casting *f) {
+  for (uint32_t i = 0; i < f->out->posts.n && *st == ALN_OK; i++) {
+    const aln_post *o = &f->out->posts.at[i];
+    aln_slice before = o->from ? aln_token_text (f->a, o->from - 1) : (aln_slice){"", 0};
+    uint32_t person;
+    if (f->holder[i] || o->plural || o->counterpart || before.n != 3 || (before.p[0] | 32) != 't' ||
+        before.p[1] != 'h')
+      continue;
+    person = who_holds (f, o);
+    if (person == 0) continue;
+    f->holder[i] = person;
+    add_naming (st, f, &f->out->persons.at[person - 1].spans, o->from, o->to, ALN_SPAN_NOUN);
+  }
+}
+
+/* -- pronouns ----------------------------------------------------------------------------------------- */
+
+typedef struct pronouns {
+  char *said;            /* of each person: 'h' or 's' once a pronoun told, else 0 */
+  uint32_t last[RECENT]; /* the persons named last, latest first; 0: none */
+} pronouns;
+
+static void remember (pronouns *p, uint32_t person) {
+  uint32_t i = 0;
+  while (i + 1 < RECENT && p->last[i] != person) i++;
+  for (; i > 0; i--) p->last[i] = p->last[i - 1];
+  p->last[0] = person;
+}
+
+/* The one person of 'last' who is not known to be the other; 0: none, or several. */
+static uint32_t only_fitting (const pronouns *p, char said) {
+  uint32_t found = 0;
+  for (uint32_t i = 0; i < RECENT && p->last[i]; i++) {
+    char known = p->said[p->last[i] - 1];
+    if (!known || known == said) found = with (found, p->last[i]);
+  }
+  return found == SEVERAL ? 0 : found;
+}
+
+/* The one person named before it in its sentence, or else in the sentence before; where several were,
+   or the one is known as the other, whoever is left of the persons named last. */
+static uint32_t meant_by (const pronouns *p, uint32_t here, uint32_t before, char said) {
+  uint32_t person = here ? here : before;
+  if (person && person != SEVERAL && (!p->said[person - 1] || p->said[person - 1] == said))
+    return person;
+  return only_fitting (p, said);
+}
+
+/* 'h' or 's' where token i is such a pronoun, else 0. */
+static char pronoun_at (const aln_casting *f, uint32_t i) {
+  aln_row row;
+  if (!f->words || !f->t[i].word) return 0;
+  if (!aln_lexicon_longest_with (f->x, f->t + i, f->n - i, f->words, ALN_LIT ("pronoun"), &row))
+    return 0;
+  return get (f, row, "pronoun").p[0];
+}
+
+/* One walk through the article; 'keep': the pronouns are spans of who is meant. Captions and bylines
+   name people the story does not speak of. */
+static void walk_pronouns (aln_status *st, aln_casting *f, pronouns *p, int keep) {
+  const uint64_t words = aln_lexicon_set (f->words);
+  uint32_t s = 0, here = 0, before = 0;
+  memset (p->last, 0, sizeof p->last);
+  for (uint32_t i = 0; i < f->n && *st == ALN_OK; i++) {
+    uint32_t person;
+    char said;
+    if (!f->out->mentions.at[i] && !aln_lexicon_may_begin_at (f->x, &f->t[i], words)) continue;
+    for (; s + 1 < f->a->sentences.n && f->t[i].from >= f->a->sentences.at[s].to; s++) {
+      before = here ? here : before;
+      here = 0;
+    }
+    if (f->a->blocks.at[f->a->sentence_blocks.at[s]].kind != ALN_PARAGRAPH) continue;
+    person = person_of (f, aln_mention_at (&f->out->mentions, i));
+    if (!person && (said = pronoun_at (f, i)) != 0) {
+      person = meant_by (p, here, before, said);
+      if (person) p->said[person - 1] = said;
+      if (person && keep)
+        add_naming (st, f, &f->out->persons.at[person - 1].spans, i, i + 1, ALN_SPAN_PRONOUN);
+    }
+    here = with (here, person);
+    if (person) remember (p, person);
+  }
+}
+
+/* Twice: what a later pronoun tells of a person helps with an earlier one. */
+void aln_settle_pronouns (aln_status *st, aln_casting *f) {
+  pronouns p = {aln_arena_get (st, f->room, f->out->persons.n + 1), {0}};
+  if (f->a->sentences.n == 0) return;
+  walk_pronouns (st, f, &p, 0);
+  walk_pronouns (st, f, &p, 1);
+}

@@ -1,0 +1,197 @@
+/* people_posts.c: in: persons and posts. Out: who holds which post, by the words beside it (casting.h). */
+#include "casting.h"
+
+#define HELD_MOST 16u /* posts of one person: keeps hostile lists of posts linear */
+#define LIST_MOST 12u /* names in one list of holders */
+
+/* -- holding ------------------------------------------------------------------------------------------ */
+
+/* "Minister Ahn" after "Defense Minister Ahn Gyu-back", "the spokesperson" after "Spokesperson of the
+   Ministry": no second post. */
+static int says_more (aln_slice known, aln_slice office) {
+  return begins (known, office) || (!memchr (office.p, ' ', office.n) && has_word (known, office));
+}
+
+/* Is post o what is held as h already, said again? */
+static int is_same_post (const aln_casting *f, const aln_held *h, const aln_post *o) {
+  int sides_fit = !h->side.n || !o->side.n || aln_same (h->side, o->side);
+  if (aln_same (h->office, o->office) || says_more (h->office, o->office)) return 1;
+  if (!sides_fit || get (f, o->row, "takes").n) return 0;
+  if (f->out->posts.at[h->post].row == o->row) return 1;
+  return aln_same (get (f, o->row, "needs"), ALN_LIT ("name")) && /* "leader", "Minister" */
+         aln_same (o->office, get (f, o->row, "office")) &&
+         aln_same (get (f, o->row, "level"), get (f, f->out->posts.at[h->post].row, "level"));
+}
+
+static void hold (aln_status *st, aln_casting *f, uint32_t person, uint32_t post, uint32_t extra) {
+  aln_person *p = &f->out->persons.at[person];
+  const aln_post *o = &f->out->posts.at[post];
+  aln_held *h;
+  for (uint32_t i = 0; i < p->held.n; i++) {
+    h = &p->held.at[i];
+    if (!is_same_post (f, h, o) && !begins (o->office, h->office)) continue;
+    h->holder |= o->holder | extra;
+    if (begins (o->office, h->office) || (!h->side.n && o->side.n)) {
+      h->office = o->office;
+      h->side = o->side.n ? o->side : h->side;
+      h->post = post;
+    }
+    return;
+  }
+  if (p->held.n == HELD_MOST) return;
+  h = ALN_ADD (st, f->room, &p->held);
+  if (h) *h = (aln_held){o->office, o->side, o->holder | extra, post};
+}
+
+/* -- whose name stands beside it ---------------------------------------------------------------------- */
+
+/* 1 + the person whose name begins at token i, behind rank and honorific; 0: none. */
+static uint32_t name_at (const aln_casting *f, uint32_t i) {
+  if (i >= f->n || (f->t[i].flags & ALN_TOKEN_BLOCK)) return 0;
+  if (!aln_mention_at (&f->out->mentions, i)) i += aln_name_titles (f->a, &f->kinds, i, f->n, NULL);
+  return i < f->n ? person_of (f, aln_mention_at (&f->out->mentions, i)) : 0;
+}
+
+static int is_and (const aln_casting *f, uint32_t i) {
+  return aln_same (aln_token_text (f->a, i), ALN_LIT ("and"));
+}
+
+static int is_possessive (const aln_casting *f, uint32_t i) { /* 's */
+  const aln_token *t = &f->t[i];
+  return t->kind == ALN_TOKEN_WORD && (t->flags & ALN_TOKEN_GLUED) && t->to - t->from <= 4 &&
+         f->a->text.p[t->to - 1] == 's' && !aln_is_alpha ((unsigned char)f->a->text.p[t->from]);
+}
+
+/* "Kang Shin-chul, Deputy Commander of …", "Brunson also serves as …": only link words between. */
+static uint32_t name_before (const aln_casting *f, uint32_t from) {
+  uint32_t i = from;
+  aln_row row = 0;
+  if (i > 3 && is_possessive (f, i - 1) && f->t[i - 2].shape == ALN_SHAPE_LOWER &&
+      match_word (f, i - 3, "link", &row) == 1)
+    i -= 2; /* "Anna Berg, the ministry's spokeswoman" */
+  while (i > 0 && from - i < 7 && !(f->t[i].flags & ALN_TOKEN_BLOCK) &&
+         !aln_mention_at (&f->out->mentions, i - 1) && match_word (f, i - 1, "link", &row) == 1)
+    i--;
+  if (i == from || i == 0 || is_and (f, i)) return 0;
+  if (from - i == 1 && !aln_is_mark (f->a, i, ',') && match_word (f, i, "link", &row) &&
+      !aln_same (get (f, row, "link"), ALN_LIT ("verb")))
+    return 0; /* "told Kim the minister" says nothing */
+  return person_of (f, aln_mention_at (&f->out->mentions, i - 1));
+}
+
+/* "As USFK commander, Brunson also …" */
+static uint32_t name_behind_as (const aln_casting *f, const aln_post *o) {
+  aln_slice before = o->from ? aln_token_text (f->a, o->from - 1) : (aln_slice){"", 0};
+  if (before.n != 2 || (before.p[0] | 32) != 'a' || before.p[1] != 's' ||
+      !aln_is_mark (f->a, o->to, ','))
+    return 0;
+  return name_at (f, o->to + 1);
+}
+
+static uint32_t holder_of (const aln_casting *f, const aln_post *o) {
+  int name_only = aln_same (get (f, o->row, "needs"), ALN_LIT ("name")) &&
+                  aln_same (o->office, get (f, o->row, "office")); /* "Minister", no portfolio */
+  uint32_t person = name_at (f, o->to);
+  if (!person && !name_only && aln_is_mark (f->a, o->to, ',')) person = name_at (f, o->to + 1);
+  if (!person &&
+      (is_text (f, o->to, "for") || is_text (f, o->to, "to"))) { /* "Envoy for Yemen Kim" */
+    const aln_mention *m = aln_mention_at (&f->out->mentions, o->to + 1);
+    if (m && (m->kind == ALN_MENTION_COUNTRY || m->kind == ALN_MENTION_PLACE))
+      person = name_at (f, m->to);
+  }
+  if (!person) person = name_behind_as (f, o);
+  if (!person && !name_only) person = name_before (f, o->from);
+  return person;
+}
+
+/* The token behind the name at token i, and behind "of Australia" after it. */
+static uint32_t behind_name (const aln_casting *f, uint32_t i) {
+  const aln_mention *m;
+  if (!aln_mention_at (&f->out->mentions, i)) i += aln_name_titles (f->a, &f->kinds, i, f->n, NULL);
+  m = aln_mention_at (&f->out->mentions, i);
+  if (!m) return i + 1;
+  i = m->to;
+  if (is_text (f, i, "of")) {
+    uint32_t j = is_text (f, i + 1, "the") ? i + 2 : i + 1;
+    m = j < f->n ? aln_mention_at (&f->out->mentions, j) : NULL;
+    if (m && side_of (f, m).n) i = m->to;
+  }
+  return i;
+}
+
+/* "Presidents Biden and Yoon", "presidents, including X of A, Y of B and Z of C": each holds it. */
+static void settle_list (aln_status *st, aln_casting *f, uint32_t post) {
+  const aln_post *o = &f->out->posts.at[post];
+  uint32_t i = o->to, person;
+  aln_row row;
+  if (f->t[o->core_from].shape == ALN_SHAPE_LOWER && get (f, o->row, "needs").n && !o->counterpart)
+    return; /* "one of the first leaders Trump called" */
+  if (aln_is_mark (f->a, i, ',')) i++;
+  i += match_word (f, i, "list", &row);
+  for (uint32_t k = 0; k < LIST_MOST && (person = name_at (f, i)) != 0; k++) {
+    hold (st, f, person - 1, post, 0);
+    if (!k) f->holder[post] = person;
+    i = behind_name (f, i);
+    if (!aln_is_mark (f->a, i, ',') && !is_and (f, i)) return;
+    i += aln_is_mark (f->a, i, ',') && is_and (f, i + 1) ? 2 : 1;
+  }
+}
+
+/* "Hegseth's Japanese counterpart": the post is that of who stands before it. */
+static void settle_counterpart (const aln_casting *f, aln_post *o) {
+  uint32_t i = o->from, person;
+  const aln_person *p;
+  if (!o->counterpart || i < 2 || !(f->t[i - 1].flags & ALN_TOKEN_GLUED)) return;
+  person = person_of (f, aln_mention_at (&f->out->mentions, i - 2));
+  p = person ? &f->out->persons.at[person - 1] : NULL;
+  if (!p || !p->held.n) return;
+  o->row = f->out->posts.at[p->held.at[0].post].row;
+  o->office = aln_counterpart_name (f->x, o->row, o->side);
+}
+
+/* "Vice Premier and Finance Minister Kim", "Adviser Ambassador Kim": one man, two posts; not so behind "the". */
+static uint32_t holder_of_next (const aln_casting *f, uint32_t post) {
+  const aln_post *o = &f->out->posts.at[post], *next = o + 1;
+  uint32_t gap = is_and (f, o->to) || aln_is_mark (f->a, o->to, '/') ? 1 : 0;
+  if (post + 1 >= f->out->posts.n || next->from != o->to + gap || next->plural) return 0;
+  if (f->t[next->from].flags & ALN_TOKEN_BLOCK) return 0;
+  if (o->from && !(f->t[o->from].flags & ALN_TOKEN_BLOCK)) {
+    aln_slice before = aln_token_text (f->a, o->from - 1);
+    if (aln_same (before, ALN_LIT ("the")) || aln_same (before, ALN_LIT ("The"))) return 0;
+  }
+  return name_at (f, f->out->posts.at[post + 1].to);
+}
+
+void aln_settle_posts (aln_status *st, aln_casting *f) {
+  for (uint32_t i = 0; i < f->out->posts.n && *st == ALN_OK; i++) {
+    uint32_t person;
+    settle_counterpart (f, &f->out->posts.at[i]);
+    if (f->out->posts.at[i].plural) {
+      settle_list (st, f, i);
+      continue;
+    }
+    person = holder_of (f, &f->out->posts.at[i]);
+    if (!person) person = holder_of_next (f, i);
+    /* one phrase, two bodies: "Commander of X and Y" */
+    if (!person && i && f->out->posts.at[i - 1].core_from == f->out->posts.at[i].core_from)
+      person = f->holder[i - 1];
+    f->holder[i] = person;
+    if (person) hold (st, f, person - 1, i, 0);
+  }
+}
+
+/* "Brunson replaced General Paul LaCamera": the other held what the first holds. */
+void aln_settle_handovers (aln_status *st, aln_casting *f) {
+  const uint64_t words = aln_lexicon_set (f->words);
+  for (uint32_t i = 1; i + 1 < f->n && *st == ALN_OK; i++) {
+    aln_row row;
+    uint32_t len = 0, old, new;
+    if (aln_lexicon_may_begin_at (f->x, &f->t[i], words)) len = match_word (f, i, "handover", &row);
+    if (!len) continue;
+    new = person_of (f, aln_mention_at (&f->out->mentions, i - 1));
+    old = name_at (f, i + len);
+    if (!new || !old || new == old || f->out->persons.at[old - 1].held.n) continue;
+    if (f->out->persons.at[new - 1].held.n)
+      hold (st, f, old - 1, f->out->persons.at[new - 1].held.at[0].post, ALN_HOLDER_FORMER);
+  }
+}

@@ -1,0 +1,238 @@
+/* people_sides.c: in: persons with posts, the lexicon's tenures. Out: their full names, and whose post it
+   is where no word beside it says so (casting.h). */
+#include "casting.h"
+
+/* -- what tenures know -------------------------------------------------------------------------------- */
+
+static int covers (const aln_casting *f, aln_row row) {
+  aln_slice from = get (f, row, "from"), to = get (f, row, "to"), day = f->day;
+  if (!day.n) return 1;
+  return memcmp (from.p, day.p, from.n < day.n ? from.n : day.n) <= 0 &&
+         (!to.n || memcmp (to.p, day.p, to.n < day.n ? to.n : day.n) >= 0);
+}
+
+static int is_over (const aln_casting *f, aln_row row) { /* before the article's day */
+  aln_slice to = get (f, row, "to"), day = f->day;
+  return to.n && (!day.n || memcmp (to.p, day.p, to.n < day.n ? to.n : day.n) <= 0);
+}
+
+/* The next row of tenures under the words of this name, after row 'after' (0: the first). */
+static uint32_t tenure_after (const aln_casting *f, const aln_person *p, uint32_t entry) {
+  aln_node node = ALN_ROOT;
+  if (!entry) {
+    for (uint32_t i = p->first; i < p->last && node; i++)
+      node = aln_lexicon_step (f->x, node, f->t[i].word);
+    entry = node ? aln_lexicon_entries (f->x, node) : 0;
+  } else entry = aln_lexicon_entry (f->x, entry)->next;
+  while (entry && aln_lexicon_row_kind (f->x, aln_lexicon_entry (f->x, entry)->row) != f->tenures)
+    entry = aln_lexicon_entry (f->x, entry)->next;
+  return entry;
+}
+
+/* A word alone with a post: the only one known to have held it (on the article's day). */
+static aln_row only_holder (const aln_casting *f, const aln_person *p) {
+  aln_row found = 0;
+  for (uint32_t e = tenure_after (f, p, 0); e; e = tenure_after (f, p, e)) {
+    aln_row row = aln_lexicon_entry (f->x, e)->row;
+    if (!aln_same (get (f, row, "office"), p->held.at[0].office) &&
+        !begins (get (f, row, "office"), p->held.at[0].office))
+      continue; /* "President of the Russian Federation" */
+    if (p->held.at[0].holder & ALN_HOLDER_FORMER ? !is_over (f, row) : !covers (f, row)) continue;
+    if (p->held.at[0].side.n && !aln_same (get (f, row, "side"), p->held.at[0].side)) continue;
+    if (found && !aln_same (get (f, found, "name"), get (f, row, "name"))) return 0;
+    found = row;
+  }
+  return found;
+}
+
+static aln_slice side_by_tenure (const aln_casting *f, const aln_person *p) {
+  for (uint32_t e = tenure_after (f, p, 0); e; e = tenure_after (f, p, e)) {
+    aln_row row = aln_lexicon_entry (f->x, e)->row;
+    aln_slice nation = get (f, row, "nation"), side = get (f, row, "side");
+    if (nation.n) return nation;
+    if (is_country (side)) return side;
+  }
+  return (aln_slice){"", 0};
+}
+
+/* "his U.S. and Japanese counterparts, X and Y": only the last side stands beside the noun; whose X is,
+   the lexicon knows. */
+static void settle_own_side (const aln_casting *f, aln_person *p) {
+  for (uint32_t i = 0; i < p->held.n; i++) {
+    aln_held *h = &p->held.at[i];
+    const aln_post *o = &f->out->posts.at[h->post];
+    aln_slice side = o->plural && o->counterpart ? side_by_tenure (f, p) : (aln_slice){"", 0};
+    if (!side.n || aln_same (side, h->side)) continue;
+    h->side = p->side = side;
+    h->office = aln_counterpart_name (f->x, o->row, side);
+  }
+}
+
+static void settle_name_and_side (const aln_casting *f, aln_person *p, const aln_name *w) {
+  p->name = aln_cut (f->a->text, (aln_span){f->t[p->first].from, f->t[p->last - 1].to});
+  if (w->n > 1) settle_own_side (f, p);
+  for (uint32_t i = 0; i < p->held.n && !p->side.n; i++) {
+    aln_slice sender = f->out->posts.at[p->held.at[i].post].sender;
+    if (is_country (sender)) p->side = sender;
+  }
+  // NOLINTNEXTLINE(clang-analyzer-core.NullDereference): every person has a name
+  if (w->n == 1 && p->held.n) {
+    aln_row row = only_holder (f, p);
+    if (row) {
+      p->row = row;
+      p->name = get (f, row, "name");
+      if (!p->side.n && is_country (get (f, row, "side"))) p->side = get (f, row, "side");
+    }
+  }
+  if (!p->side.n && w->n > 1) p->side = side_by_tenure (f, p);
+  if (!p->side.n && p->held.n) p->side = p->held.at[0].side;
+}
+
+/* "Acting Minister Kim Seon Ho": which ministry, the lexicon may know. */
+static void settle_short_posts (const aln_casting *f, aln_person *p) {
+  for (uint32_t i = 0; i < p->held.n; i++) {
+    aln_held *h = &p->held.at[i];
+    aln_row best = 0, post = f->out->posts.at[h->post].row;
+    int envoy = f->day.n && aln_same (get (f, post, "takes"), ALN_LIT ("to")) &&
+                aln_same (h->office, get (f, post, "office")); /* "Ambassador Goldberg" */
+    if (!envoy && !aln_same (get (f, post, "needs"), ALN_LIT ("name"))) continue;
+    for (uint32_t e = tenure_after (f, p, 0); e; e = tenure_after (f, p, e)) {
+      aln_row row = aln_lexicon_entry (f->x, e)->row;
+      int acting = aln_same (get (f, row, "status"), ALN_LIT ("acting"));
+      if (!has_word (get (f, row, "office"), h->office) || !covers (f, row)) continue;
+      if (!best || acting == ((h->holder & ALN_HOLDER_ACTING) != 0)) best = row;
+    }
+    if (!best || aln_same (h->office, get (f, best, "office"))) continue;
+    h->office = get (f, best, "office");
+    h->side = get (f, best, "side");
+  }
+}
+
+/* A post whose country is not said takes it from its holder ("President Biden"). */
+static void settle_sides_of_posts (const aln_casting *f, aln_person *p) {
+  for (uint32_t i = 0; i < p->held.n; i++) {
+    aln_held *h = &p->held.at[i];
+    aln_row row = f->out->posts.at[h->post].row;
+    if (h->side.n || !p->side.n || aln_same (get (f, row, "takes"), ALN_LIT ("to"))) continue;
+    h->side = p->side;
+    if (f->out->posts.at[h->post].counterpart)
+      h->office = aln_counterpart_name (f->x, row, p->side);
+    else if (aln_same (h->office, get (f, row, "office")))
+      h->office = aln_office_name (f->x, row, p->side);
+  }
+}
+
+/* -- what the rest of the article tells ---------------------------------------------------------------- */
+
+/* The posts that say whose the next one is: heads and ministers, no envoys. */
+static int leads_row (const aln_casting *f, aln_row row) {
+  aln_slice level = get (f, row, "level");
+  return aln_same (level, ALN_LIT ("head")) || aln_same (level, ALN_LIT ("minister")) ||
+         aln_same (level, ALN_LIT ("monarch")) || aln_same (level, ALN_LIT ("vice"));
+}
+
+/* Is the post held by somebody else there already, or not known there at all? */
+static int is_taken (const aln_casting *f, aln_row row, aln_slice side) {
+  if (side.n && has_word (get (f, row, "never"), side)) return 1;
+  if (!leads_row (f, row)) return 0;
+  for (uint32_t k = 0; k < f->out->persons.n && k < ALN_CHAIN_MOST; k++)
+    for (uint32_t j = 0; j < f->out->persons.at[k].held.n; j++) {
+      const aln_held *h = &f->out->persons.at[k].held.at[j];
+      if (f->out->posts.at[h->post].row == row && !(h->holder & ALN_HOLDER_FORMER) &&
+          aln_same (h->side, side))
+        return 1;
+    }
+  return 0;
+}
+
+/* "the Somali prime minister" says whose prime minister the only one of the article is. */
+static void settle_sides_by_nouns (aln_casting *f) {
+  for (uint32_t i = 0; i < f->out->posts.n; i++) {
+    const aln_post *o = &f->out->posts.at[i];
+    aln_held *only = NULL;
+    uint32_t found = 0;
+    if (f->holder[i] || o->plural || o->counterpart || !is_country (o->side)) continue;
+    if (is_taken (f, o->row, o->side)) continue;
+    for (uint32_t k = 0; k < f->out->persons.n && k < ALN_CHAIN_MOST; k++)
+      for (uint32_t j = 0; j < f->out->persons.at[k].held.n; j++) {
+        aln_held *h = &f->out->persons.at[k].held.at[j];
+        if (f->out->posts.at[h->post].row != o->row || f->out->persons.at[k].side.n) continue;
+        if (h->side.n) continue;
+        only = h;
+        found++;
+      }
+    if (found != 1) continue;
+    only->side = o->side;
+    if (aln_same (only->office, get (f, o->row, "office")))
+      only->office = aln_office_name (f->x, o->row, o->side);
+  }
+}
+
+/* A country named before the post in its block, as a country and not as a quality ("US troops"). */
+static aln_slice side_in_block (const aln_casting *f, const aln_post *o, uint32_t *at) {
+  aln_slice side = {"", 0};
+  for (uint32_t i = o->from; i > 0 && o->from - i < 80 && !(f->t[i].flags & ALN_TOKEN_BLOCK); i--) {
+    const aln_mention *m = aln_mention_at (&f->out->mentions, i - 1);
+    if (!m || m->kind != ALN_MENTION_COUNTRY || m->to != i) continue;
+    if (f->t[m->from].shape == ALN_SHAPE_CAPS && i < f->n && f->t[i].shape == ALN_SHAPE_LOWER)
+      continue;
+    side = side_of (f, m);
+    *at = m->from;
+    if (side.n && !is_taken (f, o->row, side)) return side;
+  }
+  return (aln_slice){"", 0};
+}
+
+/* The side of the post named last before this one, where nobody else holds this one there. */
+static aln_slice side_of_last (const aln_casting *f, const aln_post *o, uint32_t *at) {
+  for (const aln_post *b = o; b > f->out->posts.at && o->from - b->from < 200;) {
+    aln_slice side;
+    uint32_t who;
+    b--;
+    who = f->holder[b - f->out->posts.at];
+    side = b->side.n || !who ? b->side : f->out->persons.at[who - 1].side;
+    if (b->plural || (b->holder & ALN_HOLDER_FORMER) || get (f, b->row, "side").n ||
+        !leads_row (f, b->row) || is_taken (f, o->row, side))
+      continue;
+    *at = b->from;
+    if (is_country (side)) return side;
+  }
+  return (aln_slice){"", 0};
+}
+
+/* "Prime Minister Prodi" where no word beside it says whose: the country last named, the side of the
+   post before, or the country the article is about, unless somebody else holds the post there. */
+static void settle_sides_by_context (const aln_casting *f, aln_person *p) {
+  const aln_post *o;
+  uint32_t last = 0, at = 0;
+  aln_slice side, by_post;
+  if (p->side.n || !p->held.n || p->held.at[0].side.n) return;
+  o = &f->out->posts.at[p->held.at[0].post];
+  if ((get (f, o->row, "takes").n || get (f, o->row, "bodies").n) &&
+      !aln_same (o->office, get (f, o->row, "office")))
+    return;                            /* of a body */
+  p->side = get (f, o->row, "likely"); /* "Secretary", "Senator" */
+  if (p->side.n) return;
+  by_post = side_of_last (f, o, &last);
+  side = side_in_block (f, o, &at);
+  if (o->holder & ALN_HOLDER_FORMER && !side.n && !by_post.n) side = f->main_side;
+  if (by_post.n && (!side.n || last > at)) side = by_post;
+  if (!side.n && !is_taken (f, o->row, f->main_side)) side = f->main_side;
+  p->side = side;
+}
+
+void aln_settle_knowledge (aln_casting *f) {
+  for (uint32_t i = 0; i < f->out->persons.n; i++) {
+    settle_name_and_side (f, &f->out->persons.at[i], &f->names.at[i]);
+    settle_short_posts (f, &f->out->persons.at[i]);
+    settle_sides_of_posts (f, &f->out->persons.at[i]);
+  }
+  settle_sides_by_nouns (f);
+  for (uint32_t i = 0; i < f->out->persons.n; i++) {
+    aln_person *p = &f->out->persons.at[i];
+    for (uint32_t k = 0; k < p->held.n && !p->side.n; k++)
+      if (is_country (p->held.at[k].side)) p->side = p->held.at[k].side;
+    settle_sides_by_context (f, p);
+    settle_sides_of_posts (f, p);
+  }
+}
