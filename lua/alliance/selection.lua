@@ -5,6 +5,7 @@
 -- It has every asking method of a set (the files of ask/ put them into `methods`) and keeps its set alive.
 local core = require "alliance.core"
 local frames = require "alliance.show.frame"
+local sorted_keys = require "alliance.keys".sorted
 
 local M = {}
 local SELF = {} -- the key of what is inside a set or selection: {set=, store=, lexicon=, tree=, says=}
@@ -94,9 +95,7 @@ function M.check_options(method, options, known)
   if type(options) ~= "table" then
     M.complain(3, "set:%s: the options should be a table, not a %s", method, type(options))
   end
-  local names = {}
-  for name in pairs(known) do names[#names + 1] = name end
-  table.sort(names)
+  local names = sorted_keys(known)
   for name, value in pairs(options) do
     if not known[name] then
       M.complain(3, "set:%s: no option '%s'; there are: %s", method, tostring(name), table.concat(names, ", "))
@@ -195,7 +194,7 @@ local function var_filter(name, value)
   return { "vars", name, table.unpack(list) }
 end
 
-local function sorted_keys(t)
+local function sorted_as_text(t)
   local keys = {}
   for key in pairs(t) do keys[#keys + 1] = key end
   table.sort(keys, function (a, b) return tostring(a) < tostring(b) end)
@@ -207,7 +206,7 @@ local special = {}
 
 function special.vars(tree, value)
   if type(value) ~= "table" then fail("vars", "should be a table, not a %s", type(value)) end
-  for _, name in ipairs(sorted_keys(value)) do tree[#tree + 1] = var_filter(name, value[name]) end
+  for _, name in ipairs(sorted_as_text(value)) do tree[#tree + 1] = var_filter(name, value[name]) end
 end
 
 function special.undated(tree, value)
@@ -231,7 +230,7 @@ end
 
 local function build(filters, lexicon)
   local tree = { kind = "where" }
-  for _, name in ipairs(sorted_keys(filters)) do
+  for _, name in ipairs(sorted_as_text(filters)) do
     if special[name] then special[name](tree, filters[name])
     elseif builders[name] then tree[#tree + 1] = builders[name](name, filters[name], lexicon)
     else error(("where: no filter '%s'; there are: %s"):format(tostring(name), known_names()), 0) end
@@ -249,13 +248,13 @@ local function value_words(value)
   if type(value) ~= "table" then return tostring(value) end
   local words = {}
   if #value > 0 then for i, item in ipairs(value) do words[i] = value_words(item) end
-  else for i, key in ipairs(sorted_keys(value)) do words[i] = key .. "=" .. value_words(value[key]) end end
+  else for i, key in ipairs(sorted_as_text(value)) do words[i] = key .. "=" .. value_words(value[key]) end end
   return "{" .. table.concat(words, ", ") .. "}"
 end
 
 local function filter_words(filters)
   local words = {}
-  for i, name in ipairs(sorted_keys(filters)) do words[i] = name .. "=" .. value_words(filters[name]) end
+  for i, name in ipairs(sorted_as_text(filters)) do words[i] = name .. "=" .. value_words(filters[name]) end
   return table.concat(words, ", ")
 end
 
@@ -292,7 +291,7 @@ local function all_of(self) return self.tree.kind == "all" end
 -- @tparam table filters {from=, to= (inclusive days: "2024", "2024-12" or a day), source=, agency=, language=,
 -- person= (somebody, in any spelling; a family name alone: all who bear it), mentions= (a person, body or place), side=
 -- (of who or what is named), office= (a post that is held or named), match= (a query), story= (a key of stories()),
--- id=, url=, vars={name=value}, dated=<how>, undated="keep"|"drop", versions=true}; a value may be a list (any of them).
+-- id=, url=, vars={name=value}, dated=<how>, undated="keep"|"drop", versions=true}; a value may be a list: any of them.
 -- Undated articles pass filters of days when their whole bracket lies inside, or with undated="keep".
 -- @treturn selection
 -- @raise where a filter is unknown (the known ones are listed) or its value is wrong
@@ -349,10 +348,7 @@ end
 meta.__pairs = M.pairs
 
 local function method_names(methods)
-  local names = {}
-  for name in pairs(methods) do names[#names + 1] = name end
-  table.sort(names)
-  return table.concat(names, ", ")
+  return table.concat(sorted_keys(methods), ", ")
 end
 
 --- The `__index` of sets and selections: methods, and an error that lists them for anything else.

@@ -8,6 +8,7 @@
 #include "arena.h"
 #include "limits.h"
 #include "mem.h"
+#include "order.h"
 
 #include <stdatomic.h>
 #include <stdio.h>
@@ -333,7 +334,8 @@ static int by_items (const sorting *s, uint32_t x, uint32_t y) {
   return (a->n > b->n) - (a->n < b->n);
 }
 
-static int by_cell (const sorting *s, uint32_t x, uint32_t y) {
+static int by_cell (const void *context, uint32_t x, uint32_t y) {
+  const sorting *s = context;
   aln_cell a = aln_frame_cell (s->f, x, s->column), b = aln_frame_cell (s->f, y, s->column);
   int rank = rank_of (&a), d = rank - rank_of (&b);
   if (d) return d;
@@ -343,35 +345,8 @@ static int by_cell (const sorting *s, uint32_t x, uint32_t y) {
   return s->descending ? -d : d;
 }
 
-/* from[lo..mid) and from[mid..hi), both in order, into to[lo..hi). */
-static void merge (const sorting *s, const uint32_t *from, uint32_t *to, size_t lo, size_t mid,
-                   size_t hi) {
-  size_t i = lo, j = mid;
-  for (size_t k = lo; k < hi; k++) {
-    int left = i < mid && (j >= hi || by_cell (s, from[i], from[j]) <= 0);
-    to[k] = left ? from[i++] : from[j++];
-  }
-}
-
 void aln_frame_order (aln_status *st, const aln_frame *f, uint32_t at, int descending,
                       uint32_t *order, uint32_t n) {
   const sorting s = {f, at, descending};
-  uint32_t *other, *from = order, *to;
-  if (*st != ALN_OK || n < 2) return;
-  other = aln_alloc ((size_t)n * sizeof *other);
-  if (!other) {
-    *st = ALN_ENOMEM;
-    return;
-  }
-  to = other;
-  for (size_t run = 1; run < n; run *= 2) {
-    for (size_t lo = 0; lo < n; lo += 2 * run) {
-      size_t mid = lo + run < n ? lo + run : n, hi = lo + 2 * run < n ? lo + 2 * run : n;
-      merge (&s, from, to, lo, mid, hi);
-    }
-    to = from;
-    from = from == order ? other : order;
-  }
-  if (from != order) memcpy (order, from, (size_t)n * sizeof *order);
-  aln_free (other);
+  aln_order (st, order, n, by_cell, &s);
 }

@@ -1,6 +1,8 @@
 /* when.c: in: an ISO day or date-time. Out: seconds since 1970. */
 #include "when.h"
 
+#include "../base/civil.h"
+
 typedef struct cursor {
   const char *p, *end;
 } cursor;
@@ -21,12 +23,6 @@ static int mark (cursor *c, const char *any) {
   if (c->p == c->end || !strchr (any, *c->p)) return 0;
   c->p++;
   return 1;
-}
-
-/* Days since 1970 in the Gregorian calendar (Richards' algorithm). */
-static int64_t days (int year, int month, int day) {
-  int64_t a = (14 - month) / 12, y = year + 4800 - a, m = month + 12 * a - 3;
-  return day + (153 * m + 2) / 5 + 365 * y + y / 4 - y / 100 + y / 400 - 32045 - 2440588;
 }
 
 /* ":30" or ":30:15.123" behind the hour. */
@@ -57,7 +53,7 @@ int aln_when (aln_slice s, int64_t *seconds) {
       !number (&c, 2, &day))
     return 0;
   if (month < 1 || month > 12 || day < 1 || day > 31) return 0;
-  *seconds = days (year, month, day) * 86400;
+  *seconds = aln_civil_days (year, month, day) * 86400;
   if (!mark (&c, "T ") || !number (&c, 2, &hour)) return 1;
   *seconds += (int64_t)hour * 3600 + minutes_and_seconds (&c);
   *seconds -= offset (&c);

@@ -2,6 +2,8 @@
    Days are counted from 1 March of year 0, so that the leap day ends a year. */
 #include "calendar.h"
 
+#include "../base/civil.h"
+
 static int is_leap (int y) { return (y % 4 == 0 && y % 100 != 0) || y % 400 == 0; }
 
 int aln_month_days (int year, int month) {
@@ -11,13 +13,8 @@ int aln_month_days (int year, int month) {
 }
 
 aln_dayno aln_dayno_of (int year, int month, int day) {
-  int y, era, yoe, doy;
   if (year < 1 || year > 9999 || day < 1 || day > aln_month_days (year, month)) return ALN_NO_DAY;
-  y = year - (month <= 2);
-  era = y / 400;
-  yoe = y - era * 400;
-  doy = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-  return era * 146097 + yoe * 365 + yoe / 4 - yoe / 100 + doy - 719468;
+  return (aln_dayno)aln_civil_days (year, month, day);
 }
 
 aln_date aln_date_of (aln_dayno day) {

@@ -2,6 +2,8 @@
    "2024.12.20" may be one token or five. */
 #include "days.h"
 
+#include "../base/civil.h"
+
 #include "marks.h"
 
 static int is_leap (int y) { return (y % 4 == 0 && y % 100 != 0) || y % 400 == 0; }
@@ -175,12 +177,7 @@ int aln_day_of_iso (aln_slice s, aln_day *out) {
   return s.n >= 16 && aln_is_digit ((unsigned char)s.p[11]) && s.p[13] == ':';
 }
 
-int64_t aln_day_number (aln_day d) { /* years begin in March, so that leap days end them */
-  int64_t y = d.month <= 2 ? d.year - 1 : d.year, era = (y >= 0 ? y : y - 399) / 400;
-  int64_t in_era = y - era * 400, months = (d.month + 9) % 12;
-  int64_t day = (153 * months + 2) / 5 + d.day - 1;
-  return era * 146097 + in_era * 365 + in_era / 4 - in_era / 100 + day - 719468;
-}
+int64_t aln_day_number (aln_day d) { return aln_civil_days (d.year, d.month, d.day); }
 
 int aln_day_year (aln_day d, aln_day near, int late) {
   int best = 0;

@@ -3,6 +3,7 @@
 local frames = require "alliance.show.frame"
 local items = require "alliance.ask.items"
 local selection = require "alliance.selection"
+local sorted_keys = require "alliance.keys".sorted
 
 local methods = selection.methods
 
@@ -37,10 +38,7 @@ local kinds = { call = true, meeting = true, talks = true, summit = true, visit 
 local statuses = { held = true, planned = true, proposed = true, ["called-off"] = true, denied = true }
 
 local function listed(set)
-  local names = {}
-  for name in pairs(set) do names[#names + 1] = name end
-  table.sort(names)
-  return table.concat(names, ", ")
+  return table.concat(sorted_keys(set), ", ")
 end
 
 -- A text or a list of texts as a set; `allowed`: the values there are.

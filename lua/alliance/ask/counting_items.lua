@@ -6,6 +6,7 @@ local groups = require "alliance.ask.groups"
 local measures = require "alliance.ask.measures"
 local periods = require "alliance.ask.periods"
 local selection = require "alliance.selection"
+local sorted_keys = require "alliance.keys".sorted
 
 local M = {}
 
@@ -228,10 +229,7 @@ end
 -- -- asking -----------------------------------------------------------------------------------------------------
 
 local function names_of()
-  local names = {}
-  for name in pairs(kinds) do names[#names + 1] = name end
-  table.sort(names)
-  return table.concat(names, ", ")
+  return table.concat(sorted_keys(kinds), ", ")
 end
 
 --- Counts items.

@@ -3,6 +3,7 @@ local decided = require "alliance.decided"
 local decisions = require "alliance.decisions"
 local frames = require "alliance.show.frame"
 local selection = require "alliance.selection"
+local sorted_keys = require "alliance.keys".sorted
 
 local methods = selection.methods
 
@@ -39,10 +40,7 @@ local function is_there(self, what, key)
 end
 
 local function listed(t)
-  local names = {}
-  for name in pairs(t) do names[#names + 1] = name end
-  table.sort(names)
-  return table.concat(names, ", ")
+  return table.concat(sorted_keys(t), ", ")
 end
 
 local function a(what) return (what:find "^[aeiou]" and "an " or "a ") .. what end

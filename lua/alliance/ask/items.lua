@@ -5,6 +5,7 @@
 local core = require "alliance.core"
 local frames = require "alliance.show.frame"
 local selection = require "alliance.selection"
+local sorted_keys = require "alliance.keys".sorted
 
 local methods = selection.methods
 
@@ -109,13 +110,6 @@ local function list_of(method, name, value)
   return list
 end
 
-local function sorted_names(t)
-  local names = {}
-  for name in pairs(t) do names[#names + 1] = name end
-  table.sort(names)
-  return names
-end
-
 -- A copy of a table of options.
 local function checked_options(method, options)
   if options ~= nil and type(options) ~= "table" then
@@ -129,10 +123,10 @@ end
 -- Conditions and values for options that are texts or lists of texts; `columns` is name -> the SQL they are about.
 local function conditions_of(method, options, columns)
   local conditions, values, words = {}, {}, {}
-  for _, name in ipairs(sorted_names(options)) do
+  for _, name in ipairs(sorted_keys(options)) do
     if columns[name] == nil then
       selection.complain(3, "set:%s: no option '%s'; there are: %s", method, tostring(name),
-        table.concat(sorted_names(columns), ", "))
+        table.concat(sorted_keys(columns), ", "))
     end
     local list = list_of(method, name, options[name])
     words[#words + 1] = ("%s=%s"):format(name, table.concat(list, "|"))

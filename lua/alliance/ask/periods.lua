@@ -1,28 +1,11 @@
 --- Periods of the calendar: "2024-12-20" as a day, week, month, quarter or year, and the one that follows.
 -- Written as ISO 8601 and TIMEX3 have them: 2024-12-20, 2024-W51 (weeks begin on Monday and belong to the year of
 -- their Thursday), 2024-12, 2024-Q4, 2024.
+local civil = require "alliance.civil"
+
 local M = {}
 
--- Days since 1970-01-01 of the Gregorian calendar, and back (Howard Hinnant, "chrono-compatible low-level date
--- algorithms").
-local function number_of(y, m, d)
-  if m <= 2 then y = y - 1 end
-  local era, shifted = y // 400, (m + 9) % 12
-  local of_era = y - era * 400
-  local of_year = (153 * shifted + 2) // 5 + d - 1
-  return era * 146097 + of_era * 365 + of_era // 4 - of_era // 100 + of_year - 719468
-end
-
-local function day_of(number)
-  number = number + 719468
-  local era = number // 146097
-  local of_era = number - era * 146097
-  local year = (of_era - of_era // 1460 + of_era // 36524 - of_era // 146096) // 365
-  local of_year = of_era - (365 * year + year // 4 - year // 100)
-  local shifted = (5 * of_year + 2) // 153
-  local m = shifted < 10 and shifted + 3 or shifted - 9
-  return year + era * 400 + (m <= 2 and 1 or 0), m, of_year - (153 * shifted + 2) // 5 + 1
-end
+local number_of, day_of = civil.number, civil.day
 
 -- The week of a day: its year and number. The day 1970-01-01 was a Thursday.
 local function week_of(number)
@@ -33,7 +16,7 @@ end
 
 -- Every unit: the period that begins with or holds the day `number`, and a day of the one that follows.
 local units = {
-  day = { name = function (n) return ("%04d-%02d-%02d"):format(day_of(n)) end, after = function (n) return n + 1 end },
+  day = { name = civil.text, after = function (n) return n + 1 end },
   week = { name = function (n) return ("%04d-W%02d"):format(week_of(n)) end, after = function (n) return n + 7 end },
   month = {
     name = function (n) return ("%04d-%02d"):format(day_of(n)) end,

@@ -3,6 +3,7 @@ local accounts = require "alliance.ask.accounts"
 local frames = require "alliance.show.frame"
 local page = require "alliance.show.readouts"
 local selection = require "alliance.selection"
+local sorted_keys = require "alliance.keys".sorted
 
 local methods = selection.methods
 
@@ -47,9 +48,7 @@ local function said_by(rows)
     end
   end
   for topic, set in pairs(sides) do
-    local list = {}
-    for side in pairs(set) do list[#list + 1] = side end
-    table.sort(list)
+    local list = sorted_keys(set)
     of[topic] = (#list > 1 or list[1] == "both") and "both" or list[1] .. " only"
   end
   for _, row in ipairs(rows) do row.said_by = of[row.topic] end

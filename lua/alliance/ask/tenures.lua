@@ -3,6 +3,7 @@
 -- proof: its facts stand beside the sentences with their grade.
 local core = require "alliance.core"
 local known = require "alliance.join.known"
+local number_of_day = require "alliance.join.days".number
 local posts = require "alliance.posts"
 local selection = require "alliance.selection"
 local timex = require "alliance.timex"
@@ -115,20 +116,13 @@ local function holders_by_day(rows)
   return days, of
 end
 
-local function day_number(day)
-  local y, m, d = day:match "(%d+)-(%d+)-(%d+)"
-  y, m, d = tonumber(y), tonumber(m), tonumber(d)
-  if m <= 2 then y, m = y - 1, m + 12 end
-  return 365 * y + y // 4 - y // 100 + y // 400 + (153 * (m - 3) + 2) // 5 + d
-end
-
 -- For each person of a post: the days after which somebody else was seen in it twice before the person came back.
 local function interruptions(rows)
   local days, of = holders_by_day(rows)
   local last, others, cuts = {}, {}, {}
   for _, day in ipairs(days) do
     for who in pairs(of[day]) do
-      if last[who] and (others[who] or 0) >= 2 and day_number(day) - day_number(last[who]) > 200 then
+      if last[who] and (others[who] or 0) >= 2 and number_of_day(day) - number_of_day(last[who]) > 200 then
         cuts[who] = cuts[who] or {}
         cuts[who][day] = true
       end
@@ -367,9 +361,9 @@ end
 
 -- More than a month; but where it is years, the set has nothing of that time.
 local function is_gap(a, b)
-  local days = day_number(b.first.day) - day_number(a.last.day)
+  local days = number_of_day(b.first.day) - number_of_day(a.last.day)
   if days <= 31 or days > 731 then return false end
-  return not (a.fact and b.fact and a.fact.to and day_number(b.fact.from) - day_number(a.fact.to) <= 1)
+  return not (a.fact and b.fact and a.fact.to and number_of_day(b.fact.from) - number_of_day(a.fact.to) <= 1)
 end
 
 -- Two who are shown in one post at one time, and time in which nobody is.

@@ -8,6 +8,7 @@ local article_of = require "alliance.article"
 local core = require "alliance.core"
 local frames = require "alliance.show.frame"
 local selection = require "alliance.selection"
+local sorted_keys = require "alliance.keys".sorted
 
 local methods = selection.methods
 
@@ -210,10 +211,7 @@ end
 -- -- the question ---------------------------------------------------------------------------------------
 
 local function named()
-  local names = {}
-  for name in pairs(seekers) do names[#names + 1] = name end
-  table.sort(names)
-  return table.concat(names, ", ")
+  return table.concat(sorted_keys(seekers), ", ")
 end
 
 -- An article, the id of one of the set, or the text of one.

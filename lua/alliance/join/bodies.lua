@@ -1,16 +1,10 @@
 --- Which forms are one body or place: one name is, unless two sides have one each; an acronym is the one body of that
 -- side whose words it stands for. The lexicon has named most of them already.
 local core = require "alliance.core"
+local sorted_keys = require "alliance.keys".sorted
 local spelled = require "alliance.join.spelled"
 
 local M = {}
-
-local function sorted_keys(t)
-  local keys = {}
-  for key in pairs(t) do keys[#keys + 1] = key end
-  table.sort(keys)
-  return keys
-end
 
 local function put(map, key, value)
   local list = map[key]

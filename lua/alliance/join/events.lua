@@ -12,6 +12,7 @@
 -- What one article tells twice is two. Everything is decided by what the reports say, never by the order in which they
 -- came, and no report looks further than `M.reach` days.
 local days = require "alliance.join.days"
+local sorted_keys = require "alliance.keys".sorted
 
 local M = {}
 
@@ -463,9 +464,7 @@ local function who_differs(reports, side_of, name)
     sides[side] = sides[side] or {}
     table.insert(sides[side], who)
   end
-  local order = {}
-  for side in pairs(sides) do order[#order + 1] = side end
-  table.sort(order)
+  local order = sorted_keys(sides)
   for _, side in ipairs(order) do
     local everywhere, named = {}, 0
     for _, report in ipairs(reports) do

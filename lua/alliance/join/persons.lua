@@ -9,6 +9,7 @@
 local clusters = require "alliance.join.cluster"
 local known = require "alliance.join.known"
 local names = require "alliance.join.names"
+local sorted_keys = require "alliance.keys".sorted
 local spelled = require "alliance.join.spelled"
 local union = require "alliance.join.union"
 
@@ -17,13 +18,6 @@ local M = {}
 local NEAR = 6 -- years in which one post links two spellings
 local NEAR_LATIN = 15 -- where names are as many as they are outside of Korea and China
 local FEW = 6 -- more who could be meant than this are not listed
-
-local function sorted_keys(t)
-  local keys = {}
-  for key in pairs(t) do keys[#keys + 1] = key end
-  table.sort(keys)
-  return keys
-end
 
 local function by_form(a, b) return a.sort < b.sort end
 

@@ -1,34 +1,14 @@
 --- Days and periods as numbers: in, "2024-12-20", "2024-W51", "2024-12", "2024-Q4", "2024"; out, first and last day,
--- counted from 1970-01-01 (day 0). The calendar is the proleptic Gregorian one, weeks are those of ISO 8601.
+-- counted from 1970-01-01 (day 0). Weeks are those of ISO 8601.
+local civil = require "alliance.civil"
+
 local M = {}
 
 --- The units from fine to coarse.
 M.units = { "day", "week", "month", "quarter", "year" }
 
---- The number of a day (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms").
--- @treturn integer
-function M.number(year, month, day)
-  local y = month <= 2 and year - 1 or year
-  local era = y // 400
-  local of_era = y - era * 400
-  local of_year = (153 * (month + (month > 2 and -3 or 9)) + 2) // 5 + day - 1
-  return era * 146097 + of_era * 365 + of_era // 4 - of_era // 100 + of_year - 719468
-end
-
---- Year, month and day of a number.
-function M.civil(number)
-  local z = number + 719468
-  local era = z // 146097
-  local doe = z - era * 146097
-  local yoe = (doe - doe // 1460 + doe // 36524 - doe // 146096) // 365
-  local doy = doe - (365 * yoe + yoe // 4 - yoe // 100)
-  local mp = (5 * doy + 2) // 153
-  local month = mp < 10 and mp + 3 or mp - 9
-  return yoe + era * 400 + (month <= 2 and 1 or 0), month, doy - (153 * mp + 2) // 5 + 1
-end
-
---- A number as "2024-12-20".
-function M.text(number) return ("%04d-%02d-%02d"):format(M.civil(number)) end
+--- Numbers of days and back: see alliance/civil.lua.
+M.number, M.civil, M.text = civil.number, civil.day, civil.text
 
 -- The first day of the month that comes `months` after the one of a day.
 local function months_on(first, months)

@@ -13,6 +13,7 @@ local exports = require "alliance.show.exports"
 local file = require "alliance.show.file"
 local json = require "alliance.show.json"
 local markdown = require "alliance.show.markdown"
+local sorted_keys = require "alliance.keys".sorted
 local table_of = require "alliance.show.table"
 local width = require "alliance.show.width"
 
@@ -599,10 +600,7 @@ end
 -- == the objects =======================================================================================
 
 local function names_of_methods()
-  local names = {}
-  for name in pairs(methods) do names[#names + 1] = name end
-  table.sort(names)
-  return table.concat(names, ", ")
+  return table.concat(sorted_keys(methods), ", ")
 end
 
 local function field_of(self, key)

@@ -6,6 +6,7 @@ local days = require "alliance.show.days"
 local labels = require "alliance.show.labels"
 local scale = require "alliance.show.scale"
 local series = require "alliance.show.series"
+local sorted_keys = require "alliance.keys".sorted
 
 local M = { name = "series",
   wants = "a column day, week, month, quarter or year (or days under published or date) and one number" }
@@ -97,9 +98,7 @@ local function bands(drawing, plan, field)
     end
   end
   for first, period in pairs(empty) do if full[first] then empty[first] = nil else any = period end end
-  local order = {}
-  for first in pairs(empty) do order[#order + 1] = first end
-  table.sort(order)
+  local order = sorted_keys(empty)
   for _, first in ipairs(order) do
     local from, to = field.x(first), field.x(empty[first].last + 1)
     drawing:rect(from, field[2], to - from, HEIGHT,
