@@ -1,4 +1,5 @@
-/* scratch.c: in: a call from Lua. Out: memory that is freed when it ends, whatever raises (scratch.h). */
+/* scratch.c: in: a call from Lua. Out: memory that is freed when it ends, whatever raises
+   (scratch.h). */
 #include "scratch.h"
 
 #include "binding.h"

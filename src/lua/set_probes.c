@@ -1,4 +1,5 @@
-/* set_probes.c: in: a store, from specs. Out: what is inside it: its index, its token streams, its limits. */
+/* set_probes.c: in: a store, from specs. Out: what is inside it: its index, its token streams, its
+   limits. */
 #include "storing.h"
 
 #include "../keep/inspect.h"

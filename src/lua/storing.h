@@ -1,5 +1,5 @@
-/* storing.h: what the files that bind a store share: set.c, asking.c, tree.c, and set_probes.c for specs.
-   In: values from Lua. Out: cells (selections: aln_check_tree in binding.h); small results. */
+/* storing.h: what the files that bind a store share: set.c, asking.c, tree.c, and set_probes.c for
+   specs. In: values from Lua. Out: cells (selections: aln_check_tree in binding.h); small results. */
 #ifndef ALN_LUA_STORING_H
 #define ALN_LUA_STORING_H
 

@@ -1,5 +1,5 @@
-/* tree.c: in: values and trees of filters from Lua. Out: cells, and the selection that a tree stands for
-   (binding.h, storing.h).
+/* tree.c: in: values and trees of filters from Lua. Out: cells, and the selection that a tree stands
+   for (binding.h, storing.h).
 
    A tree: {kind="all"}, {kind="either"|"both"|"but", tree, …}, {kind="votes", tree} (one article a
    story), or {kind="where", versions=, keep=,

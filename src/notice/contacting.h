@@ -64,9 +64,7 @@ static inline int is_mark (const aln_contacting *f, uint32_t i, char c) {
 }
 
 static inline int is_possessive (const aln_contacting *f, uint32_t i) {
-  const aln_token *t = &f->t[i];
-  return i < f->end && t->kind == ALN_TOKEN_WORD && (t->flags & ALN_TOKEN_GLUED) &&
-         f->a->text.p[t->to - 1] == 's' && !aln_is_alpha ((unsigned char)f->a->text.p[t->from]);
+  return i < f->end && aln_is_possessive (f->a, i);
 }
 
 static inline const aln_party *actor_at (const aln_contacting *f, uint32_t i) {

@@ -1,5 +1,5 @@
-/* contacts_verbs.c: in: a verb that tells of a contact ("met", "visited"). Out: who acts, whom it was with
-   or where they went; or why it is no telling (contacting.h). */
+/* contacts_verbs.c: in: a verb that tells of a contact ("met", "visited"). Out: who acts, whom it was
+   with or where they went; or why it is no telling (contacting.h). */
 #include "contacting.h"
 
 /* "to South Korea", "in Seoul", or right behind the verb: where somebody goes. */

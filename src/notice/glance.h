@@ -29,6 +29,14 @@ static inline int aln_is_glued_hyphen (const aln_article *a, uint32_t i) { /* "S
   return aln_is_mark (a, i, '-') && (a->tokens.at[i].flags & ALN_TOKEN_GLUED);
 }
 
+/* The 's of "Japan's": a token of its own, with an apostrophe of one to three bytes. */
+static inline int aln_is_possessive (const aln_article *a, uint32_t i) {
+  const aln_token *t = &a->tokens.at[i];
+  return i < a->tokens.n && t->kind == ALN_TOKEN_WORD && (t->flags & ALN_TOKEN_GLUED) &&
+         t->to - t->from <= 4 && a->text.p[t->to - 1] == 's' &&
+         !aln_is_alpha ((unsigned char)a->text.p[t->from]);
+}
+
 /* A word with a capital in it, as names have. */
 static inline int aln_is_name_word (const aln_token *t) {
   return t->kind == ALN_TOKEN_WORD && t->shape != ALN_SHAPE_LOWER && t->shape != ALN_SHAPE_NONE;

@@ -3,6 +3,8 @@
    short stack pairs them. */
 #include "marks.h"
 
+#include "glance.h"
+
 #define VALUE_TOKENS 60u /* of an attribute's value, left in the text */
 
 enum { FAMILY_NONE, DOUBLE, GUILLEMET, CORNER, WHITE_CORNER, SINGLE };
@@ -50,12 +52,8 @@ static const struct shape {
               {"\xE2\x80\x9B", SINGLE, OPENS},   /* ‛ */
               {"\xE2\x80\x99", SINGLE, CLOSES}}; /* ’ */
 
-static aln_slice text_of (const pairer *p, uint32_t i) {
-  return aln_cut (p->a->text, (aln_span){p->t[i].from, p->t[i].to});
-}
-
 static const struct shape *shape_of (const pairer *p, uint32_t i) {
-  aln_slice s = text_of (p, i);
+  aln_slice s = aln_token_text (p->a, i);
   if (p->t[i].kind != ALN_TOKEN_MARK || s.n > 3) return NULL;
   for (size_t k = 0; k < sizeof shapes / sizeof shapes[0]; k++)
     if (s.p[0] == shapes[k].text[0] && aln_same (s, aln_slice_of (shapes[k].text)))
@@ -75,7 +73,7 @@ static int is_elision (const pairer *p, uint32_t i) { /* 'em, '90s: an apostroph
   aln_row row;
   if (!is_word (p, i)) return 0;
   if (p->t[i].kind == ALN_TOKEN_NUMBER) {
-    aln_slice s = text_of (p, i);
+    aln_slice s = aln_token_text (p->a, i);
     return s.n <= 3 && s.n >= 2 && aln_is_digit ((unsigned char)s.p[1]);
   }
   if (!p->words || !p->t[i].word ||
@@ -135,7 +133,8 @@ static void note_sign (aln_status *st, pairer *p, uint32_t i, const struct shape
 /* The token that closes the value of an attribute, 'id="12"', whose opening mark is token i; 0: it is
    none. Markup that was left in the text says nothing. */
 static uint32_t value_end (const pairer *p, uint32_t i, const struct shape *shape) {
-  if (shape->role != EITHER || !is_glued (p, i) || !aln_same (text_of (p, i - 1), ALN_LIT ("=")))
+  if (shape->role != EITHER || !is_glued (p, i) ||
+      !aln_same (aln_token_text (p->a, i - 1), ALN_LIT ("=")))
     return 0;
   for (uint32_t k = i + 1; k < p->to && k < i + VALUE_TOKENS; k++)
     if (shape_of (p, k) == shape) return k;

@@ -227,19 +227,14 @@ static int names_something (const finder *f, const aln_mention *t) {
   return t->kind != ALN_MENTION_PERSON;
 }
 
-static int is_glued_hyphen (const finder *f, uint32_t i) {
-  return i < f->n && f->t[i].kind == ALN_TOKEN_MARK && f->a->text.p[f->t[i].from] == '-' &&
-         (f->t[i].flags & ALN_TOKEN_GLUED);
-}
-
 /* "Framework Agreement" is no person, whatever stands around it; nor is what somebody is "in". */
 static void weigh_head (const finder *f, aln_mention *t) {
   aln_slice head = head_of (f, t->to - 1, "head");
   if (t->kind == ALN_MENTION_PERSON && t->to - t->from == 1 && t->from &&
       !(f->t[t->from].flags & ALN_TOKEN_BLOCK) && head_of (f, t->from - 1, "before").n)
     t->kind = ALN_MENTION_PLACE;
-  if (t->kind == ALN_MENTION_BODY && t->to - t->from >= 4 && is_glued_hyphen (f, t->to - 2) &&
-      is_particle (f, t->to - 3, "joined"))
+  if (t->kind == ALN_MENTION_BODY && t->to - t->from >= 4 &&
+      aln_is_glued_hyphen (f->a, t->to - 2) && is_particle (f, t->to - 3, "joined"))
     t->kind = ALN_MENTION_PERSON; /* Khalil al-Hiyya */
   if (t->to - t->from > 1 && head_of (f, t->from, "first").n) t->kind = ALN_MENTION_OTHER;
   if (!head.n || t->to - t->from < 2) return;
@@ -281,7 +276,7 @@ static uint32_t behind_nickname (const finder *f, uint32_t to) {
 static uint32_t behind_particle (const finder *f, uint32_t to, int grown) {
   uint32_t i = to;
   while (is_particle (f, i, "inside") && i < to + 3) i++;
-  if (is_particle (f, i, "joined") && is_glued_hyphen (f, i + 1)) i += 2;
+  if (is_particle (f, i, "joined") && aln_is_glued_hyphen (f->a, i + 1)) i += 2;
   else if (grown && i == to && is_capital (f, i) && f->t[i].to - f->t[i].from == 2) i++; /* Al */
   return i != to && is_capital (f, i) ? i + 1 : 0;
 }

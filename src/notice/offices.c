@@ -20,12 +20,6 @@ static inline aln_slice get (const finder *f, aln_row row, const char *key) {
   return aln_lexicon_get (f->x, row, aln_slice_of (key));
 }
 
-static int is_possessive (const finder *f, uint32_t i) {
-  const aln_token *t = &f->t[i];
-  return t->kind == ALN_TOKEN_WORD && (t->flags & ALN_TOKEN_GLUED) && t->to - t->from <= 4 &&
-         f->a->text.p[t->to - 1] == 's' && !aln_is_alpha ((unsigned char)f->a->text.p[t->from]);
-}
-
 static int is_word (const finder *f, uint32_t i, const char *w) {
   aln_slice s;
   if (i >= f->n) return 0;
@@ -109,7 +103,7 @@ static int step_left (const finder *f, uint32_t floor, left *l) {
     l->from = i; /* "the US embassy charge d'affaires" */
     return 1;
   }
-  if ((aln_is_mark (f->a, i, '-') || is_possessive (f, i)) && i > floor &&
+  if ((aln_is_mark (f->a, i, '-') || aln_is_possessive (f->a, i)) && i > floor &&
       (aln_mention_at (f->m, i - 1) || flag_row (f, i - 1) || prefix_row (f, i - 1))) {
     l->from = i;
     return 1;
@@ -131,7 +125,7 @@ static left look_left (const finder *f, uint32_t core, uint32_t floor) {
   if (core - floor > REACH) floor = core - REACH;
   while (step_left (f, floor, &l)) {
   }
-  while (l.from < core && (f->t[l.from].kind == ALN_TOKEN_MARK || is_possessive (f, l.from)))
+  while (l.from < core && (f->t[l.from].kind == ALN_TOKEN_MARK || aln_is_possessive (f->a, l.from)))
     l.from++;
   return l;
 }
@@ -149,8 +143,8 @@ static uint32_t skip_flags_right (const finder *f, uint32_t i, uint32_t *holder)
 /* "Japan's National Security Secretariat": the body is meant, not the country before it. */
 static int is_owner (const finder *f, const aln_mention *m, uint32_t j) {
   const aln_mention *next = j + 1 < f->n ? aln_mention_at (f->m, j + 1) : NULL;
-  return m->kind != ALN_MENTION_BODY && is_possessive (f, j) && next && next->from == j + 1 &&
-         next->kind == ALN_MENTION_BODY;
+  return m->kind != ALN_MENTION_BODY && aln_is_possessive (f->a, j) && next &&
+         next->from == j + 1 && next->kind == ALN_MENTION_BODY;
 }
 
 /* The last mention of a chain such as "South Korea-US Combined Forces Command" that begins at i. */
@@ -329,7 +323,8 @@ static int is_of_body (const finder *f, const aln_mention *object, const aln_men
 static int is_of_thing (const finder *f, aln_row row, uint32_t i, const left *l) {
   aln_row realm;
   if (l->side || l->body || i < 2 || (f->t[i].flags & ALN_TOKEN_BLOCK)) return 0;
-  if (!aln_same (get (f, row, "level"), ALN_LIT ("head")) || !is_possessive (f, i - 1)) return 0;
+  if (!aln_same (get (f, row, "level"), ALN_LIT ("head")) || !aln_is_possessive (f->a, i - 1))
+    return 0;
   if (f->t[i - 2].shape != ALN_SHAPE_LOWER || aln_mention_at (f->m, i - 2)) return 0;
   return !(f->words && f->t[i - 2].word &&
            aln_lexicon_longest (f->x, f->t + i - 2, 1, f->words, &realm) == 1 &&

@@ -1,5 +1,5 @@
-/* people_names.c: in: mentions of persons. Out: persons, names that agree being one and a word alone who
-   bears it; each with its spans, rank and the side beside its name (casting.h). */
+/* people_names.c: in: mentions of persons. Out: persons, names that agree being one and a word alone
+   who bears it; each with its spans, rank and the side beside its name (casting.h). */
 #include "casting.h"
 
 /* -- persons by the words of their names -------------------------------------------------------------- */

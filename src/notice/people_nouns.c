@@ -1,5 +1,5 @@
-/* people_nouns.c: in: persons with posts, nouns and pronouns of the article. Out: the spans of "the minister" and
-   "he" that mean one of them (casting.h). */
+/* people_nouns.c: in: persons with posts, nouns and pronouns of the article. Out: the spans of "the
+   minister" and "he" that mean one of them (casting.h). */
 #include "casting.h"
 
 #define NOUN_REACH 80u     /* tokens between a name and "the minister", where several are */

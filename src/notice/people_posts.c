@@ -1,4 +1,5 @@
-/* people_posts.c: in: persons and posts. Out: who holds which post, by the words beside it (casting.h). */
+/* people_posts.c: in: persons and posts. Out: who holds which post, by the words beside it
+   (casting.h). */
 #include "casting.h"
 
 #define HELD_MOST 16u /* posts of one person: keeps hostile lists of posts linear */
@@ -56,17 +57,11 @@ static int is_and (const aln_casting *f, uint32_t i) {
   return aln_same (aln_token_text (f->a, i), ALN_LIT ("and"));
 }
 
-static int is_possessive (const aln_casting *f, uint32_t i) { /* 's */
-  const aln_token *t = &f->t[i];
-  return t->kind == ALN_TOKEN_WORD && (t->flags & ALN_TOKEN_GLUED) && t->to - t->from <= 4 &&
-         f->a->text.p[t->to - 1] == 's' && !aln_is_alpha ((unsigned char)f->a->text.p[t->from]);
-}
-
 /* "Kang Shin-chul, Deputy Commander of …", "Brunson also serves as …": only link words between. */
 static uint32_t name_before (const aln_casting *f, uint32_t from) {
   uint32_t i = from;
   aln_row row = 0;
-  if (i > 3 && is_possessive (f, i - 1) && f->t[i - 2].shape == ALN_SHAPE_LOWER &&
+  if (i > 3 && aln_is_possessive (f->a, i - 1) && f->t[i - 2].shape == ALN_SHAPE_LOWER &&
       match_word (f, i - 3, "link", &row) == 1)
     i -= 2; /* "Anna Berg, the ministry's spokeswoman" */
   while (i > 0 && from - i < 7 && !(f->t[i].flags & ALN_TOKEN_BLOCK) &&

@@ -1,5 +1,5 @@
-/* people_sides.c: in: persons with posts, the lexicon's tenures. Out: their full names, and whose post it
-   is where no word beside it says so (casting.h). */
+/* people_sides.c: in: persons with posts, the lexicon's tenures. Out: their full names, and whose
+   post it is where no word beside it says so (casting.h). */
 #include "casting.h"
 
 /* -- what tenures know -------------------------------------------------------------------------------- */

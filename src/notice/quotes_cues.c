@@ -1,5 +1,5 @@
-/* quotes_cues.c: in: the tokens of a unit outside of its marks. Out: its cues, the verbs of saying, each
-   with who speaks (quoting.h). */
+/* quotes_cues.c: in: the tokens of a unit outside of its marks. Out: its cues, the verbs of saying,
+   each with who speaks (quoting.h). */
 #include "quoting.h"
 
 #define LEADS 3u

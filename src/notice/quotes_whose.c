@@ -1,5 +1,5 @@
-/* quotes_whose.c: in: what stands between marks, the cues of its unit, who spoke before. Out: whose words
-   they are, the cue that says so, and by which rule (quoting.h). */
+/* quotes_whose.c: in: what stands between marks, the cues of its unit, who spoke before. Out: whose
+   words they are, the cue that says so, and by which rule (quoting.h). */
 #include "quoting.h"
 
 #define NAMED_REACH 7u /* tokens between "called" and the name */

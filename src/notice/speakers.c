@@ -1,12 +1,10 @@
 /* speakers.c: in: a noun phrase. Out: the person or body it means (speakers.h). */
 #include "speakers.h"
 
+#include "glance.h"
+
 #define BODIES_BACK 24u       /* bodies looked at, from the noun phrase back */
 #define PERSONS_LOOKED_AT 64u /* for "the new commander" */
-
-static aln_slice text_of (const aln_speakers *s, uint32_t from, uint32_t to) {
-  return aln_cut (s->a->text, (aln_span){s->a->tokens.at[from].from, s->a->tokens.at[to - 1].to});
-}
 
 /* -- he or she -------------------------------------------------------------------------------------- */
 
@@ -19,7 +17,7 @@ static uint8_t gender_of_word (aln_slice w) { /* he him his, she her hers */
 static uint8_t gender_of_title (const aln_speakers *s, uint32_t token) { /* Mr. Mrs. Ms. */
   aln_slice w;
   if (token == 0) return 0;
-  w = text_of (s, token - 1, token);
+  w = aln_tokens_text (s->a, token - 1, token);
   if (w.n < 2 || w.n > 4 || w.p[0] != 'M') return 0;
   if (w.p[1] == 'r' && (w.n == 2 || w.p[2] == '.')) return ALN_HE;
   return w.p[1] == 's' || (w.p[1] == 'r' && w.p[2] == 's') ||
@@ -38,7 +36,7 @@ static uint8_t gender_of (const aln_speakers *s, const aln_namings *spans) {
       g = gender_of_title (s, n->from);
       if (g) return g;
     } else if (n->kind == ALN_SPAN_PRONOUN) {
-      g = gender_of_word (text_of (s, n->from, n->to));
+      g = gender_of_word (aln_tokens_text (s->a, n->from, n->to));
       he += g == ALN_HE;
       she += g == ALN_SHE;
     }
@@ -66,7 +64,7 @@ static aln_speaker as_written (const aln_speakers *s, const aln_actor *n) {
   aln_speaker out = {{"", 0}, {"", 0}, {"", 0}, {0, 0}};
   out.at =
       (aln_span){s->a->tokens.at[n->from].from, s->a->tokens.at[(n->who ? n->who : n->to) - 1].to};
-  out.name = text_of (s, n->from, n->to);
+  out.name = aln_tokens_text (s->a, n->from, n->to);
   return out;
 }
 
@@ -95,7 +93,7 @@ static void say_person (aln_speakers *s, uint32_t person, aln_speaker *out) {
 
 /* The newest of those who spoke or acted that the pronoun can mean. */
 static uint32_t meant_by (const aln_speakers *s, uint32_t token) {
-  uint8_t gender = gender_of_word (text_of (s, token, token + 1));
+  uint8_t gender = gender_of_word (aln_tokens_text (s->a, token, token + 1));
   for (uint32_t k = 0; k < ALN_RECENT && s->recent[k]; k++) {
     uint8_t g = s->gender[s->recent[k] - 1];
     if (!g || g == gender) return s->recent[k];
@@ -118,7 +116,7 @@ static void say_body (aln_speakers *s, uint32_t mention, aln_speaker *out) {
   const aln_mention *m = &s->people->mentions.list.at[mention - 1];
   aln_slice name = field (s, m, m->kind == ALN_MENTION_PLACE ? "stands_for" : "name");
   s->body = mention;
-  out->name = name.n ? name : text_of (s, m->from, m->to);
+  out->name = name.n ? name : aln_tokens_text (s->a, m->from, m->to);
   out->side = aln_mention_side (s->a, m);
 }
 
@@ -141,14 +139,15 @@ static uint32_t body_called (const aln_speakers *s, uint32_t at, aln_slice word)
     if (!m || m->kind != ALN_MENTION_BODY) continue;
     seen++;
     if (m->from < i) i = m->from + 1;
-    if (has_word (text_of (s, m->from, m->to), word) || has_word (field (s, m, "name"), word))
+    if (has_word (aln_tokens_text (s->a, m->from, m->to), word) ||
+        has_word (field (s, m, "name"), word))
       return (uint32_t)(m - all->list.at) + 1;
   }
   return 0;
 }
 
 static int begins_with_the (const aln_speakers *s, const aln_actor *n) {
-  aln_slice w = text_of (s, n->from, n->from + 1);
+  aln_slice w = aln_tokens_text (s->a, n->from, n->from + 1);
   return w.n == 3 && (w.p[0] | 32) == 't' && w.p[1] == 'h' && w.p[2] == 'e';
 }
 
@@ -188,7 +187,7 @@ static uint32_t body_of (const aln_speakers *s, const aln_actor *n) {
   const aln_mention *m = aln_mention_at (&s->people->mentions, n->head);
   if (m && speaks (s, m)) return (uint32_t)(m - s->people->mentions.list.at) + 1;
   if (n->to - n->from != 2 || !begins_with_the (s, n)) return 0;
-  return body_called (s, n->from, text_of (s, n->head, n->head + 1));
+  return body_called (s, n->from, aln_tokens_text (s->a, n->head, n->head + 1));
 }
 
 aln_speaker aln_speaker_of (aln_speakers *s, const aln_actor *n) {
@@ -199,7 +198,7 @@ aln_speaker aln_speaker_of (aln_speakers *s, const aln_actor *n) {
     return of_pronoun (s, n, class);
   person = person_at (s, n->head);
   if (!person && class == ALN_ROLE && n->to - n->from <= 3 && begins_with_the (s, n))
-    person = holder_called (s, text_of (s, n->head, n->head + 1));
+    person = holder_called (s, aln_tokens_text (s->a, n->head, n->head + 1));
   body = person ? 0 : body_of (s, n);
   if (person) say_person (s, person, &out);
   else if (body) say_body (s, body, &out);

@@ -4,6 +4,7 @@
 #include "speech.h"
 
 #include "../read/marks.h"
+#include "glance.h"
 
 #define PHRASE_WORDS 12u /* tokens of a noun phrase without its "of …" */
 #define LEAD_TOKENS 60u  /* tokens of "On Monday, after the meeting in Seoul, " */
@@ -75,10 +76,6 @@ char aln_speech_mark (const aln_speech *s, uint32_t i) {
   return c == '\'' ? '"' : c;
 }
 
-static aln_slice text_of (const aln_speech *s, uint32_t i) {
-  return aln_cut (s->a->text, (aln_span){s->t[i].from, s->t[i].to});
-}
-
 static uint8_t class_of (const aln_speech *s, uint32_t i) { return s->at[i].class; }
 
 static int ends_in (aln_slice w, const char *tail) {
@@ -89,7 +86,8 @@ static int ends_in (aln_slice w, const char *tail) {
 static int is_adverb (const aln_speech *s, uint32_t i) {
   uint8_t c = class_of (s, i);
   if (c == ALN_ADVERB || c == ALN_DAYWORD) return 1;
-  return c == ALN_SPEECH_NONE && s->t[i].shape == ALN_SHAPE_LOWER && ends_in (text_of (s, i), "ly");
+  return c == ALN_SPEECH_NONE && s->t[i].shape == ALN_SHAPE_LOWER &&
+         ends_in (aln_token_text (s->a, i), "ly");
 }
 
 static int is_pronoun (const aln_speech *s, uint32_t i) {
@@ -102,7 +100,7 @@ static int is_hyphen (const aln_speech *s, uint32_t i) {
 }
 
 static int is_genitive (const aln_speech *s, uint32_t i) { /* 's, or s' */
-  aln_slice w = text_of (s, i);
+  aln_slice w = aln_token_text (s->a, i);
   if (!(s->t[i].flags & ALN_TOKEN_GLUED)) return 0;
   return (w.n >= 2 && w.n <= 4 && w.p[w.n - 1] == 's' && aln_mark_of (s->a->text, &s->t[i]) != 0) ||
          (aln_speech_mark (s, i) == '"' && w.p[0] != '"');
@@ -229,7 +227,7 @@ static int ends_phrase (const aln_speech *s, uint32_t i) {
   if (i && (class_of (s, i - 1) == ALN_DET || is_hyphen (s, i - 1)))
     return 0; /* "an unnamed official", "a well-placed official", "the ruling" */
   if (aln_is_cue (s, i)) return 1;
-  return class_of (s, i) == ALN_SPEECH_NONE && ends_in (text_of (s, i), "ed");
+  return class_of (s, i) == ALN_SPEECH_NONE && ends_in (aln_token_text (s->a, i), "ed");
 }
 
 /* "said Ba Maw Win", where no list knows but the first name: where its last word ends. */
@@ -244,7 +242,7 @@ static uint32_t name_goes_on (const aln_speech *s, uint32_t k, uint32_t high) {
 /* "one Berg aide", "a Berg confidant": the name only says whose. */
 static int is_modifier (const aln_speech *s, uint32_t i, uint32_t k, uint32_t high) {
   return k < high && class_of (s, i) == ALN_DET && s->t[k].shape == ALN_SHAPE_LOWER &&
-         class_of (s, k) == ALN_SPEECH_NONE && !ends_in (text_of (s, k), "ed");
+         class_of (s, k) == ALN_SPEECH_NONE && !ends_in (aln_token_text (s->a, k), "ed");
 }
 
 /* Does a body's name end with token k, before a verb: a word with an article behind it? */
@@ -262,7 +260,8 @@ int aln_actor_at (const aln_speech *s, uint32_t i, uint32_t high, aln_actor *out
     *out = (aln_actor){i, i + 1, i, 0};
     return 1;
   }
-  if (i + 2 < high && class_of (s, i) == ALN_DET && aln_same (text_of (s, i + 1), ALN_LIT ("of")))
+  if (i + 2 < high && class_of (s, i) == ALN_DET &&
+      aln_same (aln_token_text (s->a, i + 1), ALN_LIT ("of")))
     k = i + 2; /* "one of the officials" */
   for (start = k; k < high && k - i < PHRASE_WORDS && !ends_phrase (s, k); k++) {
     const aln_mention *m = person_at (s, k);
@@ -290,7 +289,7 @@ static int introduces (const aln_speech *s, uint32_t i) {
     return 1;
   if (c == ALN_ADVERB || (aln_is_cue (s, i) && s->at[i].form != ALN_BASE)) return 1;
   return c == ALN_SPEECH_NONE && !aln_mention_at (s->mentions, i) &&
-         (ends_in (text_of (s, i), "ing") || ends_in (text_of (s, i), "ly"));
+         (ends_in (aln_token_text (s->a, i), "ing") || ends_in (aln_token_text (s->a, i), "ly"));
 }
 
 static uint32_t behind_comma (const aln_speech *s, uint32_t i, uint32_t high) {
@@ -305,7 +304,7 @@ int aln_actor_first (const aln_speech *s, uint32_t low, uint32_t high, aln_actor
     uint32_t next;
     while (i < high && i - low < LEAD_TOKENS && s->t[i].kind == ALN_TOKEN_MARK) i++;
     while (i < high && class_of (s, i) == ALN_CONJ && aln_speech_mark (s, i) == 0 &&
-           ends_in (text_of (s, i), "ut"))
+           ends_in (aln_token_text (s->a, i), "ut"))
       i++; /* But */
     if (i >= high || !introduces (s, i)) break;
     next = behind_comma (s, i, high);
@@ -328,7 +327,7 @@ static int ends_dayword (const aln_speech *s, uint32_t low, uint32_t i) { /* "la
 static uint32_t before_day (const aln_speech *s, uint32_t low, uint32_t i) {
   for (uint32_t k = i; k > low + 1 && i - k < DAY_TOKENS; k--) {
     if (class_of (s, k - 1) == ALN_PREP)
-      return k < i && aln_same (text_of (s, k - 1), ALN_LIT ("on")) ? k - 1 : i;
+      return k < i && aln_same (aln_token_text (s->a, k - 1), ALN_LIT ("on")) ? k - 1 : i;
     if (s->t[k - 1].kind == ALN_TOKEN_WORD && s->t[k - 1].shape == ALN_SHAPE_LOWER) return i;
     if (person_at (s, k - 1)) return i;
   }
@@ -353,8 +352,9 @@ static uint32_t before_auxiliaries (const aln_speech *s, uint32_t low, uint32_t 
 /* "the state is", "claims of": what looks like a verb in the present is a noun. */
 static int is_noun_before (const aln_speech *s, uint32_t next) {
   uint8_t c = next < s->n ? class_of (s, next) : ALN_SPEECH_NONE;
-  if (c == ALN_BE || (c == ALN_AUX && !aln_same (text_of (s, next), ALN_LIT ("to")))) return 1;
-  return c == ALN_PREP && aln_same (text_of (s, next), ALN_LIT ("of"));
+  if (c == ALN_BE || (c == ALN_AUX && !aln_same (aln_token_text (s->a, next), ALN_LIT ("to"))))
+    return 1;
+  return c == ALN_PREP && aln_same (aln_token_text (s->a, next), ALN_LIT ("of"));
 }
 
 /* "the claim that Seoul pays", not "the report that says so". */
@@ -386,14 +386,14 @@ int aln_is_no_verb (const aln_speech *s, uint32_t low, uint32_t i) {
   if (k == low) return s->at[i].form == ALN_BASE && (k == 0 || aln_speech_mark (s, k - 1) != '"');
   c = class_of (s, k - 1);
   if (c == ALN_BE) return s->at[i].form != ALN_ING;
-  if (c == ALN_AUX && aln_same (text_of (s, k - 1), ALN_LIT ("to"))) return 1;
+  if (c == ALN_AUX && aln_same (aln_token_text (s->a, k - 1), ALN_LIT ("to"))) return 1;
   if (c == ALN_DET || is_genitive (s, k - 1)) return !is_claim (s, i);
   if (c == ALN_PREP) return k == i || class_of (s, k) != ALN_DAYWORD; /* "on Monday said" */
   if (i + 1 >= s->n) return 0;
   if (s->at[i].form == ALN_ING && class_of (s, i + 1) == ALN_ROLE && i + 2 < s->n &&
       person_at (s, i + 2))
     return 1; /* "planning director Anna Berg" */
-  if (aln_same (text_of (s, i + 1), ALN_LIT ("by"))) return 1;
+  if (aln_same (aln_token_text (s->a, i + 1), ALN_LIT ("by"))) return 1;
   if (s->at[i].class == ALN_DUB && s->at[i].form == ALN_PAST && aln_speech_mark (s, i + 1) == '"')
     return 1; /* 'a film called "…"' */
   return s->at[i].form == ALN_BASE && is_noun_before (s, i + s->at[i].len);
@@ -404,7 +404,7 @@ int aln_is_passive (const aln_speech *s, uint32_t i, uint32_t high) {
   while (k < high && k - i < 4 && class_of (s, k) == ALN_AUX) k++;
   if (k >= high || class_of (s, k) != ALN_BE) return 0;
   for (k++; k < high && k - i < 8 && (is_adverb (s, k) || class_of (s, k) == ALN_BE); k++) continue;
-  return k < high && ends_in (text_of (s, k), "ed");
+  return k < high && ends_in (aln_token_text (s->a, k), "ed");
 }
 
 int aln_actor_before (const aln_speech *s, uint32_t low, uint32_t verb, aln_actor *out,
