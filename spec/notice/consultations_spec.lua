@@ -49,8 +49,8 @@ end)
 
 describe("who takes part", function ()
   it("may be joined over posts and countries", function ()
-    local c = one("U.S. Secretary of State Marco Rubio spoke by phone with Foreign Minister Cho Hyun of South Korea and "
-      .. "Foreign Minister Takeshi Iwaya of Japan.")
+    local c = one("U.S. Secretary of State Marco Rubio spoke by phone with Foreign Minister Cho Hyun of South Korea "
+      .. "and Foreign Minister Takeshi Iwaya of Japan.")
     assert.same({ "Cho Hyun", "Takeshi Iwaya", "Marco Rubio" }, c.participants)
     assert.same({ "JP", "KR", "US" },
       one("The U.S. defense secretary met with his counterparts from South Korea and Japan.").sides)
@@ -275,5 +275,19 @@ describe("contacts of one article", function ()
 
   it("are no generalities", function ()
     assert.same({}, said "Seoul wants close consultations with its ally. Future talks matter to Tokyo.")
+  end)
+end)
+
+describe("the days of a contact", function ()
+  it("are all those of a range", function ()
+    local c = alliance.read("South Korea and the United States held talks in Seoul from Dec. 9 to 12.",
+      { published = "2024-12-20" }).consultations[1]
+    assert.same({ "2024-12-09/2024-12-12", "2024-12-09", "2024-12-12" }, { c.date, c.first_day, c.last_day })
+  end)
+
+  it("are one where two days are told apart", function ()
+    local c = alliance.read("South Korea and the United States held talks in Seoul on Dec. 9. They end on Dec. 12.",
+      { published = "2024-12-20" }).consultations[1]
+    assert.same({ "2024-12-09", "2024-12-09" }, { c.date, c.last_day })
   end)
 end)
