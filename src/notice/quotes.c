@@ -152,8 +152,22 @@ static int is_inner (const maker *m, const cue *c) {
   return 1;
 }
 
+static int is_as (const maker *m, uint32_t i) { /* "known as", "as the" */
+  if (i > m->from && class_of (m, i) == ALN_DET) i--;
+  return class_of (m, i) == ALN_CONJ && m->t[i].to - m->t[i].from == 2;
+}
+
+/* "the agency quoted Kim as saying": Kim speaks. */
+static int is_quoting (const maker *m, const cue *c, aln_actor *whom) {
+  if (c->class != ALN_SAY || c->form == ALN_ING) return 0;
+  if (!aln_actor_at (&m->speech, c->to, c->high, whom) || whom->to + 1 >= c->high) return 0;
+  return is_as (m, whom->to) && m->speech.at[whom->to + 1].form == ALN_ING &&
+         class_of (m, whom->to + 1) == ALN_SAY;
+}
+
 static int find_speaker (maker *m, cue *c) {
   int joined = 0, any;
+  aln_actor whom;
   if (c->class == ALN_ACCORDING || c->class == ALN_CITE)
     any = aln_actor_at (&m->speech, c->to, c->high, &c->actor);
   else {
@@ -167,7 +181,9 @@ static int find_speaker (maker *m, cue *c) {
   c->joined = (uint8_t)joined;
   if (joined) return share_actor (m, c);
   if (!any || m->t[c->actor.head].kind == ALN_TOKEN_NUMBER) return 0; /* "May 1, 2024, warning" */
-  c->speaker = aln_speaker_of (&m->speakers, &c->actor);
+  c->speaker = aln_speaker_of (&m->speakers, is_quoting (m, c, &whom) ? &whom : &c->actor);
+  if ((c->class == ALN_SAY || c->class == ALN_TELL) && c->form == ALN_PAST)
+    aln_remember_thing (&m->speakers, &c->actor, &c->speaker);
   return 1;
 }
 
@@ -451,11 +467,6 @@ static int is_title (const maker *m, const aln_marked *k) {
       return 0;
   }
   return words > 1 && capitals > 1;
-}
-
-static int is_as (const maker *m, uint32_t i) { /* "known as", "as the" */
-  if (i > m->from && class_of (m, i) == ALN_DET) i--;
-  return class_of (m, i) == ALN_CONJ && m->t[i].to - m->t[i].from == 2;
 }
 
 /* "on NBC's 'The Long Road,'", "the show 'The Long Road'": a title in the middle of its sentence, not
