@@ -125,6 +125,12 @@ describe("the speaker", function ()
         'Anna Berg, spokesman of the army said: "We wait."'))
   end)
 
+  it("is the name behind the comma where the verb stands first, and not another's", function ()
+    assert.same({ "Anna Berg: No date is set,", "the army spokesman: We wait," },
+      said('"No date is set," said the envoy to the talks, Anna Berg.\n\n' ..
+        '"We wait," said the army spokesman, Paul Moor\'s brother.'))
+  end)
+
   it("stands before an aside", function ()
     assert.same({ "Anna Berg: We will go on with it." }, said 'Anna Berg, meanwhile, promised: "We will go on with it."')
   end)

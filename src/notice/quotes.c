@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 
+#define APPOSED_REACH 10u /* tokens between a role and the comma before its name */
 #define FRAGMENT_WORDS 3u
 #define NAME_REACH 12u
 #define THAT_REACH 15u /* tokens between "told" and "that" */
@@ -85,6 +86,25 @@ static void reach_name (const maker *m, uint32_t high, aln_actor *actor) {
   }
 }
 
+/* "said the envoy to the talks, Colonel Anna Berg.": the name behind the comma is the head. */
+static void reach_apposed (const maker *m, uint32_t high, aln_actor *actor) {
+  const aln_mention *name;
+  uint32_t i = actor->to;
+  while (i < high && i < actor->to + APPOSED_REACH && m->t[i].kind == ALN_TOKEN_WORD &&
+         !aln_is_cue (&m->speech, i) && class_of (m, i) != ALN_WHO)
+    i++;
+  if (i >= high || mark (m, i) != ',') return;
+  for (i++; i < high && !aln_mention_at (m->speech.mentions, i); i++)
+    if (m->t[i].kind != ALN_TOKEN_WORD || m->t[i].shape == ALN_SHAPE_LOWER) return;
+  name = i < high ? aln_mention_at (m->speech.mentions, i) : NULL;
+  if (!name || name->kind != ALN_MENTION_PERSON) return;
+  if (name->to < high && (m->t[name->to].kind != ALN_TOKEN_MARK || mark (m, name->to) == '\'') &&
+      class_of (m, name->to) != ALN_PREP)
+    return;
+  actor->to = name->to;
+  actor->head = name->to - 1;
+}
+
 /* "said Kim, who …", "said the ministry in a release": what follows is no clause of its own. */
 static int is_inverted (const maker *m, const cue *c, aln_actor *actor) {
   uint8_t next;
@@ -97,6 +117,7 @@ static int is_inverted (const maker *m, const cue *c, aln_actor *actor) {
   if (actor->to >= c->high) return beside || c->high == m->to;
   next = class_of (m, actor->to);
   if (next == ALN_CONJ) reach_name (m, c->high, actor);
+  else if (class_of (m, actor->head) == ALN_ROLE) reach_apposed (m, c->high, actor);
   return beside || m->t[actor->to].kind == ALN_TOKEN_MARK || next == ALN_PREP || next == ALN_WHO ||
          next == ALN_DAYWORD;
 }
