@@ -153,6 +153,7 @@ build = {
     ["alliance.show.timeline"] = "lua/alliance/show/timeline.lua",
     ["alliance.show.values"] = "lua/alliance/show/values.lua",
     ["alliance.show.width"] = "lua/alliance/show/width.lua",
+    ["alliance.timex"] = "lua/alliance/timex.lua",
     -- end of modules
     ["alliance.core"] = {
       sources = {

@@ -46,6 +46,13 @@ describe("count", function ()
     assert.equal(0, times "nobody")
   end)
 
+  it("counts all names of a side or person", function ()
+    local named = keep.set(article("a", "2024-05-20", "AP", "South Korea was there. The ROK was too, and Kim " ..
+      "Seon-ho of South Korea."))
+    assert.same({ 3, 1 }, { named:count({ term = "@KR" })[1].count, named:count({ term = '@"Kim Seon-ho"' })[1].count })
+    assert.equal(named:kwic("@KR").total, named:count({ match = "@KR", by = "year" })[1].count)
+  end)
+
   it("counts articles where nothing is asked for", function ()
     assert.same({ { "AFP", 1 }, { "AP", 2 }, { "-", 1 } }, rows(set:count { by = "source" }, "source", "count"))
   end)

@@ -140,7 +140,7 @@ describe("a family name alone", function ()
 
   it("is the person whom the lexicon has in that post at that time", function ()
     local groups = persons.group(forms_of({ "Yoon, KR, President, 2023" }, true), {}, lexicon.default())
-    assert.same({ "Yoon Suk-yeol", "person/yoon suk-yeol" }, { groups[1].name, groups[1].key })
+    assert.same({ "Yoon Suk Yeol", "person/yoon suk yeol" }, { groups[1].name, groups[1].key })
   end)
 end)
 

@@ -34,6 +34,12 @@ local function spans(text)
 end
 
 describe("a person", function ()
+  it("stands behind a title that is cut short, whoever it is", function ()
+    assert.same({ "Xyzzer" }, names "Gen. Xyzzer said the command was ready.")
+    assert.same({ "Brandel" }, names "The surgeon, Dr. Brandel, said the clinic was ready.")
+    assert.same({}, names "The Gen. Assembly met on Friday, as it always does.")
+  end)
+
   it("is one under a full name and the family name, which comes first in Korea", function ()
     assert.same({ "Kim Seon-ho", "Kim" }, spans "Kim Seon-ho opened the talks. Later Kim left for Busan.")
     assert.same({ "Kim Seon-ho" },

@@ -8,7 +8,7 @@
 #include "words.h"
 
 #define SLOTS_MIN (1u << 12)
-#define SLOTS_MAX (1u << 22) /* 24 bytes each: 100 MB */
+#define SLOTS_MAX (1u << 22) /* 24 bytes each: 100 MB; half as many where words stand beside them */
 #define AHEAD 32u            /* slots are fetched into the cache that far ahead */
 #define SPARE 65536u         /* rows kept beyond four times the limit before they are sorted */
 
@@ -64,33 +64,43 @@ static int in_range (const grams *g, uint64_t hash) {
   return hash >> 32 >= g->from && hash >> 32 < g->to;
 }
 
-/* Moves what is in the range to a table of 'slots' slots. */
-static void rebuild (aln_status *st, grams *g, uint32_t slots) {
-  gram *old = g->slots;
-  uint32_t n = old ? g->mask + 1 : 0;
-  g->slots = aln_alloc ((size_t)slots * sizeof *g->slots);
-  if (!g->slots) {
+/* What is in the range, in a list of its own; the table is freed. */
+static gram *take_out (aln_status *st, grams *g, uint32_t *n) {
+  gram *list = aln_alloc (((size_t)g->used + 1) * sizeof *list);
+  *n = 0;
+  if (!list) {
     *st = ALN_ENOMEM;
-    g->slots = old;
-    return;
+    return NULL;
   }
-  memset (g->slots, 0, (size_t)slots * sizeof *g->slots);
-  g->mask = slots - 1;
-  g->used = 0;
-  for (uint32_t i = 0; i < n; i++) {
-    uint64_t hash = mix (old[i].key);
-    uint32_t at = (uint32_t)hash & g->mask;
-    if (!old[i].count || !in_range (g, hash)) continue;
-    while (g->slots[at].count) at = (at + 1) & g->mask;
-    g->slots[at] = old[i];
-    g->used++;
+  for (uint32_t i = 0; g->slots && i <= g->mask; i++)
+    if (g->slots[i].count && in_range (g, mix (g->slots[i].key))) list[(*n)++] = g->slots[i];
+  aln_free (g->slots);
+  g->slots = NULL;
+  return list;
+}
+
+/* Makes a table of 'slots' slots with what is in the range. Old and new are never there together. */
+static void rebuild (aln_status *st, grams *g, uint32_t slots) {
+  uint32_t n;
+  gram *list = take_out (st, g, &n);
+  if (list) g->slots = aln_alloc ((size_t)slots * sizeof *g->slots);
+  if (list && !g->slots) *st = ALN_ENOMEM;
+  if (*st == ALN_OK) {
+    memset (g->slots, 0, (size_t)slots * sizeof *g->slots);
+    g->mask = slots - 1;
+    g->used = n;
+    for (uint32_t i = 0; i < n; i++) {
+      uint32_t at = (uint32_t)mix (list[i].key) & g->mask;
+      while (g->slots[at].count) at = (at + 1) & g->mask;
+      g->slots[at] = list[i];
+    }
   }
-  aln_free (old);
+  aln_free (list);
 }
 
 static void make_room (aln_status *st, grams *g) {
   if (g->used < (g->mask + 1) / 4 * 3) return;
-  if (g->mask + 1 < SLOTS_MAX) rebuild (st, g, (g->mask + 1) * 2);
+  if (g->mask + 1 < (g->bits ? SLOTS_MAX : SLOTS_MAX / 2)) rebuild (st, g, (g->mask + 1) * 2);
   else {
     g->to = g->from + (g->to - g->from) / 2;
     rebuild (st, g, g->mask + 1);
@@ -129,6 +139,7 @@ static void add_run (aln_status *st, grams *g, const uint32_t *words, uint32_t n
     uint32_t batch = n - g->n + 1 - from;
     if (batch > AHEAD) batch = AHEAD;
     make_room (st, g);
+    if (*st != ALN_OK) return;
     for (uint32_t i = 0; i < batch; i++) {
       keys[i] = key_of (g, words + from + i);
       hashes[i] = mix (keys[i]);

@@ -397,7 +397,7 @@ static uint32_t date_cost (const finder *f, uint32_t from, uint32_t to, uint32_t
     if (is_mark (f, i, ',')) cost += 8;
     if (word (f, i, "away", &row)) cost += 60;
     if (i > from && i + 1 < to && aln_lexicon_longest (f->x, f->t + i, 1, f->triggers, &row))
-      cost += 20;
+      cost += is (f, row, "part", "verb") && word_before (f, i, "status", &row) != i ? 60 : 20;
   }
   if (lead > f->begin && word (f, lead - 1, "away", &row)) cost += 60;
   if (is_of_speech (f, lead)) cost += 30;
@@ -971,11 +971,12 @@ static int is_told_again (const finder *f, const aln_tellings *out, uint32_t i) 
   aln_row row = 0;
   if (!before || before->from < f->begin || strcmp (before->rule, "verb") != 0) return 0;
   if (before->kind > ALN_TALKS || before->status != ALN_HELD) return 0;
-  for (uint32_t k = i; k > least && k > before->last; k--) {
-    if (!word (f, k - 1, "article", &row) && !ends_phrase (f, k - 1)) continue;
-    return k > before->last + 1 && is (f, row, "article", "indefinite") &&
-           aln_same (aln_cut (f->a->text, (aln_span){f->t[k - 2].from, f->t[k - 2].to}),
-                     ALN_LIT ("for"));
+  for (uint32_t k = i; k > least && k > before->last + 1; k--) {
+    if (word (f, k - 1, "article", &row))
+      return is (f, row, "article", "indefinite") &&
+             aln_same (aln_cut (f->a->text, (aln_span){f->t[k - 2].from, f->t[k - 2].to}),
+                       ALN_LIT ("for"));
+    if (ends_phrase (f, k - 1)) return 0;
   }
   return 0;
 }

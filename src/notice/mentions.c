@@ -392,7 +392,22 @@ static int is_behind_small_post (const finder *f, uint32_t i) {
   return 1;
 }
 
+static int is_short_title (const finder *f, uint32_t i) {
+  return f->a->text.p[f->t[i].to - 1] == '.' && is_title (f, i);
+}
+
+/* "Gen. Brunson": a capital behind a title that is cut short. */
+static int is_behind_title (const finder *f, uint32_t i) {
+  return i && is_open (f, i) && is_capital (f, i) && !(f->t[i].flags & ALN_TOKEN_GLUED) &&
+         !f->posts[i] && is_short_title (f, i - 1) && !is_title (f, i) &&
+         !head_of (f, i, "head").n && !head_of (f, i, "alone").n;
+}
+
 static int holder_here (const finder *f, uint32_t i, aln_mention *m) {
+  if (is_behind_title (f, i)) {
+    *m = (aln_mention){i, i + 1, ALN_MENTION_PERSON, 0, {"", 0}, 0, "title"};
+    return 1;
+  }
   if (is_behind_small_post (f, i)) {
     *m = (aln_mention){i, i + 2, ALN_MENTION_PERSON, 0, {"", 0}, 0, "holder"};
     return 1;
@@ -638,6 +653,8 @@ static int name_here (const finder *f, const aln_nameds *tagged, uint32_t *next,
   }
   found = weigh (f, tagged, next, i, found, m);
   if (!found) found = holder_here (f, i, m);
+  else if (!m->row && m->to - m->from == 2 && is_short_title (f, i) && is_behind_title (f, i + 1))
+    m->kind = ALN_MENTION_PERSON;
   else if (!m->row && m->to - m->from <= 2 && m->kind != ALN_MENTION_PERSON &&
            is_behind_post (f, i) && !head_of (f, m->to - 1, "head").n)
     m->kind = ALN_MENTION_PERSON;

@@ -482,6 +482,7 @@ static int is_title (const maker *m, const aln_marked *k) {
     uint8_t c = class_of (m, i);
     if (m->t[i].kind != ALN_TOKEN_WORD) continue;
     words++;
+    if (c == ALN_FIRST) return 0; /* "We Go Together" */
     if (m->t[i].shape != ALN_SHAPE_LOWER) capitals++;
     else if (words == 1) return 0;
     else if (c != ALN_PREP && c != ALN_CONJ && c != ALN_DET && m->t[i].to - m->t[i].from > 3)

@@ -1,6 +1,7 @@
 --- Concordance: every place where something is said, in its surroundings (keyword in context).
 local search = require "alliance.ask.search"
 local selection = require "alliance.selection"
+local wanted = require "alliance.ask.wanted"
 
 local methods = selection.methods
 local known = { limit = "number", scope = "string", width = "number", by = "string", case = "boolean",
@@ -37,19 +38,6 @@ local function sort_of(sort)
     .. "(-1, 2, {1, 2, -1}), not '%s'", sort)
 end
 
--- Brackets, names, or where they are, make it a pattern over words; so does asking for words as written or their stems.
-local function pattern_of(query, options)
-  if options.case and options.stem then
-    selection.complain(3, "set:kwic: options 'case' and 'stem' exclude one another")
-  end
-  if options.case then return "written" end
-  if options.stem then return "stem" end
-  if query:find("[", 1, true) or query:find "^@" or query:find "%s@" or query:find "%swithin%s+sentence%s*$"
-    or query:find "%swithin%s+quote%s*$" then
-    return "folded"
-  end
-end
-
 -- What is printed and exported. sentence, first, last, rule and key are there by name: on paper they would
 -- leave no room for the text.
 local columns = { "id", "published", "source", "left", "match", "right" }
@@ -75,7 +63,7 @@ function methods:kwic(query, options)
   options = search.check("kwic", query, options, known, scopes)
   local width, sort = width_of(options), sort_of(options.sort)
   local found, total, code, byte = self_.store:kwic(self_.tree, query, options.scope, width, sort, options.limit,
-    pattern_of(query, options))
+    wanted.pattern_kind("kwic", query, options))
   if not found then return selection.failed("kwic", total, code, byte) end
   local frame = selection.frame(self_, found, ("kwic %s"):format(query), { columns = columns, total = total })
   return sort and frame:sort "_sort" or frame

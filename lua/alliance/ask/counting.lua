@@ -94,11 +94,11 @@ local needs_items = { side = true, speaker = true, office = true, kind = true, d
 
 --- Counts words, items or articles, by group.
 -- @tparam[opt] table asked {match= (a query or pattern, see kwic; the hits that it lists) or term= (a word, a phrase,
--- with * and ?) or of="quotes"|"figures"|"dates"|"commitments"|"consultations" (with the options of that question),
--- none of them: articles; by= one or several of day, week, month, quarter, year, source, agency, language or a name of
--- vars; of items also side, speaker, office, kind, dyad (two sides: "KR-US") or another of their columns;
--- independent=true (one article a story); scope=, case=, stem= (of words, as kwic has them)}. With match or term, by
--- side, speaker or office counts in direct quotations, by who says it.
+-- with * and ?; "@KR": all names of a side, person or body) or of="quotes"|"figures"|"dates"|"commitments"|
+-- "consultations" (with the options of that question), none of them: articles; by= one or several of day, week, month,
+-- quarter, year, source, agency, language or a name of vars; of items also side, speaker, office, kind, dyad (two
+-- sides: "KR-US") or another of their columns; independent=true (one article a story); scope=, case=, stem= (of words,
+-- as kwic has them)}. With match or term, by side, speaker or office counts in direct quotations, by who says it.
 -- @treturn[1] frame the columns of `by`, count, articles (that have it), of_articles (of the group: the denominator),
 -- tokens (words of these within the scope), per_million (count by tokens). Every period from the first to the last
 -- that has an article has a row: 0 where nothing was found, of_articles 0 where nothing was published. Groups that no

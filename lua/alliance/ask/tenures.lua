@@ -5,6 +5,7 @@ local core = require "alliance.core"
 local known = require "alliance.join.known"
 local posts = require "alliance.posts"
 local selection = require "alliance.selection"
+local timex = require "alliance.timex"
 
 local methods = selection.methods
 local M = {}
@@ -255,6 +256,7 @@ local function row_of(tenure, texts)
     last = first.last, rule = first.rule, _who = tenure.who, _office = tenure.office, _standing = first.standing }
 end
 
+local SHOWN = { "person", "office", "side", "from", "to", "status", "evidence" }
 local COLUMNS = { "person", "office", "side", "from", "to", "status", "evidence", "articles", "known_from", "known_to",
   "grade", "id", "sentence", "first", "last", "rule", "_who", "_office", "_standing" }
 
@@ -266,7 +268,7 @@ local function frame_of(self_, list, query)
   end
   local texts = sentences_of(self_, wanted)
   for i, tenure in ipairs(list) do rows[i] = row_of(tenure, texts) end
-  return require("alliance.show.frame").new(COLUMNS, rows, selection.made(self_, query))
+  return require("alliance.show.frame").new(COLUMNS, rows, selection.made(self_, query), { columns = SHOWN })
 end
 
 --- Who held which post from when to when, as the articles show it: a row a person, post and status.
@@ -307,7 +309,8 @@ end
 --- Who held a post on a day: 0 to n rows of tenures().
 -- @tparam string office its name or any way in which news writes it ("defense minister", "USFK commander")
 -- @tparam[opt] string side of the post or of the person: a country's code or a body's short name
--- @tparam[opt] string date "2024-12-20", "2024-12" or "2024"; without it all who ever held it
+-- @tparam[opt] string date "2024-12-20", "2024-12", "2024" or another TIMEX3 value (as the date of a consultation);
+-- without it all who ever held it; nobody on a day that is not known ("XXXX-WXX-3")
 -- @treturn[1] frame as tenures()
 -- @return[2] nil, message, code
 -- @raise where an argument is of the wrong kind, or the office is none that the lexicon knows
@@ -320,8 +323,12 @@ function methods:who(office, side, date)
   end
   local first, last
   if date ~= nil then
-    local ok, message = pcall(function () first, last = selection.days("date", date) end)
-    if not ok then selection.complain(2, "set:who: %s", (tostring(message):gsub("^where: ", ""))) end
+    if type(date) ~= "string" or not timex.is(date) then
+      selection.complain(2, 'set:who: \'date\' should be "2024", "2024-12", "2024-12-20" or a TIMEX3 value, not %s',
+        tostring(date))
+    end
+    first, last = timex.days(date)
+    if not first then return frame_of(self_, {}, ("who %s on %s: no known day"):format(office, date)) end
   end
   local wanted, found = posts.names(self_.lexicon, office, side), {}
   local list, message, code = gather(self_, wanted)

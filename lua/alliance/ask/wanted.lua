@@ -58,18 +58,23 @@ function M.pattern(text, lexicon, case)
 end
 
 --- Whether a query is a pattern over words, and what its words are then: "folded", "written", "stem"; else nil.
--- Brackets, or where it is to be, make it one; so do words as they are written or their families (see kwic).
-function M.pattern_kind(query, options)
+-- Brackets, names (@KR), or where it is to be, make it one; so does asking for words as written or their stems.
+-- @raise where both are asked for
+function M.pattern_kind(method, query, options)
+  if options.case and options.stem then
+    selection.complain(3, "set:%s: options 'case' and 'stem' exclude one another", method)
+  end
   if options.case then return "written" end
   if options.stem then return "stem" end
-  if query:find("[", 1, true) or query:find "%swithin%s+sentence%s*$" or query:find "%swithin%s+quote%s*$" then
+  if query:find("[", 1, true) or query:find "^@" or query:find "%s@" or query:find "%swithin%s+sentence%s*$"
+    or query:find "%swithin%s+quote%s*$" then
     return "folded"
   end
 end
 
 --- A query as the core takes it; raises where it is faulty.
 function M.query(method, query, lexicon, options)
-  local kind = M.pattern_kind(query, options)
+  local kind = M.pattern_kind(method, query, options)
   if not kind then
     local fine, message = core.query(query, lexicon)
     if not fine then selection.complain(4, "set:%s: %s", method, message) end
@@ -77,11 +82,13 @@ function M.query(method, query, lexicon, options)
   return { query = query, pattern = kind }
 end
 
---- The same, of an argument or option; raises where there is no word in it.
+--- The same, of an argument or option; `@KR` and `@"Kim Seon-ho"` stand for all names of a side, person or body.
+-- @raise where there is no word in it
 function M.term(method, what, text, lexicon, case)
   if type(text) ~= "string" then
     selection.complain(3, "set:%s: %s should be a word or phrase (a text), not a %s", method, what, type(text))
   end
+  if text:find "^@" then return { query = text, pattern = "folded" } end
   return M.pattern(text, lexicon, case)
     or selection.complain(3, "set:%s: %s has no word in it: '%s'", method, what, text)
 end

@@ -90,8 +90,8 @@ end
 
 local function bare(x) return next(x.people) == nil and #x.posts == 0 end
 
--- Whether a side has nobody by name or post. One outlet that names the counterpart in one article names him in the next:
--- without a name it was somebody else.
+-- Whether a side has nobody by name or post. One outlet that names the counterpart in one article names him in the
+-- next: without a name it was somebody else.
 local function faceless(x)
   local sides = {}
   for _, side in pairs(x.people) do sides[side] = true end
@@ -529,8 +529,9 @@ end
 
 local function day_word(event)
   if event.lo and event.dated then return days.text(event.lo) end
-  if event.date then return event.date end
   local first = event.reports[1].published
+  if event.date and (event.date:find "^%d+%-%d%d%-%d%d$" or not first) then return event.date end
+  if event.date then return ("%s-told-%s"):format(event.date, first) end -- another may be told of at another time
   if not first then return "undated" end
   return (event.status == "held" and "before-" or "after-") .. first
 end

@@ -117,7 +117,7 @@ end
 
 local function latin(facts, word)
   for _, rule in ipairs(facts.letters) do word = word:gsub(rule[1], rule[2]) end
-  return (word:gsub("(%a)%1+", "%1"))
+  return (word:gsub("(%a)%1", "%1"))
 end
 
 local function is_suffix(word) return word:find "^[js]r%.?$" or word:find "^[iv][iv]+$" end

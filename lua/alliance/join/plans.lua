@@ -4,7 +4,8 @@
 -- In: events, as the set knows them. Out: event.came_about. An event that was to come is looked for among those of its
 -- class and sides that have two persons of it, or its name: from two days before its day to 60 after it; without a day
 -- within 60 days of the first report; a series (SCM) within 400; a ceremony or exercise of nobody by name within 14.
--- The earliest of them is the one; but what an article reports as held when it tells of the plan is not what was planned.
+-- The earliest of them is the one; but what an article reports as held when it tells of the plan is not what was
+-- planned.
 local days = require "alliance.join.days"
 local reports = require "alliance.join.reports"
 local settle = require "alliance.settle"
@@ -43,7 +44,8 @@ end
 local function plain(row)
   local e = { event = row.event, class = reports.class(row.kind), status = row.status,
     lo = days.number(row.first_day), hi = days.number(row.last_day), at = days.number(row.day), place = row.place,
-    host = row.host, name = row.name, ordinal = row.ordinal, sides = set_of(row.sides), people = {}, list = {}, was = row.came_about }
+    host = row.host, name = row.name, ordinal = row.ordinal, sides = set_of(row.sides),
+    people = {}, list = {}, was = row.came_about }
   local _, participants = set_of(row.participants)
   for _, who in ipairs(participants) do
     if not e.sides[who] then e.people[who], e.list[#e.list + 1] = true, who end

@@ -53,14 +53,18 @@ local function sides_by_name(lexicon)
   return sides
 end
 
+local clocks_of = setmetatable({}, { __mode = "k" }) -- lexicon -> what clocks() gives
+
 --- What is known of the clocks of sides and places.
 -- @treturn table {hours={[side]=number}, side={[name]=side}}
 function M.clocks(lexicon)
+  if clocks_of[lexicon] then return clocks_of[lexicon] end
   local hours = {}
   for _, row in ipairs(lexicon.tables.countries or {}) do
     if type(row) == "table" and row.side and row.hours then hours[row.side] = tonumber(row.hours) end
   end
-  return { hours = hours, side = sides_by_name(lexicon) }
+  clocks_of[lexicon] = { hours = hours, side = sides_by_name(lexicon) }
+  return clocks_of[lexicon]
 end
 
 local function home_of(row, clocks)
@@ -101,6 +105,18 @@ local function add_participant(report, row)
   if row.held ~= "" then report.held[who] = row.held end
 end
 
+-- Rows as plain tables, one filled again and again: column by column they are taken faster than cell by cell.
+local function plain_rows(frame)
+  local names, columns, row, i = frame.columns, {}, {}, 0
+  for k, name in ipairs(names) do columns[k] = frame:column(name) end
+  return function ()
+    i = i + 1
+    if i > #frame then return nil end
+    for k, name in ipairs(names) do row[name] = columns[k][i] end
+    return row
+  end
+end
+
 --- The reports that are sorted under the days from `first` to `last`, in no order.
 -- @param store
 -- @tparam string first "" takes those of no day
@@ -108,18 +124,17 @@ end
 -- @tparam table clocks see `clocks`
 -- @treturn {report,...}
 function M.load(store, first, last, clocks)
-  local function select(sql)
+  local reports, by_place = {}, {}
+  local function each(sql, take)
     local found, message = store:select({ kind = "all" }, sql, { first, last, n = 2 })
     if not found then error(message, 0) end
-    return frames.of(found)
+    for row in plain_rows(frames.of(found)) do take(row, row.n << 20 | row.i) end
   end
-  local reports, by_place = {}, {}
-  for row in select(REPORTS):rows() do
+  each(REPORTS, function (row, place)
     local report = report_of(row, clocks)
-    reports[#reports + 1] = report
-    by_place[row.n << 20 | row.i] = report
-  end
-  for row in select(PARTICIPANTS):rows() do add_participant(by_place[row.n << 20 | row.i], row) end
+    reports[#reports + 1], by_place[place] = report, report
+  end)
+  each(PARTICIPANTS, function (row, place) add_participant(by_place[place], row) end)
   return reports
 end
 
