@@ -134,12 +134,14 @@ describe("the speaker", function ()
   end)
 
   it("stands before an aside", function ()
-    assert.same({ "Anna Berg: We will go on with it." }, said 'Anna Berg, meanwhile, promised: "We will go on with it."')
+    assert.same({ "Anna Berg: We will go on with it." },
+      said 'Anna Berg, meanwhile, promised: "We will go on with it."')
   end)
 
   it("is whom somebody quotes", function ()
     assert.same({ "Anna Berg: No date is set,", "his aide: We go on." },
-      said '"No date is set," the agency quoted Anna Berg as saying.\n\nThe paper quoted his aide as saying: "We go on."')
+      said('"No date is set," the agency quoted Anna Berg at a forum as saying.\n\n' ..
+        'The paper quoted his aide as saying: "We go on."'))
   end)
 
   it("is what spoke last, known or not, where it says so", function ()

@@ -178,12 +178,15 @@ static int is_as (const maker *m, uint32_t i) { /* "known as", "as the" */
   return class_of (m, i) == ALN_CONJ && m->t[i].to - m->t[i].from == 2;
 }
 
-/* "the agency quoted Kim as saying": Kim speaks. */
+/* "the agency quoted Kim as saying", "quoted Kim at the forum as saying": Kim speaks. */
 static int is_quoting (const maker *m, const cue *c, aln_actor *whom) {
+  uint32_t i;
   if (c->class != ALN_SAY || c->form == ALN_ING) return 0;
-  if (!aln_actor_at (&m->speech, c->to, c->high, whom) || whom->to + 1 >= c->high) return 0;
-  return is_as (m, whom->to) && m->speech.at[whom->to + 1].form == ALN_ING &&
-         class_of (m, whom->to + 1) == ALN_SAY;
+  if (!aln_actor_at (&m->speech, c->to, c->high, whom)) return 0;
+  for (i = whom->to; i + 1 < c->high && i < whom->to + APPOSED_REACH && !is_as (m, i); i++)
+    if (m->t[i].kind == ALN_TOKEN_MARK || aln_is_cue (&m->speech, i)) return 0;
+  return i + 1 < c->high && is_as (m, i) && m->speech.at[i + 1].form == ALN_ING &&
+         class_of (m, i + 1) == ALN_SAY;
 }
 
 static int find_speaker (maker *m, cue *c) {

@@ -46,7 +46,8 @@ local kinds = {
   people = { "name", "side", "office", sql = named("person", "f.name, f.side, f.office") },
   posts = { "person", "office", "side", "standing",
     sql = HEAD:gsub("x%.rule", "e.rule") .. "f.name AS person, x.office, x.side, x.standing FROM held x " ..
-      "JOIN entity e USING (n, i) JOIN form f USING (form) JOIN article a ON a.n = x.n WHERE f.what = 'person'" .. ORDER },
+      "JOIN entity e USING (n, i) JOIN form f USING (form) JOIN article a ON a.n = x.n " ..
+      "WHERE f.what = 'person'" .. ORDER },
   organisations = { "name", "side", sql = named("organisation", "f.name, f.side") },
   places = { "name", "side", sql = named("place", "f.name, f.side") },
 }
