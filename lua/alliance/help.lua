@@ -144,7 +144,8 @@ print(set:formula "extended *")]=] },
 
   { "audit", "a sample to code by hand, and what coders say", [=[
 audit{of="quotes", n=100, by="source", seed=1, sentences=n} draws a sheet:
-items that were found (write 1 or 0 under correct) and sentences (write under
+items that were found (quotes, posts, people, consultations, figures, dates …:
+write 1 or 0 under correct) and sentences (write under
 missed how many were not found). audit{read=path or list, by=} reads one or
 several coders' sheets: precision, recall, agreement, kappa, alpha.]=], [=[
 local sheet = set:audit { of = "quotes", n = 5, by = "source", seed = 42 }

@@ -30,6 +30,22 @@ describe("a consultation", function ()
     assert.same({ "JP", "KR" }, one("Seoul and Tokyo held talks on Monday.").participants)
   end)
 
+  it("names who stands behind many titles", function ()
+    assert.same({ "Wang Yi", "Cho Hyun" }, one("Foreign Minister Cho Hyun met with Chinese Communist Party " ..
+      "Politburo Member, Director of the Office of the Foreign Affairs Commission, and Foreign Minister Wang Yi.").participants)
+  end)
+
+  it("that was between two has nobody else, whoever tells of it", function ()
+    local list = contacts("Cho Hyun spoke with Marco Rubio on Monday to follow up on last week's call between " ..
+      "President Lee Jae Myung and President Donald Trump.")
+    assert.same({ "Lee Jae Myung", "Donald Trump" }, list[#list].participants)
+  end)
+
+  it("has not the day of what it follows up on", function ()
+    assert.same({ "call held 2025-08-25 {KR,US}" }, said("Cho Hyun spoke by phone with Marco Rubio on Monday. " ..
+      "Their call followed up on the August 9 accord."))
+  end)
+
   it("says where, in which sentence and by which rule", function ()
     local article = read "It rained. Seoul and Tokyo held talks in Busan on Monday."
     local c = article.consultations[1]
