@@ -228,6 +228,7 @@ aln_status aln_sql_fault (aln_store *s, int rc, const char *doing, aln_fault *f)
 
 void aln_sql_forget (aln_store *s) {
   s->stamp = 0;
+  s->forms_round++;
   memset (s->labels, 0, sizeof s->labels);
   aln_stories_free (s->stories);
   s->stories = NULL;
