@@ -163,12 +163,7 @@ static int set_wal (sqlite3 *db) {
     if (i) sqlite3_sleep (25);
     rc = sqlite3_exec (db, "PRAGMA journal_mode=WAL", NULL, NULL, NULL);
   }
-  return rc == SQLITE_OK
-             ? sqlite3_exec (
-                   db,
-                   "PRAGMA synchronous=NORMAL; PRAGMA cache_size=-16384; PRAGMA secure_delete=FAST",
-                   NULL, NULL, NULL)
-             : rc;
+  return rc == SQLITE_OK ? sqlite3_exec (db, "PRAGMA synchronous=NORMAL", NULL, NULL, NULL) : rc;
 }
 
 /* Makes or migrates under the write lock; another process may have done it meanwhile. */
