@@ -6,8 +6,8 @@ local set = require "alliance.set"
 
 -- Each puts its questions into what can be asked of a set.
 for _, questions in ipairs { "articles", "search", "concordance", "items", "people", "tenures", "stories",
-  "consultations", "readouts", "timeline", "why", "diff", "words", "counting", "coding", "likeness", "network", "compare",
-  "formula", "audit", "deciding", "codebook", "health", "sql" } do
+  "consultations", "readouts", "timeline", "words", "counting", "coding", "likeness", "network", "compare", "formula",
+  "audit", "deciding", "why", "why_not", "diff", "codebook", "health", "sql" } do
   require("alliance.ask." .. questions)
 end
 require "alliance.report"

@@ -55,6 +55,7 @@ build = {
     ["alliance.ask.timeline"] = "lua/alliance/ask/timeline.lua",
     ["alliance.ask.wanted"] = "lua/alliance/ask/wanted.lua",
     ["alliance.ask.why"] = "lua/alliance/ask/why.lua",
+    ["alliance.ask.why_not"] = "lua/alliance/ask/why_not.lua",
     ["alliance.ask.words"] = "lua/alliance/ask/words.lua",
     ["alliance.codebook.rules"] = "lua/alliance/codebook/rules.lua",
     ["alliance.codebook.variables"] = "lua/alliance/codebook/variables.lua",
@@ -152,6 +153,7 @@ build = {
     ["alliance.show.timeline"] = "lua/alliance/show/timeline.lua",
     ["alliance.show.values"] = "lua/alliance/show/values.lua",
     ["alliance.show.width"] = "lua/alliance/show/width.lua",
+    ["alliance.timex"] = "lua/alliance/timex.lua",
     -- end of modules
     ["alliance.core"] = {
       sources = {

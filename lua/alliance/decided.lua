@@ -103,8 +103,8 @@ function M.count(self, what)
   local sql = what == "event" and [[
 SELECT count(DISTINCT d.a) AS n FROM decision d WHERE d.undone IS NULL AND d.what = ? AND (d.verb = 'reject' OR d.a IN
 (SELECT c.event FROM article a JOIN consultation c USING (n) WHERE %s))]] or [[
-SELECT count(DISTINCT d.a) AS n FROM decision d WHERE d.undone IS NULL AND d.what = ?1 AND EXISTS (SELECT 1 FROM article a
-WHERE a.id = substr(d.a, 1, length(d.a) - length(d.what) - 10) AND %s)]]
+SELECT count(DISTINCT d.a) AS n FROM decision d WHERE d.undone IS NULL AND d.what = ?1 AND EXISTS (SELECT 1 FROM
+article a WHERE a.id = substr(d.a, 1, length(d.a) - length(d.what) - 10) AND %s)]]
   local found = self.store:select(self.tree, (sql:gsub("%?1", "?")), { what })
   local n = found and require("alliance.show.frame").of(found)[1].n or 0
   return n > 0 and n or nil

@@ -341,9 +341,12 @@ with id, source, published, sentence, first, last, rule, entry (of the
 lexicon), grade; by name also marked (the sentence with its span in marks),
 block, says, conflicts, reader, lexicon. diff(other) tells how the answers of
 this set differ from those of another set of the same articles: what, change
-("new", "gone", "changed"), field, was, now, id, sentence.]=], [=[
+("new", "gone", "changed"), field, was, now, id, sentence. why_not(what [, of])
+takes an article, its id or a text and lists what looks like a consultation
+(or of="quotes", "people") and is none, with the condition that refused it.]=], [=[
 print(set:why(set:consultations()[1]))
-print(set:why(set:quotes()[1])[1].marked)]=] },
+print(set:why(set:quotes()[1])[1].marked)
+print(set:why_not(set:articles()[1].id))]=] },
 
   { "commitments", "words of assurance in an article", [=[
 article.commitments is a list of {term, category, speaker, negated, rule,

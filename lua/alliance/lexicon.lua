@@ -59,13 +59,21 @@ local spellings = { { "US", "U.S.", "United States" }, { "UN", "U.N.", "United N
 local spelled = { organisations = true, offices = true, events = true, consultations = true, commitments = true,
   consultation_words = true }
 
+-- The parts of the phrase before and behind one of the names; nil: it holds none.
+local function split_at(phrase, names)
+  for _, name in ipairs(names) do
+    local before, after = (" " .. phrase .. " "):match("^(.-[ %-])" .. name:gsub("%p", "%%%0") .. "([ %-].*)$")
+    if before then return before:sub(2), after:sub(1, -2), name end
+  end
+end
+
 local function add_spellings(phrases)
   local known = {}
   for _, phrase in ipairs(phrases) do known[phrase] = true end
   for i = 1, #phrases do
     for _, names in ipairs(spellings) do
-      local before, after = phrases[i]:match("^(.-)%f[%w]" .. names[1] .. "%f[^%w](.*)$")
-      for k = 2, before and #names or 0 do
+      local before, after = split_at(phrases[i], names)
+      for k = 1, before and #names or 0 do
         local phrase = before .. names[k] .. after
         if not known[phrase] then phrases[#phrases + 1] = phrase end
         known[phrase] = true

@@ -73,6 +73,29 @@ describe("consultations", function ()
     assert.equal(set:consultations { kind = "talks", from = "2024-05-02", to = "2024-05-02" }[1].event, plan.came_about)
   end)
 
+  it("that were called off or moved lead to that", function ()
+    local function became(...)
+      local other <close> = assert(alliance.open())
+      for i, text in ipairs { ... } do
+        other:add(article("t" .. i, ("2024-05-%02d"):format(i), ("SEOUL, May %d (Yonhap) -- "):format(i) .. text))
+      end
+      local list = {}
+      for row in other:consultations():rows() do list[#list + 1] = { row.status, row.date, row.came_about or false } end
+      return list
+    end
+    local who = "Defense Minister Shin Won-sik %s U.S. Defense Secretary Lloyd Austin in Seoul %s.\n"
+    assert.same({ { "planned", "2024-05-20", "2024-05-24:meeting:KR-US:lloyd-austin:shin-won-sik" },
+      { "planned", "2024-05-24", false } },
+      became(who:format("will meet", "on May 20"), who:format("will meet", "on May 24")))
+    assert.same({ { "called-off", "2024-05-20", false } },
+      became(who:format("will meet", "on May 20"), who:format("canceled a meeting with", "on May 20")))
+  end)
+
+  it("whose reports disagree are told by health", function ()
+    local rows = set:health():where { what = "reports disagree" }
+    assert.same({ "place", 1 }, { rows[1].which, rows[1].count })
+  end)
+
   it("refuse options that are none", function ()
     local function refused(options) return select(2, pcall(set.consultations, set, options)) end
     assert.equal("set:consultations: no option 'side'; there are: between, from, kind, only, status, to",

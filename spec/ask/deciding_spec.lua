@@ -9,7 +9,8 @@ local function example()
       "\"Our commitment is ironclad and nobody should doubt it,\" Defense Secretary Lloyd Austin said on Thursday. " ..
       "About 28,500 American troops are stationed in South Korea." },
     { id = "b", source = "AFP", published = "2024-05-03", text = "Call\n\n" ..
-      "Defense Secretary Lloyd Austin held a phone call with South Korean Defense Minister Shin Won-sik on Thursday. " ..
+      "Defense Secretary Lloyd Austin held a phone call with South Korean Defense Minister Shin Won-sik on " ..
+      "Thursday. " ..
       "\"We spoke at length about the drills,\" Shin said." } }
   return set
 end

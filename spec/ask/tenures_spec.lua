@@ -47,8 +47,8 @@ describe("tenures", function ()
       article("n3", "2033-02-01", "Former Norwegian Prime Minister Ola Stennes met reporters in Oslo on Monday."),
       article("n4", "2031-02-01", "Norwegian acting Defense Minister Per Lunde met reporters in Oslo on Monday."))
     assert.same({ "Per Lunde, Minister of Defense, NO, 2031-02-01, 2031-02-01, acting",
-      "Yoon Suk-yeol, President, KR, 2022-04-01, 2022-04-01, elect",
-      "Yoon Suk-yeol, President, KR, 2022-06-01, 2022-06-01, in office",
+      "Yoon Suk Yeol, President, KR, 2022-04-01, 2022-04-01, elect",
+      "Yoon Suk Yeol, President, KR, 2022-06-01, 2022-06-01, in office",
       "Ola Stennes, Prime Minister, NO, 2031-02-01, 2031-02-01, in office",
       "Ola Stennes, Prime Minister, NO, 2033-02-01, 2033-02-01, former" }, rows(set:tenures()))
   end)
@@ -120,7 +120,7 @@ describe("who", function ()
   end)
 
   it("goes on to the lexicon's bounds from what the set shows", function ()
-    assert.equal("Yoon Suk-yeol", names("President", "KR", "2022-06"))
+    assert.equal("Yoon Suk Yeol", names("President", "KR", "2022-06"))
     assert.equal("", names("President", "KR", "2021"))
     assert.equal("", names("President", "US", "2023"))
   end)
@@ -134,7 +134,7 @@ describe("who", function ()
     assert.has_error(function () set:who("President", 7) end,
       "set:who: argument 2 (side) should be a string, not a number")
     assert.has_error(function () set:who("President", "KR", "soon") end,
-      "set:who: 'date' should be \"2024\", \"2024-12\" or \"2024-12-20\", not soon")
+      "set:who: 'date' should be \"2024\", \"2024-12\", \"2024-12-20\" or a TIMEX3 value, not soon")
   end)
 end)
 
@@ -149,7 +149,7 @@ describe("health", function ()
 
   it("finds who is in office before or after the lexicon's tenure", function ()
     local set <close> = set_of(article("k1", "2026-03-01", "South Korean President Yoon Suk Yeol spoke on Monday."))
-    assert.same({ "Yoon Suk-yeol, President (KR): in office on 2026-03-01; lexicon (sourced): President 2022-05-10 " ..
+    assert.same({ "Yoon Suk Yeol, President (KR): in office on 2026-03-01; lexicon (sourced): President 2022-05-10 " ..
       "to 2025-04-04: a former or then holder, another office, or a wrong date?" }, told(set, "anachronism"))
   end)
 

@@ -121,3 +121,50 @@ describe("diff", function ()
       "set:diff: argument 1 (other) should be a set or selection, not a number")
   end)
 end)
+
+describe("why_not", function ()
+  local text = "Defense Minister Shin Won-sik met his staff on Thursday. "
+    .. "The minister did not meet Austin of the United States.\n\n"
+    .. "South Korea and the United States held talks on Friday. The talks lasted for an hour.\n\n"
+    .. "A press conference followed. The \"Long Road\" opened.\n"
+
+  local function reasons(of)
+    local set <close> = assert(alliance.open())
+    return rows_of(set:why_not(text, of), "text", "why")
+  end
+
+  it("tells which words could have named a contact, and the condition that refused each", function ()
+    assert.same({
+      { "Defense Minister Shin Won-sik met", "only one side takes part" },
+      { "minister did not meet Austin of the United States", "denied: there was none" },
+      { "The talks", "it tells of a contact that was told before" },
+      { "press conference", "the lexicon has it as what only looks like a contact" } }, reasons())
+  end)
+
+  it("tells why words between marks are no quotation", function ()
+    assert.same({ { "Long Road", "a name, a title or words held at a distance: three words or fewer, and no verb of "
+      .. "speech beside them" } }, reasons "quotes")
+  end)
+
+  it("tells what words with capitals were taken for", function ()
+    local found = {}
+    for _, pair in ipairs(reasons "people") do found[pair[1]] = pair[2] end
+    assert.equal("it is taken for a place: United States", found["United States"] or found["United States."])
+  end)
+
+  it("takes an article or an id as well", function ()
+    local set <close> = assert(alliance.open())
+    set:add { id = "x", text = text }
+    local by_text = rows_of(set:why_not(text), "text", "why")
+    assert.same(by_text, rows_of(set:why_not "x", "text", "why"))
+    assert.same(by_text, rows_of(set:why_not(set:article "x"), "text", "why"))
+  end)
+
+  it("refuses what it does not know", function ()
+    local set <close> = assert(alliance.open())
+    assert.has_error(function () set:why_not(text, "weather") end,
+      "set:why_not: argument 2 should be one of: consultations, people, quotes, not 'weather'")
+    assert.has_error(function () set:why_not(3) end,
+      "set:why_not: argument 1 should be an article, its id or a text, not a number")
+  end)
+end)

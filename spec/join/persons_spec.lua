@@ -82,6 +82,13 @@ describe("names that agree in shape alone", function ()
       korean("Bak Seon-ho, KR, Minister of Trade, 2021", "Bak Sun-ho, KR, Minister of Trade, 2022"))
   end)
 
+  it("are one in spellings of one family name", function ()
+    assert.same({ "Mahir Mohamad 2021, Mahir Mohammed 2022" },
+      western("Mahir Mohamad, MY, Prime Minister, 2021", "Mahir Mohammed, MY, Prime Minister, 2022"))
+    assert.same({ "Mahir Mohamad 2021", "Mahir Mohammed 2022" },
+      western("Mahir Mohamad, MY, Prime Minister, 2021", "Mahir Mohammed, MY, Mayor, 2022"))
+  end)
+
   it("are two without, and say so", function ()
     local groups = persons.group(forms_of({ "Bak Seon-ho, KR, , 2021", "Bak Sun-ho, , , 2012" }, true), {},
       lexicon.default())
@@ -133,7 +140,7 @@ describe("a family name alone", function ()
 
   it("is the person whom the lexicon has in that post at that time", function ()
     local groups = persons.group(forms_of({ "Yoon, KR, President, 2023" }, true), {}, lexicon.default())
-    assert.same({ "Yoon Suk-yeol", "person/yoon suk-yeol" }, { groups[1].name, groups[1].key })
+    assert.same({ "Yoon Suk Yeol", "person/yoon suk yeol" }, { groups[1].name, groups[1].key })
   end)
 end)
 

@@ -121,7 +121,8 @@ end)
 -- Small articles by a seed: words that repeat, odd marks, several scripts, lines that are no words at all.
 local function article_of(random, id)
   local pieces = { "alliance", "Alliance", "commitment", "ironclad", "U.S.", "2+2", "한미", "“", "”", ", ", ". ",
-    "\n\n", " ", " ", " ", "--", "Kim Seon-ho", "'s", "28,500", "\xC2\xAD", "…", "¶", "http://a.b/c", "¿", "\t", "\n", "É", "said" }
+    "\n\n", " ", " ", " ", "--", "Kim Seon-ho", "'s", "28,500", "\xC2\xAD", "…", "¶", "http://a.b/c", "¿", "\t", "\n",
+    "É", "said" }
   local list = { "Head " .. random(9) .. "\n\n" }
   for _ = 1, random(60) do list[#list + 1] = pieces[random(#pieces)] .. (random(3) > 1 and " " or "") end
   return { text = table.concat(list), id = id, source = "s" .. random(3) }

@@ -49,8 +49,9 @@ end)
 
 describe("who takes part", function ()
   it("may be joined over posts and countries", function ()
-    assert.same({ "Cho Hyun", "Takeshi Iwaya", "Marco Rubio" }, one("U.S. Secretary of State Marco Rubio spoke by "
-      .. "phone with Foreign Minister Cho Hyun of South Korea and Foreign Minister Takeshi Iwaya of Japan.").participants)
+    local c = one("U.S. Secretary of State Marco Rubio spoke by phone with Foreign Minister Cho Hyun of South Korea and "
+      .. "Foreign Minister Takeshi Iwaya of Japan.")
+    assert.same({ "Cho Hyun", "Takeshi Iwaya", "Marco Rubio" }, c.participants)
     assert.same({ "JP", "KR", "US" },
       one("The U.S. defense secretary met with his counterparts from South Korea and Japan.").sides)
   end)
@@ -224,6 +225,11 @@ describe("whether it was held", function ()
 end)
 
 describe("the day of a contact", function ()
+  it("is not that of the next one, which is only planned", function ()
+    assert.same({ "call held 2025-08-29 {KR,US}", "meeting planned 2025-09 {KR,US}" },
+      said "Cho Hyun and Marco Rubio spoke by phone on Friday and agreed to meet in Seoul next month.")
+  end)
+
   it("is not that of the saying", function ()
     assert.same({ "summit planned 2025-09-12 {KP,US}" },
       said "Donald Trump said Friday his summit with North Korean leader Kim Jong Un will take place on Sept. 12.")

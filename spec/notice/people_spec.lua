@@ -34,6 +34,12 @@ local function spans(text)
 end
 
 describe("a person", function ()
+  it("stands behind a title that is cut short, whoever it is", function ()
+    assert.same({ "Xyzzer" }, names "Gen. Xyzzer said the command was ready.")
+    assert.same({ "Brandel" }, names "The surgeon, Dr. Brandel, said the clinic was ready.")
+    assert.same({}, names "The Gen. Assembly met on Friday, as it always does.")
+  end)
+
   it("is one under a full name and the family name, which comes first in Korea", function ()
     assert.same({ "Kim Seon-ho", "Kim" }, spans "Kim Seon-ho opened the talks. Later Kim left for Busan.")
     assert.same({ "Kim Seon-ho" },
@@ -143,6 +149,18 @@ describe("a post", function ()
   it("is no country's where a thing without a name owns it", function ()
     assert.same({}, posts "The German central bank's president Ulrich Vogt spoke.")
     assert.same({ "Ulrich Vogt: President (DE)" }, posts "Germany is large. The country's president Ulrich Vogt spoke.")
+  end)
+
+  it("of several counterparts is each one's own", function ()
+    local text = "South Korean Foreign Minister Cho Tae-yul and his U.S. and Japanese counterparts, Antony Blinken and "
+      .. "Takeshi Iwaya, met."
+    assert.same({ "Cho Tae-yul: Minister of Foreign Affairs (KR)", "Antony Blinken: Secretary of State (US)",
+      "Takeshi Iwaya: Minister of Foreign Affairs (JP)" }, posts(text))
+  end)
+
+  it("has its side before the embassy it is at", function ()
+    assert.same({ "Paul Jones: Ambassador (US), acting" },
+      posts "The US embassy charge d'affaires Paul Jones spoke in Manila.")
   end)
 
   it("of one who is former finds whom the lexicon has in it before that day", function ()
@@ -294,6 +312,21 @@ describe("a body or place", function ()
   it("is found longest first: South Korea-US is two countries, and no Korea", function ()
     assert.same({ "places South Korea (KR) x1", "places United States (US) x1" },
       things "they praised the South Korea-US alliance")
+  end)
+
+  it("is known in all spellings of US and UN", function ()
+    for _, name in ipairs { "US Indo-Pacific Command", "U.S. Indo-Pacific Command", "Indo-Pacific Command",
+      "United States Indo-Pacific Command" } do
+      assert.equal("US Indo-Pacific Command", read("The " .. name .. " said so.").organisations[1].name)
+    end
+    assert.equal("Eighth United States Army", read("The Eighth U.S. Army said so.").organisations[1].name)
+    assert.same({}, read("The us indo pacific said so.").organisations)
+  end)
+
+  it("is a ministry of the country beside it, also where only its short name is known", function ()
+    assert.same({ "Security Council", "RU" }, (function (o) return { o.name, o.side } end)
+      (read("The Russian Security Council met.").organisations[1]))
+    assert.equal("UN", read("The Security Council met.").organisations[1].side)
   end)
 
   it("is a ministry of the country beside it", function ()

@@ -56,6 +56,8 @@ describe("a quotation", function ()
   end)
 
   it("may have capitals when somebody says or chants it", function ()
+    assert.same({ "Anna Berg: We Go Together" }, said('Anna Berg stressed the spirit of "We Go Together" on Friday.',
+      "fragment"))
     assert.same({ "Protesters: Peace For Oslo" }, said('Protesters shouted "Peace For Oslo" on Friday.', "fragment"))
   end)
 
@@ -199,6 +201,15 @@ describe("what is told without marks", function ()
     assert.same({ "Anna Berg: the bridge is open" }, told "Anna Berg said that the bridge is open.")
     assert.same({ "Anna Berg: the bridge is open" }, told "Anna Berg said the bridge is open.")
     assert.same({ "Anna Berg: the bridge is open" }, told "Anna Berg said on Friday that the bridge is open.")
+  end)
+
+  it("may have its day between the speaker and the verb", function ()
+    for _, day in ipairs { "Monday", "on Monday", "on Dec. 20", "on Monday also" } do
+      assert.same({ "Anna Berg: the bridge is open" },
+        told("It rained. Anna Berg " .. day .. " said that the bridge is open."))
+    end
+    assert.same({ "An official on the committee: it is open" },
+      told "An official on the committee said that it is open.")
   end)
 
   it("says whom it was told", function ()

@@ -20,7 +20,7 @@ uint64_t aln_unpack_long (aln_unpack *u) {
   return 0;
 }
 
-uint32_t aln_unpack_small (aln_unpack *u) {
+uint32_t aln_unpack_fitting (aln_unpack *u) {
   uint64_t v = aln_unpack_number (u);
   if (v <= UINT32_MAX) return (uint32_t)v;
   u->bad = 1;

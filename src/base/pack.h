@@ -28,7 +28,11 @@ static inline uint64_t aln_unpack_number (aln_unpack *u) {
   return aln_unpack_long (u);
 }
 /* One that fits 32 bits; bad where it does not. */
-uint32_t aln_unpack_small (aln_unpack *u);
+uint32_t aln_unpack_fitting (aln_unpack *u);
+static inline uint32_t aln_unpack_small (aln_unpack *u) {
+  if (u->p < u->end && *u->p < 0x80) return *u->p++;
+  return aln_unpack_fitting (u);
+}
 /* The next n bytes; bad where they are not there. */
 aln_slice aln_unpack_bytes (aln_unpack *u, uint64_t n);
 

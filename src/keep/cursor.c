@@ -22,7 +22,10 @@ typedef struct cursor {
   aln_buf gaps;   /* 1 + number of what stands before each word and at the end; see 'has_gaps' */
   aln_buf begins; /* byte at which each word begins */
   aln_buf text, piece; /* of the article; of the block that was asked for */
-  int has_gaps, has_text;
+  uint32_t reached;    /* gaps that are read */
+  uint64_t at;         /* the byte behind the last word that is read */
+  size_t rest_at;      /* bytes of numbers of gaps that are read */
+  int has_text;
 } cursor;
 
 /* numbers of gaps that have none in the dictionary */
@@ -152,7 +155,9 @@ static void show (aln_status *st, cursor *c, aln_segment *g, uint32_t slot) {
                               uint32_t) = {read_words, read_bounds, read_quotes, read_names};
   uint32_t words = g->slots[slot].words;
   c->shown.n = g->slots[slot].n;
-  c->has_gaps = c->has_text = 0;
+  c->reached = 0;
+  c->at = c->rest_at = 0;
+  c->has_text = 0;
   for (int i = 0; i < 4 && *st == ALN_OK; i++) {
     aln_stream_part (st, c->r, g, parts[i]);
     if (*st == ALN_OK && !read[i](st, c, aln_segment_bytes (g, parts[i], slot), words))
@@ -270,73 +275,81 @@ static aln_slice gap_text (const cursor *c, uint32_t gap) {
   }
 }
 
-static int read_gaps (cursor *c, aln_slice bytes, uint32_t *gaps, uint32_t *begins) {
+/* Gaps and words from c->reached on, up to the gap before word 'upto'. */
+static int read_gaps (cursor *c, aln_slice bytes, uint32_t upto) {
   static const uint32_t plain[] = {BLANK, NOTHING, COMMA};
-  uint32_t n = c->shown.tokens + 1, known = c->r->c->dictionary.of[ALN_TERMS_GAPS].n;
-  size_t codes = ((size_t)n + 3) / 4;
-  uint64_t at = 0;
+  const aln_numbering *words = &c->r->c->dictionary.of[ALN_TERMS_WORDS];
+  const uint32_t known = c->r->c->dictionary.of[ALN_TERMS_GAPS].n, last = c->shown.tokens;
+  uint32_t *gaps = ITEMS (c->gaps, uint32_t), *begins = ITEMS (c->begins, uint32_t);
+  size_t codes = ((size_t)last + 4) / 4;
   aln_unpack u;
-  if (bytes.n < codes) return 0;
-  u = aln_unpack_of ((aln_slice){bytes.p + codes, bytes.n - codes});
-  for (uint32_t i = 0; i < n; i++) {
+  if (bytes.n < codes + c->rest_at) return 0;
+  u = aln_unpack_of ((aln_slice){bytes.p + codes + c->rest_at, bytes.n - codes - c->rest_at});
+  for (uint32_t i = c->reached; i <= upto; i++) {
     unsigned code = (unsigned char)bytes.p[i / 4] >> 2 * (i % 4) & 3;
     gaps[i] = code < 3 ? plain[code] : aln_unpack_small (&u);
     if (code == 3 && (u.bad || gaps[i] == 0 || gaps[i] > known)) return 0;
-    at += gap_text (c, gaps[i]).n;
-    if (at > TEXT_MOST) return 0;
-    begins[i] = (uint32_t)at;
-    if (i < c->shown.tokens) at += aln_stream_term (c->r, ALN_LAYER_WRITTEN, c->shown.terms[i]).n;
+    c->at += code == 0 ? 1 : code == 1 ? 0 : gap_text (c, gaps[i]).n;
+    if (c->at > TEXT_MOST) return 0;
+    begins[i] = (uint32_t)c->at;
+    if (i < last) c->at += aln_numbering_text (words, c->shown.terms[i]).n;
   }
-  return u.p == u.end && at <= TEXT_MOST;
+  c->reached = upto + 1;
+  c->rest_at = bytes.n - codes - (size_t)(u.end - u.p);
+  return (upto < last || u.p == u.end) && c->at <= TEXT_MOST;
 }
 
-/* Where every word begins, and behind them the end of the text. */
-static const uint32_t *begins_of (aln_status *st, cursor *c) {
+/* Where words begin, known up to word 'upto' (behind the last word: the end of the text). */
+static const uint32_t *begins_of (aln_status *st, cursor *c, uint32_t upto) {
   aln_segment *g = &c->r->c->segments[c->segment];
-  uint32_t *gaps, *begins;
-  if (c->has_gaps || *st != ALN_OK) return *st == ALN_OK ? ITEMS (c->begins, uint32_t) : NULL;
-  aln_stream_part (st, c->r, g, ALN_PIECE_GAPS);
-  gaps = room (st, &c->gaps, (uint64_t)c->shown.tokens + 1, sizeof *gaps);
-  begins = room (st, &c->begins, (uint64_t)c->shown.tokens + 1, sizeof *begins);
   if (*st != ALN_OK) return NULL;
-  if (!read_gaps (c, aln_segment_bytes (g, ALN_PIECE_GAPS, c->slot), gaps, begins)) {
-    aln_stream_damaged (st, c->r, g, "gaps", 0);
-    return NULL;
+  if (upto < c->reached) return ITEMS (c->begins, uint32_t);
+  aln_stream_part (st, c->r, g, ALN_PIECE_GAPS);
+  if (c->reached == 0) {
+    room (st, &c->gaps, (uint64_t)c->shown.tokens + 1, sizeof (uint32_t));
+    room (st, &c->begins, (uint64_t)c->shown.tokens + 1, sizeof (uint32_t));
   }
-  c->has_gaps = 1;
-  return begins;
+  if (*st == ALN_OK && !read_gaps (c, aln_segment_bytes (g, ALN_PIECE_GAPS, c->slot), upto))
+    aln_stream_damaged (st, c->r, g, "gaps", 0);
+  return *st == ALN_OK ? ITEMS (c->begins, uint32_t) : NULL;
+}
+
+static aln_slice word_text (const cursor *c, uint32_t word) {
+  return aln_numbering_text (&c->r->c->dictionary.of[ALN_TERMS_WORDS], c->shown.terms[word]);
 }
 
 static uint32_t end_of (const cursor *c, const uint32_t *begins, uint32_t word) {
-  return begins[word] + (uint32_t)aln_stream_term (c->r, ALN_LAYER_WRITTEN, c->shown.terms[word]).n;
+  return begins[word] + (uint32_t)word_text (c, word).n;
 }
 
 aln_span aln_cursor_bytes (aln_status *st, aln_cursor *shown, aln_span places) {
   cursor *c = (cursor *)(void *)shown;
-  const uint32_t *begins = begins_of (st, c);
-  if (!begins || places.from >= places.to || places.to > c->shown.tokens) return (aln_span){0, 0};
+  const uint32_t *begins;
+  if (places.from >= places.to || places.to > c->shown.tokens) return (aln_span){0, 0};
+  begins = begins_of (st, c, places.to);
+  if (!begins) return (aln_span){0, 0};
   return (aln_span){begins[places.from], end_of (c, begins, places.to - 1)};
 }
 
 /* Its end is what it has behind its last word; one without words begins where the one before ended.
-   A damaged file may say anything: what lies outside of the text is cut off. */
+   A damaged file may say anything: what lies past the next word is cut off. */
 aln_span aln_cursor_sentence_bytes (aln_status *st, aln_cursor *shown, uint32_t i) {
   cursor *c = (cursor *)(void *)shown;
-  const uint32_t *begins = begins_of (st, c);
   const sentence *places = ITEMS (c->places, sentence);
-  uint64_t from = 0, to = 0, end;
+  const aln_span *sentences = c->shown.sentences;
+  const uint32_t *begins;
+  uint64_t from = 0, to = 0;
   uint32_t k = i;
-  if (!begins || i >= c->shown.n_sentences) return (aln_span){0, 0};
-  end = begins[c->shown.tokens];
-  while (k > 0 && c->shown.sentences[k - 1].from == c->shown.sentences[k - 1].to) k--;
-  if (k > 0)
-    to = (uint64_t)end_of (c, begins, c->shown.sentences[k - 1].to - 1) + places[k - 1].tail;
+  if (i >= c->shown.n_sentences || !(begins = begins_of (st, c, sentences[i].to)))
+    return (aln_span){0, 0};
+  while (k > 0 && sentences[k - 1].from == sentences[k - 1].to) k--;
+  if (k > 0) to = (uint64_t)end_of (c, begins, sentences[k - 1].to - 1) + places[k - 1].tail;
   for (; k <= i; k++) {
-    aln_span words = c->shown.sentences[k];
     from = to + places[k].skip;
-    to = (words.to > words.from ? end_of (c, begins, words.to - 1) : from) + places[k].tail;
+    to = sentences[k].to > sentences[k].from ? end_of (c, begins, sentences[k].to - 1) : from;
+    to += places[k].tail;
   }
-  if (to > end) to = end;
+  if (to > begins[sentences[i].to]) to = begins[sentences[i].to];
   if (from > to) from = to;
   return (aln_span){(uint32_t)from, (uint32_t)to};
 }
@@ -355,7 +368,7 @@ static void add_block (aln_status *st, cursor *c, aln_span words, aln_span bytes
   }
   for (uint32_t i = words.from; i < words.to; i++) {
     if (i > words.from) aln_buf_add (st, &c->piece, gap_text (c, gaps[i]));
-    aln_buf_add (st, &c->piece, aln_stream_term (c->r, ALN_LAYER_WRITTEN, c->shown.terms[i]));
+    aln_buf_add (st, &c->piece, word_text (c, i));
   }
   if (bytes.to > end && bytes.to - end < tail.n) tail.n = bytes.to - end;
   if (bytes.to > end) aln_buf_add (st, &c->piece, tail);
@@ -367,7 +380,8 @@ aln_slice aln_cursor_block (aln_status *st, aln_cursor *shown, uint32_t block, u
   aln_span first, last;
   *from = 0;
   c->piece.n = 0;
-  if (!begins_of (st, c) || b->sentences.from >= b->sentences.to || b->places.from >= b->places.to)
+  if (!begins_of (st, c, b->places.to) || b->sentences.from >= b->sentences.to ||
+      b->places.from >= b->places.to)
     return (aln_slice){"", 0};
   first = aln_cursor_sentence_bytes (st, shown, b->sentences.from);
   last = aln_cursor_sentence_bytes (st, shown, b->sentences.to - 1);
@@ -378,7 +392,7 @@ aln_slice aln_cursor_block (aln_status *st, aln_cursor *shown, uint32_t block, u
 
 aln_slice aln_cursor_text (aln_status *st, aln_cursor *shown) {
   cursor *c = (cursor *)(void *)shown;
-  const uint32_t *begins = begins_of (st, c), *gaps = ITEMS (c->gaps, uint32_t);
+  const uint32_t *begins = begins_of (st, c, c->shown.tokens), *gaps = ITEMS (c->gaps, uint32_t);
   if (!begins) return (aln_slice){"", 0};
   if (!c->has_text) {
     room (st, &c->text, begins[c->shown.tokens], 1);

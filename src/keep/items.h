@@ -242,6 +242,7 @@ void aln_items_unsettle (int *rc, aln_store *s, int64_t n);
   "  differs TEXT -- what its reports disagree about\n"                                            \
   ") STRICT, WITHOUT ROWID;\n"                                                                     \
   "CREATE INDEX event_day ON event(day);\n"                                                        \
+  "CREATE INDEX event_vague ON event(first_day) WHERE length(date) BETWEEN 4 AND 9;\n"             \
   "CREATE TABLE decision ( -- what people decided by hand\n"                                       \
   "  decision INTEGER PRIMARY KEY,\n"                                                              \
   "  made TEXT NOT NULL, -- when: UTC\n"                                                           \

@@ -184,11 +184,11 @@ static void put_original (int *rc, aln_store *s, const aln_article *a, int64_t n
   aln_sql_run (rc, q);
 }
 
-static void put_sketch (int *rc, aln_store *s, const aln_article *a, int64_t n) {
+static void put_quoted (int *rc, aln_store *s, const aln_article *a, int64_t n) {
   aln_status st = ALN_OK;
   aln_buf words = ALN_BUF_EMPTY;
-  sqlite3_stmt *q = aln_sql_take (rc, s, ALN_SQL_SKETCH);
-  aln_sketch_of (&st, a, &words);
+  sqlite3_stmt *q = aln_sql_take (rc, s, ALN_SQL_QUOTED);
+  aln_sketch_quoted (&st, a, &words);
   if (*rc == SQLITE_OK && st != ALN_OK) *rc = SQLITE_NOMEM;
   aln_sql_integer (rc, q, 1, n);
   if (*rc == SQLITE_OK)
@@ -325,7 +325,7 @@ static void put_rows (int *rc, const work *w, aln_put *what) {
   put_conflicts (rc, w->s, w->a, n);
   put_vars (rc, w->s, w->said, n);
   aln_items_put (&st, rc, w->s, w->a, w->noticed, n);
-  put_sketch (rc, w->s, w->a, n);
+  put_quoted (rc, w->s, w->a, n);
   aln_family_join (rc, w->s, n, &family);
   aln_pending_add (&st, w->s, n, &w->entry);
   aln_corpus_put (&st, rc, w->s, n, w->a, &w->noticed->quotes);
@@ -418,7 +418,7 @@ aln_status aln_store_put (aln_store *s, const aln_article *a, const aln_noticed 
  */
 
 static void drop_read (int *rc, aln_store *s, int64_t n) {
-  static const aln_sql drops[] = {ALN_SQL_DROP_BLOCKS, ALN_SQL_DROP_CONFLICTS, ALN_SQL_DROP_SKETCH};
+  static const aln_sql drops[] = {ALN_SQL_DROP_BLOCKS, ALN_SQL_DROP_CONFLICTS, ALN_SQL_DROP_QUOTED};
   aln_items_drop (rc, s, n);
   for (size_t i = 0; i < sizeof drops / sizeof drops[0]; i++) {
     sqlite3_stmt *q = aln_sql_take (rc, s, drops[i]);
@@ -461,7 +461,7 @@ static aln_status replace (void *context, const aln_stored *stored) {
     put_blocks (&rc, g->s, a, g->n);
     put_conflicts (&rc, g->s, a, g->n);
     aln_items_put (&st, &rc, g->s, a, &noticed, g->n);
-    put_sketch (&rc, g->s, a, g->n);
+    put_quoted (&rc, g->s, a, g->n);
     put_entry (&rc, g->s, &w.entry, g->n, ALN_SQL_INDEX_PUT);
     aln_corpus_put (&st, &rc, g->s, g->n, a, &noticed.quotes);
     aln_corpus_flush (&rc, g->s, ALN_SEGMENT_FULL);
@@ -541,7 +541,7 @@ aln_status aln_store_reread (aln_store *s, int64_t *count, aln_fault *f) {
 
 static void drop_rows (int *rc, aln_store *s, int64_t n) {
   static const aln_sql drops[] = {ALN_SQL_DROP_BLOCKS,   ALN_SQL_DROP_CONFLICTS,
-                                  ALN_SQL_DROP_VARS,     ALN_SQL_DROP_SKETCH,
+                                  ALN_SQL_DROP_VARS,     ALN_SQL_DROP_QUOTED,
                                   ALN_SQL_DROP_ORIGINAL, ALN_SQL_DROP_ARTICLE};
   aln_items_drop (rc, s, n);
   for (size_t i = 0; i < sizeof drops / sizeof drops[0]; i++) {

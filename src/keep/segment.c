@@ -3,7 +3,9 @@
 
 #include "../base/mem.h"
 
-#define POSTINGS_ROW 4096u /* bytes from which on a piece of postings is full */
+/* Bytes from which on a piece of postings is full. With the sum it fills one overflow page of 8192 bytes
+   and leaves between 1003 and 2030 for the page of the b-tree, so that next to nothing lies idle. */
+#define POSTINGS_ROW 9350u
 
 static const char *const names[ALN_PIECE_PARTS] = {"words", "bounds", "gaps", "quotes", "names"};
 static const char articles[] = "articles", postings[] = "postings";

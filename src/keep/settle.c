@@ -69,6 +69,9 @@ static const struct {
                   "last_day, place, host, participants, sides, name, ordinal, duration, day, "
                   "differs) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
     {"event_became", "UPDATE event SET came_about = ?2 WHERE event = ?1"},
+    {"consultation_uncounted", /* of versions that do not count any more */
+     "UPDATE consultation SET event = NULL WHERE day BETWEEN ? AND ? AND event IS NOT NULL AND NOT "
+     "(SELECT counts FROM article a WHERE a.n = consultation.n)"},
     {"event_dead", "DELETE FROM event WHERE event = ?"},
     {"decide", "INSERT INTO decision(made, verb, what, a, b, field, by, note) VALUES(?, ?, ?, ?, "
                "?, ?, ?, ?)"},

@@ -62,9 +62,9 @@ static const char *const texts[ALN_SQL_COUNT] = {
     [ALN_SQL_DROP_BLOCKS] = "DELETE FROM block WHERE n = ?1",
     [ALN_SQL_DROP_CONFLICTS] = "DELETE FROM conflict WHERE n = ?1",
     [ALN_SQL_DROP_VARS] = "DELETE FROM var WHERE n = ?1",
-    [ALN_SQL_SKETCH] = ALN_SKETCH_PUT,
-    [ALN_SQL_DROP_SKETCH] = ALN_SKETCH_DROP,
-    [ALN_SQL_SKETCH_GET] = ALN_SKETCH_GET,
+    [ALN_SQL_QUOTED] = ALN_QUOTED_PUT,
+    [ALN_SQL_DROP_QUOTED] = ALN_QUOTED_DROP,
+    [ALN_SQL_QUOTED_GET] = ALN_QUOTED_GET,
     [ALN_SQL_IN_TIME] = "SELECT n, published, source, published IS lag(published) OVER w AND "
                         "time IS lag(time) OVER w FROM article WHERE counts WINDOW w AS (ORDER BY "
                         "published IS NULL, published, time IS NULL, time, id) "

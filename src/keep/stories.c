@@ -1,4 +1,4 @@
-/* stories.c: in: the sketches of a set. Out: its stories: members, originals, keys. */
+/* stories.c: in: the words of a set, as sketches. Out: its stories: members, originals, keys. */
 #include "stories.h"
 
 #include "sqlite.h"
@@ -83,44 +83,34 @@ static void add_words (aln_status *st, gathering *g, entry *e, aln_slice sketch)
   e->words = (uint32_t)(g->pool.n / sizeof (uint16_t) - e->from);
 }
 
-typedef struct again {
-  aln_store *s;
-  aln_buf *out;
-} again;
-
-static aln_status sketch_again (void *context, const aln_stored *stored) {
-  const again *g = context;
-  aln_article *a = NULL;
-  aln_status st = aln_article_read (stored->bytes, &stored->about, g->s->lexicon, &a, NULL);
-  if (st != ALN_OK) return st;
-  aln_sketch_of (&st, a, g->out);
-  aln_article_free (a);
-  return st;
+static int by_n (const void *a, const void *b) {
+  const entry *const *x = a, *const *y = b;
+  return ((*x)->n > (*y)->n) - ((*x)->n < (*y)->n);
 }
 
-void aln_sketch_take (aln_status *st, int *rc, aln_store *s, int64_t n, aln_buf *out) {
-  sqlite3_stmt *q = aln_sql_take (rc, s, ALN_SQL_SKETCH_GET);
-  int found;
-  aln_sql_integer (rc, q, 1, n);
-  found = aln_sql_row (rc, q);
-  if (found) aln_buf_add (st, out, aln_sql_slice (q, 0));
-  aln_sql_reset (q);
-  if (!found && *st == ALN_OK && *rc == SQLITE_OK) {
-    again g = {s, out};
-    *st = aln_store_get (s, n, sketch_again, &g, NULL);
-  }
-}
-
-static void gather (aln_status *st, int *rc, gathering *g) {
+/* The words of all, in the order in which they lie in the file. */
+static void gather_words (aln_status *st, int *rc, gathering *g, aln_sketcher *k) {
   aln_buf sketch = ALN_BUF_EMPTY;
-  gather_heads (st, rc, g);
+  entry **list = aln_arena_get (st, g->room, ((size_t)g->entries.n + 1) * sizeof *list);
+  for (uint32_t i = 0; i < g->entries.n && *st == ALN_OK; i++) list[i] = &g->entries.at[i];
+  if (*st == ALN_OK && g->entries.n) qsort (list, g->entries.n, sizeof (entry *), by_n);
   for (uint32_t i = 0; i < g->entries.n && *st == ALN_OK && *rc == SQLITE_OK; i++) {
-    sketch.n = 0;
-    aln_sketch_take (st, rc, g->s, g->entries.at[i].n, &sketch);
-    add_words (st, g, &g->entries.at[i], aln_buf_slice (&sketch));
+    aln_sketcher_take (st, rc, k, list[i]->n, &sketch);
+    add_words (st, g, list[i], aln_buf_slice (&sketch));
     if (i % 1024 == 0 && aln_store_stopped (g->s)) *st = ALN_EINTR;
   }
   aln_buf_free (&sketch);
+}
+
+static aln_status gather (gathering *g, aln_fault *f) {
+  aln_sketcher *k = NULL;
+  aln_status st = aln_sketcher_open (g->s, &k, f);
+  int rc = SQLITE_OK;
+  if (st != ALN_OK) return st;
+  gather_heads (&st, &rc, g);
+  gather_words (&st, &rc, g, k);
+  st = aln_sketcher_close (st, k, f);
+  return st == ALN_OK ? aln_sql_fault (g->s, rc, "asking", f) : st;
 }
 
 static aln_text text_of (const gathering *g, const entry *e) {
@@ -331,14 +321,15 @@ static aln_status make (aln_store *s, aln_stories **out, aln_fault *f) {
   aln_arena room = ALN_ARENA_EMPTY;
   gathering g = {s, &room, {NULL, 0, 0}, ALN_BUF_EMPTY, NULL};
   aln_stories *t = aln_alloc (sizeof *t);
-  aln_status st = t ? ALN_OK : ALN_ENOMEM;
-  int rc = SQLITE_OK;
+  aln_status st = t ? ALN_OK : aln_rows_fault (s, ALN_ENOMEM, SQLITE_OK, f);
   if (t) memset (t, 0, sizeof *t);
-  gather (&st, &rc, &g);
-  if (st == ALN_OK && rc == SQLITE_OK) find_stories (&st, &g, t);
+  if (st == ALN_OK) st = gather (&g, f);
+  if (st == ALN_OK) {
+    find_stories (&st, &g, t);
+    st = aln_rows_fault (s, st, SQLITE_OK, f);
+  }
   aln_buf_free (&g.pool);
   aln_arena_free (&room);
-  st = aln_rows_fault (s, st, rc, f);
   *out = st == ALN_OK ? t : NULL;
   if (st != ALN_OK) aln_stories_free (t);
   return st;
@@ -354,7 +345,7 @@ aln_status aln_stories_of (aln_store *s, const aln_stories **out, aln_fault *f) 
     s->stories = t = NULL;
     st = make (s, &t, f);
     if (st == ALN_OK) {
-      t->changes = changes;
+      t->changes = sqlite3_total_changes64 (s->db); /* what waited is in the file now */
       t->data_version = version;
       s->stories = t;
     }

@@ -49,10 +49,6 @@ void aln_stories_free (aln_stories *t); /* NULL is fine */
 
 const aln_member *aln_stories_find (const aln_stories *t, int64_t n); /* NULL: in none */
 
-/* The sketch of article n, appended to 'out'. A file of an older version has none until it is reread:
-   then the article is read again. */
-void aln_sketch_take (aln_status *st, int *rc, aln_store *s, int64_t n, aln_buf *out);
-
 /* -- for selections: lists of article numbers as JSON text in 'a' ----------------------------------- */
 /* The members of the stories with these keys. */
 aln_status aln_story_members (aln_store *s, const aln_cell *keys, uint32_t n, aln_arena *a,

@@ -100,6 +100,7 @@ aln_status aln_story_votes (aln_store *s, const aln_select *which, aln_arena *a,
 
 typedef struct asked { /* what both frames need */
   aln_store *s;
+  aln_sketcher *sketcher; /* of pairs alone */
   const aln_stories *t;
   aln_arena room;
   unsigned char *selected; /* by index of 'told' */
@@ -111,7 +112,7 @@ static aln_status ask (asked *w, aln_store *s, const aln_select *which, const ch
                        aln_fault *f) {
   numbers list = {NULL, 0, 0};
   aln_status st;
-  *w = (asked){s, NULL, ALN_ARENA_EMPTY, NULL, NULL, SQLITE_OK};
+  *w = (asked){s, NULL, NULL, ALN_ARENA_EMPTY, NULL, NULL, SQLITE_OK};
   st = aln_stories_of (s, &w->t, f);
   if (st != ALN_OK) return st;
   w->selected = aln_arena_get (&st, &w->room, (size_t)w->t->told_n + 1);
@@ -125,12 +126,18 @@ static aln_status ask (asked *w, aln_store *s, const aln_select *which, const ch
   return aln_rows_fault (s, st, w->rc, f);
 }
 
-static aln_status answer (asked *w, aln_status st, aln_frame **out, aln_fault *f) {
-  st = aln_rows_fault (w->s, st, w->rc, f);
+static aln_status end (asked *w, aln_status st, aln_frame **out) {
   *out = st == ALN_OK ? w->frame : NULL;
   if (st != ALN_OK && w->frame) aln_frame_drop (w->frame);
   aln_arena_free (&w->room);
   return st;
+}
+
+static aln_status answer (asked *w, aln_status st, aln_frame **out, aln_fault *f) {
+  if (w->sketcher) st = aln_sketcher_close (st, w->sketcher, f);
+  else st = aln_rows_fault (w->s, st, SQLITE_OK, f);
+  if (st == ALN_OK) st = aln_rows_fault (w->s, st, w->rc, f);
+  return end (w, st, out);
 }
 
 /* A share, two decimals: more would say more than is known. */
@@ -164,6 +171,7 @@ aln_status aln_ask_stories (aln_store *s, const aln_select *which, aln_frame **o
                                       "published", "source", "headline", NULL};
   asked w;
   aln_status st = ask (&w, s, which, names, f);
+  if (st != ALN_OK) return end (&w, st, out);
   for (uint32_t i = 0; st == ALN_OK && w.rc == SQLITE_OK && i < w.t->told_n; i++)
     if (w.selected[i]) story_row (&st, &w, &w.t->told[i]);
   return answer (&w, st, out, f);
@@ -195,7 +203,7 @@ static void part (aln_status *st, aln_arena *room, aln_slice sketch, sketched *o
 
 static void load (aln_status *st, asked *w, int64_t n, aln_arena *room, sketched *out) {
   aln_buf sketch = ALN_BUF_EMPTY;
-  aln_sketch_take (st, &w->rc, w->s, n, &sketch);
+  aln_sketcher_take (st, &w->rc, w->sketcher, n, &sketch);
   part (st, room, aln_buf_slice (&sketch), out);
   aln_buf_free (&sketch);
 }
@@ -299,6 +307,8 @@ aln_status aln_ask_pairs (aln_store *s, const aln_select *which, aln_frame **out
                                       "resemblance", "shared",   NULL};
   asked w;
   aln_status st = ask (&w, s, which, names, f);
+  if (st == ALN_OK) st = aln_sketcher_open (s, &w.sketcher, f);
+  if (st != ALN_OK) return end (&w, st, out);
   for (uint32_t i = 0; st == ALN_OK && w.rc == SQLITE_OK && i < w.t->told_n; i++) {
     const aln_member *m = &w.t->told[i];
     if (w.selected[i] && m->role != ALN_ROLE_ORIGINAL) pair_row (&st, &w, m);

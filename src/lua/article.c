@@ -155,6 +155,46 @@ static int article_raw (lua_State *L) {
   return 2;
 }
 
+/* [-0, +1, m]  {{first=, last=, sentence=, why=}, …} in 'list', positions from 1. */
+static void push_refusals (lua_State *L, const aln_refusals *list) {
+  lua_createtable (L, (int)list->n, 0);
+  for (uint32_t i = 0; i < list->n; i++) {
+    const aln_refusal *r = &list->at[i];
+    lua_createtable (L, 0, 4);
+    lua_pushinteger (L, (lua_Integer)r->text.from + 1);
+    lua_setfield (L, -2, "first");
+    lua_pushinteger (L, r->text.to);
+    lua_setfield (L, -2, "last");
+    lua_pushinteger (L, (lua_Integer)r->sentence + 1);
+    lua_setfield (L, -2, "sentence");
+    lua_pushstring (L, r->why);
+    lua_setfield (L, -2, "why");
+    lua_seti (L, -2, (lua_Integer)i + 1);
+  }
+}
+
+static int give_refusals (lua_State *L) {
+  push_refusals (L, lua_touserdata (L, 1));
+  return 1;
+}
+
+/* core.article_refused (article): candidates for contacts that are none, and why. */
+static int article_refused (lua_State *L) {
+  const aln_reading *r = aln_check_reading (L, 1);
+  aln_arena room = ALN_ARENA_EMPTY;
+  aln_refusals list = {NULL, 0, 0};
+  aln_status st = ALN_OK;
+  int failed;
+  lua_settop (L, 1);
+  lua_pushcfunction (L, give_refusals);
+  lua_pushlightuserdata (L, &list);
+  aln_notice_refused (&st, &room, r->article, &r->noticed, &list);
+  failed = st == ALN_OK && lua_pcall (L, 1, 1, 0) != LUA_OK; /* it may raise: the arena is ours */
+  aln_arena_free (&room);
+  if (st != ALN_OK) return luaL_error (L, "article: %s", aln_status_text (st));
+  return failed ? lua_error (L) : 1;
+}
+
 /* core.read (bytes, about or nil, lexicon): an article, or nil, message, code, byte. */
 static int read_article (lua_State *L) {
   aln_slice raw = aln_check_slice (L, 1);
@@ -190,6 +230,7 @@ void aln_open_article (lua_State *L) {
                                        {"article_field", article_field},
                                        {"article_fields", article_fields},
                                        {"article_raw", article_raw},
+                                       {"article_refused", article_refused},
                                        {NULL, NULL}};
   if (luaL_newmetatable (L, ALN_ARTICLE)) luaL_setfuncs (L, meta, 0);
   lua_setfield (L, -2, "article_meta"); /* alliance/article.lua adds __index, __tostring, __pairs */

@@ -478,27 +478,44 @@ static aln_consultation *settle_telling (const finder *f, const aln_telling *c, 
   return find_same (f, n, c);
 }
 
-static void tell (aln_status *st, aln_arena *room, const finder *f, const aln_telling *c) {
+/* NULL: it became a contact of its own. */
+static const char *tell (aln_status *st, aln_arena *room, const finder *f, const aln_telling *c) {
   aln_consultation n, *e = settle_telling (f, c, 0, &n);
   if (!e && c->loose) e = settle_telling (f, c, 1, &n);
   if (e) {
     merge (f, e, &n, !has_two_sides (&n));
-    return;
+    return "it tells of a contact that was told before";
   }
-  if (!has_two_sides (&n) || !c->told) return;
+  if (n.sides.n == 0) return "no side takes part";
+  if (!has_two_sides (&n)) return "only one side takes part";
+  if (!c->told) return "no verb, preposition or day says that it is one in particular";
   settle_day (f, &n, c);
   e = ALN_ADD (st, room, f->out);
   if (e) *e = n;
+  return NULL;
+}
+
+static void add_refusal (aln_status *st, aln_arena *room, const finder *f, const aln_telling *c,
+                         const char *why, aln_refusals *out) {
+  const aln_token *t = f->a->tokens.at;
+  aln_refusal *r = why && out ? ALN_ADD (st, room, out) : NULL;
+  if (r) *r = (aln_refusal){{t[c->first].from, t[c->last - 1].to}, c->sentence, c->block, why};
 }
 
 void aln_consultations_find (aln_status *st, aln_arena *room, const aln_article *a,
                              const aln_people *p, const aln_parties *actors,
-                             const aln_timexes *dates, aln_consultations *out) {
+                             const aln_timexes *dates, aln_consultations *out,
+                             aln_refusals *refused) {
   finder f = {.a = a, .p = p, .actors = actors, .x = a->lexicon, .out = out};
-  aln_tellings tellings = {NULL, 0, 0};
+  aln_tellings tellings = {NULL, 0, 0}, none = {NULL, 0, 0};
   f.day = aln_dates_day (a);
   f.lead = end_of_lead (a);
-  aln_contacts_find (st, room, a, p, actors, dates, &tellings);
-  for (uint32_t i = 0; i < tellings.n && *st == ALN_OK; i++) tell (st, room, &f, &tellings.at[i]);
+  aln_contacts_find (st, room, a, p, actors, dates, &tellings, refused ? &none : NULL);
+  for (uint32_t i = 0; i < none.n && *st == ALN_OK; i++)
+    add_refusal (st, room, &f, &none.at[i], none.at[i].refused, refused);
+  for (uint32_t i = 0; i < tellings.n && *st == ALN_OK; i++) {
+    const char *why = tell (st, room, &f, &tellings.at[i]);
+    add_refusal (st, room, &f, &tellings.at[i], why, refused);
+  }
   if (*st == ALN_OK) settle (&f);
 }

@@ -45,9 +45,19 @@ typedef struct aln_consultation {
 
 typedef ALN_LIST (aln_consultation) aln_consultations;
 
+typedef struct aln_refusal { /* words that may tell of a contact, and do not */
+  aln_span text;
+  uint32_t sentence, block; /* indexes */
+  const char *why;          /* the condition that refused it */
+} aln_refusal;
+
+typedef ALN_LIST (aln_refusal) aln_refusals;
+
+/* 'refused' (NULL: nobody asks): candidates that became none, tellings of one told before too. */
 void aln_consultations_find (aln_status *st, aln_arena *room, const aln_article *a,
                              const aln_people *p, const aln_parties *actors,
-                             const aln_timexes *dates, aln_consultations *out);
+                             const aln_timexes *dates, aln_consultations *out,
+                             aln_refusals *refused);
 
 const char *aln_contact_kind_name (int kind);     /* "call", … */
 const char *aln_contact_status_name (int status); /* "held", … */

@@ -23,9 +23,15 @@ typedef struct finder {
   const aln_timexes *dates;
   aln_kind triggers, words;
   aln_number_words numbers;
-  uint32_t begin, end;  /* tokens of the sentence */
+  uint32_t sentence;    /* which is read */
+  uint32_t begin, end;  /* its tokens */
   uint32_t *date_token; /* for each date its first token */
 } finder;
+
+static int refuse (aln_telling *c, const char *why) {
+  c->refused = why;
+  return 0;
+}
 
 static inline aln_slice get (const finder *f, aln_row row, const char *key) {
   return row ? aln_lexicon_get (f->x, row, aln_slice_of (key)) : (aln_slice){"", 0};
@@ -370,7 +376,7 @@ static uint32_t date_cost (const finder *f, uint32_t from, uint32_t to, uint32_t
     if (is_mark (f, i, ',')) cost += 8;
     if (word (f, i, "away", &row)) cost += 60;
     if (i > from && i + 1 < to && aln_lexicon_longest (f->x, f->t + i, 1, f->triggers, &row))
-      cost += 20;
+      cost += is (f, row, "part", "verb") && word_before (f, i, "status", &row) != i ? 60 : 20;
   }
   if (lead > f->begin && word (f, lead - 1, "away", &row)) cost += 60;
   if (is_of_speech (f, lead)) cost += 30;
@@ -736,14 +742,18 @@ static int read_relative (aln_telling *c, const finder *f) {
 }
 
 /* Contacts of no particular day, and gatherings of a body: "close consultations", "the EU summit". */
-static int is_generic (const finder *f, const aln_telling *c, const noun *n, uint32_t objects) {
+static const char *is_generic (const finder *f, const aln_telling *c, const noun *n,
+                               uint32_t objects) {
   int held = n->light && c->status == ALN_HELD && c->n >= 2;
-  if (n->vague && !held) return 1;
-  if (n->forum && !objects && !c->joint) return 1;
-  if (c->open && !objects) return 1;
-  if (get (f, c->row, "plural").n && !n->light && !objects) return 1;
-  return c->kind == ALN_EXERCISE && !n->light && !c->joint && n->inner < 2 &&
-         !get (f, c->row, "title").n;
+  if (n->vague && !held) return "the word before it means no contact in particular";
+  if (n->forum && !objects && !c->joint) return "a gathering of a body";
+  if (c->open && !objects) return "with somebody who is no side, post or person";
+  if (get (f, c->row, "plural").n && !n->light && !objects)
+    return "several, and no verb says that one was held";
+  if (c->kind == ALN_EXERCISE && !n->light && !c->joint && n->inner < 2 &&
+      !get (f, c->row, "title").n)
+    return "no verb says that it was held, and no word that it was joint";
+  return NULL;
 }
 
 /* A place alone inside the noun phrase is no party. */
@@ -765,19 +775,23 @@ static int read_noun_trigger (aln_telling *c, const finder *f) {
   uint32_t end, inner, objects;
   drop_inner (c, &n);
   inner = c->n;
-  if (is (f, c->row, "needs", "frame") && !n.frame) return 0; /* "by phone", not "a phone" */
+  if (is (f, c->row, "needs", "frame") && !n.frame) /* "by phone", not "a phone" */
+    return refuse (c, "no preposition leads to it");
   read_noun_frame (c, f, &n);
   if (n.head < c->first) c->first = n.head;
   end = take_objects (c, f, c->place ? c->place->to : c->to);
   objects = c->n - inner;
   if (!read_relative (c, f)) settle_noun_subjects (c, f, &n, end);
-  if (is_generic (f, c, &n, objects)) return 0;
+  if (refuse (c, is_generic (f, c, &n, objects)), c->refused) return 0;
   settle_tail (c, f, n.head);
   settle_ordinal (c, f);
   if (c->sure || c->date || n.owned || objects) c->told |= !n.frame || objects > 0 || n.owned;
   if (c->kind == ALN_EXERCISE && !n.light && !c->date && !c->sure) c->told = 0;
-  if (c->with && !c->subjects && !n.owned && !c->group) return 0;
-  return c->kind != ALN_AGREEMENT || n.light || c->sure;
+  if (c->with && !c->subjects && !n.owned && !c->group)
+    return refuse (c, "with somebody, and nobody acts");
+  if (c->kind == ALN_AGREEMENT && !n.light && !c->sure)
+    return refuse (c, "no verb says that it was made");
+  return 1;
 }
 
 /* -- visits --------------------------------------------------------------------------------------- */
@@ -852,22 +866,25 @@ static int read_verb_trigger (aln_telling *c, const finder *f, aln_slice form) {
   uint32_t head = c->from, objects;
   aln_row row;
   int place = get (f, c->row, "needs").n && is (f, c->row, "needs", "place");
-  if (is (f, c->row, "needs", "title") && !is_titled_name (f, c->to)) return 0;
+  if (is (f, c->row, "needs", "title") && !is_titled_name (f, c->to))
+    return refuse (c, "no post and name behind it");
   settle_form (c, f, form, head);
   c->rule = c->kind == ALN_VISIT ? "verb-visit" : "verb";
-  if (place && !take_destination (c, f, c->to, 1)) return 0;
+  if (place && !take_destination (c, f, c->to, 1)) return refuse (c, "no place behind it");
   if (!place) take_verb_objects (c, f);
   objects = c->n;
-  if (is (f, c->row, "needs", "object") && !objects) return 0;
+  if (is (f, c->row, "needs", "object") && !objects)
+    return refuse (c, "nobody behind it whom it was with");
   if (get (f, c->row, "host").n && f->actors->list.at[c->who[0]].kind > ALN_PARTY_POST &&
       f->actors->list.at[c->who[0]].kind != ALN_PARTY_COUNTERPART)
-    return 0;
+    return refuse (c, "the guest is no person or post");
   c->subjects = (uint32_t)take_subjects (c, f, head, 1);
   if (!c->subjects && word_before (f, head, "frame", &row) != head) {
     take_subject_behind (c, f, c->last);
     c->subjects = c->n - objects;
   }
-  if (!c->subjects || (place && is_at_home (c, f))) return 0;
+  if (!c->subjects) return refuse (c, "nobody acts");
+  if (place && is_at_home (c, f)) return refuse (c, "the place is where who acts is at home");
   settle_tail (c, f, head);
   if (aln_same (form, ALN_LIT ("ing")) && !c->sure) {
     uint32_t before = word_before (f, head, "frame", &row);
@@ -905,16 +922,16 @@ static int kind_of (aln_slice s) {
 
 static int read_trigger (finder *f, uint32_t i, uint32_t len, aln_row row, aln_telling *c) {
   int kind = kind_of (get (f, row, "kind"));
-  if (kind < 0) return 0;
-  c->kind = (aln_contact_kind)kind;
   c->row = row;
   c->from = c->first = i;
   c->to = c->last = i + len;
+  if (kind < 0) return refuse (c, "the lexicon has it as what only looks like a contact");
+  c->kind = (aln_contact_kind)kind;
   if (is (f, row, "part", "verb")) return read_verb_trigger (c, f, get (f, row, "verb"));
   if (noun_is_verb (f, c)) {
     if (c->kind != ALN_VISIT) return read_verb_trigger (c, f, get (f, row, "verb"));
     settle_form (c, f, get (f, row, "verb"), c->from);
-    if (!take_destination (c, f, c->to, 1)) return 0;
+    if (!take_destination (c, f, c->to, 1)) return refuse (c, "no place behind it");
     c->rule = "verb-visit";
     c->subjects = (uint32_t)take_subjects (c, f, c->from, 1);
     settle_tail (c, f, c->from);
@@ -931,35 +948,50 @@ static int is_told_again (const finder *f, const aln_tellings *out, uint32_t i) 
   aln_row row = 0;
   if (!before || before->from < f->begin || strcmp (before->rule, "verb") != 0) return 0;
   if (before->kind > ALN_TALKS || before->status != ALN_HELD) return 0;
-  for (uint32_t k = i; k > least && k > before->last; k--) {
-    if (!word (f, k - 1, "article", &row) && !ends_phrase (f, k - 1)) continue;
-    return k > before->last + 1 && is (f, row, "article", "indefinite") &&
-           aln_same (aln_cut (f->a->text, (aln_span){f->t[k - 2].from, f->t[k - 2].to}),
-                     ALN_LIT ("for"));
+  for (uint32_t k = i; k > least && k > before->last + 1; k--) {
+    if (word (f, k - 1, "article", &row))
+      return is (f, row, "article", "indefinite") &&
+             aln_same (aln_cut (f->a->text, (aln_span){f->t[k - 2].from, f->t[k - 2].to}),
+                       ALN_LIT ("for"));
+    if (ends_phrase (f, k - 1)) return 0;
   }
   return 0;
 }
 
-static void read_sentence (aln_status *st, aln_arena *room, finder *f, uint32_t sentence,
-                           aln_tellings *out) {
+/* What a caption tells is none; a telling else, or the condition that it is not. */
+static void try_trigger (finder *f, uint32_t i, uint32_t len, aln_row row, const aln_tellings *out,
+                         aln_telling *c) {
+  memset (c, 0, sizeof *c);
+  c->sentence = f->sentence;
+  c->block = f->a->sentence_blocks.at[f->sentence];
+  c->first = i;
+  c->last = i + len;
+  if (f->a->blocks.at[c->block].kind != ALN_PARAGRAPH) {
+    refuse (c, "it stands in no paragraph");
+  } else if (is (f, row, "part", "noun") && is_told_again (f, out, i)) {
+    refuse (c, "what it is for is told by the verb before it");
+  } else if (read_trigger (f, i, len, row, c)) {
+    c->refused = c->negated ? "denied: there was none" : NULL;
+  } else if (!c->refused) {
+    refuse (c, "it tells of no contact");
+  }
+}
+
+static void read_sentence (aln_status *st, aln_arena *room, finder *f, aln_tellings *out,
+                           aln_tellings *refused) {
   for (uint32_t i = f->begin; i < f->end && *st == ALN_OK;) {
     aln_row row;
     uint32_t len =
         f->t[i].word ? aln_lexicon_longest (f->x, f->t + i, f->end - i, f->triggers, &row) : 0;
     aln_telling c, *slot;
+    aln_tellings *list;
     if (!len) {
       i++;
       continue;
     }
-    if (is (f, row, "part", "noun") && is_told_again (f, out, i)) {
-      i += len;
-      continue;
-    }
-    memset (&c, 0, sizeof c);
-    c.sentence = sentence;
-    c.block = f->a->sentence_blocks.at[sentence];
-    if (read_trigger (f, i, len, row, &c) && !c.negated && (slot = ALN_ADD (st, room, out)) != NULL)
-      *slot = c;
+    try_trigger (f, i, len, row, out, &c);
+    list = c.refused ? refused : out;
+    if (list && (slot = ALN_ADD (st, room, list)) != NULL) *slot = c;
     i += len;
   }
 }
@@ -986,7 +1018,8 @@ static void place_dates (aln_status *st, aln_arena *room, finder *f) {
 }
 
 void aln_contacts_find (aln_status *st, aln_arena *room, const aln_article *a, const aln_people *p,
-                        const aln_parties *actors, const aln_timexes *dates, aln_tellings *out) {
+                        const aln_parties *actors, const aln_timexes *dates, aln_tellings *out,
+                        aln_tellings *refused) {
   finder f = {.a = a, .t = a->tokens.at, .x = a->lexicon, .p = p, .actors = actors, .dates = dates};
   f.triggers = aln_lexicon_kind (f.x, ALN_LIT ("consultations"));
   f.words = aln_lexicon_kind (f.x, ALN_LIT ("consultation_words"));
@@ -998,8 +1031,9 @@ void aln_contacts_find (aln_status *st, aln_arena *room, const aln_article *a, c
     while (f.begin < a->tokens.n && f.t[f.begin].from < a->sentences.at[s].from) f.begin++;
     f.end = f.begin;
     while (f.end < a->tokens.n && f.t[f.end].from < a->sentences.at[s].to) f.end++;
-    if (a->blocks.at[a->sentence_blocks.at[s]].kind == ALN_PARAGRAPH)
-      read_sentence (st, room, &f, s, out);
+    f.sentence = s;
+    if (refused || a->blocks.at[a->sentence_blocks.at[s]].kind == ALN_PARAGRAPH)
+      read_sentence (st, room, &f, out, refused);
   }
   share_sidelines (out);
 }

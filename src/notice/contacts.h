@@ -63,12 +63,15 @@ typedef struct aln_telling {
   int64_t ordinal; /* 0: none */
   aln_span topic;  /* bytes of the text */
   const char *rule;
+  const char *refused; /* the condition that refused it; NULL: none */
 } aln_telling;
 
 typedef ALN_LIST (aln_telling) aln_tellings;
 
+/* 'refused' (NULL: nobody asks): triggers that are no telling, captions and headlines among them. */
 void aln_contacts_find (aln_status *st, aln_arena *room, const aln_article *a, const aln_people *p,
-                        const aln_parties *actors, const aln_timexes *dates, aln_tellings *out);
+                        const aln_parties *actors, const aln_timexes *dates, aln_tellings *out,
+                        aln_tellings *refused);
 
 #pragma GCC visibility pop
 

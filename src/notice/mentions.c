@@ -132,7 +132,8 @@ static int tagger_wins (const finder *f, const aln_mention *t, const aln_mention
       t->kind != ALN_MENTION_PLACE && /* a city may be a team; a capital is its government */
       !aln_lexicon_get (f->a->lexicon, l->row, ALN_LIT ("stands_for")).n)
     return 1;
-  return a == 1 && t->kind == ALN_MENTION_PERSON && l->kind != ALN_MENTION_COUNTRY;
+  return a == 1 && t->kind == ALN_MENTION_PERSON && l->kind != ALN_MENTION_COUNTRY &&
+         !aln_lexicon_get (f->a->lexicon, l->row, ALN_LIT ("stands_for")).n;
 }
 
 /* "Later Kim left": what begins sentences, or tells time, is no part of the name behind it. */
@@ -192,10 +193,17 @@ static int is_time (const finder *f, uint32_t i, aln_kind kind) {
   return kind && f->t[i].word && aln_lexicon_longest (f->a->lexicon, f->t + i, 1, kind, NULL) == 1;
 }
 
+/* Has the lexicon a name from there to there, or further? */
+static int is_known (const finder *f, uint32_t from, uint32_t to) {
+  aln_mention m;
+  return from < to && f->t[from].word && longest_here (f, from, &m) && m.to >= to;
+}
+
 /* A post is no part of a name: "US Ambassador" ends before it, "President Clinton" begins behind it. */
 static aln_mention without_posts (const finder *f, aln_mention t) {
   while (t.from < t.to && begins_sentences (f, t.from) &&
-         (t.kind == ALN_MENTION_PERSON || f->t[t.from].to - f->t[t.from].from > 3)) /* The Hague */
+         (t.kind == ALN_MENTION_PERSON || f->t[t.from].to - f->t[t.from].from > 3 ||
+          is_known (f, t.from + 1, t.to))) /* The Hague, but "The Security Council" */
     t.from++;
   while (t.from < t.to &&
          ((f->posts[t.from] && (f->posts[t.from] != POST_PLURAL || t.kind == ALN_MENTION_PERSON)) ||
@@ -233,6 +241,7 @@ static void weigh_head (const finder *f, aln_mention *t) {
   if (t->kind == ALN_MENTION_BODY && t->to - t->from >= 4 && is_glued_hyphen (f, t->to - 2) &&
       is_particle (f, t->to - 3, "joined"))
     t->kind = ALN_MENTION_PERSON; /* Khalil al-Hiyya */
+  if (t->to - t->from > 1 && head_of (f, t->from, "first").n) t->kind = ALN_MENTION_OTHER;
   if (!head.n || t->to - t->from < 2) return;
   if (aln_same (head, ALN_LIT ("body")) && t->kind != ALN_MENTION_PLACE) t->kind = ALN_MENTION_BODY;
   else if (t->kind != ALN_MENTION_PERSON) return;
@@ -383,7 +392,22 @@ static int is_behind_small_post (const finder *f, uint32_t i) {
   return 1;
 }
 
+static int is_short_title (const finder *f, uint32_t i) {
+  return f->a->text.p[f->t[i].to - 1] == '.' && is_title (f, i);
+}
+
+/* "Gen. Brunson": a capital behind a title that is cut short. */
+static int is_behind_title (const finder *f, uint32_t i) {
+  return i && is_open (f, i) && is_capital (f, i) && !(f->t[i].flags & ALN_TOKEN_GLUED) &&
+         !f->posts[i] && is_short_title (f, i - 1) && !is_title (f, i) &&
+         !head_of (f, i, "head").n && !head_of (f, i, "alone").n;
+}
+
 static int holder_here (const finder *f, uint32_t i, aln_mention *m) {
+  if (is_behind_title (f, i)) {
+    *m = (aln_mention){i, i + 1, ALN_MENTION_PERSON, 0, {"", 0}, 0, "title"};
+    return 1;
+  }
   if (is_behind_small_post (f, i)) {
     *m = (aln_mention){i, i + 2, ALN_MENTION_PERSON, 0, {"", 0}, 0, "holder"};
     return 1;
@@ -629,6 +653,8 @@ static int name_here (const finder *f, const aln_nameds *tagged, uint32_t *next,
   }
   found = weigh (f, tagged, next, i, found, m);
   if (!found) found = holder_here (f, i, m);
+  else if (!m->row && m->to - m->from == 2 && is_short_title (f, i) && is_behind_title (f, i + 1))
+    m->kind = ALN_MENTION_PERSON;
   else if (!m->row && m->to - m->from <= 2 && m->kind != ALN_MENTION_PERSON &&
            is_behind_post (f, i) && !head_of (f, m->to - 1, "head").n)
     m->kind = ALN_MENTION_PERSON;

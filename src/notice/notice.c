@@ -27,7 +27,7 @@ static void doings (aln_status *st, aln_article *a, aln_noticed *out) {
   if (*st != ALN_OK) return;
   aln_parties_find (st, &a->arena, a, &out->people, &parties);
   aln_consultations_find (st, &a->arena, a, &out->people, &parties, &out->dates,
-                          &out->consultations);
+                          &out->consultations, NULL);
   aln_commitments_find (st, &a->arena, a, &out->people, &parties, &out->commitments);
 }
 
@@ -41,4 +41,13 @@ void aln_notice (aln_status *st, aln_article *a, aln_noticed *out) {
                     out->dates.n, &out->figures);
   aln_quotes_find (st, &a->arena, a, &out->people, &out->quotes);
   doings (st, a, out);
+}
+
+void aln_notice_refused (aln_status *st, aln_arena *room, const aln_article *a,
+                         const aln_noticed *seen, aln_refusals *out) {
+  aln_parties parties;
+  aln_consultations again = {NULL, 0, 0};
+  aln_parties_find (st, room, a, &seen->people, &parties);
+  if (*st == ALN_OK)
+    aln_consultations_find (st, room, a, &seen->people, &parties, &seen->dates, &again, out);
 }

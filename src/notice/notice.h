@@ -26,6 +26,10 @@ typedef struct aln_noticed {
 /* Fills 'out' from 'a'. */
 void aln_notice (aln_status *st, aln_article *a, aln_noticed *out);
 
+/* Candidates for contacts that 'seen', what was noticed in 'a', has not, and why. */
+void aln_notice_refused (aln_status *st, aln_arena *room, const aln_article *a,
+                         const aln_noticed *seen, aln_refusals *out);
+
 #pragma GCC visibility pop
 
 #endif

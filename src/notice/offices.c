@@ -63,6 +63,13 @@ static aln_row prefix_row (const finder *f, uint32_t i) {
   return get (f, row, "prefix").n ? row : 0;
 }
 
+static int row_with (const finder *f, uint32_t i,
+                     const char *field) { /* one word of office_words */
+  aln_row row;
+  return f->words && f->t[i].word && aln_lexicon_longest (f->x, f->t + i, 1, f->words, &row) == 1 &&
+         get (f, row, field).n > 0;
+}
+
 static uint32_t flag_bit (const finder *f, aln_row row) {
   aln_slice flag = get (f, row, "flag");
   for (size_t i = 0; i < sizeof flags / sizeof flags[0]; i++)
@@ -96,6 +103,10 @@ static int step_left (const finder *f, uint32_t floor, left *l) {
   if (row && get (f, row, "behind").n == 0) {
     l->holder |= flag_bit (f, row);
     l->from = i;
+    return 1;
+  }
+  if (row_with (f, i, "over") && i > floor && aln_mention_at (f->m, i - 1) && !l->body) {
+    l->from = i; /* "the US embassy charge d'affaires" */
     return 1;
   }
   if ((aln_is_mark (f->a, i, '-') || is_possessive (f, i)) && i > floor &&

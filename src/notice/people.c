@@ -588,8 +588,22 @@ static aln_slice side_by_tenure (const finder *f, const aln_person *p) {
   return (aln_slice){"", 0};
 }
 
+/* "his U.S. and Japanese counterparts, X and Y": only the last side stands beside the noun; whose X is,
+   the lexicon knows. */
+static void settle_own_side (const finder *f, aln_person *p) {
+  for (uint32_t i = 0; i < p->held.n; i++) {
+    aln_held *h = &p->held.at[i];
+    const aln_post *o = &f->out->posts.at[h->post];
+    aln_slice side = o->plural && o->counterpart ? side_by_tenure (f, p) : (aln_slice){"", 0};
+    if (!side.n || aln_same (side, h->side)) continue;
+    h->side = p->side = side;
+    h->office = aln_counterpart_name (f->x, o->row, side);
+  }
+}
+
 static void settle_name_and_side (const finder *f, aln_person *p, const aln_name *w) {
   p->name = aln_cut (f->a->text, (aln_span){f->t[p->first].from, f->t[p->last - 1].to});
+  if (w->n > 1) settle_own_side (f, p);
   for (uint32_t i = 0; i < p->held.n && !p->side.n; i++) {
     aln_slice sender = f->out->posts.at[p->held.at[i].post].sender;
     if (is_country (sender)) p->side = sender;

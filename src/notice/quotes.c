@@ -445,6 +445,7 @@ static int is_title (const maker *m, const aln_marked *k) {
     uint8_t c = class_of (m, i);
     if (m->t[i].kind != ALN_TOKEN_WORD) continue;
     words++;
+    if (c == ALN_FIRST) return 0; /* "We Go Together" */
     if (m->t[i].shape != ALN_SHAPE_LOWER) capitals++;
     else if (words == 1) return 0;
     else if (c != ALN_PREP && c != ALN_CONJ && c != ALN_DET && m->t[i].to - m->t[i].from > 3)
@@ -761,7 +762,9 @@ static void give_line (aln_status *st, maker *m, uint32_t end) {
   if (m->first < m->last || !aln_actor_at (&m->speech, m->from, end, &actor)) return;
   if (mark (m, actor.to) != ':' || actor.to + 2 >= end) return;
   name = aln_mention_at (m->speech.mentions, actor.head);
-  if (!name && m->a->blocks.at[m->block].kind != ALN_HEADLINE) return;
+  if (!name &&
+      (m->a->blocks.at[m->block].kind != ALN_HEADLINE || !aln_can_speak (&m->speakers, &actor)))
+    return; /* "2nd Ld-Writethru: …" */
   q = new_quote (st, m, actor.to + 1, end);
   if (!q) return;
   q->kind = ALN_INDIRECT;

@@ -5,8 +5,10 @@
    text tells, and the cue that says so.
 
    A direct quotation takes its speaker from the verb of saying beside it, before it or behind it;
-   else from what went before it in its sentence; else the subject of the sentence; a quotation that
-   is a sentence of its own goes on with the speaker of the paragraph, or of the story. */
+   else from what went before it in its sentence; else from who tells the whole sentence at its end;
+   else the subject of the sentence, if it can speak; a quotation that is a sentence of its own goes on
+   with the speaker of the paragraph, or of the story. Who tells what others may say, or would, answers
+   for it. Titles are no quotations; a few words held at arm's length have no speaker. */
 #ifndef ALN_QUOTES_H
 #define ALN_QUOTES_H
 

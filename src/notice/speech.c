@@ -8,6 +8,7 @@
 #define PHRASE_WORDS 12u /* tokens of a noun phrase without its "of …" */
 #define LEAD_TOKENS 60u  /* tokens of "On Monday, after the meeting in Seoul, " */
 #define LEADS 4u         /* such phrases before a subject */
+#define DAY_TOKENS 6u    /* of "on Dec. 20, 2024" */
 #define KNOWN 256u
 
 /* -- classes --------------------------------------------------------------------------------------- */
@@ -246,6 +247,14 @@ static int is_modifier (const aln_speech *s, uint32_t i, uint32_t k, uint32_t hi
          class_of (s, k) == ALN_SPEECH_NONE && !ends_in (text_of (s, k), "ed");
 }
 
+/* Does a body's name end with token k, before a verb: a word with an article behind it? */
+static int ends_body (const aln_speech *s, uint32_t k, uint32_t high) {
+  const aln_mention *m = aln_mention_at (s->mentions, k);
+  return m && m->kind == ALN_MENTION_BODY && !m->noun && m->to == k + 1 && k + 2 < high &&
+         s->t[k + 1].shape == ALN_SHAPE_LOWER && class_of (s, k + 1) == ALN_SPEECH_NONE &&
+         class_of (s, k + 2) == ALN_DET;
+}
+
 int aln_actor_at (const aln_speech *s, uint32_t i, uint32_t high, aln_actor *out) {
   uint32_t k = i, start;
   if (i >= high) return 0;
@@ -258,6 +267,10 @@ int aln_actor_at (const aln_speech *s, uint32_t i, uint32_t high, aln_actor *out
   for (start = k; k < high && k - i < PHRASE_WORDS && !ends_phrase (s, k); k++) {
     const aln_mention *m = person_at (s, k);
     if (k > start && class_of (s, k) == ALN_DET) break;
+    if (!m && ends_body (s, k, high)) { /* "The New York Times | took" */
+      k++;
+      break;
+    }
     if (!m) continue;
     k = m->to < high ? m->to : high;
     if (k < high && (is_genitive (s, k) || class_of (s, k) == ALN_ROLE)) continue;
@@ -311,12 +324,29 @@ static int ends_dayword (const aln_speech *s, uint32_t low, uint32_t i) { /* "la
   return i >= low + 2 && class_of (s, i - 2) == ALN_DAYWORD && s->at[i - 2].len == 2;
 }
 
+/* "Berg on Monday said", "Berg on Dec. 20 said": the token of "on" before token i, or i. */
+static uint32_t before_day (const aln_speech *s, uint32_t low, uint32_t i) {
+  for (uint32_t k = i; k > low + 1 && i - k < DAY_TOKENS; k--) {
+    if (class_of (s, k - 1) == ALN_PREP)
+      return k < i && aln_same (text_of (s, k - 1), ALN_LIT ("on")) ? k - 1 : i;
+    if (s->t[k - 1].kind == ALN_TOKEN_WORD && s->t[k - 1].shape == ALN_SHAPE_LOWER) return i;
+    if (person_at (s, k - 1)) return i;
+  }
+  return i;
+}
+
 static uint32_t before_auxiliaries (const aln_speech *s, uint32_t low, uint32_t verb) {
   uint32_t i = verb;
   if (ends_dayword (s, low, i)) i -= 2;
-  while (i > low && verb - i < 6 &&
-         (class_of (s, i - 1) == ALN_AUX || class_of (s, i - 1) == ALN_BE || is_adverb (s, i - 1)))
-    i--;
+  for (int k = 0; k < 2; k++) {
+    while (
+        i > low && verb - i < 6 &&
+        (class_of (s, i - 1) == ALN_AUX || class_of (s, i - 1) == ALN_BE || is_adverb (s, i - 1)))
+      i--;
+    i = before_day (s, low, i);
+    if (i > low && i < verb && class_of (s, i) == ALN_DAYWORD && class_of (s, i - 1) == ALN_PREP)
+      i--;
+  }
   return i;
 }
 
@@ -358,7 +388,7 @@ int aln_is_no_verb (const aln_speech *s, uint32_t low, uint32_t i) {
   if (c == ALN_BE) return s->at[i].form != ALN_ING;
   if (c == ALN_AUX && aln_same (text_of (s, k - 1), ALN_LIT ("to"))) return 1;
   if (c == ALN_DET || is_genitive (s, k - 1)) return !is_claim (s, i);
-  if (c == ALN_PREP) return 1;
+  if (c == ALN_PREP) return k == i || class_of (s, k) != ALN_DAYWORD; /* "on Monday said" */
   if (i + 1 >= s->n) return 0;
   if (s->at[i].form == ALN_ING && class_of (s, i + 1) == ALN_ROLE && i + 2 < s->n &&
       person_at (s, i + 2))

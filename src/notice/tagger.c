@@ -511,7 +511,7 @@ void aln_tag_names (aln_status *st, aln_arena *room, const aln_article *a, aln_s
   if (model.n != sizeof *m) return;
   v = aln_tag_prepare (st, room, a);
   if (!v) return;
-  for (unsigned i = 0; i < ALN_TAGS * ALN_TAGS; i++) step[i] = m->step[i];
+  for (unsigned i = 0; i < ALN_TAGS * ALN_TAGS; i++) step[i] = (int32_t)m->step[i];
   for (uint32_t i = 0; *st == ALN_OK && i < v->n;) {
     aln_named r = aln_tag_region (v, i);
     if (r.from == r.to) break;

@@ -17,6 +17,8 @@ local cameo = {
   { "exercise", "062", "military", "cooperate militarily" },
   { "agreement", "057", "", "sign a formal agreement" },
   { "any that is planned or proposed", "036", "", "express intent to meet or negotiate" },
+  { "any that is called off or denied", "125", "", "reject a proposal to meet, the nearest code; 164 for talks that " ..
+    "are called off (halt negotiations), 1212 for exercises (reject military cooperation), 127 for agreements" },
 }
 
 local function escaped(text) return (tostring(text):gsub("([|*_`<>\\])", "\\%1"):gsub("\n+", " / ")) end

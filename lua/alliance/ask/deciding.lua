@@ -94,8 +94,8 @@ local function decide_person(set, row, decision)
   local options = { by = decision.by, note = decision.note }
   if decision.reject then return set:reject(row, options) end
   if type(decision.name) == "string" then return set:rename(row, decision.name, options) end
-  selection.complain(3, "set:decide: of a person: {reject=true} or {name=text}; same(a, b) and distinct(a, b) join and " ..
-    "part")
+  selection.complain(3, "set:decide: of a person: {reject=true} or {name=text}; same(a, b) and distinct(a, b) join " ..
+    "and part")
 end
 
 --- Decides about a row by hand.
@@ -113,8 +113,8 @@ function methods:decide(row, decision)
   local self_ = selection.inside(self, "decide")
   local what, key = about(row)
   if not what then
-    selection.complain(2, "set:decide: rows of quotes, figures, dates, commitments, consultations, timeline and people " ..
-      "can be decided about; this is a %s", type(row))
+    selection.complain(2, "set:decide: rows of quotes, figures, dates, commitments, consultations, timeline and " ..
+      "people can be decided about; this is a %s", type(row))
   end
   if what == "person" then return decide_person(self, row, decision) end
   local wishes = wishes_of(what, decision)

@@ -32,7 +32,8 @@ WITH posts AS MATERIALIZED (
   WHERE%s),
 holders AS (
   SELECT office, side, group_concat(name, '; ') AS names
-  FROM (SELECT office, side, name FROM posts GROUP BY office, side, name ORDER BY office, side, count(DISTINCT n) DESC, name)
+  FROM (SELECT office, side, name FROM posts GROUP BY office, side, name
+    ORDER BY office, side, count(DISTINCT n) DESC, name)
   GROUP BY office, side)
 SELECT office, nullif(side, '') AS side, h.names AS "persons[]", count(DISTINCT p.n) AS articles,
   min(p.published) AS first_day, max(p.published) AS last_day
@@ -104,6 +105,9 @@ local function distinct_who(found, side, office)
   return list
 end
 
+-- Nobody may be spelled so yet: the decision waits for an article that does.
+local waits = { same = true, distinct = true }
+
 -- What the caller means by a text or a row: its spelling; raises where that is nobody, or several.
 local function meant(self_, method, what, value)
   if type(value) ~= "string" then
@@ -121,6 +125,7 @@ local function meant(self_, method, what, value)
     found = side and forms_of(self_, what, name) or found
   end
   local list = distinct_who(found, side, office)
+  if #list == 0 and waits[method] then return value end
   if #list == 0 then selection.complain(4, "set:%s: no %s of this set is called '%s'", method, what, value) end
   if #list > 1 then
     selection.complain(4, "set:%s: %d are called '%s': give a row of people(), or '%s (%s, %s)'", method, #list, value,
@@ -158,7 +163,7 @@ end
 -- @tparam[opt] table options {what="person"|"organisation"|"place", by= (who decides), note= (why)}
 -- @treturn[1] integer the number of the decision, for undo
 -- @return[2] nil, message, code
--- @raise where nobody or several are called so
+-- @raise where several are called so. Nobody may be called so yet: the decision then waits for the article that does.
 function methods:same(a, b, options) return decide(self, "same", a, b, options) end
 
 --- Two spellings are two persons: what was joined by them is parted.

@@ -5,28 +5,27 @@ local core = require "alliance.core"
 local known = require "alliance.join.known"
 local posts = require "alliance.posts"
 local selection = require "alliance.selection"
+local timex = require "alliance.timex"
 
 local methods = selection.methods
 local M = {}
 
--- A row a person, post, standing and day; undated articles have no day. `n`, `sentence`: where the first says so.
+-- A row a person, post, standing and day; undated articles have no day. `at` is where the first article says so: SQLite
+-- takes n, first, last and rule from the row that has the least.
 local SIGHTINGS = [[
 SELECT f.who, w.name AS person, w.entry, h.office, coalesce(h.side, w.side, '') AS side,
-  coalesce(h.standing, '') AS standing, a.published AS day, min(a.id) AS id, count(DISTINCT a.n) AS articles
+  coalesce(h.standing, '') AS standing, a.published AS day, min(a.id || char(1) || printf('%08d', h.sentence)) AS at,
+  a.id, a.n, h.sentence, h.first, h.last, e.rule, count(DISTINCT a.n) AS articles
 FROM article a JOIN entity e USING (n) JOIN held h USING (n, i) JOIN form f USING (form) JOIN who w USING (who)
   JOIN sentence s ON s.n = a.n AND s.i = h.sentence JOIN block b ON b.n = a.n AND b.i = s.block
   JOIN label l USING (label)
-WHERE f.what = 'person' AND l.kind IN ('paragraph', 'headline', 'subhead') AND%s
+WHERE f.what = 'person' AND l.kind IN ('paragraph', 'headline', 'subhead') AND @%s
 GROUP BY f.who, h.office, 5, 6, a.published ORDER BY h.office, 5, f.who, a.published]]
 
-local SENTENCE = [[
-SELECT min(s.i), CAST(substr(t.bytes, s.first - t.text_first + 1, s.last - s.first + 1) AS TEXT) AS text, h.first,
-  h.last, e.rule
-FROM article a JOIN entity e USING (n) JOIN held h USING (n, i) JOIN form f USING (form)
-  JOIN sentence s ON s.n = a.n AND s.i = h.sentence JOIN texts t ON t.n = s.n AND t.i = s.block
-  JOIN block b ON b.n = a.n AND b.i = s.block JOIN label l USING (label)
-WHERE a.counts = 1 AND a.id = ? AND f.who = ? AND h.office = ? AND coalesce(h.standing, '') = ?
-  AND l.kind IN ('paragraph', 'headline', 'subhead')]]
+local SENTENCES = [[
+WITH wanted(n, i) AS (VALUES @)
+SELECT s.n, s.i, CAST(substr(t.bytes, s.first - t.text_first + 1, s.last - s.first + 1) AS TEXT) AS text
+FROM wanted JOIN sentence s USING (n, i) JOIN texts t ON t.n = s.n AND t.i = s.block]]
 
 -- Of several words about one holder the strongest counts.
 local standings = { "former", "nominee", "elect", "outgoing", "acting" }
@@ -170,19 +169,35 @@ local function before(a, b)
   return a.status < b.status
 end
 
--- All tenures of a selection; nil, message, code where the file cannot be read.
-local function gather(self_)
-  local found, message, code = select(self_, self_.tree, SIGHTINGS, {})
+-- The rows of a frame as tables that are read often.
+local function plain_rows(found)
+  local lists, i = {}, 0
+  for _, name in ipairs(found.columns) do lists[name] = found:column(name) end
+  return function ()
+    i = i + 1
+    if i > #found then return nil end
+    local row = {}
+    for name, list in pairs(lists) do row[name] = list[i] end
+    return row
+  end
+end
+
+-- All tenures of a selection, or those in posts of these names (folded -> name); nil, message, code where the file
+-- cannot be read.
+local function gather(self_, wanted)
+  local names = {}
+  for _, name in pairs(wanted or {}) do names[#names + 1] = name end
+  local only = wanted and "h.office IN (" .. ("?,"):rep(#names):sub(1, -2) .. ") AND " or ""
+  local found, message, code = select(self_, self_.tree, (SIGHTINGS:gsub("@", only)), names)
   if not found then return nil, message, code end
   local of, order, out = {}, {}, {}
-  for row in found:rows() do
+  for row in plain_rows(found) do
     local key = row.office .. "\0" .. row.side
     if not of[key] then
       of[key] = {}
       order[#order + 1] = key
     end
-    table.insert(of[key], { who = row.who, person = row.person, entry = row.entry, office = row.office, side = row.side,
-      standing = row.standing, day = row.day, id = row.id, articles = row.articles })
+    table.insert(of[key], row)
   end
   for _, key in ipairs(order) do
     local single = posts.single(self_.lexicon, of[key][1].office)
@@ -202,8 +217,20 @@ M.gather = gather
 
 -- -- rows ------------------------------------------------------------------------------------------------------
 
-local function sentence_of(self_, tenure, row)
-  return select(self_, { kind = "all" }, SENTENCE, { row.id, tenure.who, tenure.office, row.standing })[1]
+-- The sentences of sightings: [n .. " " .. sentence] = text.
+local function sentences_of(self_, rows)
+  local texts = {}
+  for from = 1, #rows, 300 do
+    local values, marks = {}, {}
+    for i = from, math.min(#rows, from + 299) do
+      values[#values + 1], values[#values + 2], marks[#marks + 1] = rows[i].n, rows[i].sentence, "(?,?)"
+    end
+    local sql = SENTENCES:gsub("@", table.concat(marks, ","))
+    for row in assert(select(self_, { kind = "all" }, sql, values)):rows() do
+      texts[row.n .. " " .. row.i] = row.text
+    end
+  end
+  return texts
 end
 
 local function fact_words(fact)
@@ -212,31 +239,36 @@ local function fact_words(fact)
 end
 M.fact_words = fact_words
 
--- A tenure as a row: the sentences of the first and last article, then the lexicon's fact.
-local function row_of(self_, tenure)
-  local evidence, first = {}, tenure.first or tenure.undated
-  local said = sentence_of(self_, tenure, first)
-  evidence[1] = ("%s %s: %s"):format(first.day or "undated", first.id, said.text)
-  if tenure.last and tenure.last ~= tenure.first then
-    evidence[2] = ("%s %s: %s"):format(tenure.last.day, tenure.last.id, sentence_of(self_, tenure, tenure.last).text)
-  end
-  if tenure.fact then evidence[#evidence + 1] = fact_words(tenure.fact) end
-  return { person = tenure.person, office = tenure.office, side = tenure.side ~= "" and tenure.side or nil,
-    from = tenure.first and tenure.first.day, to = tenure.last and tenure.last.day, status = tenure.status,
-    articles = tenure.articles, known_from = tenure.fact and tenure.fact.from,
-    known_to = tenure.fact and tenure.fact.to, grade = tenure.fact and (tenure.fact.grade or "recall"),
-    evidence = evidence, id = first.id, sentence = said.text,
-    first = said.first, last = said.last, rule = said.rule, _who = tenure.who, _office = tenure.office,
-    _standing = first.standing }
+local function quoted(row, texts)
+  return ("%s %s: %s"):format(row.day or "undated", row.id, texts[row.n .. " " .. row.sentence])
 end
 
+-- A tenure as a row: the sentences of the first and last article, then the lexicon's fact.
+local function row_of(tenure, texts)
+  local first, last, fact = tenure.first or tenure.undated, tenure.last, tenure.fact
+  local evidence = { quoted(first, texts) }
+  if last and last ~= first then evidence[2] = quoted(last, texts) end
+  if fact then evidence[#evidence + 1] = fact_words(fact) end
+  return { person = tenure.person, office = tenure.office, side = tenure.side ~= "" and tenure.side or nil,
+    from = first.day, to = last and last.day, status = tenure.status, articles = tenure.articles,
+    known_from = fact and fact.from, known_to = fact and fact.to, grade = fact and (fact.grade or "recall"),
+    evidence = evidence, id = first.id, sentence = texts[first.n .. " " .. first.sentence], first = first.first,
+    last = first.last, rule = first.rule, _who = tenure.who, _office = tenure.office, _standing = first.standing }
+end
+
+local SHOWN = { "person", "office", "side", "from", "to", "status", "evidence" }
 local COLUMNS = { "person", "office", "side", "from", "to", "status", "evidence", "articles", "known_from", "known_to",
   "grade", "id", "sentence", "first", "last", "rule", "_who", "_office", "_standing" }
 
 local function frame_of(self_, list, query)
-  local rows = {}
-  for i, tenure in ipairs(list) do rows[i] = row_of(self_, tenure) end
-  return require("alliance.show.frame").new(COLUMNS, rows, selection.made(self_, query))
+  local rows, wanted = {}, {}
+  for _, tenure in ipairs(list) do
+    wanted[#wanted + 1] = tenure.first or tenure.undated
+    if tenure.last and tenure.last ~= tenure.first then wanted[#wanted + 1] = tenure.last end
+  end
+  local texts = sentences_of(self_, wanted)
+  for i, tenure in ipairs(list) do rows[i] = row_of(tenure, texts) end
+  return require("alliance.show.frame").new(COLUMNS, rows, selection.made(self_, query), { columns = SHOWN })
 end
 
 --- Who held which post from when to when, as the articles show it: a row a person, post and status.
@@ -277,7 +309,8 @@ end
 --- Who held a post on a day: 0 to n rows of tenures().
 -- @tparam string office its name or any way in which news writes it ("defense minister", "USFK commander")
 -- @tparam[opt] string side of the post or of the person: a country's code or a body's short name
--- @tparam[opt] string date "2024-12-20", "2024-12" or "2024"; without it all who ever held it
+-- @tparam[opt] string date "2024-12-20", "2024-12", "2024" or another TIMEX3 value (as the date of a consultation);
+-- without it all who ever held it; nobody on a day that is not known ("XXXX-WXX-3")
 -- @treturn[1] frame as tenures()
 -- @return[2] nil, message, code
 -- @raise where an argument is of the wrong kind, or the office is none that the lexicon knows
@@ -290,12 +323,16 @@ function methods:who(office, side, date)
   end
   local first, last
   if date ~= nil then
-    local ok, message = pcall(function () first, last = selection.days("date", date) end)
-    if not ok then selection.complain(2, "set:who: %s", (tostring(message):gsub("^where: ", ""))) end
+    if type(date) ~= "string" or not timex.is(date) then
+      selection.complain(2, 'set:who: \'date\' should be "2024", "2024-12", "2024-12-20" or a TIMEX3 value, not %s',
+        tostring(date))
+    end
+    first, last = timex.days(date)
+    if not first then return frame_of(self_, {}, ("who %s on %s: no known day"):format(office, date)) end
   end
-  local list, message, code = gather(self_)
-  if not list then return selection.failed("who", message, code) end
   local wanted, found = posts.names(self_.lexicon, office, side), {}
+  local list, message, code = gather(self_, wanted)
+  if not list then return selection.failed("who", message, code) end
   for _, tenure in ipairs(list) do
     if wanted[core.fold(tenure.office)] and of_side(self_, tenure, side) and (holds[tenure.status] or not date) and
       (not date or held_in(tenure, first, last)) then found[#found + 1] = tenure end

@@ -129,33 +129,49 @@ local function outcome(row, by_key)
   return ("%s, moved to %s"):format(row.status, became.date or "another day")
 end
 
-local function consultation_rows(self, frame, options, how)
-  local wanted, by_key, rows, independent = {}, {}, {}, {}
+local function in_days(row, options)
+  local from, to = row.day or row.told, row.last_day or row.day or row.told
+  if options.from and not (to and to >= options.from) then return false end
+  return not options.to or (from ~= nil and from <= options.to)
+end
+
+-- The events that are asked for, all of them by key, and of those asked for the sides.
+local function chosen(frame, options, span)
+  local rows, by_key, wanted = {}, {}, {}
   for row in frame:rows() do
     by_key[row.event] = row
-    wanted[row.event] = { side = {} }
-    for _, side in ipairs(row.sides) do wanted[row.event].side[side] = true end
+    local when = { day = row.first_day, last_day = row.last_day, told = row.first_reported }
+    if consultations.fits(row, options) and in_days(when, span) then
+      rows[#rows + 1], wanted[row.event] = row, { side = {} }
+      for _, side in ipairs(row.sides) do wanted[row.event].side[side] = true end
+    end
   end
-  local alone = stories.independent(self)
+  return rows, by_key, wanted
+end
+
+local function who_of(row, people, countries)
+  local who = {}
+  for i, name in ipairs(row.participants) do
+    local person = people[row.event] and people[row.event][name]
+    who[i] = person and accounts.with_post(person) or countries[name] or name
+  end
+  return who
+end
+
+local function consultation_rows(self, frame, options, span, how)
+  local list, by_key, wanted = chosen(frame, options, span)
+  local rows, independent, alone = {}, {}, stories.independent(self)
   for row in select(alone, INDEPENDENT):rows() do independent[row.event] = row.reports end
   local best, told = sayings(self, how, wanted)
   local people, nouns, countries = accounts.people(self), nouns_of(self.lexicon), accounts.countries(self.lexicon)
-  for row in frame:rows() do
-    if consultations.fits(row, options) then
-      local who = {}
-      for i, name in ipairs(row.participants) do
-        local person = people[row.event] and people[row.event][name]
-        who[i] = person and accounts.with_post(person) or countries[name] or name
-      end
-      local said = best[row.event]
-      rows[#rows + 1] = { date = row.date, day = row.first_day, last_day = row.last_day, what = what_of(row, nouns),
-        who = who, status = outcome(row, by_key), said = said and shown(said.item),
-        reports = independent[row.event] or 1, name = row.name,
-        event = row.event, kind = "consultation", told = row.first_reported, order = 2, id = row.id, first = row.first,
-        last = row.last, rule = row.rule, came_about = row.came_about, key = row.event,
-        differs = row.differs and #row.differs > 0 and table.concat(row.differs, "; ") or nil,
-        said_key = said and said.item.key }
-    end
+  for _, row in ipairs(list) do
+    local said = best[row.event]
+    rows[#rows + 1] = { date = row.date, day = row.first_day, last_day = row.last_day, what = what_of(row, nouns),
+      who = who_of(row, people, countries), status = outcome(row, by_key), said = said and shown(said.item),
+      reports = independent[row.event] or 1, name = row.name, event = row.event, kind = "consultation",
+      told = row.first_reported, order = 2, id = row.id, first = row.first, last = row.last, rule = row.rule,
+      came_about = row.came_about, key = row.event,
+      differs = row.differs and #row.differs > 0 and table.concat(row.differs, "; ") or nil }
   end
   return rows, told
 end
@@ -327,12 +343,6 @@ local function sort(rows)
   end)
 end
 
-local function in_days(row, options)
-  local from, to = row.day or row.told, row.last_day or row.day or row.told
-  if options.from and not (to and to >= options.from) then return false end
-  return not options.to or (from ~= nil and from <= options.to)
-end
-
 local whats = { consultations = true, statements = true, tenures = true, events = true }
 
 local function wanted_whats(options)
@@ -368,7 +378,7 @@ function methods:timeline(options)
   local how = accounts.how(self_.lexicon)
   local days_of = { from = checked.from, to = checked.to }
   checked.from, checked.to = nil, nil
-  local rows, told = consultation_rows(self_, frame, checked, how)
+  local rows, told = consultation_rows(self_, frame, checked, days_of, how)
   local all = {}
   local function put(list) for _, row in ipairs(list) do if in_days(row, days_of) then all[#all + 1] = row end end end
   if what.consultations then put(rows) end

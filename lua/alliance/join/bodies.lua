@@ -119,6 +119,7 @@ function M.entry(lexicon, what, name)
 end
 
 --- Nothing but a body's own initials and names leads from one block to another.
+function M.families(block) return { block } end
 function M.beside() return {} end
 
 return M

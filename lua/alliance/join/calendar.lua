@@ -60,6 +60,7 @@ day BETWEEN ? AND ?]]
 
 local function drop_old(store, all, first, between, last)
   local kept, dead = {}, {}
+  settle.write(store, "consultation_uncounted", { first, last })
   for _, event in ipairs(all) do kept[event.event] = true end
   for row in settle.select(store, OLD, first, last, between, last):rows() do
     if not kept[row.event] then dead[#dead + 1] = row.event end

@@ -25,12 +25,13 @@ local SPAN = { meeting = 3, call = 1 } -- days of one contact at most; what is t
 
 local function group_of(report)
   return { class = report.class, reports = {}, articles = {}, people = {}, held = {}, posts = {}, side = {},
-    kinds = {} }
+    kinds = {}, sources = {} }
 end
 
 local function add(group, report)
   group.reports[#group.reports + 1] = report
   group.articles[report.id] = (group.articles[report.id] or 0) + 1
+  if report.source then group.sources[report.source] = true end
   for who, side in pairs(report.people) do group.people[who] = side end
   for who, office in pairs(report.held) do group.held[who] = group.held[who] or office end
   for _, post in ipairs(report.posts) do group.posts[#group.posts + 1] = post end
@@ -89,6 +90,16 @@ end
 
 local function bare(x) return next(x.people) == nil and #x.posts == 0 end
 
+-- Whether a side has nobody by name or post. One outlet that names the counterpart in one article names him in the
+-- next: without a name it was somebody else.
+local function faceless(x)
+  local sides = {}
+  for _, side in pairs(x.people) do sides[side] = true end
+  for _, post in ipairs(x.posts) do sides[post.side] = true end
+  for side in pairs(x.side) do if not sides[side] then return true end end
+  return false
+end
+
 -- How well a group and a report may be the same, nil: not. `near`: the day does not say it, so the persons must.
 local function agreement(group, report, near)
   if group.name and report.name and group.name ~= report.name then return nil end
@@ -104,6 +115,9 @@ local function agreement(group, report, near)
     return nil
   end
   local named = group.name and group.name == report.name
+  if shared == 1 and posts == 0 and not named and group.sources[report.source or 0] then
+    if faceless(group) ~= faceless(report) then return nil end
+  end
   if near and shared < 2 and not named then return nil end
   if shared == 0 and posts == 0 and not named then
     if others > 0 or not (bare(group) or bare(report)) or count(group.side) ~= #report.sides then return nil end
@@ -515,8 +529,9 @@ end
 
 local function day_word(event)
   if event.lo and event.dated then return days.text(event.lo) end
-  if event.date then return event.date end
   local first = event.reports[1].published
+  if event.date and (event.date:find "^%d+%-%d%d%-%d%d$" or not first) then return event.date end
+  if event.date then return ("%s-told-%s"):format(event.date, first) end -- another may be told of at another time
   if not first then return "undated" end
   return (event.status == "held" and "before-" or "after-") .. first
 end

@@ -16,18 +16,24 @@ local function values_of(what, list) return table.move(list, 1, #list, 2, { what
 
 local function marks(n) return ("?,"):rep(n):sub(1, -2) end
 
--- Calls `each` with every row of a SELECT whose '@' is a list of many values.
-local function in_batches(store, sql, what, list, each)
+-- Calls `each` with the columns of every row of a SELECT whose '@' is a list of many values.
+local function in_batches(store, sql, what, list, columns, each)
   for from = 1, #list, BATCH do
     local part = table.move(list, from, math.min(#list, from + BATCH - 1), 1, {})
     local values = values_of(what, part)
-    local found = settle.select(store, sql:gsub("@", marks(#part)), table.unpack(values, 1, values.n))
-    for row in found:rows() do each(row) end
+    local found, lists = settle.select(store, sql:gsub("@", marks(#part)), table.unpack(values, 1, values.n)), {}
+    for k, name in ipairs(columns) do lists[k] = found:column(name) end
+    for i = 1, #found do
+      local row = {}
+      for k, name in ipairs(columns) do row[name] = lists[k][i] end
+      each(row)
+    end
   end
 end
 
 local LOAD = "SELECT form, block, name, side, office, year, who, " ..
   "EXISTS (SELECT 1 FROM entity e WHERE e.form = f.form) AS alive FROM form f WHERE what = ? AND block IN (@)"
+local FORM = { "form", "block", "name", "side", "office", "year", "who", "alive" }
 local BLOCKS_OF = "SELECT DISTINCT name, block FROM form WHERE what = ? AND name IN (@)"
 
 -- A name as it is, with its last word in front, and with its first word behind: the same person, maybe.
@@ -57,9 +63,8 @@ end
 
 local function load_forms(store, what, all, from)
   local new, blocks = {}, table.move(all.order, from, #all.order, 1, {})
-  in_batches(store, LOAD, what, blocks, function (row)
-    local form = { form = row.form, what = what, block = row.block, name = row.name, side = row.side,
-      office = row.office, year = row.year, who = row.who, alive = row.alive == 1 }
+  in_batches(store, LOAD, what, blocks, FORM, function (form)
+    form.what, form.alive = what, form.alive == 1
     all.forms[#all.forms + 1], new[#new + 1] = form, form
   end)
   return new
@@ -67,10 +72,16 @@ end
 
 -- The blocks that forms lead to: by the lexicon, by the order of a name's words, by decisions.
 local function follow(store, what, all, new, decisions, lexicon)
-  local blocks, spellings, seen = {}, {}, {}
+  local blocks, spellings, seen, joins = {}, {}, {}, groupers[what]
   for _, form in ipairs(new) do
-    for _, block in ipairs(groupers[what].beside(form, lexicon)) do want(all, block, form.block) end
     local key = form.name .. "\0" .. form.block
+    for _, block in ipairs(seen[form.block] and {} or joins.families(form.block, lexicon)) do
+      want(all, block, form.block)
+    end
+    seen[form.block] = true
+    if not seen[key] or not form.name:find " " then
+      for _, block in ipairs(joins.beside(form, lexicon)) do want(all, block, form.block) end
+    end
     if not seen[key] then
       local names = what == "person" and turned(form.name) or {}
       for _, name in ipairs(decisions.beside[form.name] or {}) do names[#names + 1] = name end
@@ -78,7 +89,7 @@ local function follow(store, what, all, new, decisions, lexicon)
     end
     seen[key] = true
   end
-  in_batches(store, BLOCKS_OF, what, spellings, function (row)
+  in_batches(store, BLOCKS_OF, what, spellings, { "name", "block" }, function (row)
     for _, block in ipairs(blocks[row.name]) do want(all, row.block, block) end
   end)
 end
@@ -112,8 +123,8 @@ local function components(all)
 end
 
 -- Is the row of a group another than the stored one? And is it its name?
-local function is_new(store, group)
-  local row = settle.select(store, "SELECT name, side, entry, open FROM who WHERE who = ?", group.key)[1]
+local function is_new(stored, group)
+  local row = stored[group.key]
   if not row then return true, false end
   for _, field in ipairs { "name", "side", "entry", "open" } do
     if row[field] ~= group[field] then return true, row.name ~= group.name end
@@ -128,8 +139,8 @@ local function append(list, ...)
 end
 
 -- What is to be written for one group.
-local function note(store, what, group, out)
-  local changed, renamed = is_new(store, group)
+local function note(what, group, stored, out)
+  local changed, renamed = is_new(stored, group)
   if changed then append(out.put, group.key, what, group.name, group.side, group.entry, group.open) end
   for _, form in ipairs(group.forms) do
     form.settled = group.key
@@ -158,15 +169,26 @@ local function write(store, what, forms, dead, out)
   settle.write(store, "who_dead", gone)
 end
 
+-- The rows of `who` that groups may have already, by key.
+local function rows_of(store, what, groups)
+  local keys, stored = {}, {}
+  for i, group in ipairs(groups) do keys[i] = group.key end
+  in_batches(store, "SELECT who, name, side, entry, open FROM who WHERE what = ? AND who IN (@)", what, keys,
+    { "who", "name", "side", "entry", "open" }, function (row) stored[row.who] = row end)
+  return stored
+end
+
 local function settle_batch(store, what, blocks, decisions, lexicon)
   local all = gather(store, what, blocks, decisions, lexicon)
   local list, dead = components(all)
   local out = { put = { n = 0 }, who = { n = 0 }, events = { n = 0 }, dead = { n = 0 } }
+  local groups = {}
   for _, component in ipairs(list) do
-    if #component > 0 then
-      for _, group in ipairs(groupers[what].group(component, decisions, lexicon)) do note(store, what, group, out) end
-    end
+    local found = #component > 0 and groupers[what].group(component, decisions, lexicon) or {}
+    table.move(found, 1, #found, #groups + 1, groups)
   end
+  local stored = rows_of(store, what, groups)
+  for _, group in ipairs(groups) do note(what, group, stored, out) end
   write(store, what, all.forms, dead, out)
   local settled = { n = 0 }
   for _, block in ipairs(all.order) do append(settled, what, block) end

@@ -3,6 +3,7 @@ local core = require "alliance.core"
 
 local M = {}
 
+local KEPT = 50000 -- answers that are kept; then they begin anew
 local indexes = setmetatable({}, { __mode = "k" }) -- lexicon -> index
 
 --- The words of a name in the order of the alphabet: equal however the name is ordered and hyphenated.
@@ -59,7 +60,7 @@ end
 local function index_of(lexicon)
   local index = indexes[lexicon]
   if index then return index end
-  index = { named = {}, bags = {}, families = {}, countries = {} }
+  index = { named = {}, bags = {}, families = {}, countries = {}, asked = {}, asks = 0 }
   for _, row in ipairs(lexicon.tables.countries or {}) do
     if type(row) == "table" and row.side then index.countries[row.side] = true end
   end
@@ -73,7 +74,15 @@ function M.is_country(lexicon, side) return index_of(lexicon).countries[side] or
 
 --- The persons of the lexicon who bear this name, in any order of its words.
 -- @treturn {entry,...} entry: {name=, rows= (of table tenures), sides= (set), blocks= (set of family names, folded)}
-function M.named(lexicon, name) return index_of(lexicon).bags[bag(name)] or {} end
+function M.named(lexicon, name)
+  local index = index_of(lexicon)
+  local found = index.asked[name]
+  if found then return found end
+  if index.asks >= KEPT then index.asked, index.asks = {}, 0 end
+  found = index.bags[bag(name)] or {}
+  index.asked[name], index.asks = found, index.asks + 1
+  return found
+end
 
 local function years(row) return tonumber(row.from:sub(1, 4)), tonumber((row.to or "9999"):sub(1, 4)) end
 

@@ -6,6 +6,8 @@ local M = {}
 
 local known = setmetatable({}, { __mode = "k" }) -- lexicon -> what its tables say, as it is used here
 
+local KEPT = 50000 -- names that stay taken apart; then they begin anew
+
 local function pieces(list) return list:gmatch "[^;]+" end
 
 -- Spellings -> the first of all that are linked with it, over several rows.
@@ -47,7 +49,7 @@ local function facts_of(lexicon)
   local tables = lexicon.tables
   local rows = tables.romanisation or {}
   facts = { vowels = sounds_of(rows, "vowel"), consonants = sounds_of(rows, "consonant"), letters = {}, given = {},
-    first = {} }
+    first = {}, read = {}, reads = 0 }
   facts.family, facts.spellings = families_of(rows)
   for _, row in ipairs(rows) do
     if row.script == "Latin" then facts.letters[#facts.letters + 1] = { row.letters:gsub("%p", "%%%0"), row.sound } end
@@ -115,7 +117,7 @@ end
 
 local function latin(facts, word)
   for _, rule in ipairs(facts.letters) do word = word:gsub(rule[1], rule[2]) end
-  return (word:gsub("(%a)%1+", "%1"))
+  return (word:gsub("(%a)%1", "%1"))
 end
 
 local function is_suffix(word) return word:find "^[js]r%.?$" or word:find "^[iv][iv]+$" end
@@ -123,7 +125,7 @@ local function is_suffix(word) return word:find "^[js]r%.?$" or word:find "^[iv]
 -- Folded words without suffixes; what stands between quotation marks is a name people call him by.
 local function words_of(name)
   local words, nick = {}, nil
-  for word in core.fold(name):gsub(",", " "):gmatch "%S+" do
+  for word in core.fold(name):gsub(",", " "):gsub("%-%s+", "-"):gmatch "%S+" do
     if word:find '^["(]' then nick = word:gsub('["()]', "")
     elseif not (is_suffix(word) and #words > 0) then words[#words + 1] = word end
   end
@@ -139,15 +141,27 @@ local function initials(words)
   return list
 end
 
+local function is_initial(word) return #word <= 1 or word:find "%." ~= nil end
+
 local function western(facts, name, given)
   local letters = initials(given)
-  name.root = (#given[1] <= 2 or given[1]:find "%.") and "" or facts.given[given[1]] or given[1]
+  local from = 1
+  while from < #given and is_initial(given[from]) do from = from + 1 end -- "H.D. Deve Gowda" goes by Deve
+  given = table.move(given, from, #given, 1, {})
+  name.root = is_initial(given[1]) and "" or facts.given[given[1]] or given[1]
   name.sound = name.root ~= "" and latin(facts, name.root) or ""
   name.letters = table.concat(letters)
-  name.middle = name.root == "" and "" or letters[2] or ""
+  name.middle = name.root == "" and "" or initials(given)[2] or ""
   local sorted = table.move(given, 1, #given, 1, { name.last })
   table.sort(sorted)
   name.key = table.concat(sorted, " ")
+end
+
+-- The key of all names that can be this one by shape.
+local function shape_of(name)
+  if name.sounds then return name.family .. "|" .. name.sounds.skeleton end
+  if name.joined then return name.family .. "|" .. name.joined end
+  if name.sound and name.sound ~= "" then return name.family .. " " .. name.sound end
 end
 
 local function name_of(facts, spelling, family)
@@ -168,6 +182,7 @@ local function name_of(facts, spelling, family)
   else
     western(facts, name, given)
   end
+  name.shape = shape_of(name)
   return name
 end
 
@@ -178,9 +193,16 @@ end
 -- @treturn table {plain= (folded, no suffix), family= (that stands for all its spellings), last= (as it is),
 -- single=true (one word), key= (equal in names that are one but for order and marks), language= of the family name;
 -- Korean and Chinese names: joined=, sounds={skeleton=, vowels=}; others: root= (of the first given name, "" where it
--- is an initial), sound=, letters= (initials of all given names), middle= (the second)}
+-- is an initial), sound=, letters= (initials of all given names), middle= (the second); shape= (equal in names that can
+-- be one)}; not to be changed
 function M.read(lexicon, spelling, family)
-  return name_of(facts_of(lexicon), spelling, family)
+  local facts, key = facts_of(lexicon), family .. "\0" .. spelling
+  local name = facts.read[key]
+  if name then return name end
+  if facts.reads >= KEPT then facts.read, facts.reads = {}, 0 end
+  name = name_of(facts, spelling, family)
+  facts.read[key], facts.reads = name, facts.reads + 1
+  return name
 end
 
 local function meet(a, b)
@@ -197,13 +219,6 @@ function M.sounds_alike(a, b)
     if not meet(sounds, b.vowels[i]) then return false end
   end
   return true
-end
-
---- The key of all names that can be this one by shape; nil for a family name alone.
-function M.shape(name)
-  if name.sounds then return name.family .. "|" .. name.sounds.skeleton end
-  if name.joined then return name.family .. "|" .. name.joined end
-  if name.sound and name.sound ~= "" then return name.family .. " " .. name.sound end
 end
 
 --- Can two names of one shape be one?

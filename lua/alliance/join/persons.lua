@@ -7,7 +7,6 @@
 -- 4. A family name alone joins the one person whom it can mean by post, side and time.   5. Decisions by hand.
 -- What stays doubtful stays apart and says so in `open`.
 local clusters = require "alliance.join.cluster"
-local core = require "alliance.core"
 local known = require "alliance.join.known"
 local names = require "alliance.join.names"
 local spelled = require "alliance.join.spelled"
@@ -16,6 +15,7 @@ local union = require "alliance.join.union"
 local M = {}
 
 local NEAR = 6 -- years in which one post links two spellings
+local NEAR_LATIN = 15 -- where names are as many as they are outside of Korea and China
 local FEW = 6 -- more who could be meant than this are not listed
 
 local function sorted_keys(t)
@@ -25,13 +25,7 @@ local function sorted_keys(t)
   return keys
 end
 
-local function by_form(a, b)
-  if a.name ~= b.name then return a.name < b.name end
-  if a.year ~= b.year then return a.year < b.year end
-  if a.office ~= b.office then return a.office < b.office end
-  if a.side ~= b.side then return a.side < b.side end
-  return a.block < b.block
-end
+local function by_form(a, b) return a.sort < b.sort end
 
 local function put(map, key, value)
   local list = map[key]
@@ -143,8 +137,7 @@ end
 local function alike(a, b)
   for _, x in pairs(a.names) do
     for _, y in pairs(b.names) do
-      local same = names.shape(x) and names.shape(x) == names.shape(y)
-      if same and names.alike(x, y) then return true end
+      if x.shape and x.shape == y.shape and names.alike(x, y) then return true end
     end
   end
   return false
@@ -164,8 +157,9 @@ local function join_by_office(all, list, groups)
   for k, row in ipairs(rows) do
     for j = math.max(1, k - 4), k - 1 do
       local a, b = all[rows[j].i], all[row.i]
+      local near = a.forms[1].read.joined and NEAR or NEAR_LATIN
       if rows[j].office == row.office and row.i ~= rows[j].i and alike(a, b) and clusters.sides_agree(a, b) and
-        clusters.gap(a.offices[row.office], b.offices[row.office]) <= NEAR then groups:join(rows[j].i, row.i) end
+        clusters.gap(a.offices[row.office], b.offices[row.office]) <= near then groups:join(rows[j].i, row.i) end
     end
   end
 end
@@ -193,7 +187,7 @@ local function shapes_of(all)
   for i, cluster in ipairs(all) do
     local seen = {}
     for _, read in pairs(cluster.names) do
-      local shape = names.shape(read)
+      local shape = read.shape
       if shape and not seen[shape] then put(buckets, shape, i) end
       if shape then seen[shape] = true end
     end
@@ -251,29 +245,45 @@ end
 
 -- -- family names alone ---------------------------------------------------------------------------------
 
-local function add_once(map, key, i, groups)
+-- Of more than FEW it is enough to know that they are many.
+local function add_once(map, key, i, root)
   local list = map[key] or {}
   map[key] = list
   for _, other in ipairs(list) do
-    if groups:find(other) == groups:find(i) then return end
+    if root[other] == root[i] then return end
   end
-  if #list <= FEW then list[#list + 1] = i end
+  if #list < FEW then list[#list + 1] = i else list.many = true end
+end
+
+-- The families and last words that a name alone is looked for by.
+local function asked_for(forms)
+  local asked = {}
+  for _, form in ipairs(forms) do
+    if form.read.single then asked[form.read.family], asked[form.read.last] = true, true end
+  end
+  return asked
+end
+
+local function index_form(index, cluster, form, i, root, asked)
+  local family = form.read.family
+  for _, year in ipairs { form.year, "*" } do
+    if form.office ~= "" and asked[family] then
+      add_once(index, family .. "|" .. form.office .. "|" .. year, i, root)
+      add_once(index, family .. "|" .. clusters.head(form.office) .. "|short|" .. year, i, root)
+    end
+    for last in pairs(cluster.lasts) do
+      if asked[last] then add_once(index, last .. "||" .. year, i, root) end
+    end
+  end
 end
 
 -- Who bears a family name, by post and year, and by year alone.
-local function index_singles(all, groups)
-  local index = {}
+local function index_singles(all, forms, groups)
+  local index, root, asked = {}, {}, asked_for(forms)
+  if not next(asked) then return index end
+  for i = 1, #all do root[i] = groups:find(i) end
   for i, cluster in ipairs(all) do
-    for _, form in ipairs(cluster.forms) do
-      local family, years = form.read.family, { form.year, "*" }
-      for _, year in ipairs(years) do
-        if form.office ~= "" then
-          add_once(index, family .. "|" .. form.office .. "|" .. year, i, groups)
-          add_once(index, family .. "|" .. clusters.head(form.office) .. "|short|" .. year, i, groups)
-        end
-        for last in pairs(cluster.lasts) do add_once(index, last .. "||" .. year, i, groups) end
-      end
-    end
+    for _, form in ipairs(cluster.forms) do index_form(index, cluster, form, i, root, asked) end
   end
   return index
 end
@@ -281,6 +291,7 @@ end
 -- Those of `list` whose country is not another one; with `exact`, whose country is the same.
 local function of_side(all, list, form, lexicon, exact)
   local out = {}
+  if list.many then return list end
   if not known.is_country(lexicon, form.side) then return exact and {} or list end
   for _, i in ipairs(list) do
     local sides = all[i].sides
@@ -356,7 +367,7 @@ local function strangers(forms, lexicon)
 end
 
 local function join_singles(all, forms, groups, entries, lexicon)
-  local index, rest, targets = index_singles(all, groups), {}, {}
+  local index, rest, targets = index_singles(all, forms, groups), {}, {}
   for _, form in ipairs(forms) do
     if form.read.single then
       local list, doubtful = meant(all, index, form, lexicon)
@@ -449,8 +460,11 @@ end
 -- that were rejected are in none
 function M.group(forms, decisions, lexicon)
   forms = spelled.kept(forms, decisions)
+  for _, form in ipairs(forms) do
+    form.read, form.may = names.read(lexicon, form.name, form.block), nil
+    form.sort = table.concat({ form.name, form.year, form.office, form.side, form.block }, "\0")
+  end
   table.sort(forms, by_form)
-  for _, form in ipairs(forms) do form.read, form.may = names.read(lexicon, form.name, form.block), nil end
   local all = full_names(forms, lexicon)
   local groups = union.new(#all)
   local entries = join_entries(all, groups, lexicon)
@@ -462,13 +476,16 @@ function M.group(forms, decisions, lexicon)
   return list
 end
 
---- Other families whose forms must be seen with those of this one: spellings of the name, persons of the lexicon.
+--- Blocks whose forms must be seen with those of this one: other spellings of a family name.
+-- @treturn {string,...} blocks, itself among them
+function M.families(block, lexicon) return names.families(lexicon, block) end
+
+--- Blocks that a form leads to, as the lexicon's persons of that name have them.
 -- @tparam table form {name=, block=, side=, office=, year=}
 -- @treturn {string,...} blocks
 function M.beside(form, lexicon)
-  local list = table.move(names.families(lexicon, form.block), 1, #names.families(lexicon, form.block), 1, {})
-  local entries = known.named(lexicon, form.name)
-  if not core.fold(form.name):find(" ", 1, true) then
+  local list, entries = {}, known.named(lexicon, form.name)
+  if names.read(lexicon, form.name, form.block).single then
     entries = { known.bare(lexicon, form.block, form.office, form.side, form.year) }
   end
   for _, entry in ipairs(entries) do

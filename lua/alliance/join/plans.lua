@@ -3,96 +3,145 @@
 --
 -- In: events, as the set knows them. Out: event.came_about. An event that was to come is looked for among those of its
 -- class and sides that have two persons of it, or its name: from two days before its day to 60 after it; without a day
--- within 60 days of the first report; a series (SCM) within 400; a ceremony or exercise of nobody by
--- name within 14. The earliest of them is the one; but what an article reports as held when it tells of the plan is not
--- what was planned.
+-- within 60 days of the first report; a series (SCM) within 400; a ceremony or exercise of nobody by name within 14.
+-- The earliest of them is the one; but what an article reports as held when it tells of the plan is not what was
+-- planned.
 local days = require "alliance.join.days"
 local reports = require "alliance.join.reports"
 local settle = require "alliance.settle"
 
 local M = {}
 
-local AHEAD, NO_DAY, SERIES, NEAR = 60, 60, 400, 14 -- days
+local AHEAD, NO_DAY, RANGE, SERIES, NEAR = 60, 60, 31, 400, 14 -- days
+local SPAN = 13 -- days of one event at most
 
-local EVENTS = [[
-SELECT event, kind, status, date, first_day, last_day, day, host, participants, sides, name, ordinal, came_about,
-  (SELECT min(a.published) FROM consultation c JOIN article a USING (n) WHERE c.event = v.event AND a.counts) AS told,
-  (SELECT max(a.published) FROM consultation c JOIN article a USING (n) WHERE c.event = v.event AND a.counts) AS last,
-  (SELECT group_concat(DISTINCT c.n) FROM consultation c WHERE c.event = v.event) AS articles
-FROM event v WHERE day BETWEEN ? AND ? AND day <> '' ORDER BY day, event]]
+local COLUMNS = "event, kind, status, date, first_day, last_day, day, place, host, participants, sides, name, "
+  .. "ordinal, came_about"
+
+-- Plans that what has changed from ? to ? may concern: near ones, series, and those of a month or a year.
+local PLANS = ([[
+SELECT %s FROM event WHERE day BETWEEN ? AND ? AND status IN ('planned', 'proposed')
+UNION SELECT %s FROM event WHERE day BETWEEN ? AND ? AND status IN ('planned', 'proposed') AND name IS NOT NULL
+UNION SELECT %s FROM event WHERE length(date) BETWEEN 4 AND 9 AND first_day <= ? AND last_day >= ?
+UNION SELECT %s FROM event WHERE length(date) BETWEEN 4 AND 9 AND day BETWEEN ? AND ?]]):gsub("%%s", COLUMNS)
+
+local EVENTS = ("SELECT %s FROM event WHERE day BETWEEN ? AND ? AND (name = ? OR instr(participants, ?) OR "
+  .. "instr(participants, ?) OR ? = '') ORDER BY day, event"):format(COLUMNS)
+
+local ABOUT = [[
+SELECT a.n, a.published FROM consultation c JOIN article a USING (n) WHERE c.event = ? AND a.counts]]
+
+-- -- events ---------------------------------------------------------------------------------------------
 
 local function set_of(text)
-  local set = {}
-  for item in (text .. "; "):gmatch "(.-); " do if item ~= "" then set[item] = true end end
-  return set
+  local set, list = {}, {}
+  for item in (text .. "; "):gmatch "(.-); " do
+    if item ~= "" and not set[item] then set[item], list[#list + 1] = true, item end
+  end
+  return set, list
 end
 
 local function plain(row)
-  local e = { event = row.event, class = reports.class(row.kind), status = row.status, date = row.date,
-    lo = days.number(row.first_day), hi = days.number(row.last_day), at = days.number(row.day), host = row.host,
-    name = row.name, ordinal = row.ordinal, sides = set_of(row.sides), people = {}, told = days.number(row.told),
-    last = days.number(row.last), was = row.came_about, articles = {} }
-  for n in (row.articles or ""):gmatch "%d+" do e.articles[n] = true end
-  for who in pairs(set_of(row.participants)) do if not e.sides[who] then e.people[who] = true end end
-  e.definite = e.lo ~= nil and e.hi - e.lo <= 13
+  local e = { event = row.event, class = reports.class(row.kind), status = row.status,
+    lo = days.number(row.first_day), hi = days.number(row.last_day), at = days.number(row.day), place = row.place,
+    host = row.host, name = row.name, ordinal = row.ordinal, sides = set_of(row.sides),
+    people = {}, list = {}, was = row.came_about }
+  local _, participants = set_of(row.participants)
+  for _, who in ipairs(participants) do
+    if not e.sides[who] then e.people[who], e.list[#e.list + 1] = true, who end
+  end
+  e.definite = e.lo ~= nil and e.hi - e.lo <= SPAN
   return e
 end
+
+-- Which articles tell of an event, and when the first and the last did.
+local function about(store, event)
+  if not event.articles then
+    event.articles = {}
+    for row in settle.select(store, ABOUT, event.event):rows() do
+      local day = days.number(row.published)
+      event.articles[row.n] = true
+      event.told = day and math.min(event.told or day, day) or event.told
+      event.last = day and math.max(event.last or day, day) or event.last
+    end
+  end
+  return event
+end
+
+-- -- may it be that one? --------------------------------------------------------------------------------
+
+local function planned(e) return e.status == "planned" or e.status == "proposed" end
 
 local function within(a, b)
   for item in pairs(a) do if not b[item] then return false end end
   return true
 end
 
--- Whether what was planned may be that event.
-local function fits(plan, event)
-  if plan.class ~= event.class or plan.event == event.event then return false end
-  for n in pairs(event.articles) do if plan.articles[n] then return false end end
-  if plan.status == "held" and not within(plan.people, event.people) then return false end
-  if not (within(plan.sides, event.sides) or within(event.sides, plan.sides)) then return false end
-  if plan.name and event.name then
-    return plan.name == event.name and (not plan.ordinal or not event.ordinal or plan.ordinal == event.ordinal)
-  end
+local function share_article(store, a, b)
+  about(store, a)
+  for n in pairs(about(store, b).articles) do if a.articles[n] then return true end end
+  return false
+end
+
+local function by_name(plan, event)
+  return plan.name == event.name and (not plan.ordinal or not event.ordinal or plan.ordinal == event.ordinal)
+end
+
+-- A plan without a day is tied to its place; one with a day only where both say where.
+local function is_elsewhere(plan, event)
+  if not plan.place or plan.place == event.place then return false end
+  if plan.host and plan.host == event.host then return false end
+  return not plan.definite or event.place ~= nil
+end
+
+local function by_people(plan, event)
   local shared = 0
   for who in pairs(plan.people) do if event.people[who] then shared = shared + 1 end end
-  if (plan.class == "ceremony" or plan.class == "exercise") and next(plan.people) == nil and not plan.name then
+  if plan.status == "held" and not within(plan.people, event.people) then return false end
+  if (plan.class == "ceremony" or plan.class == "exercise") and #plan.list == 0 and not plan.name then
     return within(plan.sides, event.sides) and event.at - plan.at <= NEAR
   end
-  if plan.status ~= "held" and plan.host and plan.host ~= event.host then return false end -- elsewhere
+  if plan.status ~= "held" and is_elsewhere(plan, event) then return false end
   return shared >= (plan.class == "visit" and 1 or 2)
 end
 
+local function fits(store, plan, event)
+  if plan.class ~= event.class or plan.event == event.event then return false end
+  if not (within(plan.sides, event.sides) or within(event.sides, plan.sides)) then return false end
+  local same
+  if plan.name and event.name then same = by_name(plan, event) else same = by_people(plan, event) end
+  return same and not share_article(store, plan, event)
+end
+
+-- -- what became of it ----------------------------------------------------------------------------------
+
 local function window(plan)
-  if plan.status == "held" then
-    if not plan.lo or plan.definite then return nil end
-    return plan.lo, plan.hi
-  end
+  if plan.status == "held" then return plan.lo, plan.hi end
   local from, to
   if plan.definite then from, to = plan.lo - 2, plan.hi + AHEAD
-  elseif plan.lo then from, to = plan.lo - 3, plan.hi + 31
+  elseif plan.lo then from, to = plan.lo - 3, plan.hi + RANGE
   else from, to = plan.at, plan.at + NO_DAY end
   if plan.name then to = math.max(to, plan.at + SERIES) end
   return from, to
 end
 
-local function planned(e) return e.status == "planned" or e.status == "proposed" end
-
--- The first index of a list sorted by `at` that is not before `day`.
-local function first_from(list, day)
-  local low, high = 1, #list + 1
-  while low < high do
-    local mid = (low + high) // 2
-    if list[mid].at < day then low = mid + 1 else high = mid end
+-- The events that may be what was planned, by day.
+local function candidates(store, plan, from, to)
+  local list, one, two = {}, plan.list[1] or "", plan.list[2] or plan.list[1] or ""
+  local any = (#plan.list == 0 and not plan.name) and "" or "no"
+  if one == "" then one, two = "\0", "\0" end
+  for row in settle.select(store, EVENTS, days.text(from), days.text(to), plan.name or "\0", one, two, any):rows() do
+    list[#list + 1] = plain(row)
   end
-  return low
+  return list
 end
 
-local function held_one(plan, list)
+local function held_one(store, plan)
   local from, to = window(plan)
   local found
-  for i = first_from(list, (from or 0) - 13), from and #list or 0 do
-    local event = list[i]
-    if event.at > to then break end
-    if event.status == "held" and event.definite and event.lo >= from and event.lo <= to and fits(plan, event) then
+  for _, event in ipairs(candidates(store, plan, from - SPAN, to)) do
+    local then_ = event.status == "held" and event.definite and event.lo >= from and event.lo <= to
+    if then_ and fits(store, plan, event) then
       if plan.status ~= "held" then return event.event end
       if found then return nil end -- "last year" may be either
       found = event.event
@@ -102,35 +151,38 @@ local function held_one(plan, list)
 end
 
 -- What took its place: called off, or planned later for another day.
-local function other_end(plan, list)
+local function other_end(store, plan)
   local found
-  for i = first_from(list, plan.at - 14), #list do
-    local event = list[i]
-    if event.at > plan.at + NO_DAY then break end
-    local later = plan.last and event.told and event.told > plan.last
-    local off = event.status == "called-off" and (not plan.told or not event.told or event.told >= plan.told)
-    local moved = planned(event) and plan.definite and event.definite and later
-    if (off or moved) and fits(plan, event) and (not found or off) then found = event.event end
-    if found and off then return found end
+  about(store, plan)
+  for _, event in ipairs(candidates(store, plan, plan.at - 14, plan.at + NO_DAY)) do
+    local off = event.status == "called-off"
+    if off or (planned(event) and plan.definite and event.definite) then
+      about(store, event)
+      local later = plan.last and event.told and event.told > plan.last
+      if off then later = not plan.told or not event.told or event.told >= plan.told end
+      if later and (not found or off) and fits(store, plan, event) then found = event.event end
+      if found and off then return found end
+    end
   end
   return found
 end
 
---- Sets what the plans that may have changed came to.
+--- Sets what the plans came to that a change may concern.
 -- @param store in a transaction
 -- @tparam integer from days on which events may have changed, as numbers
 -- @tparam integer to
 function M.link(store, from, to)
-  local list, changes = {}, { n = 0 }
-  for row in settle.select(store, EVENTS, days.text(from - SERIES), days.text(to + SERIES)):rows() do
-    list[#list + 1] = plain(row)
+  local text, changes = days.text, { n = 0 }
+  local function add(event, became)
+    changes[changes.n + 1], changes[changes.n + 2], changes.n = event, became, changes.n + 2
   end
-  for _, event in ipairs(list) do
-    if event.at <= to and (planned(event) or event.status == "held" and event.lo and not event.definite) then
-      local became = held_one(event, list) or planned(event) and other_end(event, list) or nil
-      if became ~= event.was then
-        changes[changes.n + 1], changes[changes.n + 2], changes.n = event.event, became, changes.n + 2
-      end
+  for row in settle.select(store, PLANS, text(from - AHEAD - SPAN - 2), text(to + NEAR + 2), text(from - SERIES),
+    text(to + NEAR + 2), text(to + SPAN), text(from - RANGE), text(from), text(to)):rows() do
+    local plan = plain(row)
+    local vague = plan.status == "held" and plan.lo and not plan.definite
+    if plan.at and (planned(plan) or vague) then
+      local became = held_one(store, plan) or planned(plan) and other_end(store, plan) or nil
+      if became ~= plan.was then add(plan.event, became) end
     end
   end
   settle.write(store, "event_became", changes)

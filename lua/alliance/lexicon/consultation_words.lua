@@ -133,7 +133,7 @@ return {
   { "will", "'ll", "shall", "is to", "are to", "is set to", "are set to", "set to", "is scheduled to",
     "are scheduled to",
     "scheduled to", "slated to", "slated for", "scheduled for", "due to", "planned", "plans to", "plan to",
-    "planning to",
+    "planning to", "planning for", "working towards", "working toward", "work towards", "including through a",
     "plans for", "upcoming", "forthcoming", "agreed to", "agree to", "agreed on holding", "expected to",
     "is expected to",
     "are expected to", "looks forward to", "look forward to", "looking forward to", "looked forward to", "next",

@@ -2,9 +2,11 @@
 -- "other" (treaties, programmes, days, posts), never a person. `of=true`: the name may go on behind it with "of", "for" or
 -- "on" ("Committee of the Red Cross"), `country=true`: even with a country ("Bank of Korea").
 -- `alone="none"`: the word alone is no name, however it is written ("the Alliance").
+-- `first="other"`: what begins with the word is no person ("USS Essex").
 -- `before="place"`: what stands behind such a word and is one word long is no person.
 -- Words that are family names too (Park, Hall, Church, Bush, Banks) are not here.
 return {
+  { "USS", "USNS", "HMS", "ROKS", "INS", "HMAS", "USCGC", first = "other" },
   { "in", "near", "at", "outside", "inside", before = "place" },
   { "Committee", "Council", "Commission", "Association", "Organization", "Organisation", "Federation", "Confederation",
     "Department", "Agency", "Office", "Bureau", "Authority", "Administration", "Board", "Assembly", "Court", "Forum",
@@ -51,5 +53,8 @@ return {
     "Premier", "Constitution", "Treaty", "Charter", "Asian", "African", "European", "Europeans", "Africans", "Asians",
     "Western", "Latin", "Prince", "Princess", "King", "Queen", "Pope", "Judge", "Justice", "Court",
     "Former", "Acting", "Late", "Senior", "Top", "Five", "Affairs", "Defence", "Defense", "Finance",
-    "Interior", "Energy", "Health", "Homeland", "Act", alone = "none" },
+    "Interior", "Energy", "Health", "Homeland", "Act", "Panel", "Technology", "Science", "Marine", "Jihad",
+    "Shiites", "Sunnis", "Deterrence", "Missile", "Missiles", "Drills", "Exercises", "Aegis", "Patriot",
+    "Patriots", "Hwasong", "Hyunmoo", "Rodong", "Nodong", "Taepodong", "Musudan", "Pukguksong", "Tomahawk", "Minuteman",
+    "Iskander", alone = "none" },
 }

@@ -2,7 +2,7 @@
 -- post of the one behind it ("Vice Commerce Minister"); `link` stands between a name and its
 -- office: a `verb` says so alone, `small` words only beside it or a comma. `handover`: who stands before it now holds
 -- what who stands behind it held. `counterpart`: the same post of another side, of `one` or `several`. `list`: names of
--- some of those follow. `realm`: "the country's president" is one, "the company's president" is none.
+-- some of those follow. `over`: stands between a side and a post ("the US embassy charge d'affaires"). `realm`: "the country's president" is one, "the company's president" is none.
 return {
   { "vice", prefix = "Vice" },
   { "deputy", prefix = "Deputy" },
@@ -10,7 +10,7 @@ return {
   { "acting", "interim", "caretaker", "ad interim", flag = "acting" },
   { "former", "ex", "then", "one-time", "erstwhile", "late", flag = "former" },
   { "outgoing", "departing", flag = "outgoing" },
-  { "incoming", flag = "elect" },
+  { "incoming", "future", flag = "elect" },
   { "elect", flag = "elect", behind = true },
   { "designate", "nominee", "nominated", "pick", "candidate", flag = "nominee", behind = true },
   { "new", "current", "newly appointed", "newly elected", "newly", "visiting", "top", "senior", "embattled", "chief",
@@ -21,6 +21,7 @@ return {
     "the country's", "now", "today's", link = "small" },
   { "replaced", "replaces", "replacing", "succeeded", "succeeds", "succeeding", "took over from", "takes over from",
     "taking over from", "to succeed", "to replace", "his predecessor", "her predecessor", handover = true },
+  { "embassy", "consulate", over = true },
   { "country", "nation", "republic", "island", "kingdom", "state", "peninsula", "region", "city", realm = true },
   { "counterpart", counterpart = "one" },
   { "counterparts", counterpart = "several" },

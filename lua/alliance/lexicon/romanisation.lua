@@ -3,7 +3,7 @@
 -- consonant (`consonant`) and the sounds it may stand for (`sounds`, in letters of the Revised Romanisation of 2000;
 -- what McCune-Reischauer and newspapers write besides; consonants that are confused share one sound). Two names can be
 -- one where every sound can be: Seon and Sun, Sun and Soon, but not Seon and Soon.
--- `script` "family": spellings of one family name, Korean or Chinese.
+-- `script` "family": spellings of one family name: Korean, Chinese, Arabic, Slavic.
 -- `script` "Latin": letters of one spelling and of another that name the same sound, in names of any language.
 local function korean(part, rows)
   local list = {}
@@ -31,7 +31,12 @@ local families = { "kim gim", "lee yi rhee ri li i rhie", "park pak bak", "choi 
   "bang pang", "kong gong", "hyun hyon hyeon", "byun byon byeon pyon", "yeom yom", "seok suk sok", "sun seon",
   "seol sul sol", "gil kil", "myung myeong", "ki gi", "ban pan", "geum keum kum", "yook yuk", "ok ock", "tae thae",
   "pyo phyo", "noh nho", "tsai cai", "chiang jiang", "hsieh xie", "hsiao xiao", "chou zhou", "chao zhao", "hsu xu",
-  "kuo guo", "tseng zeng", "teng deng", "chiu qiu" }
+  "kuo guo", "tseng zeng", "teng deng", "chiu qiu", "mohammed mohamed mohamad mohammad muhammad muhammed", "ahmed ahmad",
+  "hussein hussain husain husayn", "hassan hasan", "abdullah abdallah", "mahmoud mahmud", "yusuf yousef yusef yousuf",
+  "saleh salih", "osman othman", "haniyeh haniya haniyah haneya", "gaddafi qaddafi gadhafi kadhafi", "ghani gani",
+  "zelensky zelenskyy zelenskiy zelenski", "zaluzhny zaluzhnyi zaluzhnyy", "yanukovych yanukovich", "shoigu shoygu",
+  "tymoshenko timoshenko", "lukashenko lukashenka", "milosevic miloshevich", "khamenei khameini", "assad asad",
+  "mikati miqati", "hariri al-hariri", "maliki al-maliki", "jaafari al-jaafari", "sadr al-sadr", "bashir al-bashir" }
 for _, spellings in ipairs(families) do
   rows[#rows + 1] = { script = "family", spellings = (spellings:gsub(" ", ";")) }
 end
