@@ -64,7 +64,7 @@ static uint64_t key_of (const grams *g, const uint32_t *words) {
 }
 
 static uint32_t word_at (const grams *g, const gram *at, uint32_t i) {
-  if (!at->words)
+  if (!at->words || !g->words.p)
     return (uint32_t)(unmix (at->key) >> (g->bits * (g->n - 1 - i))) &
            (uint32_t)((1ull << g->bits) - 1);
   return ((const uint32_t *)(const void *)g->words.p)[(size_t)(at->words - 1) * g->n + i];
