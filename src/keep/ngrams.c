@@ -285,7 +285,7 @@ static uint32_t slots_for (aln_status *st, const grams *g, const aln_bits *which
   aln_stream_lengths (st, g->r, which, &a, &lengths);
   for (uint32_t i = 0; i < lengths.n; i++) words += lengths.at[i].body + lengths.at[i].other;
   aln_arena_free (&a);
-  while (slots < most_slots (g) && slots / 4 * 3 < words + AHEAD) slots *= 2;
+  while (slots < most_slots (g) && (uint64_t)slots / 4 * 3 < words + AHEAD) slots *= 2;
   return slots;
 }
 
