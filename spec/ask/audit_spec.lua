@@ -142,10 +142,10 @@ describe("coded sheets", function ()
     write(one, lines("item,1,1,", "item,1,1,", "item,1,0,", "item,1,0,"))
     write(two, lines("item,1,1,", "item,1,0,", "item,1,1,", "item,1,0,"))
     local f = set:audit { read = { one, two } }
-    assert.same({ 0.7, 50 }, { row(f, "agreement", "precision")[1], row(f, "agreement", "precision")[4] })
-    assert.equal(0.4, f:where({ measure = "kappa", of = "precision" })[1].value)
+    assert.same({ 0.7, 50 }, { row(f, "agreement", "items")[1], row(f, "agreement", "items")[4] })
+    assert.equal(0.4, f:where({ measure = "kappa", of = "items" })[1].value)
     -- Of 100 values 55 are 1: expected disagreement 2 * 55 * 45 / (100 * 99) = 0.5, observed 15 / 50 = 0.3.
-    assert.is_true(math.abs(f:where({ measure = "alpha", of = "precision" })[1].value - 0.4) < 1e-9)
+    assert.is_true(math.abs(f:where({ measure = "alpha", of = "items" })[1].value - 0.4) < 1e-9)
   end)
 
   it("are called by their coder, else by their file, and divided by a column", function ()
