@@ -196,6 +196,7 @@ bench: build
 	@$(PATHS) $(LUA) spec/bench/stories.lua 1000 10000
 	@$(CC) $(WARN) -O2 -o build/bench/floor spec/bench/floor.c
 	@$(PATHS) $(LUA) spec/bench/words.lua build/bench
+	@$(PATHS) $(LUA) spec/bench/counting.lua build/bench
 
 score: build
 	@$(PATHS) LUA=$(LUA) sh spec/tools/score.sh

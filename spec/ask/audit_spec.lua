@@ -60,10 +60,15 @@ describe("a sheet", function ()
   end)
 
   it("is drawn of everything that is noticed", function ()
-    for _, of in ipairs { "commitments", "consultations", "dates", "figures", "organisations", "people", "places" } do
+    for _, of in ipairs { "commitments", "consultations", "dates", "figures", "organisations", "people", "places",
+      "posts" } do
       local sheet = set:audit { of = of, n = 2, sentences = 1 }
       assert.equal(1, count(sheet, { row = "sentence" }), of)
     end
+    local held = assert(alliance.open())
+    assert(held:add { id = "b", text = "Talks\n\nForeign Minister Cho Hyun of South Korea spoke in Seoul on Friday." })
+    assert.equal("person: Cho Hyun; office: Minister of Foreign Affairs; side: KR",
+      held:audit({ of = "posts", n = 1, sentences = 0 })[1].item)
     assert.equal("name: Anna Berg", set:audit({ of = "people", n = 1 })[1].item)
   end)
 
@@ -137,10 +142,10 @@ describe("coded sheets", function ()
     write(one, lines("item,1,1,", "item,1,1,", "item,1,0,", "item,1,0,"))
     write(two, lines("item,1,1,", "item,1,0,", "item,1,1,", "item,1,0,"))
     local f = set:audit { read = { one, two } }
-    assert.same({ 0.7, 50 }, { row(f, "agreement", "precision")[1], row(f, "agreement", "precision")[4] })
-    assert.equal(0.4, f:where({ measure = "kappa", of = "precision" })[1].value)
+    assert.same({ 0.7, 50 }, { row(f, "agreement", "items")[1], row(f, "agreement", "items")[4] })
+    assert.equal(0.4, f:where({ measure = "kappa", of = "items" })[1].value)
     -- Of 100 values 55 are 1: expected disagreement 2 * 55 * 45 / (100 * 99) = 0.5, observed 15 / 50 = 0.3.
-    assert.is_true(math.abs(f:where({ measure = "alpha", of = "precision" })[1].value - 0.4) < 1e-9)
+    assert.is_true(math.abs(f:where({ measure = "alpha", of = "items" })[1].value - 0.4) < 1e-9)
   end)
 
   it("are called by their coder, else by their file, and divided by a column", function ()

@@ -42,8 +42,22 @@ local function keep(path, lexicon)
   assert(#set:stories() == 2 and #set:stories { pairs = true } == 1)
 end
 
+local function count(path)
+  local set <close> = assert(alliance.open(path, { readonly = true }))
+  local other = set:where { source = "other" }
+  assert(#assert(set:terms()) > 0 and #assert(set:ngrams()) > 0 and #assert(set:ngrams { n = 6 }) > 0)
+  assert(#assert(set:collocates "to") > 0 and #assert(set:keyness(other)) > 0)
+  assert(#assert(set:count { term = "the tw*", by = { "month", "source" } }) > 0)
+  assert(assert(set:count { match = "ministers OR talks", scope = "text" })[1].count > 0)
+  assert(assert(set:dispersion "ministers")[1].count == 2)
+  assert(#assert(set:code({ a = { "ministers agree*", "again" } }, { unit = "sentence" })) > 0)
+  assert(#assert(set:formula "* ministers") == 1 and assert(set:similar(set:articles()[1].id)))
+end
+
 return function (path)
   local lexicon = alliance.lexicon(few, { only = only })
   read(lexicon)
-  if alliance.open then keep(path, lexicon) end
+  if not alliance.open then return end
+  keep(path, lexicon)
+  count(path)
 end

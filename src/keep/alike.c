@@ -228,7 +228,7 @@ aln_status aln_list_similar (aln_store *s, const aln_asked *q, int64_t n, const 
   w.query = aln_arena_get (&st, &a, ((size_t)w.terms + 1) * sizeof *w.query);
   counts = aln_arena_get (&st, &a, ((size_t)w.terms + 1) * sizeof *counts);
   if (st == ALN_OK) open_query (&st, &w, n, text, words, counts, &a);
-  if (st == ALN_OK) candidates (&st, &w, which, n, &found, &a);
+  if (st == ALN_OK && which) candidates (&st, &w, which, n, &found, &a);
   if (st == ALN_OK) rank (&st, s, q, &w, counts, &found, frame, &a);
   st = aln_words_give (st, r, frame, out, f);
   aln_arena_free (&a);

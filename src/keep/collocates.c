@@ -112,7 +112,7 @@ static void list (aln_status *st, const aln_asked *q, table *t, aln_frame *frame
   rank (st, q, t, &k, a);
   n = aln_words_rank (st, &k, q->limit, a, &order);
   *total = k.rows.n;
-  for (uint32_t i = 0; i < n && *st == ALN_OK; i++)
+  for (uint32_t i = 0; order && k.rows.at && i < n && *st == ALN_OK; i++)
     add_row (st, frame, t, k.rows.at[order[i]].number);
 }
 

@@ -79,7 +79,7 @@ static void add_rows (aln_status *st, const aln_asked *q, const variants *w, aln
   uint32_t n = w->list.n, *order = aln_arena_get (st, a, ((size_t)n + 1) * sizeof *order);
   for (uint32_t i = 0; i < n && order; i++) order[i] = i;
   aln_order (st, order, n, by_count, w);
-  for (uint32_t i = 0; i < n && i < q->limit && *st == ALN_OK; i++) {
+  for (uint32_t i = 0; order && i < n && i < q->limit && *st == ALN_OK; i++) {
     const variant *v = &w->list.at[order[i]];
     if (v->count < q->min) continue;
     aln_frame_add_row (st, f);

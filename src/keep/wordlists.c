@@ -42,7 +42,7 @@ aln_status aln_list_terms (aln_store *s, const aln_asked *q, aln_frame **out, in
   if (st == ALN_OK) rank_counts (&st, q, &k, &a);
   n = aln_words_rank (&st, &k, q->limit, &a, &order);
   *total = k.rows.n;
-  for (uint32_t i = 0; i < n && st == ALN_OK; i++)
+  for (uint32_t i = 0; order && k.rows.at && i < n && st == ALN_OK; i++)
     term_row (&st, frame, &words, k.rows.at[order[i]].number, sum);
   st = aln_words_give (st, r, frame, out, f);
   aln_arena_free (&a);
@@ -110,7 +110,7 @@ aln_status aln_list_keyness (aln_store *s, const aln_asked *q, const aln_select 
   if (st == ALN_OK) rank_keys (&st, q, &w, &k, &a);
   n = aln_words_rank (&st, &k, q->limit, &a, &order);
   *total = k.rows.n;
-  for (uint32_t i = 0; i < n && st == ALN_OK; i++)
+  for (uint32_t i = 0; order && k.rows.at && i < n && st == ALN_OK; i++)
     key_row (&st, frame, &w, k.rows.at[order[i]].number);
   st = aln_words_give (st, r, frame, out, f);
   aln_arena_free (&a);

@@ -239,6 +239,7 @@ static int facet (lua_State *L) {
   lua_createtable (L, (int)f->values.n, 0);
   for (uint32_t i = 1; i <= f->values.n; i++) {
     aln_slice v = aln_numbering_text (&f->values, i);
+    if (!v.p || v.n == 0) continue; /* there is always a letter */
     aln_push_slice (L, (aln_slice){v.p + 1, v.n - 1});
     if (v.p[0] != 't' && !lua_stringtonumber (L, lua_tostring (L, -1))) lua_pushnil (L);
     if (v.p[0] != 't') lua_remove (L, -2);

@@ -141,6 +141,8 @@ static void settle_noun_subjects (aln_telling *c, const aln_contacting *f, const
     return;
   }
   if (c->kind == ALN_EXERCISE || c->kind == ALN_AGREEMENT) return;
+  if (c->between && n->frame && objects >= 2)
+    return; /* "briefed Kim on the call between X and Y" */
   if (n->frame || objects || n->verb || (c->kind == ALN_VISIT && c->place && !n->owned)) {
     uint32_t before = c->n;
     if (!aln_take_subjects (c, f, n->head, objects ? 1 : 2) && n->frame)

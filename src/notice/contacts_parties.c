@@ -2,9 +2,10 @@
    those who act, and those it was with (contacting.h). */
 #include "contacting.h"
 
-#define LEFT_MOST 40u  /* tokens looked at for who acts */
-#define CHAIN_MOST 12u /* actors that stand joined */
-#define APART_MOST 9u  /* tokens between commas before "with" */
+#define LEFT_MOST 40u   /* tokens looked at for who acts */
+#define CHAIN_MOST 12u  /* actors that stand joined */
+#define TITLES_MOST 24u /* tokens of titles between a side and a name */
+#define APART_MOST 9u   /* tokens between commas before "with" */
 
 void aln_take_party (aln_telling *c, const aln_contacting *f, const aln_party *x) {
   uint32_t index = (uint32_t)(x - f->actors->list.at);
@@ -57,10 +58,29 @@ static int is_of_sides (const aln_contacting *f, const aln_party *x, const aln_p
   return next->from - x->to <= 4 && word (f, x->to, "leads", &row) == 1 && next->from > x->to;
 }
 
+/* "Chinese Communist Party Politburo Member and Director of the Office Wang": one of the same side
+   behind titles alone, NULL: none. */
+static const aln_party *behind_titles (const aln_contacting *f, const aln_party *x) {
+  uint32_t most = x->to + TITLES_MOST < f->end ? x->to + TITLES_MOST : f->end, titles = 0;
+  if ((x->kind != ALN_PARTY_SIDE && x->kind != ALN_PARTY_BODY) || !x->side.n) return NULL;
+  for (uint32_t i = x->to; i < most; i++) {
+    const aln_party *next = actor_at (f, i);
+    const aln_token *t = &f->t[i];
+    aln_row row;
+    if (next && next->kind == ALN_PARTY_PERSON)
+      return titles && aln_same (next->side, x->side) ? next : NULL;
+    if (next || word (f, i, "join", &row) || word (f, i, "leads", &row)) continue;
+    if (t->kind != ALN_TOKEN_WORD || t->shape == ALN_SHAPE_LOWER) return NULL;
+    titles++;
+  }
+  return NULL;
+}
+
 /* "Japanese National Security Secretariat Secretary General Akiba": whom the words before him only
    introduce. */
 static const aln_party *introduced (const aln_contacting *f, const aln_party *x) {
-  const aln_party *end = f->actors->list.at + f->actors->list.n;
+  const aln_party *end = f->actors->list.at + f->actors->list.n, *named = behind_titles (f, x);
+  if (named) return named;
   for (uint32_t k = 0; k < 3 && x + 1 < end && (x + 1)->from < f->end; k++, x++) {
     const aln_party *next = x + 1;
     if (x->kind != ALN_PARTY_SIDE && x->kind != ALN_PARTY_BODY) break;
@@ -244,6 +264,7 @@ uint32_t aln_take_objects (aln_telling *c, const aln_contacting *f, uint32_t i) 
       uint32_t most = i + len + 8 < f->end ? i + len + 8 : f->end;
       c->attended = is (f, row, "object", "attended");
       c->with = is (f, row, "object", "with");
+      c->between = is (f, row, "object", "between");
       for (uint32_t k = i + len; k < most; k++) {
         if (actor_at (f, k)) return aln_take_parties (c, f, actor_at (f, k));
         if (is_mark (f, k, ',') || is_mark (f, k, '"') || word (f, k, "pairs", &row) == 1) {

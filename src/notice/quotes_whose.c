@@ -186,11 +186,6 @@ static int is_title (const aln_quoting *m, const aln_marked *k) {
   return words > 1 && capitals > 1;
 }
 
-static int is_as (const aln_quoting *m, uint32_t i) { /* "known as", "as the" */
-  if (i > m->from && class_of (m, i) == ALN_DET) i--;
-  return class_of (m, i) == ALN_CONJ && m->t[i].to - m->t[i].from == 2;
-}
-
 /* "on NBC's 'The Long Road,'", "the show 'The Long Road'": a title in the middle of its sentence, not
    said or called by anybody. In a headline all words have capitals. */
 static int names_work (const aln_quoting *m, uint32_t q, const aln_cue *by) {

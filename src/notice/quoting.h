@@ -128,6 +128,12 @@ static inline int ends_open (const aln_quoting *m, uint32_t q) {
   return in == ',' || in == '?' || in == '!' || in == '-' || out == ',' || out == '-';
 }
 
+/* "known as", "as the" */
+static inline int is_as (const aln_quoting *m, uint32_t i) {
+  if (i > m->from && class_of (m, i) == ALN_DET) i--;
+  return class_of (m, i) == ALN_CONJ && m->t[i].to - m->t[i].from == 2;
+}
+
 static inline int is_telling (const aln_cue *c) {
   return c->class == ALN_SAY || c->class == ALN_TELL || c->class == ALN_UTTER;
 }

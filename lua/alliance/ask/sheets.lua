@@ -133,7 +133,7 @@ local function add_agreement(rows, sheets, order)
   for _, kind in ipairs { "item", "sentence" } do
     local coders, all = {}, {}
     for i, sheet in ipairs(sheets) do coders[i], all[i] = values_of(sheet, order, kind), sheet.coder end
-    local says = kind == "item" and "precision" or "recall"
+    local says = kind == "item" and "items" or "sentences"
     for i = 1, #sheets - 1 do
       for k = i + 1, #sheets do
         local kappa, share, both = measures.kappa(coders[i], coders[k], #order)
