@@ -20,7 +20,7 @@ static size_t rounded (size_t n) {
 }
 
 static aln_arena_chunk *add_chunk (aln_status *st, aln_arena *a, size_t least) {
-  size_t size = a->newest ? a->newest->size * 2 : CHUNK_FIRST;
+  size_t size = a->newest ? a->newest->size * 2 : a->first ? a->first : CHUNK_FIRST;
   aln_arena_chunk *c;
   if (size > CHUNK_MOST) size = CHUNK_MOST;
   if (size < least) size = least;

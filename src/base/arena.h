@@ -13,9 +13,10 @@ typedef struct aln_arena_chunk aln_arena_chunk;
 typedef struct aln_arena {
   aln_arena_chunk *newest;
   size_t bytes; /* taken from the heap so far: what the article weighs */
+  size_t first; /* of the first chunk, where its owner foresees it; 0: small */
 } aln_arena;
 
-#define ALN_ARENA_EMPTY ((aln_arena){NULL, 0})
+#define ALN_ARENA_EMPTY ((aln_arena){NULL, 0, 0})
 
 /* 'n' zeroed bytes, aligned for any type; NULL (and *st = ALN_ENOMEM) where there is no memory. */
 void *aln_arena_get (aln_status *st, aln_arena *a, size_t n);

@@ -13,6 +13,8 @@ typedef struct node { /* of kinds a bit each, the last one shared */
   uint64_t on;        /* a bit for each class of words that go on from here (word_bit) */
   uint32_t entries;   /* the first entry whose phrase ends here, 0: none */
   uint32_t first, n;  /* its steps in 'packed', once sealed */
+  aln_row row;        /* of its first entry, once sealed: mostly the one that is asked for */
+  aln_kind kind;      /* of that row, 0: none */
 } node;
 
 typedef struct edge {
@@ -354,7 +356,10 @@ static void pack_entries (aln_status *st, aln_lexicon *x) {
   if (!packed) return;
   for (aln_node k = 0; k < x->nodes.n; k++) {
     uint32_t e = x->nodes.at[k].entries;
-    if (e) x->nodes.at[k].entries = next;
+    if (!e) continue;
+    x->nodes.at[k].entries = next;
+    x->nodes.at[k].row = x->entries.at[e].row;
+    x->nodes.at[k].kind = x->entries.at[e].kind;
     for (; e; e = x->entries.at[e].next, next++) {
       packed[next] = x->entries.at[e];
       packed[next].next = packed[next].next ? next + 1 : 0;
@@ -428,6 +433,7 @@ uint32_t aln_lexicon_entries (const aln_lexicon *x, aln_node at) { return x->nod
 const aln_entry *aln_lexicon_entry (const aln_lexicon *x, uint32_t e) { return &x->entries.at[e]; }
 
 static aln_row row_here (const aln_lexicon *x, aln_node at, aln_kind kind) {
+  if (kind && x->nodes.at[at].kind == kind) return x->nodes.at[at].row;
   for (uint32_t e = x->nodes.at[at].entries; e; e = x->entries.at[e].next)
     if (kind == 0 || x->entries.at[e].kind == kind) return x->entries.at[e].row;
   return 0;

@@ -26,7 +26,7 @@ static inline aln_slice aln_cut (aln_slice s, aln_span at) {
 }
 
 static inline int aln_same (aln_slice a, aln_slice b) {
-  return a.n == b.n && (a.n == 0 || memcmp (a.p, b.p, a.n) == 0);
+  return a.n == b.n && (a.n == 0 || (a.p[0] == b.p[0] && memcmp (a.p, b.p, a.n) == 0));
 }
 
 static inline uint32_t aln_length (aln_span s) { return s.to - s.from; }

@@ -51,12 +51,6 @@ static void separate (writer *w) { /* a comma, unless something has just been op
   if (last != '{' && last != '[') put (w, ',');
 }
 
-static void name (writer *w, const char *key) {
-  separate (w);
-  text (w, aln_slice_of (key));
-  put (w, ':');
-}
-
 /* -- Lua values ------------------------------------------------------------------------------- */
 
 static void encode (lua_State *L, writer *w, int at, unsigned depth);
@@ -206,7 +200,18 @@ static void sink_begin (aln_sink *s, int list) {
 }
 
 static void sink_end (aln_sink *s, int list) { put (of (s), list ? ']' : '}'); }
-static void sink_key (aln_sink *s, const char *key) { name (of (s), key); }
+/* Names of fields are plain letters. */
+static void plain_name (writer *w, const char *key) {
+  aln_slice s = aln_slice_of (key);
+  separate (w);
+  aln_buf_reserve (&w->st, &w->bytes, s.n + 3);
+  put (w, '"');
+  aln_buf_add (&w->st, &w->bytes, s);
+  put (w, '"');
+  put (w, ':');
+}
+
+static void sink_key (aln_sink *s, const char *key) { plain_name (of (s), key); }
 
 static void sink_text (aln_sink *s, aln_slice v) {
   before_value (of (s));
@@ -231,7 +236,7 @@ static void sink_truth (aln_sink *s, int v) {
 /* A field with its name; the name goes again where the field has no value. */
 static void field (json_sink *s, const aln_field *f, const aln_reading *r) {
   size_t before = s->w->bytes.n, named;
-  name (s->w, f->name);
+  plain_name (s->w, f->name);
   named = s->w->bytes.n;
   f->give (&s->sink, r);
   if (s->sink.st != ALN_OK) s->w->st = s->sink.st;
@@ -245,6 +250,8 @@ static void encode_extra (lua_State *L, writer *w, int at) { /* its members, sor
   lua_pop (L, 1);
 }
 
+#define JSON_SHARE 8u /* bytes of JSON for a byte of text, about */
+
 /* core.article_json (article [, extra]): one JSON object; 'extra' is a table of more members. */
 static int article_json (lua_State *L) {
   const aln_reading *r = aln_check_reading (L, 1);
@@ -253,6 +260,7 @@ static int article_json (lua_State *L) {
       NULL};
   lua_settop (L, 2);
   s.w = push_writer (L);
+  aln_buf_reserve (&s.w->st, &s.w->bytes, r->article->text.n * JSON_SHARE);
   put (s.w, '{');
   for (size_t i = 0; i < aln_field_count; i++) field (&s, &aln_fields[i], r);
   if (lua_istable (L, 2)) encode_extra (L, s.w, 2);

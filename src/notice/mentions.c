@@ -674,12 +674,15 @@ static int joins_holder (const finder *f, const aln_mention *m) {
          m->to - last->from <= 5;
 }
 
+#define TAGGER_SHARE 32u /* bytes of scratch that the tagger takes for a token, about */
+
 /* A lexicon name inside a longer name the tagger began earlier never starts: i has passed it. */
 void aln_mentions_find (aln_status *st, aln_arena *room, const aln_article *a, aln_mentions *out) {
   finder f = {.a = a, .t = a->tokens.at, .n = a->tokens.n, .out = out};
   aln_nameds tagged = {NULL, 0, 0};
   aln_arena scratch = ALN_ARENA_EMPTY; /* for the tagger, of which nothing is kept */
   uint32_t next = 0;
+  scratch.first = f.n * TAGGER_SHARE;
   aln_tag_names (st, &scratch, a, aln_lexicon_model (a->lexicon), &tagged);
   prepare (st, room, &f);
   for (uint32_t i = 0; i < f.n && *st == ALN_OK;) {

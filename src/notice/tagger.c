@@ -276,10 +276,14 @@ aln_named aln_tag_region (const aln_tag_view *v, uint32_t from) {
 
 typedef struct bag {
   uint32_t *at, n; /* never more than ALN_FEATURES_MAX */
+  const uint64_t
+      *rows; /* of the model, which is larger than a near cache; NULL: none will be asked */
 } bag;
 
 static inline void put (bag *b, uint32_t feature, uint32_t x, uint32_t y) {
-  b->at[b->n++] = mix (mix (mix (feature * 0x85EBCA6Bu, x), y), 0x27D4EB2Fu) % ALN_MODEL_BUCKETS;
+  uint32_t bucket = mix (mix (mix (feature * 0x85EBCA6Bu, x), y), 0x27D4EB2Fu) % ALN_MODEL_BUCKETS;
+  if (b->rows) __builtin_prefetch (b->rows + bucket);
+  b->at[b->n++] = bucket;
 }
 
 /* The words beside token i; 1: beyond the article, 2: beyond the block. */
@@ -383,8 +387,9 @@ static void put_around (bag *b, const aln_tag_view *v, uint32_t i) {
   put (b, 32, bits & LOWER_TOO, mix (v->first[i], v->place[i]));
 }
 
-static uint32_t features (const aln_tag_view *v, const region *r, uint32_t i, uint32_t *buckets) {
-  bag b = {buckets, 0};
+static uint32_t features (const aln_tag_view *v, const region *r, uint32_t i, uint32_t *buckets,
+                          const uint64_t *rows) {
+  bag b = {buckets, 0, rows};
   put (&b, 0, 0, 0);
   put_words (&b, v, i);
   put_lexicon (&b, v, i);
@@ -395,7 +400,7 @@ static uint32_t features (const aln_tag_view *v, const region *r, uint32_t i, ui
 
 uint32_t aln_tag_features (const aln_tag_view *v, aln_named r, uint32_t i, uint32_t *buckets) {
   region of = look_at_region (v, r);
-  return features (v, &of, i, buckets);
+  return features (v, &of, i, buckets, NULL);
 }
 
 /* -- decoding ------------------------------------------------------------------------------------- */
@@ -472,20 +477,20 @@ static void score_token (const uint64_t *rows, const uint32_t *buckets, uint32_t
   }
 }
 
+/* A word alone that begins a sentence or stands in a title, and is written small elsewhere in the
+   article, is that word and no name. */
+static int is_plain_word (const aln_tag_view *v, uint32_t i) {
+  return (v->first[i] || (v->place[i] & 1)) && (around_of (v, i) & LOWER_TOO);
+}
+
 static void score_region (const aln_tag_view *v, aln_named r, const uint64_t *rows,
                           int32_t *score) {
   uint32_t buckets[ALN_FEATURES_MAX];
   region of = look_at_region (v, r);
   for (uint32_t i = r.from; i < r.to; i++) {
-    uint32_t n = features (v, &of, i, buckets);
+    uint32_t n = features (v, &of, i, buckets, rows);
     score_token (rows, buckets, n, score + (size_t)(i - r.from) * ALN_TAGS);
   }
-}
-
-/* A word alone that begins a sentence or stands in a title, and is written small elsewhere in the
-   article, is that word and no name. */
-static int is_plain_word (const aln_tag_view *v, uint32_t i) {
-  return (v->first[i] || (v->place[i] & 1)) && (around_of (v, i) & LOWER_TOO);
 }
 
 static void add_names (aln_status *st, aln_arena *room, const aln_tag_view *v, aln_named r,
@@ -515,9 +520,10 @@ void aln_tag_names (aln_status *st, aln_arena *room, const aln_article *a, aln_s
   for (uint32_t i = 0; *st == ALN_OK && i < v->n;) {
     aln_named r = aln_tag_region (v, i);
     if (r.from == r.to) break;
+    i = r.to;
+    if (r.to == r.from + 1 && is_plain_word (v, r.from)) continue; /* whatever its score */
     score_region (v, r, m->rows, score);
     aln_tag_best (score, step, r.to - r.from, tags);
     add_names (st, room, v, r, tags, out);
-    i = r.to;
   }
 }

@@ -11,6 +11,9 @@
 #include "page.h"
 #include "tokens.h"
 
+/* Bytes of the first chunk for a byte of news: what reading takes, about. */
+#define ARENA_SHARE 16u
+
 static const char *const kind_names[ALN_BLOCK_KINDS] = {
     "headline", "byline", "dateline", "caption", "credit", "subhead", "paragraph", "boilerplate"};
 
@@ -55,6 +58,7 @@ aln_status aln_article_read (aln_slice raw, const aln_about *about, aln_lexicon 
   memset (a, 0, sizeof *a);
   a->lexicon = aln_lexicon_hold (x);
   a->raw = raw;
+  a->arena.first = raw.n * ARENA_SHARE;
   st = aln_clean_bytes (raw, &a->arena, &a->clean, f);
   if (st == ALN_OK) {
     aln_tokenize (&st, &a->arena, a->clean.text, x, &a->tokens);
