@@ -67,8 +67,13 @@ print(hits.total)
 print(hits)]=] },
 
   { "kwic", "a concordance: every match with what stands beside it", [=[
-kwic(query [, {width=, by="sentence"|"chars", sort="left"|"right"}]): a frame
-with id, published, source, left, match, right.]=], [=[
+kwic(query [, {width=, by="sentence"|"chars", sort=, scope=, case=, stem=}]): a
+frame with id, published, source, left, match, right. sort is "left", "right",
+"match" or places of words: -1 the one before the match, {1, 2} those behind it.
+With brackets the query is a pattern over words, such as
+[reaffirm*] []{0,3} [commitment] within sentence: [] any word, [a|b] one of
+several, [!a] another, [stem=defend] a family, @KR any name of a side; ? * +
+{0,3} behind a bracket say how often; within sentence and within quote.]=], [=[
 print(set:kwic("deterrence", { width = 30, sort = "right" }):head(5))]=] },
 
   { "count", "how often, by period, source, side or a column of one's own", [=[
@@ -144,7 +149,8 @@ print(set:formula "extended *")]=] },
 
   { "audit", "a sample to code by hand, and what coders say", [=[
 audit{of="quotes", n=100, by="source", seed=1, sentences=n} draws a sheet:
-items that were found (write 1 or 0 under correct) and sentences (write under
+items that were found (quotes, posts, people, consultations, figures, dates …:
+write 1 or 0 under correct) and sentences (write under
 missed how many were not found). audit{read=path or list, by=} reads one or
 several coders' sheets: precision, recall, agreement, kappa, alpha.]=], [=[
 local sheet = set:audit { of = "quotes", n = 5, by = "source", seed = 42 }

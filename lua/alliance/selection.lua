@@ -292,7 +292,8 @@ local function all_of(self) return self.tree.kind == "all" end
 -- @tparam table filters {from=, to= (inclusive days: "2024", "2024-12" or a day), source=, agency=, language=,
 -- person= (somebody, in any spelling; a family name alone: all who bear it), mentions= (a person, body or place), side=
 -- (of who or what is named), office= (a post that is held or named), match= (a query), story= (a key of stories()),
--- id=, url=, vars={name=value}, dated=<how>, undated="keep"|"drop", versions=true}; a value may be a list (any of them).
+-- id=, url=, vars={name=value}, dated=<how>, undated="keep"|"drop", versions=true}; a value may be a list (any of
+-- them).
 -- Undated articles pass filters of days when their whole bracket lies inside, or with undated="keep".
 -- @treturn selection
 -- @raise where a filter is unknown (the known ones are listed) or its value is wrong

@@ -171,7 +171,8 @@ function meta.__tostring(set)
   local lines = { head }
   if total.articles > 0 then wrap_into(lines, "  sources: ", sources_of(self)) end
   wrap_into(lines, "  ", notes_of(self, total))
-  lines[#lines + 1] = "  lexicon " .. self.lexicon.hash:sub(1, 8)
+  lines[#lines + 1] = ("  set %s, lexicon %s, alliance %s"):format(self.store:fingerprint(),
+    self.lexicon.hash:sub(1, 8), require("alliance")._VERSION)
   return table.concat(lines, "\n")
 end
 

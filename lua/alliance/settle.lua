@@ -10,6 +10,8 @@ local joins = { -- in this order: events name persons
   { what = "consultation", module = "calendar" },
 }
 
+local core = require "alliance.core"
+
 local M = {}
 
 local function must(value, message)
@@ -23,9 +25,34 @@ end
 -- @tparam {any,...} values of all rows, one after another; `n` where nils may stand in it
 function M.write(store, name, values) must(store:write(name, values)) end
 
---- The rows of a SELECT over the whole set, as a frame.
+local rows_meta = {}
+rows_meta.__index = rows_meta
+
+function rows_meta:rows()
+  local i = 0
+  return function ()
+    i = i + 1
+    return self[i]
+  end
+end
+
+function rows_meta:column(name)
+  local values = {}
+  for i, row in ipairs(self) do values[i] = row[name] end
+  return values
+end
+
+--- The rows of a SELECT over the whole set: a list of plain tables, which costs a fraction of a frame's rows. It has
+-- `rows()` and `column(name)` as a frame has.
 function M.select(store, sql, ...)
-  return require("alliance.show.frame").of(must(store:select({ kind = "all" }, sql, table.pack(...))))
+  local found = must(store:select({ kind = "all" }, sql, table.pack(...)))
+  local list = {}
+  for i = 1, core.frame_rows(found) do list[i] = {} end
+  for at, name in ipairs(core.frame_columns(found)) do
+    local values = core.frame_column(found, at)
+    for i, row in ipairs(list) do row[name] = values[i] end
+  end
+  return setmetatable(list, rows_meta)
 end
 
 -- Blocks that lie beside each other are joined together where the module says so.

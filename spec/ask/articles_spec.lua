@@ -98,7 +98,7 @@ describe("a set printed", function ()
     for line in tostring(set):gmatch "[^\n]+" do lines[#lines + 1] = line end
     assert.same({ "article set in memory: 3 articles, 2024-05-01 to 2024-05-02", "  sources: AP 2, AFP 1",
       "  1 undated; see health()" }, { lines[1], lines[2], lines[3] })
-    assert.is_truthy(lines[4]:find "^  lexicon %x%x%x%x%x%x%x%x$")
+    assert.is_truthy(lines[4]:find "^  set %x+, lexicon %x%x%x%x%x%x%x%x, alliance %d")
   end)
 
   it("stays within 80 columns where no terminal is", function ()

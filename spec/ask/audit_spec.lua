@@ -60,10 +60,15 @@ describe("a sheet", function ()
   end)
 
   it("is drawn of everything that is noticed", function ()
-    for _, of in ipairs { "commitments", "consultations", "dates", "figures", "organisations", "people", "places" } do
+    for _, of in ipairs { "commitments", "consultations", "dates", "figures", "organisations", "people", "places",
+      "posts" } do
       local sheet = set:audit { of = of, n = 2, sentences = 1 }
       assert.equal(1, count(sheet, { row = "sentence" }), of)
     end
+    local held = assert(alliance.open())
+    assert(held:add { id = "b", text = "Talks\n\nForeign Minister Cho Hyun of South Korea spoke in Seoul on Friday." })
+    assert.equal("person: Cho Hyun; office: Minister of Foreign Affairs; side: KR",
+      held:audit({ of = "posts", n = 1, sentences = 0 })[1].item)
     assert.equal("name: Anna Berg", set:audit({ of = "people", n = 1 })[1].item)
   end)
 

@@ -1,5 +1,6 @@
 --- consultations(), series(), readouts(): articles written for the spec, asked as events.
 local alliance = require "alliance"
+local keep = require "spec.keep.keep_helper"
 
 local function article(id, published, text)
   return { id = id, published = published, source = id:upper(), text = text }
@@ -55,6 +56,17 @@ describe("consultations", function ()
     assert.same({ "2024-06-02" }, days { between = { "JP", "US" } })
     assert.same({ "2024-05-02", "2024-06-02" }, days { between = { "KR", "US" }, status = "held", kind = "talks" })
     assert.same({ "2024-05-02" }, days { between = { "KR", "US" }, only = true, status = "held", kind = "talks" })
+  end)
+
+  it("are in the days that are asked where one of theirs is, or all the days that theirs may be", function ()
+    local other <close> = assert(alliance.open())
+    other:add(article("e", "2024-03-15", "SEOUL, March 15 (Yonhap) -- South Korea and the United States held the "
+      .. "Freedom Shield exercise from March 4 to 14.\n\nDefense Minister Shin Won-sik met U.S. Defense Secretary "
+      .. "Lloyd Austin in 2023.\n"))
+    local function kinds(from, to) return keep.column(other:consultations { from = from, to = to }, "kind") end
+    assert.same({ "exercise" }, kinds("2024-03-10", "2024-03-31"))
+    assert.same({ "meeting" }, kinds("2023", "2023"))
+    assert.same({}, kinds("2023-06", "2023-07"))
   end)
 
   it("between persons goes by their names", function ()

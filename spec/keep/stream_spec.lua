@@ -223,6 +223,12 @@ describe("streams", function ()
     assert.equal(15, #inspect(set, "postings", "w7919"))
     assert.equal(text:gsub("^Long\n\n", ""), set:article("1-1").body)
     assert.equal(set:article("1-1").text, contents(set)["1-1"].text)
+    local function known() return set:sql "SELECT articles FROM term WHERE layer = 0 AND text = 'w7919'"[1].articles end
+    local full = set:sql "SELECT sum(articles) AS n FROM segment WHERE full"[1].n
+    assert.equal(full, known())
+    assert.equal(1, set:remove "1-1")
+    assert.equal(full - 1, known())
+    assert.equal(14, #inspect(set, "postings", "w7919"))
   end)
 
   it("say which piece is damaged, and are whole again after reindex", function ()

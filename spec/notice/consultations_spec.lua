@@ -30,6 +30,22 @@ describe("a consultation", function ()
     assert.same({ "JP", "KR" }, one("Seoul and Tokyo held talks on Monday.").participants)
   end)
 
+  it("names who stands behind many titles", function ()
+    assert.same({ "Wang Yi", "Cho Hyun" }, one("Foreign Minister Cho Hyun met with Chinese Communist Party " ..
+      "Politburo Member, Director of the Office of the Foreign Affairs Commission, and Foreign Minister Wang Yi.").participants)
+  end)
+
+  it("that was between two has nobody else, whoever tells of it", function ()
+    local list = contacts("Cho Hyun spoke with Marco Rubio on Monday to follow up on last week's call between " ..
+      "President Lee Jae Myung and President Donald Trump.")
+    assert.same({ "Lee Jae Myung", "Donald Trump" }, list[#list].participants)
+  end)
+
+  it("has not the day of what it follows up on", function ()
+    assert.same({ "call held 2025-08-25 {KR,US}" }, said("Cho Hyun spoke by phone with Marco Rubio on Monday. " ..
+      "Their call followed up on the August 9 accord."))
+  end)
+
   it("says where, in which sentence and by which rule", function ()
     local article = read "It rained. Seoul and Tokyo held talks in Busan on Monday."
     local c = article.consultations[1]
@@ -49,8 +65,8 @@ end)
 
 describe("who takes part", function ()
   it("may be joined over posts and countries", function ()
-    local c = one("U.S. Secretary of State Marco Rubio spoke by phone with Foreign Minister Cho Hyun of South Korea and "
-      .. "Foreign Minister Takeshi Iwaya of Japan.")
+    local c = one("U.S. Secretary of State Marco Rubio spoke by phone with Foreign Minister Cho Hyun of South Korea "
+      .. "and Foreign Minister Takeshi Iwaya of Japan.")
     assert.same({ "Cho Hyun", "Takeshi Iwaya", "Marco Rubio" }, c.participants)
     assert.same({ "JP", "KR", "US" },
       one("The U.S. defense secretary met with his counterparts from South Korea and Japan.").sides)
@@ -275,5 +291,19 @@ describe("contacts of one article", function ()
 
   it("are no generalities", function ()
     assert.same({}, said "Seoul wants close consultations with its ally. Future talks matter to Tokyo.")
+  end)
+end)
+
+describe("the days of a contact", function ()
+  it("are all those of a range", function ()
+    local c = alliance.read("South Korea and the United States held talks in Seoul from Dec. 9 to 12.",
+      { published = "2024-12-20" }).consultations[1]
+    assert.same({ "2024-12-09/2024-12-12", "2024-12-09", "2024-12-12" }, { c.date, c.first_day, c.last_day })
+  end)
+
+  it("are one where two days are told apart", function ()
+    local c = alliance.read("South Korea and the United States held talks in Seoul on Dec. 9. They end on Dec. 12.",
+      { published = "2024-12-20" }).consultations[1]
+    assert.same({ "2024-12-09", "2024-12-09" }, { c.date, c.last_day })
   end)
 end)

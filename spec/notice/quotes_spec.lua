@@ -121,6 +121,34 @@ describe("the speaker", function ()
       said 'Anna Berg, a lawyer who has advised both sides, told reporters: "We will not move."')
   end)
 
+  it("is the name between commas behind a role, or before one", function ()
+    assert.same({ "Anna Berg: No date is set,", "Anna Berg: We wait." },
+      said('"No date is set," the army\'s spokesman, Colonel Anna Berg, told Yonhap.\n\n' ..
+        'Anna Berg, spokesman of the army said: "We wait."'))
+  end)
+
+  it("is the name behind the comma where the verb stands first, and not another's", function ()
+    assert.same({ "Anna Berg: No date is set,", "the army spokesman: We wait," },
+      said('"No date is set," said the envoy to the talks, Anna Berg.\n\n' ..
+        '"We wait," said the army spokesman, Paul Moor\'s brother.'))
+  end)
+
+  it("stands before an aside", function ()
+    assert.same({ "Anna Berg: We will go on with it." },
+      said 'Anna Berg, meanwhile, promised: "We will go on with it."')
+  end)
+
+  it("is whom somebody quotes", function ()
+    assert.same({ "Anna Berg: No date is set,", "his aide: We go on." },
+      said('"No date is set," the agency quoted Anna Berg at a forum as saying.\n\n' ..
+        'The paper quoted his aide as saying: "We go on."'))
+  end)
+
+  it("is what spoke last, known or not, where it says so", function ()
+    assert.same({ "the coalition: We hold the town,", "the coalition: It is calm now," },
+      said '"We hold the town," the coalition said.\n\n"It is calm now," it said.')
+  end)
+
   it("is the first of the nouns that small words join", function ()
     assert.same({ "a spokesman for the ministry: No date is set," },
       said '"No date is set," a spokesman for the ministry said.')

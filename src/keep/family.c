@@ -90,8 +90,12 @@ void aln_family_find (int *rc, aln_store *s, aln_slice id, aln_slice url, aln_sl
 }
 
 void aln_family_join (int *rc, aln_store *s, int64_t n, int64_t *family) {
-  int64_t before = *family ? best (rc, s, *family) : 0, now;
-  if (*family == 0) *family = n;
+  int64_t before, now;
+  if (*family == 0) { /* it is alone, and was put in as that */
+    *family = n;
+    return;
+  }
+  before = best (rc, s, *family);
   set_pair (rc, s, ALN_SQL_MEMBER, n, *family);
   now = best (rc, s, *family);
   if (before != now && before) set_counts (rc, s, before, 0);

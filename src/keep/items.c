@@ -198,13 +198,59 @@ static int64_t add_form (items *t, const form *f) {
   return n;
 }
 
-static int64_t form_of (items *t, const form *f) {
+/* What makes a form, each field behind its length, in 'key': its length; 0 where it is too long. */
+static uint16_t form_key (const items *t, const form *f, char *key) {
+  const aln_slice parts[] = {aln_slice_of (f->what), f->name, f->side, f->office,
+                             aln_slice_of (t->a->published)};
+  size_t n = 0;
+  for (size_t i = 0; i < 5; i++) {
+    size_t take = i == 4 && parts[i].n > 4 ? 4 : parts[i].n;
+    if (n + take + 1 > ALN_FORM_BYTES) return 0;
+    key[n++] = (char)take;
+    if (take) memcpy (key + n, parts[i].p, take);
+    n += take;
+  }
+  return (uint16_t)n;
+}
+
+/* The slot in which a form is or will be; NULL: it has none. */
+static aln_form_slot *form_slot (items *t, const char *key, uint16_t n) {
+  uint32_t h = 2166136261u;
+  aln_store *s = t->s;
+  if (n == 0) return NULL;
+  if (!s->forms) {
+    s->forms = aln_alloc (ALN_FORMS * sizeof *s->forms);
+    if (!s->forms) return NULL;
+    memset (s->forms, 0, ALN_FORMS * sizeof *s->forms);
+  }
+  if (s->forms_round == 0) s->forms_round = 1;
+  for (uint16_t i = 0; i < n; i++) h = (h ^ (unsigned char)key[i]) * 16777619u;
+  return &s->forms[(h ^ h >> 15) % ALN_FORMS];
+}
+
+static int64_t find_form (items *t, const form *f) {
   sqlite3_stmt *q = aln_sql_take (t->rc, t->s, ALN_SQL_FORM);
   int64_t n = 0;
   bind_form (t, q, f);
   if (aln_sql_row (t->rc, q)) n = sqlite3_column_int64 (q, 0);
   aln_sql_reset (q);
   return n || *t->rc != SQLITE_OK ? n : add_form (t, f);
+}
+
+static int64_t form_of (items *t, const form *f) {
+  char key[ALN_FORM_BYTES];
+  uint16_t n = form_key (t, f, key);
+  aln_form_slot *slot = form_slot (t, key, n);
+  int64_t number;
+  if (slot && slot->form && slot->round == t->s->forms_round && slot->n == n &&
+      memcmp (slot->key, key, n) == 0)
+    return slot->form;
+  number = find_form (t, f);
+  if (slot && *t->rc == SQLITE_OK) {
+    *slot = (aln_form_slot){number, t->s->forms_round, n, ""};
+    memcpy (slot->key, key, n);
+  }
+  return number;
 }
 
 /* -- entities -------------------------------------------------------------------------------------

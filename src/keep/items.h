@@ -43,10 +43,10 @@ void aln_items_unsettle (int *rc, aln_store *s, int64_t n);
   "  side TEXT NOT NULL, -- '' where it is not known\n"                                            \
   "  office TEXT NOT NULL, -- the main post\n"                                                     \
   "  year TEXT NOT NULL, -- of publication\n"                                                      \
-  "  who TEXT, -- the person, body or place it names: table `who`; NULL until it is settled\n"     \
-  "  UNIQUE (what, name, side, office, year)\n"                                                    \
-  ") STRICT;\n"                                                                                    \
-  "CREATE INDEX form_block ON form(what, block);\n"                                                \
+  "  who TEXT -- the person, body or place it names: table `who`; NULL until it is settled\n"      \
+  ") STRICT; -- none twice\n"                                                                      \
+  "CREATE INDEX form_name ON form(name);\n"                                                        \
+  "CREATE INDEX form_block ON form(block);\n"                                                      \
   "CREATE INDEX form_who ON form(who);\n"                                                          \
   "CREATE TABLE entity ( -- who and what an article names, once each\n"                            \
   "  n INTEGER NOT NULL REFERENCES article,\n"                                                     \

@@ -297,7 +297,8 @@ static int latest (const work *w, int64_t *seconds) {
   return known || aln_when (aln_slice_of (w->a->published), seconds);
 }
 
-static int64_t put_head (int *rc, const work *w) {
+/* Of a family of others; 0: one of its own, under the number that it is going to have. */
+static int64_t put_head (int *rc, const work *w, int64_t family) {
   sqlite3_stmt *q = aln_sql_take (rc, w->s, ALN_SQL_ARTICLE);
   int64_t time = 0;
   bind_read (rc, w->s, q, w->a, &w->entry, aln_buf_slice (&w->byline));
@@ -310,6 +311,7 @@ static int64_t put_head (int *rc, const work *w) {
   if (latest (w, &time)) aln_sql_integer (rc, q, 26, time);
   aln_sql_whole (rc, q, 27, w->said->format.n ? w->said->format : ALN_LIT ("text"));
   aln_sql_integer (rc, q, 28, (int64_t)w->a->raw.n);
+  aln_sql_integer (rc, q, 29, family);
   aln_sql_run (rc, q);
   return *rc == SQLITE_OK ? sqlite3_last_insert_rowid (w->s->db) : 0;
 }
@@ -319,7 +321,7 @@ static void put_rows (int *rc, const work *w, aln_put *what) {
   aln_status st = ALN_OK;
   look_up_stamp (rc, w->s);
   aln_family_find (rc, w->s, w->a->given_id, w->a->url, aln_slice_of (w->hash), &family);
-  n = put_head (rc, w);
+  n = put_head (rc, w, family);
   put_original (rc, w->s, w->a, n);
   put_blocks (rc, w->s, w->a, n);
   put_conflicts (rc, w->s, w->a, n);

@@ -85,6 +85,7 @@ aln_status aln_store_write (aln_store *s, const char *name, const aln_binds *val
     if (strcmp (statements[i].name, name) == 0) sql = statements[i].sql;
   if (!sql) return aln_fail (f, ALN_EARG, ALN_NOWHERE, "no statement '%.60s'", name);
   rc = sqlite3_prepare_v2 (s->db, sql, -1, &q, NULL);
+  s->forms_round++; /* it may delete forms */
   wanted = q ? sqlite3_bind_parameter_count (q) : 0;
   for (uint32_t i = 0; i + (uint32_t)wanted <= values->values.n && rc == SQLITE_OK;
        i += (uint32_t)wanted) {

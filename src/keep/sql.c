@@ -28,7 +28,8 @@ static const char *const texts[ALN_SQL_COUNT] = {
         "body_sum, index_sum, source, n, id, family, counts, hash, url, path, said, "
         "published_said, "
         "time, format, bytes) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, "
-        "?15, ?16, ?17, ?18, ?19, NULL, ?20, 0, 1, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28)",
+        "?15, ?16, ?17, ?18, ?19, NULL, ?20, CASE ?29 WHEN 0 THEN (SELECT coalesce(max(n), 0) + 1 "
+        "FROM article) ELSE 0 END, 1, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28)",
     [ALN_SQL_REREAD] =
         "UPDATE article SET stamp = ?1, published = ?2, earliest = ?3, latest = ?4, how = ?5, "
         "headline = ?6, byline = ?7, agency = ?8, dateline_place = ?9, dateline_date = ?10, "
@@ -228,6 +229,7 @@ aln_status aln_sql_fault (aln_store *s, int rc, const char *doing, aln_fault *f)
 
 void aln_sql_forget (aln_store *s) {
   s->stamp = 0;
+  s->forms_round++;
   memset (s->labels, 0, sizeof s->labels);
   aln_stories_free (s->stories);
   s->stories = NULL;

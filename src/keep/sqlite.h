@@ -123,6 +123,16 @@ typedef struct aln_label_slot {
   char reason[ALN_LABEL_REASON];
 } aln_label_slot;
 
+#define ALN_FORMS 1024u    /* slots for forms that were looked up before */
+#define ALN_FORM_BYTES 104 /* of what makes a form; longer ones have no slot */
+
+typedef struct aln_form_slot {
+  int64_t form;   /* 0: free */
+  uint32_t round; /* good while it is the store's */
+  uint16_t n;
+  char key[ALN_FORM_BYTES];
+} aln_form_slot;
+
 struct aln_store {
   sqlite3 *db;
   aln_lexicon *lexicon;
@@ -130,7 +140,9 @@ struct aln_store {
   int readonly;
   int64_t stamp; /* of reader and lexicon, 0: not looked up in this transaction */
   aln_label_slot labels[ALN_LABELS]; /* forgotten when anything is rolled back */
-  aln_buf pending;                   /* pending.h */
+  aln_form_slot *forms; /* NULL: none yet; good within one transaction, until forms are deleted */
+  uint32_t forms_round;
+  aln_buf pending; /* pending.h */
   int (*stop) (void *);
   void *stop_context;
   char fingerprint[17]; /* as it was at 'changes' and 'data_version' */

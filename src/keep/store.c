@@ -243,6 +243,7 @@ void aln_store_close (aln_store *s) {
   aln_lexicon_drop (s->lexicon);
   aln_buf_free (&s->pending);
   aln_stories_free (s->stories);
+  aln_free (s->forms);
   aln_free (s->path);
   aln_free (s);
 }
@@ -256,6 +257,7 @@ aln_status aln_store_begin (aln_store *s, aln_fault *f) {
     return aln_fail (f, ALN_EREADONLY, ALN_NOWHERE,
                      "%.200s: opened with readonly=true; open it without to change it", s->path);
   s->stamp = 0;
+  s->forms_round++;
   s->pending.n = 0;
   aln_corpus_reset (s, 0);
   aln_sql_run (&rc, aln_sql_take (&rc, s, ALN_SQL_BEGIN));

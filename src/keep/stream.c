@@ -57,7 +57,7 @@ static void check_whole (aln_status *st, aln_stream *r) {
   if (*st == ALN_OK && n != r->c->articles)
     *st = aln_fail (&r->fault, ALN_EVERSION, ALN_NOWHERE,
                     "asking %.200s: %lld of its articles have no words to count, since an older "
-                    "alliance put them in; set:reindex() gives them theirs",
+                    "alliance put them in; set:reread() gives them theirs",
                     r->s->path, (long long)(r->c->articles - n));
 }
 

@@ -14,6 +14,7 @@ typedef struct finder {
   const aln_article *a;
   const aln_people *p;
   const aln_parties *actors;
+  const aln_timexes *dates;
   const aln_lexicon *x;
   aln_dayno day; /* the article's, or ALN_NO_DAY */
   uint32_t lead; /* the block behind the lead */
@@ -195,6 +196,29 @@ static void set_date (aln_consultation *e, const aln_timex *x) {
   e->last_day = x->last;
 }
 
+#define TO_LAST 24u /* bytes between the two days of a range */
+
+/* The last day of "March 4 to 14", where x is the first; NULL: no range. */
+static const aln_timex *end_of_range (const finder *f, const aln_timex *x) {
+  const aln_timex *y = x + 1;
+  uint32_t gap;
+  if (y >= f->dates->at + f->dates->n || x->unit != ALN_UNIT_DAY || y->unit != ALN_UNIT_DAY)
+    return NULL;
+  gap = y->at.from > x->at.to ? y->at.from - x->at.to : TO_LAST;
+  if (x->first == ALN_NO_DAY || y->last == ALN_NO_DAY || y->last <= x->first || gap >= TO_LAST)
+    return NULL;
+  return strcmp (y->rule, "end of a range") == 0 ? y : NULL;
+}
+
+/* Its days, written as ISO 8601 writes an interval. */
+static void set_range (aln_consultation *e, const aln_timex *end) {
+  size_t n = strlen (e->date), more = strlen (end->value);
+  if (n != 10 || more != 10 || n + more + 2 > sizeof e->date) return;
+  e->date[n] = '/';
+  memcpy (e->date + n + 1, end->value, more + 1);
+  e->last_day = end->last;
+}
+
 static void set_place (const finder *f, aln_consultation *e, const aln_telling *c) {
   if (!c->place) return;
   e->place = name_of (f, c->place);
@@ -220,6 +244,7 @@ static void settle_host (const finder *f, aln_consultation *e, const aln_telling
 
 static aln_consultation read_telling (const finder *f, const aln_telling *c, int loose) {
   const aln_token *t = f->a->tokens.at;
+  const aln_timex *end;
   aln_consultation e;
   memset (&e, 0, sizeof e);
   e.kind = c->kind;
@@ -234,6 +259,7 @@ static aln_consultation read_telling (const finder *f, const aln_telling *c, int
   e.negotiation = get (f, c->row, "mode").n > 0;
   e.hosted = get (f, c->row, "host").n > 0;
   if (c->date) set_date (&e, c->date);
+  if (c->date && (end = end_of_range (f, c->date)) != NULL) set_range (&e, end);
   if (c->duration) e.duration = c->duration->value;
   if (aln_length (c->topic)) e.topics[e.topic_count++] = aln_cut (f->a->text, c->topic);
   if (!c->loose || loose) add_actors (f, &e, c);
@@ -506,7 +532,7 @@ void aln_consultations_find (aln_status *st, aln_arena *room, const aln_article 
                              const aln_people *p, const aln_parties *actors,
                              const aln_timexes *dates, aln_consultations *out,
                              aln_refusals *refused) {
-  finder f = {.a = a, .p = p, .actors = actors, .x = a->lexicon, .out = out};
+  finder f = {.a = a, .p = p, .actors = actors, .dates = dates, .x = a->lexicon, .out = out};
   aln_tellings tellings = {NULL, 0, 0}, none = {NULL, 0, 0};
   f.day = aln_dates_day (a);
   f.lead = end_of_lead (a);

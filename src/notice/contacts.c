@@ -11,6 +11,7 @@
 #define UNDONE_MOST 16u /* tokens behind it in which it may be said to be called off */
 #define NOUN_MOST 10u   /* tokens of a noun phrase before its noun */
 #define APART_MOST 9u   /* tokens between commas before "with" */
+#define TITLES_MOST 24u /* tokens of titles between a side and a name */
 #define AHEAD_MOST 12u  /* tokens from the beginning of a sentence that may say where */
 #define STATUS_MOST 9u  /* tokens before the verb whose words say whether it happened */
 
@@ -124,10 +125,29 @@ static int is_of_sides (const finder *f, const aln_party *x, const aln_party *ne
   return next->from - x->to <= 4 && word (f, x->to, "leads", &row) == 1 && next->from > x->to;
 }
 
+/* "Chinese Communist Party Politburo Member and Director of the Office Wang": one of the same side
+   behind titles alone, NULL: none. */
+static const aln_party *behind_titles (const finder *f, const aln_party *x) {
+  uint32_t most = x->to + TITLES_MOST < f->end ? x->to + TITLES_MOST : f->end, titles = 0;
+  if ((x->kind != ALN_PARTY_SIDE && x->kind != ALN_PARTY_BODY) || !x->side.n) return NULL;
+  for (uint32_t i = x->to; i < most; i++) {
+    const aln_party *next = actor_at (f, i);
+    const aln_token *t = &f->t[i];
+    aln_row row;
+    if (next && next->kind == ALN_PARTY_PERSON)
+      return titles && aln_same (next->side, x->side) ? next : NULL;
+    if (next || word (f, i, "join", &row) || word (f, i, "leads", &row)) continue;
+    if (t->kind != ALN_TOKEN_WORD || t->shape == ALN_SHAPE_LOWER) return NULL;
+    titles++;
+  }
+  return NULL;
+}
+
 /* "Japanese National Security Secretariat Secretary General Akiba": whom the words before him only
    introduce. */
 static const aln_party *introduced (const finder *f, const aln_party *x) {
-  const aln_party *end = f->actors->list.at + f->actors->list.n;
+  const aln_party *end = f->actors->list.at + f->actors->list.n, *named = behind_titles (f, x);
+  if (named) return named;
   for (uint32_t k = 0; k < 3 && x + 1 < end && (x + 1)->from < f->end; k++, x++) {
     const aln_party *next = x + 1;
     if (x->kind != ALN_PARTY_SIDE && x->kind != ALN_PARTY_BODY) break;
@@ -341,6 +361,7 @@ static uint32_t take_objects (aln_telling *c, const finder *f, uint32_t i) {
       uint32_t most = i + len + 8 < f->end ? i + len + 8 : f->end;
       c->attended = is (f, row, "object", "attended");
       c->with = is (f, row, "object", "with");
+      c->between = is (f, row, "object", "between");
       for (uint32_t k = i + len; k < most; k++) {
         if (actor_at (f, k)) return take_chain (c, f, actor_at (f, k));
         if (is_mark (f, k, ',') || is_mark (f, k, '"') || word (f, k, "pairs", &row) == 1) {
@@ -715,6 +736,8 @@ static void settle_noun_subjects (aln_telling *c, const finder *f, const noun *n
     return;
   }
   if (c->kind == ALN_EXERCISE || c->kind == ALN_AGREEMENT) return;
+  if (c->between && n->frame && objects >= 2)
+    return; /* "briefed Kim on the call between X and Y" */
   if (n->frame || objects || n->verb || (c->kind == ALN_VISIT && c->place && !n->owned)) {
     uint32_t before = c->n;
     if (!take_subjects (c, f, n->head, objects ? 1 : 2) && n->frame)

@@ -54,6 +54,7 @@ typedef struct aln_telling {
   int sideline;  /* "on the sidelines of": what stands before it was there and then */
   int attended;  /* "attended by": more of those who were there */
   int open;      /* "with" somebody who is no actor */
+  int between;   /* "between X and Y": all who take part */
   int with;      /* "with", not "between": somebody else must act */
   int loose;     /* who acts counts only where no contact was told before that may be meant */
   int negated;   /* "have not met": no contact at all */

@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 
+#define APPOSED_REACH 10u /* tokens between a role and the comma before its name */
 #define FRAGMENT_WORDS 3u
 #define NAME_REACH 12u
 #define THAT_REACH 15u /* tokens between "told" and "that" */
@@ -85,6 +86,25 @@ static void reach_name (const maker *m, uint32_t high, aln_actor *actor) {
   }
 }
 
+/* "said the envoy to the talks, Colonel Anna Berg.": the name behind the comma is the head. */
+static void reach_apposed (const maker *m, uint32_t high, aln_actor *actor) {
+  const aln_mention *name;
+  uint32_t i = actor->to;
+  while (i < high && i < actor->to + APPOSED_REACH && m->t[i].kind == ALN_TOKEN_WORD &&
+         !aln_is_cue (&m->speech, i) && class_of (m, i) != ALN_WHO)
+    i++;
+  if (i >= high || mark (m, i) != ',') return;
+  for (i++; i < high && !aln_mention_at (m->speech.mentions, i); i++)
+    if (m->t[i].kind != ALN_TOKEN_WORD || m->t[i].shape == ALN_SHAPE_LOWER) return;
+  name = i < high ? aln_mention_at (m->speech.mentions, i) : NULL;
+  if (!name || name->kind != ALN_MENTION_PERSON) return;
+  if (name->to < high && (m->t[name->to].kind != ALN_TOKEN_MARK || mark (m, name->to) == '\'') &&
+      class_of (m, name->to) != ALN_PREP)
+    return;
+  actor->to = name->to;
+  actor->head = name->to - 1;
+}
+
 /* "said Kim, who …", "said the ministry in a release": what follows is no clause of its own. */
 static int is_inverted (const maker *m, const cue *c, aln_actor *actor) {
   uint8_t next;
@@ -97,6 +117,7 @@ static int is_inverted (const maker *m, const cue *c, aln_actor *actor) {
   if (actor->to >= c->high) return beside || c->high == m->to;
   next = class_of (m, actor->to);
   if (next == ALN_CONJ) reach_name (m, c->high, actor);
+  else if (class_of (m, actor->head) == ALN_ROLE) reach_apposed (m, c->high, actor);
   return beside || m->t[actor->to].kind == ALN_TOKEN_MARK || next == ALN_PREP || next == ALN_WHO ||
          next == ALN_DAYWORD;
 }
@@ -152,8 +173,25 @@ static int is_inner (const maker *m, const cue *c) {
   return 1;
 }
 
+static int is_as (const maker *m, uint32_t i) { /* "known as", "as the" */
+  if (i > m->from && class_of (m, i) == ALN_DET) i--;
+  return class_of (m, i) == ALN_CONJ && m->t[i].to - m->t[i].from == 2;
+}
+
+/* "the agency quoted Kim as saying", "quoted Kim at the forum as saying": Kim speaks. */
+static int is_quoting (const maker *m, const cue *c, aln_actor *whom) {
+  uint32_t i;
+  if (c->class != ALN_SAY || c->form == ALN_ING) return 0;
+  if (!aln_actor_at (&m->speech, c->to, c->high, whom)) return 0;
+  for (i = whom->to; i + 1 < c->high && i < whom->to + APPOSED_REACH && !is_as (m, i); i++)
+    if (m->t[i].kind == ALN_TOKEN_MARK || aln_is_cue (&m->speech, i)) return 0;
+  return i + 1 < c->high && is_as (m, i) && m->speech.at[i + 1].form == ALN_ING &&
+         class_of (m, i + 1) == ALN_SAY;
+}
+
 static int find_speaker (maker *m, cue *c) {
   int joined = 0, any;
+  aln_actor whom;
   if (c->class == ALN_ACCORDING || c->class == ALN_CITE)
     any = aln_actor_at (&m->speech, c->to, c->high, &c->actor);
   else {
@@ -167,7 +205,9 @@ static int find_speaker (maker *m, cue *c) {
   c->joined = (uint8_t)joined;
   if (joined) return share_actor (m, c);
   if (!any || m->t[c->actor.head].kind == ALN_TOKEN_NUMBER) return 0; /* "May 1, 2024, warning" */
-  c->speaker = aln_speaker_of (&m->speakers, &c->actor);
+  c->speaker = aln_speaker_of (&m->speakers, is_quoting (m, c, &whom) ? &whom : &c->actor);
+  if ((c->class == ALN_SAY || c->class == ALN_TELL) && c->form == ALN_PAST)
+    aln_remember_thing (&m->speakers, &c->actor, &c->speaker);
   return 1;
 }
 
@@ -452,11 +492,6 @@ static int is_title (const maker *m, const aln_marked *k) {
       return 0;
   }
   return words > 1 && capitals > 1;
-}
-
-static int is_as (const maker *m, uint32_t i) { /* "known as", "as the" */
-  if (i > m->from && class_of (m, i) == ALN_DET) i--;
-  return class_of (m, i) == ALN_CONJ && m->t[i].to - m->t[i].from == 2;
 }
 
 /* "on NBC's 'The Long Road,'", "the show 'The Long Road'": a title in the middle of its sentence, not

@@ -118,6 +118,7 @@ static void say_body (aln_speakers *s, uint32_t mention, aln_speaker *out) {
   const aln_mention *m = &s->people->mentions.list.at[mention - 1];
   aln_slice name = field (s, m, m->kind == ALN_MENTION_PLACE ? "stands_for" : "name");
   s->body = mention;
+  s->thing = (aln_slice){"", 0};
   out->name = name.n ? name : text_of (s, m->from, m->to);
   out->side = aln_mention_side (s->a, m);
 }
@@ -180,7 +181,8 @@ static aln_speaker of_pronoun (aln_speakers *s, const aln_actor *n, uint8_t clas
   aln_speaker out = as_written (s, n);
   uint32_t person = class == ALN_PRONOUN ? meant_by (s, n->head) : 0;
   if (person) say_person (s, person, &out);
-  if (class == ALN_IT && s->body) say_body (s, s->body, &out);
+  if (class == ALN_IT && s->thing.n) out.name = s->thing;
+  else if (class == ALN_IT && s->body) say_body (s, s->body, &out);
   return out;
 }
 
@@ -204,6 +206,16 @@ aln_speaker aln_speaker_of (aln_speakers *s, const aln_actor *n) {
   if (person) say_person (s, person, &out);
   else if (body) say_body (s, body, &out);
   return out;
+}
+
+void aln_remember_thing (aln_speakers *s, const aln_actor *n, const aln_speaker *speaker) {
+  uint8_t class = s->speech->at[n->head].class;
+  aln_slice head = text_of (s, n->head, n->head + 1), whole = text_of (s, n->from, n->to);
+  if (class == ALN_ROLE || (class >= ALN_PRONOUN && class <= ALN_FIRST)) return;
+  if (!aln_same (speaker->name, whole) || person_at (s, n->head) || body_of (s, n)) return;
+  if (s->a->tokens.at[n->head].shape == ALN_SHAPE_LOWER && head.n && head.p[head.n - 1] == 's')
+    return; /* "analysts said" */
+  s->thing = whole;
 }
 
 int aln_can_speak (const aln_speakers *s, const aln_actor *n) {

@@ -24,6 +24,7 @@ typedef struct aln_speakers {
   uint8_t *gender;             /* for each person: ALN_HE, ALN_SHE, 0: not told */
   uint32_t recent[ALN_RECENT]; /* 1 + the persons who spoke or acted last, the newest first */
   uint32_t body;               /* 1 + the mention of the body that spoke last */
+  aln_slice thing;             /* or what no list knows ("the coalition"), where that spoke later */
 } aln_speakers;
 
 enum { ALN_HE = 1, ALN_SHE = 2 };
@@ -36,6 +37,9 @@ int aln_can_speak (const aln_speakers *s, const aln_actor *actor);
 
 /* Also makes who it is the one that "he" or "she" means next. */
 aln_speaker aln_speaker_of (aln_speakers *s, const aln_actor *actor);
+
+/* What spoke, and is neither person, post nor body, is what "it" means next. */
+void aln_remember_thing (aln_speakers *s, const aln_actor *actor, const aln_speaker *speaker);
 
 #pragma GCC visibility pop
 

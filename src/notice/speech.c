@@ -192,8 +192,8 @@ static void take_both (const aln_speech *s, uint32_t low, aln_actor *out) {
 /* "Anna Berg, the group's director said": where no second comma closes it. */
 static void take_name_before (const aln_speech *s, uint32_t low, aln_actor *out) {
   const aln_mention *name;
-  if (out->from < low + 2 || class_of (s, out->from) != ALN_DET) return;
-  if (class_of (s, out->head) != ALN_ROLE || aln_speech_mark (s, out->from - 1) != ',') return;
+  if (out->from < low + 2 || class_of (s, out->head) != ALN_ROLE) return;
+  if (aln_speech_mark (s, out->from - 1) != ',') return;
   name = person_at (s, out->from - 2);
   if (!name || name->from != low) return;
   out->from = name->from;
@@ -407,9 +407,28 @@ int aln_is_passive (const aln_speech *s, uint32_t i, uint32_t high) {
   return k < high && ends_in (text_of (s, k), "ed");
 }
 
+/* "the army's spokesman, Colonel Anna Berg, told": the name between the commas; i: behind the second. */
+static int name_in_commas (const aln_speech *s, uint32_t low, uint32_t i, aln_actor *out) {
+  const aln_mention *name = i > low + 3 ? person_at (s, i - 2) : NULL;
+  uint32_t from;
+  if (!name || name->from <= low) return 0;
+  from = phrase_start (s, low, name->from);
+  if (from < low + 2 || aln_speech_mark (s, from - 1) != ',') return 0;
+  if (!phrase_ending (s, low, from - 1, out) || class_of (s, out->head) != ALN_ROLE) return 0;
+  *out = (aln_actor){from, name->to, name->to - 1, 0};
+  return 1;
+}
+
+/* "Berg, meanwhile, said": the first comma, where the second stands before token i; or i. */
+static uint32_t before_aside (const aln_speech *s, uint32_t low, uint32_t i) {
+  if (i < low + 4 || aln_speech_mark (s, i - 1) != ',' || aln_speech_mark (s, i - 3) != ',')
+    return i;
+  return is_adverb (s, i - 2) ? i - 3 : i;
+}
+
 int aln_actor_before (const aln_speech *s, uint32_t low, uint32_t verb, aln_actor *out,
                       int *joined) {
-  uint32_t i = before_auxiliaries (s, low, verb);
+  uint32_t i = before_aside (s, low, before_auxiliaries (s, low, verb));
   char mark;
   *joined = 0;
   if (is_noun_of_speech (s, low, verb)) {
@@ -418,6 +437,7 @@ int aln_actor_before (const aln_speech *s, uint32_t low, uint32_t verb, aln_acto
   }
   if (i == low) return 0;
   mark = aln_speech_mark (s, i - 1);
+  if (mark == ',' && name_in_commas (s, low, i, out)) return 1;
   if (class_of (s, i - 1) == ALN_WHO || class_of (s, i - 1) == ALN_THAT) {
     uint32_t who = class_of (s, i - 1) == ALN_WHO ? i : 0;
     i--;

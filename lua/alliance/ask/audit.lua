@@ -44,6 +44,10 @@ local kinds = {
   consultations = { "kind", "status", "date", "place", "participants", "sides",
     sql = plain("consultation", "x.kind, x.status, x.date, x.place, x.participants, x.sides") },
   people = { "name", "side", "office", sql = named("person", "f.name, f.side, f.office") },
+  posts = { "person", "office", "side", "standing",
+    sql = HEAD:gsub("x%.rule", "e.rule") .. "f.name AS person, x.office, x.side, x.standing FROM held x " ..
+      "JOIN entity e USING (n, i) JOIN form f USING (form) JOIN article a ON a.n = x.n " ..
+      "WHERE f.what = 'person'" .. ORDER },
   organisations = { "name", "side", sql = named("organisation", "f.name, f.side") },
   places = { "name", "side", sql = named("place", "f.name, f.side") },
 }
@@ -207,7 +211,8 @@ end
 -- Drawing: `n` items and as many sentences, by a seeded generator of our own: the same set and seed give the same
 -- sheet on every machine. `by` draws in proportion from every value of a column (one at least, while n allows), so that
 -- shares need no weights.
--- @tparam table asked {of="quotes"|"figures"|"dates"|"commitments"|"consultations"|"people"|"organisations"|"places",
+-- @tparam table asked {of="quotes"|"figures"|"dates"|"commitments"|"consultations"|"people"|"posts"
+-- (persons with the post an article gives them)|"organisations"|"places",
 -- n= (100), by= ("source", "agency", "language", "year", "month", "rule" or a column of the items), seed= (1),
 -- sentences= (n; 0: no recall)}; or {read=path or list of paths, by= (a column of the sheet)}
 -- @treturn[1] frame a sheet: unit, row, of, id, published, source, stratum, sentence, item, found, correct, missed,

@@ -107,12 +107,22 @@ local function is_between(row, between, only)
   return true
 end
 
+-- A day, or days from and to; anything else ("2024", "2024-10") is a bracket in which the day lies.
+local function has_days(date) return date and (date:find "^%d%d%d%d%-%d%d%-%d%d" or date:find("/", 1, true)) end
+
+-- An event of several days is in when one of them is; of one whose day is not known the whole bracket has to be, as
+-- with undated articles.
+local function is_in(row, from, to)
+  local first, last = row.first_day, row.last_day
+  if not has_days(row.date) then first, last = last, first end
+  return not (from and not (last and last >= from)) and not (to and not (first and first <= to))
+end
+
 --- Whether an event is what the options ask for.
 function M.fits(row, options)
   if options.kind and not options.kind[row.kind] then return false end
   if options.status and not options.status[row.status] then return false end
-  if options.from and not (row.last_day and row.last_day >= options.from) then return false end
-  if options.to and not (row.first_day and row.first_day <= options.to) then return false end
+  if not is_in(row, options.from, options.to) then return false end
   return not options.between or is_between(row, options.between, options.only)
 end
 

@@ -91,7 +91,7 @@ field("quotes", "who said what", { gives = "speaker" }, {
     "indirect: the clause behind the verb, with or without that" },
   { "said-behind", "The bridge is open again, Anna Berg said.", "Anna Berg", "The bridge is open again, and Anna Berg left.",
     "indirect: the clause before the verb, or around it" },
-  { "according", "According to Anna Berg, the bridge is open.", "Anna Berg", "The bridge opened in accord with the rules.",
+  { "according", "According to Anna Berg, the bridge is open.", "Anna Berg", "It went according to plan, and the bridge opened.",
     "indirect: what stands beside according to" },
 })
 

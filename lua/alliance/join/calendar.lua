@@ -108,7 +108,8 @@ function M.blocks(store, _, blocks, lexicon)
     drop_old(store, all, days.text(run[1] - 2 * REACH), days.text(run[1] - REACH), days.text(run[2] + REACH))
     put(store, concerned)
   end
-  for _, run in ipairs(runs) do plans.link(store, run[1] - 2 * REACH, run[2] + 2 * REACH) end
+  local seen = plans.seen()
+  for _, run in ipairs(runs) do seen = plans.link(store, run[1] - 2 * REACH, run[2] + 2 * REACH, seen) end
 end
 
 return M

@@ -13,6 +13,7 @@ local settle = require "alliance.settle"
 local M = {}
 
 local AHEAD, NO_DAY, RANGE, SERIES, NEAR = 60, 60, 31, 400, 14 -- days
+local SEEN_MOST = 5000 -- events that are held in memory
 local SPAN = 13 -- days of one event at most
 
 local COLUMNS = "event, kind, status, date, first_day, last_day, day, place, host, participants, sides, name, "
@@ -125,21 +126,31 @@ local function window(plan)
   return from, to
 end
 
+-- What a row says; a row that was seen before is not read again.
+local function read(row, seen)
+  local event = seen.events[row.event]
+  if not event then
+    event = plain(row)
+    seen.events[row.event], seen.n = event, seen.n + 1
+  end
+  return event
+end
+
 -- The events that may be what was planned, by day.
-local function candidates(store, plan, from, to)
+local function candidates(store, plan, from, to, seen)
   local list, one, two = {}, plan.list[1] or "", plan.list[2] or plan.list[1] or ""
   local any = (#plan.list == 0 and not plan.name) and "" or "no"
   if one == "" then one, two = "\0", "\0" end
   for row in settle.select(store, EVENTS, days.text(from), days.text(to), plan.name or "\0", one, two, any):rows() do
-    list[#list + 1] = plain(row)
+    list[#list + 1] = read(row, seen)
   end
   return list
 end
 
-local function held_one(store, plan)
+local function held_one(store, plan, seen)
   local from, to = window(plan)
   local found
-  for _, event in ipairs(candidates(store, plan, from - SPAN, to)) do
+  for _, event in ipairs(candidates(store, plan, from - SPAN, to, seen)) do
     local then_ = event.status == "held" and event.definite and event.lo >= from and event.lo <= to
     if then_ and fits(store, plan, event) then
       if plan.status ~= "held" then return event.event end
@@ -151,10 +162,10 @@ local function held_one(store, plan)
 end
 
 -- What took its place: called off, or planned later for another day.
-local function other_end(store, plan)
+local function other_end(store, plan, seen)
   local found
   about(store, plan)
-  for _, event in ipairs(candidates(store, plan, plan.at - 14, plan.at + NO_DAY)) do
+  for _, event in ipairs(candidates(store, plan, plan.at - 14, plan.at + NO_DAY, seen)) do
     local off = event.status == "called-off"
     if off or (planned(event) and plan.definite and event.definite) then
       about(store, event)
@@ -167,25 +178,32 @@ local function other_end(store, plan)
   return found
 end
 
+--- What `link` has read, at first: nothing. It is good as long as no event changes.
+function M.seen() return { events = {}, n = 0 } end
+
 --- Sets what the plans came to that a change may concern.
 -- @param store in a transaction
 -- @tparam integer from days on which events may have changed, as numbers
 -- @tparam integer to
-function M.link(store, from, to)
+-- @tparam table seen what the call before this one returned: plans that it set are left as they are
+-- @treturn table what was read; begun anew when it is much
+function M.link(store, from, to, seen)
   local text, changes = days.text, { n = 0 }
   local function add(event, became)
     changes[changes.n + 1], changes[changes.n + 2], changes.n = event, became, changes.n + 2
   end
   for row in settle.select(store, PLANS, text(from - AHEAD - SPAN - 2), text(to + NEAR + 2), text(from - SERIES),
     text(to + NEAR + 2), text(to + SPAN), text(from - RANGE), text(from), text(to)):rows() do
-    local plan = plain(row)
+    local plan = read(row, seen)
     local vague = plan.status == "held" and plan.lo and not plan.definite
-    if plan.at and (planned(plan) or vague) then
-      local became = held_one(store, plan) or planned(plan) and other_end(store, plan) or nil
+    if plan.at and not plan.linked and (planned(plan) or vague) then
+      plan.linked = true
+      local became = held_one(store, plan, seen) or planned(plan) and other_end(store, plan, seen) or nil
       if became ~= plan.was then add(plan.event, became) end
     end
   end
   settle.write(store, "event_became", changes)
+  return seen.n < SEEN_MOST and seen or M.seen()
 end
 
 return M

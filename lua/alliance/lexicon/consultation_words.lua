@@ -101,6 +101,8 @@ return {
     "in the course of", frame = "in", leads = true },
   { "on the sidelines of", "on the margins of", "on the sideline of", frame = "in", leads = true, sideline = true },
   { "after", "following", "since", "in the wake of", frame = "in", leads = true, away = true },
+  { "followed up on", "follows up on", "following up on", "follow up on", "building on", "builds on", "built on",
+    away = true },
   { "ahead of", "before", "prior to", "in the run-up to", "in preparation for", "preparing for", "prepare for",
     frame = "ahead", leads = true, away = true },
   { "until", "till", "as of", "whereas", "because", "amid", "although", "though", "but",

@@ -115,6 +115,9 @@ local others = {
   { "confident", "hopeful", "convinced", "adamant", "concerned that", "worried that", "aware that", "afraid that",
     "certain that", "sure that", "optimistic that", "skeptical that", "sceptical that", class = "think", form = "ing" },
   { "according to", "in the words of", "as per", class = "according" },
+  -- what something goes by is nobody who says it
+  { "according to plan", "according to plans", "according to schedule", "according to law", "according to the law",
+    "according to custom", "according to tradition", "according to the rules", "according to script", class = "none" },
   { "quoting", "citing", "as told by", class = "cite" },
   { "was quoted as saying", "were quoted as saying", "is quoted as saying", "was cited as saying", "were cited as saying",
     "has been quoted as saying", "was reported as saying", "was reported to have said", "is reported to have said",
