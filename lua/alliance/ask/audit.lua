@@ -217,8 +217,9 @@ end
 -- sentences= (n; 0: no recall)}; or {read=path or list of paths, by= (a column of the sheet)}
 -- @treturn[1] frame a sheet: unit, row, of, id, published, source, stratum, sentence, item, found, correct, missed,
 -- coder, note, first, last, rule; or of what was read: measure (precision, recall; of two coders and more agreement,
--- kappa, alpha), of (items, sentences), coder, value, low, high (Wilson, 95 %), n (what the value is a share of), units (rows coded). A
--- coder is called as the sheet's column `coder` says, else by the file's name. What is not coded is left out.
+-- kappa, alpha), of (items, sentences), coder, value, low, high (Wilson, 95 %), n (what the value is a share of), units
+-- (rows coded). A coder is called as the sheet's column `coder` says, else by the file's name. What is not coded is
+-- left out.
 -- @return[2] nil, message: a sheet cannot be read (the file, the unit, what was expected)
 -- @raise where an option is wrong
 function methods:audit(asked)
