@@ -27,7 +27,7 @@ static void free_segments (aln_corpus *c) {
 static void free_choices (aln_corpus *c) {
   for (uint32_t i = 0; i < c->n_choices; i++) {
     aln_buf_free (&c->choices[i].key);
-    aln_free ((void *)(uintptr_t)c->choices[i].bits.words);
+    aln_free (c->choices[i].bits.words);
   }
   aln_free (c->choices);
   c->choices = NULL;

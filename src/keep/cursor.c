@@ -6,7 +6,7 @@
 #include "../base/mem.h"
 
 #define TEXT_MOST                                                                                  \
-  (8u * ALN_ARTICLE_MAX) /* bytes: more than any article becomes when it is decoded */
+  ((size_t)8 * ALN_ARTICLE_MAX) /* bytes: more than any article becomes when it is decoded */
 
 typedef struct sentence { /* bytes of text before it, and behind its last word */
   uint32_t skip, tail;

@@ -148,7 +148,8 @@ void aln_dictionary_load (aln_status *st, int *rc, aln_store *s, aln_dictionary 
   if (!same) aln_dictionary_free (d);
   memset (d->lately, 0, sizeof d->lately);
   known = d->stored[ALN_TERMS_WORDS];
-  for (uint32_t i = known + 1; i <= d->of[ALN_TERMS_WORDS].n; i++) d->folded[i] = d->stems[i] = 0;
+  for (uint32_t i = known + 1; d->folded && d->stems && i <= d->of[ALN_TERMS_WORDS].n; i++)
+    d->folded[i] = d->stems[i] = 0;
   for (int i = 0; i < ALN_TERMS_LAYERS; i++) {
     aln_numbering_cut (&d->of[i], d->stored[i]);
     load_layer (st, rc, s, d, i);

@@ -268,7 +268,7 @@ static void find_in (finder *w, int64_t n, aln_span run) {
     find_names_in (w, n, run);
     return;
   }
-  for (uint32_t i = run.from; i < run.to && *w->st == ALN_OK;) {
+  for (uint32_t i = run.from; w->words && i < run.to && *w->st == ALN_OK;) {
     uint32_t end = w->words[i] & w->begins ? hit_from (w, i, run.to) : 0;
     aln_place *p = end ? ALN_ADD (w->st, w->a, w->out) : NULL;
     if (p) *p = (aln_place){n, {i, end}};

@@ -4,7 +4,8 @@
 #include "../base/limits.h"
 #include "../read/tokens.h"
 
-#define TEXT_MOST (8u * ALN_ARTICLE_MAX) /* bytes; decoding makes less of an article than that */
+#define TEXT_MOST                                                                                  \
+  ((size_t)8 * ALN_ARTICLE_MAX) /* bytes; decoding makes less of an article than that */
 
 typedef struct restorer {
   aln_status *st;

@@ -304,7 +304,7 @@ static void find_stories (aln_status *st, gathering *g, aln_stories *out) {
   aln_commons commons = {NULL, NULL, 0};
   for (uint32_t i = 0; i < n && *st == ALN_OK; i++) texts[i] = text_of (g, &g->entries.at[i]);
   g->texts = texts;
-  if (*st != ALN_OK) return;
+  if (*st != ALN_OK || !out) return;
   aln_similar (st, g->room, texts, n, g->s->stop, g->s->stop_context, &commons, homes);
   for (uint32_t i = 0; i < n && *st == ALN_OK; i++) g->entries.at[i].core = homes[i].core;
   tell_all (st, g, &commons, g->room, out);

@@ -212,8 +212,8 @@ static const aln_bits *choose (aln_status *st, aln_stream *r, aln_buf *key, aln_
   if (!c->choices && *st == ALN_OK) c->choices = aln_alloc (CHOICES_MOST * sizeof *c->choices);
   if (!c->choices) *st = ALN_ENOMEM;
   fill (st, r, sql, binds, &bits);
-  if (!aln_stream_settle (st, r)) {
-    aln_free ((void *)(uintptr_t)bits.words);
+  if (!aln_stream_settle (st, r) || !c->choices) {
+    aln_free (bits.words);
     return NULL;
   }
   more = &c->choices[c->n_choices++];

@@ -70,7 +70,7 @@ void aln_stream_names (aln_status *st, aln_stream *r, aln_slice text, aln_arena 
 /* -- selections -----------------------------------------------------------------------------------
    Numbers of articles as bits. Kept by the store until the file changes; do not free. */
 typedef struct aln_bits {
-  const uint64_t *words;
+  uint64_t *words;
   int64_t end;   /* numbers are below it */
   int64_t count; /* how many are in it */
 } aln_bits;

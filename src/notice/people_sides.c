@@ -223,7 +223,7 @@ static void settle_sides_by_context (const aln_casting *f, aln_person *p) {
 
 void aln_settle_knowledge (aln_casting *f) {
   for (uint32_t i = 0; i < f->out->persons.n; i++) {
-    settle_name_and_side (f, &f->out->persons.at[i], &f->names.at[i]);
+    if (i < f->names.n) settle_name_and_side (f, &f->out->persons.at[i], &f->names.at[i]);
     settle_short_posts (f, &f->out->persons.at[i]);
     settle_sides_of_posts (f, &f->out->persons.at[i]);
   }
