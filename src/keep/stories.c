@@ -269,7 +269,7 @@ static void tell_all (aln_status *st, const gathering *g, const aln_commons *com
   out->stories = aln_arena_get (st, &out->room, ((size_t)n / 2 + 1) * sizeof *out->stories);
   out->told = aln_arena_get (st, &out->room, ((size_t)n + 1) * sizeof *out->told);
   t.weights = aln_arena_get (st, room, ((size_t)n + 1) * sizeof *t.weights);
-  for (uint32_t i = 0; i < n && *st == ALN_OK; i++) {
+  for (uint32_t i = 0; i < n && list && *st == ALN_OK; i++) {
     if (from[i + 1] - from[i] < 2) continue;
     t.list = list + from[i];
     t.n = from[i + 1] - from[i];

@@ -682,7 +682,7 @@ void aln_mentions_find (aln_status *st, aln_arena *room, const aln_article *a, a
   aln_nameds tagged = {NULL, 0, 0};
   aln_arena scratch = ALN_ARENA_EMPTY; /* for the tagger, of which nothing is kept */
   uint32_t next = 0;
-  scratch.first = f.n * TAGGER_SHARE;
+  scratch.first = (size_t)f.n * TAGGER_SHARE;
   aln_tag_names (st, &scratch, a, aln_lexicon_model (a->lexicon), &tagged);
   prepare (st, room, &f);
   for (uint32_t i = 0; i < f.n && *st == ALN_OK;) {
