@@ -10,7 +10,7 @@ local helper = require "spec.helper"
 local keep = require "spec.keep.keep_helper"
 
 local working = arg[1] == "work"
-local rounds, seed, path = tonumber(arg[1]) or 300, tonumber(arg[2] or 1), arg[3] or "/tmp/alliance-crash.db"
+local rounds, seed, path = tonumber(arg[1]) or 300, tonumber(arg[2] or 1), arg[3] or os.tmpname()
 
 -- What dies: batches of all sizes, some articles out again, now and then the streams anew.
 local function work()
