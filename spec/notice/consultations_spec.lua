@@ -32,7 +32,8 @@ describe("a consultation", function ()
 
   it("names who stands behind many titles", function ()
     assert.same({ "Wang Yi", "Cho Hyun" }, one("Foreign Minister Cho Hyun met with Chinese Communist Party " ..
-      "Politburo Member, Director of the Office of the Foreign Affairs Commission, and Foreign Minister Wang Yi.").participants)
+      "Politburo Member, Director of the Office of the Foreign Affairs Commission, and Foreign Minister Wang Yi.")
+      .participants)
   end)
 
   it("that was between two has nobody else, whoever tells of it", function ()
