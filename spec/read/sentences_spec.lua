@@ -176,10 +176,14 @@ describe("the sentences of a block", function ()
   end)
 
   it("are found in time that grows with the text and not faster", function ()
-    local function seconds(text)
-      local began = os.clock()
-      probe.sentences(text, lexicon)
-      return os.clock() - began
+    local function seconds(text) -- the best of three, since other work on the machine only adds
+      local best = math.huge
+      for _ = 1, 3 do
+        local began = os.clock()
+        probe.sentences(text, lexicon)
+        best = math.min(best, os.clock() - began)
+      end
+      return best
     end
     for _, piece in ipairs { ". ", '" ', "(", "( A. ", "1. ", "? A B C ", "• ", "U.S. ", ")" } do
       local short, long = piece:rep(10000 // #piece), piece:rep(160000 // #piece)
