@@ -49,7 +49,7 @@ local standings = { acting = "acting %s", former = "former %s", elect = "%s-elec
 
 --- "Kim Seon-ho (acting Minister of National Defense, KR)"
 function M.with_post(person)
-  if person.is_post then return ("%s (%s)"):format(person.name, person.side) end
+  if person.is_post then return person.side and ("%s (%s)"):format(person.name, person.side) or person.name end
   local office = person.office and (standings[person.standing] or "%s"):format(person.office)
   local about = {}
   about[#about + 1] = office

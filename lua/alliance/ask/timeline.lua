@@ -265,7 +265,7 @@ local function tenure_rows(self)
               key = ("tenure:%s:%s:%s:%s"):format(tenure.side, tenure.office, bound, tenure[bound]) }
             found[key], order[#order + 1] = now, now
           end
-          local post = ("%s (%s)"):format(tenure.office, tenure.side)
+          local post = tenure.side and ("%s (%s)"):format(tenure.office, tenure.side) or tenure.office
           if not now.post[post] then now.post[post], now.posts[#now.posts + 1] = true, post end
           if tenure.grade == "recall" then now.status = "recall" end
           if not now.ids[row.id] then now.ids[row.id], now.reports = true, now.reports + 1 end
