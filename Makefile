@@ -135,7 +135,7 @@ check-fuzz:
 fuzz-preloaded:
 	@$(PATHS) UBSAN_OPTIONS=print_stacktrace=1 ASAN_OPTIONS=detect_leaks=0 CC='$(CC)' sh spec/tools/preloaded.sh \
 	  '$(CURDIR)/$(B)' "$$($(CC) -print-file-name=libasan.so)" '$(LUA)' spec/tools/fuzz_seeded.lua $(B) 100 1 \
-	  examples/articles/* spec/fixtures/*
+	  examples/articles/* spec/fixtures/*.txt
 	@$(PATHS) UBSAN_OPTIONS=print_stacktrace=1 ASAN_OPTIONS=detect_leaks=0 CC='$(CC)' sh spec/tools/preloaded.sh \
 	  '$(CURDIR)/$(B)' "$$($(CC) -print-file-name=libasan.so)" '$(LUA)' spec/tools/fuzz_streams.lua 1000 1
 
