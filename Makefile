@@ -141,7 +141,7 @@ fuzz-preloaded:
 
 # Kills a process that adds, at random moments; the streams must be whole each time.
 check-crash: build
-	@$(PATHS) $(LUA) spec/tools/crash.lua 300 1 $(B)/crash.db
+	@$(PATHS) $(LUA) spec/tools/crash.lua 100 1 $(B)/crash.db
 
 check-tsan:
 	@$(MAKE_IN) $(TSAN) build
