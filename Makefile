@@ -107,8 +107,8 @@ lint:
 
 # -- checks: each alone as check-NAME -----------------------------------------------------------------
 # Two lanes side by side, about as long as each other: those of a lane share a build.
-LANE_1 = oom fuzz crash valgrind
-LANE_2 = tidy tsan exports rock cppcheck format luac luacheck
+LANE_1 = oom fuzz valgrind
+LANE_2 = tidy crash tsan exports rock cppcheck format luac luacheck
 CHECKS = $(LANE_1) $(LANE_2)
 .PHONY: $(CHECKS:%=check-%) lane
 
