@@ -109,7 +109,7 @@ say("plain FTS5 file / text                        %7.2f", size "plain.db" / byt
 if not alliance.open then return say("alliance.open is not built yet: keeping was not measured") end
 say("read + notice + keep to a committed file      %7.1f MB/s", median(keep))
 say("read + notice + keep / plain FTS5             %7.2f", median(ratio))
-say("file / text (hold: 3)                         %7.2f", size "set.db" / bytes)
+say("file / text (hold: 5)                         %7.2f", size "set.db" / bytes)
 
 local interpreter = arg[-1] or "lua5.4"
 local peak = {}
