@@ -2,6 +2,7 @@
 -- Decisions speak of keys (article, kind of item, spelling), so they find their rows whatever was read meanwhile; what
 -- finds none is left alone and told by health().
 local settle = require "alliance.settle"
+local timex = require "alliance.timex"
 
 local M = {}
 
@@ -30,27 +31,12 @@ function M.parse(key)
   if id and M.fields[what] then return id, what, tonumber(hex, 16) end
 end
 
-local month_days = { 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 }
-
---- The first and last day of "2024", "2024-12" or a day; nil where it is none.
-function M.days(text)
-  local year, month, day = text:match "^(%d%d%d%d)%-?(%d?%d?)%-?(%d?%d?)$"
-  if not year then return nil end
-  if day ~= "" then return text, text end
-  if month == "" then return year .. "-01-01", year .. "-12-31" end
-  local m = tonumber(month)
-  if m < 1 or m > 12 then return nil end
-  local y = tonumber(year)
-  local leap = y % 4 == 0 and (y % 100 ~= 0 or y % 400 == 0)
-  return text .. "-01", ("%s-%02d"):format(text, m == 2 and not leap and 28 or month_days[m])
-end
-
 local function apply_event(store, decision)
   if decision.verb == "reject" then return settle.write(store, "reject event", { decision.a }) end
   if decision.field ~= "date" then
     return settle.write(store, "set event." .. decision.field, { decision.a, decision.b, n = 2 })
   end
-  local first, last = M.days(decision.b)
+  local first, last = timex.days(decision.b)
   settle.write(store, "set event.date", { decision.a, decision.b, first, last, n = 4 })
 end
 

@@ -155,9 +155,6 @@ end
 --- For the files of ask/: "2024", "2024-12" or "2024-12-20" as its first day, or with `ends` its last; nil for nil.
 -- @raise "where: …" where it is none
 function M.day(name, value, ends) return value and day_of(name, value, ends) end
---- The first and last day of "2024", "2024-12" or a day.
--- @raise where it is none of them; `name` is the argument it came with
-function M.days(name, value) return day_of(name, value, false), day_of(name, value, true) end
 
 local builders = { id = texts, source = texts, url = texts, agency = texts, language = texts, match = texts,
   story = texts, dated = dated }

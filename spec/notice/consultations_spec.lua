@@ -31,8 +31,8 @@ describe("a consultation", function ()
   end)
 
   it("names who stands behind many titles", function ()
-    assert.same({ "Wang Yi", "Cho Hyun" }, one("Foreign Minister Cho Hyun met with Chinese Communist Party " ..
-      "Politburo Member, Director of the Office of the Foreign Affairs Commission, and Foreign Minister Wang Yi.")
+    assert.same({ "Wang Yi", "Cho Hyun" }, one("Foreign Minister Cho Hyun met with Chinese State " ..
+      "Council Member, Chairman of the Standing Committee on Foreign Trade, and Foreign Minister Wang Yi.")
       .participants)
   end)
 

@@ -1,7 +1,7 @@
 /* token.h: a word, number or mark of a text, 16 bytes, no copy of its letters.
    Tokens stand in text order and never overlap; white space lies between them (and what has no width
-   and stands alone in it). Compounds are cut at every joint ("South Korea-U.S." is South, Korea, -,
-   U.S.; "28,500-strong" is 28,500, -, strong; "Kim Seon-ho's" is Kim, Seon, -, ho, 's), and
+   and stands alone in it). Compounds are cut at every joint ("coal-E.U." is coal, -, E.U.;
+   "28,500-strong" is 28,500, -, strong; "Kim Seon-ho's" is Kim, Seon, -, ho, 's), and
    ALN_TOKEN_GLUED says that no space stands before. tokens.c says where exactly the cuts are.
  */
 #ifndef ALN_TOKEN_H

@@ -51,8 +51,6 @@ static const struct {
                                "'consultation', day FROM consultation"},
     {"settled", "DELETE FROM unsettled WHERE what = ? AND block = ?"},
     {"unsettle", "INSERT OR IGNORE INTO unsettled(what, block) VALUES(?, ?)"},
-    {"unsettle_all", "INSERT OR IGNORE INTO unsettled(what, block) SELECT what, block FROM form "
-                     "UNION SELECT 'consultation', day FROM consultation"},
     {"unsettle_events_of", /* consultations in which the person of a form takes part */
      "INSERT OR IGNORE INTO unsettled(what, block) SELECT 'consultation', c.day FROM entity e "
      "JOIN participant p ON p.n = e.n AND p.entity = e.i JOIN consultation c ON c.n = p.n AND "

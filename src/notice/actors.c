@@ -82,7 +82,7 @@ static int covers (const finder *f, aln_row row) {
   return memcmp (from.p, day, from.n) <= 0 && (!to.n || memcmp (to.p, day, to.n) >= 0);
 }
 
-/* "Trump", without a post: the side of everybody of that name who holds one on that day. */
+/* A family name without a post: the side of everybody of that name who holds one on that day. */
 static aln_slice side_by_name (const finder *f, uint32_t i) {
   const aln_lexicon *x = f->a->lexicon;
   aln_node node = aln_lexicon_step (x, ALN_ROOT, f->t[i].word);

@@ -2,7 +2,7 @@
    ("the two leaders", "his South Korean counterpart", "they").
    In: an article, its people and the lexicon table consultation_words. Out: actors in text order that
    never overlap, and the pair of sides the article is about: the two that it names beside each other
-   most often ("South Korea-U.S.", "Seoul and Washington"). */
+   most often, by name or by the capitals that stand for them. */
 #ifndef ALN_PARTYS_H
 #define ALN_PARTYS_H
 

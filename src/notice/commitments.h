@@ -1,4 +1,4 @@
-/* commitments.h: words of assurance towards an ally: "reaffirmed", "ironclad", "extended deterrence".
+/* commitments.h: words of assurance towards an ally, as the lexicon lists them.
    In: an article, its people and actors, the lexicon table commitments. Out: every such word in text
    order, with the term it is counted under, who says it where the sentence tells, and whether it is
    denied. Some words count only beside the alliance ("pledged", "robust"): the lexicon says which. */

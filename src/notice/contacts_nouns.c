@@ -46,7 +46,7 @@ static int noun_step (const aln_contacting *f, aln_telling *c, noun *n) {
   }
   n->frame = 0;
   from = word_before (f, i, "status", &row);
-  if (from != i && from > f->begin && actor_at (f, from - 1)) { /* "Seoul proposed talks" */
+  if (from != i && from > f->begin && actor_at (f, from - 1)) { /* who "proposed talks" */
     n->head = from;
     n->verb = 1;
     return 0;

@@ -3,6 +3,7 @@ local decided = require "alliance.decided"
 local decisions = require "alliance.decisions"
 local frames = require "alliance.show.frame"
 local selection = require "alliance.selection"
+local timex = require "alliance.timex"
 local sorted_keys = require "alliance.keys".sorted
 
 local methods = selection.methods
@@ -54,7 +55,7 @@ local function checked_value(what, field, kind, value)
       kind == "truth" and "boolean" or kind, type(value))
   elseif closed and not closed[value] then
     selection.complain(4, "set:decide: '%s' of %s is not '%s' but one of: %s", field, a(what), value, listed(closed))
-  elseif what == "event" and field == "date" and not decided.days(value) then
+  elseif what == "event" and field == "date" and not timex.days(value) then
     selection.complain(4, 'set:decide: \'date\' should be "2024", "2024-12" or "2024-12-20", not %s', value)
   end
   return value
