@@ -25,6 +25,26 @@ function M.files(folder, suffix)
   return list
 end
 
+local function seconds(work, input)
+  collectgarbage() -- what other specs left behind is not this work's
+  local began = os.clock()
+  work(input)
+  return os.clock() - began
+end
+
+--- Whether `work(large)` takes at most `times` as long as `work(small)`. Processor time, the best of the rounds for
+-- each: what else the machine does only adds, so a round that looks too slow is asked for again, up to ten times.
+-- @treturn boolean
+-- @treturn string what was measured
+function M.proportional(work, small, large, times)
+  local s, l, grain = math.huge, math.huge, 0.005
+  for _ = 1, 10 do
+    s, l = math.min(s, seconds(work, small)), math.min(l, seconds(work, large))
+    if l < times * (s + grain) then return true end
+  end
+  return false, ("%.3f s, and %.3f s where at most %g times as much was asked"):format(s, l, times)
+end
+
 local function quoted(s) return "'" .. s:gsub("'", [['\'']]) .. "'" end
 M.quoted = quoted
 

@@ -234,17 +234,16 @@ describe("dating", function ()
   end)
 
   it("takes time in proportion to the text, whatever it says", function ()
-    local function seconds(piece, n)
+    local function dated(text) return read(text).dating end
+    local function lines(piece, n)
       local parts = {}
       for i = 1, n do parts[i] = piece .. (i % 40 == 0 and ".\n\nLine " .. i .. " of it: " or " ") end
-      local text, start = table.concat(parts), os.clock()
-      local _ = read("The lead stands here.\n\nAnd then " .. text).dating
-      return os.clock() - start
+      return "The lead stands here.\n\nAnd then " .. table.concat(parts)
     end
     for _, piece in ipairs { "President Doran Vale", "the 7th Harbour Talks last week", "the Doran Vale government",
       "after Vale won the election", "last October and Oct. 23, 1998", "will by 2040 since 1999",
       "President Doran Vale, on March 9, " } do
-      assert.is_true(seconds(piece, 8000) < 3.5 * seconds(piece, 4000) + 0.05, piece)
+      assert.is_true(helper.proportional(dated, lines(piece, 2000), lines(piece, 16000), 24))
     end
   end)
 end)

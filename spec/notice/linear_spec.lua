@@ -1,16 +1,7 @@
 local alliance = require "alliance"
+local helper = require "spec.helper"
 
--- Seconds of reading and noticing: the best of three, since other work on the machine only adds.
-local function seconds(text)
-  local best = math.huge
-  for _ = 1, 3 do
-    local before = os.clock()
-    local people = assert(alliance.read(text)).people
-    best = math.min(best, os.clock() - before)
-    assert.is_table(people)
-  end
-  return best
-end
+local function noticed(text) return assert(alliance.read(text)).people end
 
 -- Names that differ from one another, so that nobody agrees with anybody.
 local function different_names(n)
@@ -39,14 +30,11 @@ describe("noticing takes time in proportion to the article #slow", function ()
   }
   for name, words in pairs(rules) do
     it("whatever is repeated: " .. name, function ()
-      local half, whole = seconds(words:rep(8000)), seconds(words:rep(64000))
-      assert.is_true(whole < 0.05 or whole < half * 24,
-        ("%.3f s, and %.3f s for eight times as much"):format(half, whole))
+      assert.is_true(helper.proportional(noticed, words:rep(8000), words:rep(64000), 24))
     end)
   end
 
   it("of different names", function ()
-    local half, whole = seconds(different_names(4000)), seconds(different_names(32000))
-    assert.is_true(whole < half * 24)
+    assert.is_true(helper.proportional(noticed, different_names(4000), different_names(32000), 24))
   end)
 end)

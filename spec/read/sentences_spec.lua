@@ -1,5 +1,6 @@
 local alliance = require "alliance"
 local probe = require("alliance.core").probe
+local helper = require "spec.helper"
 
 local lexicon = alliance.lexicon()
 
@@ -176,18 +177,9 @@ describe("the sentences of a block", function ()
   end)
 
   it("are found in time that grows with the text and not faster", function ()
-    local function seconds(text) -- the best of three, since other work on the machine only adds
-      local best = math.huge
-      for _ = 1, 3 do
-        local began = os.clock()
-        probe.sentences(text, lexicon)
-        best = math.min(best, os.clock() - began)
-      end
-      return best
-    end
+    local function sentences(text) return probe.sentences(text, lexicon) end
     for _, piece in ipairs { ". ", '" ', "(", "( A. ", "1. ", "? A B C ", "• ", "U.S. ", ")" } do
-      local short, long = piece:rep(10000 // #piece), piece:rep(160000 // #piece)
-      assert.is_true(seconds(long) < 64 * (seconds(short) + 0.002), piece)
+      assert.is_true(helper.proportional(sentences, piece:rep(10000 // #piece), piece:rep(320000 // #piece), 96))
     end
   end)
 end)
