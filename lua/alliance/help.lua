@@ -15,7 +15,8 @@ print(article.dateline.place, article.published, article.paragraphs[1])]=] },
 
   { "open", "a set: one SQLite file, or memory", [=[
 alliance.open([path [, options]]) opens the set in a file, made where there is
-none, or one in memory. options: {readonly=true, lexicon=}. A set is closed by
+none, or one in memory. options: {readonly=true, lexicon=, jobs= (threads that
+read while adding)}. A set is closed by
 set:close(), at the end of a `<close>` variable, or when it is collected. #set
 counts articles; print(set) says in a few lines what is in it.]=], [=[
 local notes <close> = assert(alliance.open())
@@ -38,10 +39,12 @@ print(added:group "what")]=] },
 set:where{...} keeps what fits all of it; a list as a value means any of them:
   from= to=                   "2024", "2024-12" or a day, both inclusive
   undated="keep"              also those without a day in from and to
-  dated=                      "metadata", "dateline", "inferred", "unknown"
+  dated=                      "metadata", "dateline", "stated", "inferred",
+                              "unknown"
   source= agency= language= id= url=
   person= mentions=           somebody, anything named, in any spelling
-  side= office=               of who or what is named: "KR", a post
+  side= office=               of who or what is named: "KR" or "South Korea",
+                              a post in any words
   match=                      a query (see queries)
   story=                      a key of stories()
   vars={name=value}           the analyst's own columns
