@@ -250,7 +250,7 @@ month or a day. A row is there where articles show the tenure; what the
 lexicon knows may make it longer, never stand for an article.]=], [=[
 print(set:who("defense minister", "KR", "2024-10"))]=] },
 
-  { "same", "deciding by hand who is who: same, distinct, rename, reject", [=[
+  { "same", "who is who, by hand: same, distinct, rename, reject", [=[
 same(a, b) and distinct(a, b) join and part two spellings; rename(a, name)
 shows another name; reject(a) says it is no person. a and b are names as they
 are spelled, or rows of people(). options: {what="organisation" or "place",
@@ -317,7 +317,7 @@ for article in set:each() do
   end
 end]=] },
 
-  { "consultations", "calls, meetings, visits and drills as the whole set tells them", [=[
+  { "consultations", "calls, meetings, drills as the whole set tells them", [=[
 consultations{kind=, between=, only=, status=, from=, to=} of a set or
 selection: a frame with event, date, first_day, last_day, kind, cameo, status,
 place, host, participants, sides, name, duration, reports, first_reported; by
