@@ -116,6 +116,7 @@ build = {
     ["alliance.lexicon.weights"] = "lua/alliance/lexicon/weights.lua",
     ["alliance.lines"] = "lua/alliance/lines.lua",
     ["alliance.named"] = "lua/alliance/named.lua",
+    ["alliance.naming"] = "lua/alliance/naming.lua",
     ["alliance.posts"] = "lua/alliance/posts.lua",
     ["alliance.report"] = "lua/alliance/report.lua",
     ["alliance.selection"] = "lua/alliance/selection.lua",

@@ -492,6 +492,8 @@ ironclad commitment    both words, anywhere in the article
 "burden sharing"       the phrase
 NEAR(ironclad commitment, 5)    at most five words between them
 AND OR NOT, ( )        in capitals; deter* for every word that begins so
+@KR, @"Kim Seon-ho"    any name of a side, person or body; aliases=true of
+                       search, kwic and count reads all names so
 Words match as written but for capitals and the shape of quotes and dashes. No
 punctuation inside a word is syntax: U.S., 2+2 and South Korea-U.S. are read
 as they would be in an article. A faulty query is an error that shows where.]=], [=[

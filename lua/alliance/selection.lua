@@ -99,7 +99,12 @@ function M.made(self, query, what)
 end
 
 --- A frame of what the store found.
-function M.frame(self, found, query, options) return frames.of(found, M.made(self, query), options) end
+-- @tparam[opt] string note how the question was read, for the line under the table
+function M.frame(self, found, query, options, note)
+  local made = M.made(self, query)
+  made.note = note
+  return frames.of(found, made, options)
+end
 
 --- For questions without options: an option that would change nothing is a misunderstanding.
 -- @raise where there is an argument
@@ -314,14 +319,42 @@ end
 --- Puts the insides of a set into `object`.
 function M.enter(object, self) object[SELF] = self end
 
+-- The queries of match= with names (@KR) as a tree of their own, and the others; nil where none has names.
+local function with_names(self, method, filters)
+  local naming, others, trees = require "alliance.naming", {}, {}
+  for _, query in ipairs(text_list("match", filters.match)) do
+    if naming.has(query) then
+      local wrong = naming.wrong(query, self.lexicon)
+      if wrong then M.complain(3, "set:%s: %s", method, wrong) end
+      trees[#trees + 1] = naming.tree(query, self.lexicon, filters.versions)
+    else others[#others + 1] = query end
+  end
+  if #trees == 0 then return nil end
+  if #others > 0 then
+    trees[#trees + 1] = { kind = "where", versions = filters.versions, { "match", table.unpack(others) } }
+  end
+  trees.kind = "either"
+  return trees, others
+end
+
+-- The tree of filters, and the queries that are still to be checked.
+local function grown(self, method, filters)
+  local names, others
+  if filters.match ~= nil then names, others = with_names(self, method, filters) end
+  if not names then return build(filters, self.lexicon), filters.match and text_list("match", filters.match) or {} end
+  local rest = {}
+  for name, value in pairs(filters) do if name ~= "match" then rest[name] = value end end
+  return { kind = "both", build(rest, self.lexicon), names }, others
+end
+
 local function checked(self, method, filters)
   if type(filters) ~= "table" then
     M.complain(3, "set:%s: the filters should be a table {name=value, …}, not a %s", method, type(filters))
   end
-  local ok, tree = pcall(build, filters, self.lexicon)
-  if not ok and not tree:find "^where:" then error(tree, 0) end -- it has its place already
+  local ok, tree, queries = pcall(grown, self, method, filters)
+  if not ok and not tostring(tree):find "^where:" then error(tree, 0) end -- it has its place already
   if not ok then M.complain(3, "%s", (tree:gsub("^where:", "set:" .. method .. ":"))) end
-  for _, query in ipairs(filters.match and text_list("match", filters.match) or {}) do
+  for _, query in ipairs(queries) do
     local fine, message = core.query(query, self.lexicon)
     if not fine then M.complain(3, "set:%s: %s", method, message) end
   end

@@ -595,7 +595,7 @@ function meta.__tostring(f)
   local self = f[SELF]
   if self.base.page then return self.base.page(f) end
   return table_of.render(f, self.base.columns, { total = self.total, left_out = self.made.left_out,
-    by_hand = self.made.by_hand })
+    by_hand = self.made.by_hand, note = self.made.note })
 end
 
 -- == the objects =======================================================================================
