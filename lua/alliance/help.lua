@@ -387,7 +387,8 @@ print(set:reindex())]=] },
 
   { "sql", "read-only SQL over the documented schema", [=[
 set:sql(statement, ...) runs one SELECT with its parameters and gives a frame.
-It cannot write, attach or load.]=], [=[
+It cannot write, attach or load. The tables are those of docs/schema.md, and
+stories and tenures, which are found at the time of asking.]=], [=[
 print(set:sql "SELECT name FROM sqlite_schema WHERE type = 'table'")]=] },
 
   { "decide", "what is wrong set right by hand, and kept so", [=[
