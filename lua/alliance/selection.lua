@@ -442,12 +442,41 @@ function M.index(what, ...)
 end
 meta.__index = M.index("a selection", M.methods)
 
+local HINTED = 8 -- values that a hint lists
+
+local values_there = {
+  source = "SELECT DISTINCT source AS value FROM article WHERE counts AND source IS NOT NULL ORDER BY 1",
+  agency = "SELECT DISTINCT agency AS value FROM article WHERE counts AND agency IS NOT NULL ORDER BY 1",
+  vars = "SELECT DISTINCT name AS value FROM var ORDER BY 1",
+}
+
+-- A filter whose value (of vars, whose name) no article of the set has, and what there is; nil where there is none.
+local function hint_of(store, tree)
+  for _, item in ipairs(tree) do
+    local name = item[1]
+    if type(item) == "table" and item.kind then
+      local hint = hint_of(store, item)
+      if hint then return hint end
+    elseif values_there[name] then
+      local there, list = {}, rows_of(store, values_there[name]):column "value"
+      for _, value in ipairs(list) do there[value] = true end
+      if not there[item[2]] and #item <= 3 then
+        local more = #list > HINTED and ", …" or ""
+        return ("%s here: %s%s"):format(name, table.concat(list, ", ", 1, math.min(#list, HINTED)), more)
+      end
+    end
+  end
+end
+
 function meta.__tostring(selection)
   local self = M.peek(selection)
   if self.store:closed() then return ("selection of a closed set: %s"):format(self.says) end
   local n, left_out = self.store:count(self.tree)
   local note = n and left_out > 0 and (", %d undated left out"):format(left_out) or ""
-  return ("selection of %s articles%s: %s"):format(n or "?", note, self.says)
+  local articles = n == 1 and "1 article" or ("%s articles"):format(n or "?")
+  local hint = n == 0 and left_out == 0 and hint_of(self.store, self.tree)
+  return ("selection of %s%s: %s%s"):format(articles, note, self.says ~= "" and self.says or "all",
+    hint and "\n  " .. hint or "")
 end
 
 return M
