@@ -394,9 +394,10 @@ print(set:sql "SELECT name FROM sqlite_schema WHERE type = 'table'")]=] },
   { "decide", "what is wrong set right by hand, and kept so", [=[
 set:decide(row, {reject=true}) leaves a row out from now on;
 set:decide(row, {speaker=, status=, date=, ..., by=, note=}) sets it right. It
-takes rows of quotes, figures, dates, commitments, consultations, timeline and
-people. Decisions are kept in the file, hold when articles are read again, and
-tables say how many rows are by hand. See also: decisions, undo (people).]=], [=[
+takes rows of quotes, figures, dates, commitments, consultations, timeline,
+people, and (to reject) of tenures. Decisions are kept in the file, hold when
+articles are read again, and tables say how many rows are by hand. See also:
+decisions, undo (same).]=], [=[
 local call = set:consultations { kind = "call" }[1]
 local number = set:decide(call, { status = "called-off", by = "me" })
 print(set:decisions():head(3))

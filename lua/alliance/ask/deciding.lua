@@ -3,6 +3,7 @@ local decided = require "alliance.decided"
 local decisions = require "alliance.decisions"
 local frames = require "alliance.show.frame"
 local selection = require "alliance.selection"
+local tenures = require "alliance.ask.tenures"
 local timex = require "alliance.timex"
 local sorted_keys = require "alliance.keys".sorted
 
@@ -17,9 +18,10 @@ end
 local function about(row)
   if type(row) == "string" then
     local _, what = decided.parse(row)
-    return what or "event", row
+    return row:find "^tenure:" and "tenure" or what or "event", row
   end
   local key = named(row, "key")
+  if type(key) == "string" and key:find "^tenure:" then return "tenure", key end
   local _, what = decided.parse(type(key) == "string" and key or "")
   if what then return what, key end
   if named(row, "event") then return "event", named(row, "event") end
@@ -32,6 +34,7 @@ local exists = {
 }
 
 local function is_there(self, what, key)
+  if what == "tenure" then return tenures.is_there(self, key) end
   if what == "event" then
     return #frames.of(assert(self.store:select({ kind = "all" }, exists.event, { key, key }))) > 0
   end
@@ -70,12 +73,14 @@ local function wishes_of(what, decision)
   if decision.reject ~= nil and decision.reject ~= true then
     selection.complain(3, "set:decide: 'reject' should be true; undo(decision) takes a rejection back")
   end
-  local fields, wishes, names = decided.fields[what], {}, {}
+  local fields, wishes, names = decided.fields[what] or {}, {}, {}
   for name in pairs(decision) do if name ~= "by" and name ~= "note" then names[#names + 1] = name end end
   table.sort(names)
   for _, name in ipairs(names) do
     if name == "reject" then
       wishes[#wishes + 1] = { verb = "reject" }
+    elseif not next(fields) then
+      selection.complain(3, "set:decide: %s can be rejected, {reject=true}, and no '%s' of it be set", a(what), name)
     elseif not fields[name] then
       selection.complain(3, "set:decide: %s has no '%s' to be set; it has: %s; or reject=true", a(what), name,
         listed(fields))
@@ -84,7 +89,8 @@ local function wishes_of(what, decision)
     end
   end
   if #wishes == 0 then
-    selection.complain(3, "set:decide: nothing to decide: give {reject=true} or one of: %s", listed(fields))
+    selection.complain(3, "set:decide: nothing to decide: give {reject=true}%s", next(fields) and " or one of: " ..
+      listed(fields) or "")
   end
   return wishes
 end
@@ -100,7 +106,7 @@ end
 --- Decides about a row by hand.
 -- The decision is stored in the file with the time; it holds when articles are read again and when others come, and
 -- every table says how many of its rows are by hand. decisions() lists them, undo() takes one back.
--- @param row a row of quotes, figures, dates, commitments, consultations, timeline or people; or its key
+-- @param row a row of quotes, figures, dates, commitments, consultations, timeline, tenures or people; or its key
 -- @tparam table decision {reject=true} (it is left out from now on) or what is set right, {speaker=, office=, side=,
 -- kind=} of a quotation, {value=, high=, hedge=, unit=, of=, speaker=} of a figure, {value=, type=} of a date, {term=,
 -- category=, speaker=, negated=} of a commitment, {kind=, status=, date=, place=, host=, name=} of an event, {name=} of
@@ -117,8 +123,8 @@ function methods:decide(row, decision)
   if row == nil then
     selection.complain(2, "set:decide: argument 1 (row) is nil: the frame it was taken from has no such row")
   elseif not what then
-    selection.complain(2, "set:decide: rows of quotes, figures, dates, commitments, consultations, timeline and " ..
-      "people can be decided about; this is a %s", type(row))
+    selection.complain(2, "set:decide: rows of quotes, figures, dates, commitments, consultations, timeline, " ..
+      "tenures and people can be decided about; this is a %s", type(row))
   end
   if what == "person" then return decide_person(self, row, decision) end
   local wishes = wishes_of(what, decision)
