@@ -3,11 +3,13 @@ local decided = require "alliance.decided"
 local decisions = require "alliance.decisions"
 local frames = require "alliance.show.frame"
 local selection = require "alliance.selection"
+local spelled = require "alliance.join.spelled"
 local tenures = require "alliance.ask.tenures"
 local timex = require "alliance.timex"
 local sorted_keys = require "alliance.keys".sorted
 
 local methods = selection.methods
+local M = {}
 
 local function named(row, name)
   local ok, value = pcall(function () return row[name] end)
@@ -140,4 +142,47 @@ function methods:decide(row, decision)
   return number
 end
 
-return methods
+local forms = { person = true, organisation = true, place = true }
+
+local HOLD = 'SELECT decision, verb, what, a, b, field, "by" FROM decision WHERE undone IS NULL ORDER BY decision'
+local FORM = "SELECT 1 FROM form WHERE what = ? AND name IN (?, ?) LIMIT 1"
+
+local function is_spelled(self, what, text)
+  local found = assert(self.store:select({ kind = "all" }, FORM, { what, text, (spelled.parse(text)) }))
+  return #frames.of(found) > 0
+end
+
+-- Whether a decision finds its row. A rejected row is gone, so its article is looked for; of events nothing is left.
+local function is_reached(self, row)
+  local sql, value = "SELECT 1 FROM event WHERE event = ?", row.a
+  if row.what == "tenure" or (row.what ~= "event" and row.verb ~= "reject") then
+    return is_there(self, row.what, row.a)
+  elseif row.verb == "reject" then
+    sql, value = "SELECT 1 FROM article WHERE id = ?", decided.parse(row.a)
+  end
+  return value == nil or #frames.of(assert(self.store:select({ kind = "all" }, sql, { value }))) > 0
+end
+
+-- What a decision speaks of and the set does not have; nil: it has all.
+local function missing(self, row)
+  if not forms[row.what] then return not is_reached(self, row) and row.a or nil end
+  if not is_spelled(self, row.what, row.a) then return row.a end
+  local two = row.verb == "same" or row.verb == "distinct"
+  return two and not is_spelled(self, row.what, row.b) and row.b or nil
+end
+
+--- Rows for health(): decisions that speak of what is not in the set, or is spelled in another way.
+function M.idle(self)
+  local rows = {}
+  for row in frames.of(assert(self.store:select({ kind = "all" }, HOLD, {}))):rows() do
+    local name = missing(self, row)
+    if name then
+      rows[#rows + 1] = { what = "decision without effect", which = name, count = 1, examples = {},
+        advice = ("decision %d (%s) waits for what is called so; undo(%d) takes it back"):format(row.decision, row.verb,
+          row.decision) }
+    end
+  end
+  return rows
+end
+
+return M
