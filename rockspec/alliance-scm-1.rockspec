@@ -32,6 +32,7 @@ build = {
     ["alliance.ask.compare"] = "lua/alliance/ask/compare.lua",
     ["alliance.ask.concordance"] = "lua/alliance/ask/concordance.lua",
     ["alliance.ask.consultations"] = "lua/alliance/ask/consultations.lua",
+    ["alliance.ask.counted"] = "lua/alliance/ask/counted.lua",
     ["alliance.ask.counting"] = "lua/alliance/ask/counting.lua",
     ["alliance.ask.counting_items"] = "lua/alliance/ask/counting_items.lua",
     ["alliance.ask.deciding"] = "lua/alliance/ask/deciding.lua",

@@ -37,7 +37,7 @@ describe("deciding", function ()
 
   it("leaves a rejected tenure out of every answer, until that is undone", function ()
     local row = set:who("defense secretary", "US")[1]
-    assert.equal("tenure:person/lloyd-austin:Secretary-of-Defense:US:in-office:2021-01-22", row.key)
+    assert.equal("held:person/lloyd-austin:Secretary-of-Defense:US:in-office:2021-01-22", row.key)
     local number = set:decide(row, { reject = true, by = "me", note = "a caption" })
     assert.equal(0, #set:who("defense secretary", "US"))
     assert.same({ "Shin Won-sik" }, keep.column(set:tenures(), "person"))
@@ -51,8 +51,8 @@ describe("deciding", function ()
   it("rejects a tenure, and sets nothing of it", function ()
     assert.error_matches(function () set:decide(set:tenures()[1], { office = "Pope" }) end,
       "set:decide: a tenure can be rejected, {reject=true}, and no 'office' of it be set", 1, true)
-    assert.error_matches(function () set:decide("tenure:nobody", { reject = true }) end,
-      "set:decide: there is no tenure 'tenure:nobody' in this set", 1, true)
+    assert.error_matches(function () set:decide("held:nobody", { reject = true }) end,
+      "set:decide: there is no tenure 'held:nobody' in this set", 1, true)
   end)
 
   it("holds when articles are read again and when others come", function ()

@@ -1,5 +1,6 @@
 --- Counting: how often, in how many articles, out of how many; by period, source, side, or any column of one's own.
 local core = require "alliance.core"
+local counted = require "alliance.ask.counted"
 local frames = require "alliance.show.frame"
 local groups = require "alliance.ask.groups"
 local items = require "alliance.ask.counting_items"
@@ -140,6 +141,7 @@ function methods:count(asked)
     else frame, message, code, byte = count_words(self_, names, core_asked, what, checked, note) end
   end
   if not frame then return selection.failed("count", message, code, byte) end
+  frame.made.counted = counted.of(self, given, names)
   return frame
 end
 

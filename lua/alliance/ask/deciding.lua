@@ -20,10 +20,10 @@ end
 local function about(row)
   if type(row) == "string" then
     local _, what = decided.parse(row)
-    return row:find "^tenure:" and "tenure" or what or "event", row
+    return row:find "^held:" and "tenure" or what or "event", row
   end
   local key = named(row, "key")
-  if type(key) == "string" and key:find "^tenure:" then return "tenure", key end
+  if type(key) == "string" and key:find "^held:" then return "tenure", key end
   local _, what = decided.parse(type(key) == "string" and key or "")
   if what then return what, key end
   if named(row, "event") then return "event", named(row, "event") end

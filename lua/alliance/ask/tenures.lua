@@ -211,7 +211,7 @@ end
 
 -- What a tenure is, whatever the articles: person, post, side, status; of several in one post the lexicon's beginning.
 local function key_of(tenure)
-  return ("tenure:%s:%s:%s:%s:%s"):format(tenure.who, tenure.office, tenure.side, tenure.status,
+  return ("held:%s:%s:%s:%s:%s"):format(tenure.who, tenure.office, tenure.side, tenure.status,
     tenure.fact and tenure.fact.from or ""):gsub(" ", "-")
 end
 

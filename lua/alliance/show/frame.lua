@@ -55,6 +55,12 @@ local function lazy_value(self, at, name)
   return value
 end
 
+--- What made the frame that a row is of; nil where it is no row.
+function M.made_of(row)
+  local self = type(row) == "table" and getmetatable(row) == row_meta and row[SELF]
+  return self and self.made or nil
+end
+
 local function known(base, name, level, what)
   if base.index[name] or base.lazy[name] then return end
   complain(level + 1, "%s no column '%s'; there are: %s", what, tostring(name), table.concat(base.columns, ", "))
