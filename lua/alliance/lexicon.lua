@@ -152,17 +152,27 @@ local function capitals(tables, grade)
   return rows
 end
 
+local function countries_by_side(tables)
+  local names = {}
+  for _, row in ipairs(tables.countries or {}) do
+    if type(row) == "table" and row.side then names[row.side] = names[row.side] or row.name end
+  end
+  return names
+end
+
 local function compile(tables, grade)
-  local rows, text = {}, {}
+  local rows, text, countries = {}, {}, countries_by_side(tables)
   local function add(kind, row, i)
     local n = #rows + 1
     rows[n], text[n] = compiled_row(kind, row, i)
+    -- an ambassador to Washington is one to the United States
+    if kind == "places" and row.kind == "capital" then rows[n].fields.country = countries[row.side] end
   end
   for _, kind in ipairs(sorted_keys(tables)) do
     for i, row in ipairs(tables[kind]) do
       add(kind, row, i)
       if type(row) == "table" and row.demonyms then add("demonyms", demonym_row(row), i) end
-      if kind == "offices" and type(row) == "table" then add("office_plurals", plural_row(row), i) end
+      if kind == "offices" and type(row) == "table" and not row.deed then add("office_plurals", plural_row(row), i) end
     end
   end
   for i, row in ipairs(capitals(tables, grade)) do add("places", row, i) end

@@ -398,6 +398,16 @@ static int is_behind_title (const finder *f, uint32_t i) {
          !head_of (f, i, "head").n && !head_of (f, i, "alone").n;
 }
 
+/* "Kim Yong Chol": a family name that comes first and two short words behind it. */
+static int is_spelled_apart (const finder *f, const aln_mention *m) {
+  if (m->row || m->to - m->from != 3 || !f->family || m->kind == ALN_MENTION_PLACE) return 0;
+  for (uint32_t i = m->from; i < m->to; i++)
+    if (f->t[i].shape != ALN_SHAPE_CAPITAL || f->t[i].to - f->t[i].from > 5 ||
+        head_of (f, i, "head").n || head_of (f, i, "alone").n)
+      return 0;
+  return aln_lexicon_longest (f->a->lexicon, f->t + m->from, 1, f->family, NULL) == 1;
+}
+
 static int holder_here (const finder *f, uint32_t i, aln_mention *m) {
   if (is_behind_title (f, i)) {
     *m = (aln_mention){i, i + 1, ALN_MENTION_PERSON, 0, {"", 0}, 0, "title"};
@@ -648,8 +658,10 @@ static int name_here (const finder *f, const aln_nameds *tagged, uint32_t *next,
   }
   found = weigh (f, tagged, next, i, found, m);
   if (!found) found = holder_here (f, i, m);
-  else if (!m->row && m->to - m->from == 2 && is_short_title (f, i) && is_behind_title (f, i + 1))
+  else if (!m->row && m->to - m->from <= 4 && is_short_title (f, i) && is_behind_title (f, i + 1))
     m->kind = ALN_MENTION_PERSON;
+  else if (m->kind != ALN_MENTION_PERSON && is_spelled_apart (f, m)) m->kind = ALN_MENTION_PERSON;
+  else if (!m->row && m->to - m->from <= 3 && is_behind_title (f, i)) m->kind = ALN_MENTION_PERSON;
   else if (!m->row && m->to - m->from <= 2 && m->kind != ALN_MENTION_PERSON &&
            is_behind_post (f, i) && !head_of (f, m->to - 1, "head").n)
     m->kind = ALN_MENTION_PERSON;

@@ -197,8 +197,9 @@ aln_slice aln_counterpart_name (const aln_lexicon *x, aln_row row, aln_slice sid
 }
 
 static aln_slice name_of (const finder *f, const aln_mention *m) {
+  aln_slice country = m->row ? get (f, m->row, "country") : (aln_slice){"", 0}; /* of a capital */
   aln_slice name = m->row ? get (f, m->row, "name") : (aln_slice){"", 0};
-  if (name.n) return name;
+  if (country.n || name.n) return country.n ? country : name;
   return aln_cut (f->a->text, (aln_span){f->t[m->from].from, f->t[m->to - 1].to});
 }
 
@@ -261,6 +262,12 @@ static void name_body (aln_status *st, const finder *f, aln_post *p, const aln_m
   p->office = joined (st, f, get (f, p->row, "office"), ALN_LIT (" of "), name_of (f, body));
 }
 
+/* Who sends the holder: of a body that is one country's whatever its side is (`nation`), that country. */
+static aln_slice nation_of (const finder *f, const aln_mention *body, aln_slice side) {
+  aln_slice nation = body && body->row ? get (f, body->row, "nation") : (aln_slice){"", 0};
+  return nation.n ? nation : side;
+}
+
 static void name_post (aln_status *st, const finder *f, aln_post *p, const left *l,
                        const aln_mention *object) {
   aln_slice takes = get (f, p->row, "takes"), fixed = get (f, p->row, "side"), side = {"", 0};
@@ -269,7 +276,7 @@ static void name_post (aln_status *st, const finder *f, aln_post *p, const left 
   if (!side.n && fixed.n) side = fixed;
   if (!side.n && object && !to) side = aln_mention_side (f->a, object);
   if (!side.n && l->body) side = aln_mention_side (f->a, l->body);
-  p->sender = side;
+  p->sender = nation_of (f, object ? object : l->body, side);
   p->side = fixed.n ? fixed : side;
   p->office = aln_office_name (f->x, p->row, side);
   name_portfolio (st, f, p);

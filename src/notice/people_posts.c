@@ -4,6 +4,7 @@
 
 #define HELD_MOST 16u /* posts of one person: keeps hostile lists of posts linear */
 #define LIST_MOST 12u /* names in one list of holders */
+#define DEED_MOST 40u /* tokens from "took command" to "succeeding" */
 
 /* -- holding ------------------------------------------------------------------------------------------ */
 
@@ -83,10 +84,18 @@ static uint32_t name_behind_as (const aln_casting *f, const aln_post *o) {
   return name_at (f, o->to + 1);
 }
 
+/* "Brunson took command of …": who does it stands right before it. */
+static int is_deed (const aln_casting *f, const aln_post *o) {
+  return get (f, o->row, "deed").n > 0;
+}
+
 static uint32_t holder_of (const aln_casting *f, const aln_post *o) {
   int name_only = aln_same (get (f, o->row, "needs"), ALN_LIT ("name")) &&
                   aln_same (o->office, get (f, o->row, "office")); /* "Minister", no portfolio */
-  uint32_t person = name_at (f, o->to);
+  uint32_t person;
+  if (is_deed (f, o))
+    return o->from ? person_of (f, aln_mention_at (&f->out->mentions, o->from - 1)) : 0;
+  person = name_at (f, o->to);
   if (!person && !name_only && aln_is_mark (f->a, o->to, ',')) person = name_at (f, o->to + 1);
   if (!person &&
       (is_text (f, o->to, "for") || is_text (f, o->to, "to"))) { /* "Envoy for Yemen Kim" */
@@ -157,6 +166,14 @@ static uint32_t holder_of_next (const aln_casting *f, uint32_t post) {
   return name_at (f, f->out->posts.at[post + 1].to);
 }
 
+/* "took command of … from Gen. LaCamera": he held it before. */
+static void hold_before (aln_status *st, aln_casting *f, uint32_t post) {
+  const aln_post *posts = f->out->posts.at, *o = &posts[post];
+  uint32_t old = is_text (f, o->to, "from") ? name_at (f, o->to + 1) : 0;
+  for (uint32_t k = post + 1; old && k > 0 && posts[k - 1].core_from == o->core_from; k--)
+    hold (st, f, old - 1, k - 1, ALN_HOLDER_FORMER);
+}
+
 void aln_settle_posts (aln_status *st, aln_casting *f) {
   for (uint32_t i = 0; i < f->out->posts.n && *st == ALN_OK; i++) {
     uint32_t person;
@@ -171,8 +188,21 @@ void aln_settle_posts (aln_status *st, aln_casting *f) {
     if (!person && i && f->out->posts.at[i - 1].core_from == f->out->posts.at[i].core_from)
       person = f->holder[i - 1];
     f->holder[i] = person;
-    if (person) hold (st, f, person - 1, i, 0);
+    if (!person) continue;
+    hold (st, f, person - 1, i, 0);
+    if (is_deed (f, &f->out->posts.at[i])) hold_before (st, f, i);
   }
+}
+
+/* "Brunson took command on Friday, succeeding …": behind a comma it is the last before it in the sentence who
+   came to the post by a deed. */
+static uint32_t newcomer (const aln_casting *f, uint32_t i) {
+  for (uint32_t k = i; k > 0 && i - k < DEED_MOST && !(f->t[k].flags & ALN_TOKEN_BLOCK); k--) {
+    uint32_t post = f->post_of[k - 1];
+    if (aln_is_mark (f->a, k - 1, '.')) return 0;
+    if (post && is_deed (f, &f->out->posts.at[post - 1])) return f->holder[post - 1];
+  }
+  return 0;
 }
 
 /* "Brunson replaced General Paul LaCamera": the other held what the first holds. */
@@ -184,6 +214,7 @@ void aln_settle_handovers (aln_status *st, aln_casting *f) {
     if (aln_lexicon_may_begin_at (f->x, &f->t[i], words)) len = match_word (f, i, "handover", &row);
     if (!len) continue;
     new = person_of (f, aln_mention_at (&f->out->mentions, i - 1));
+    if (!new &&aln_is_mark (f->a, i - 1, ',')) new = newcomer (f, i - 1);
     old = name_at (f, i + len);
     if (!new || !old || new == old || f->out->persons.at[old - 1].held.n) continue;
     if (f->out->persons.at[new - 1].held.n)

@@ -14,6 +14,7 @@
 --   portfolio  what the post is called with the capitalised word before it ("Culture Minister": "Minister of Culture")
 --   abroad  the name of a counterpart's post, where only one country calls the post so
 --   plurals plural phrases that the plain rule ("Presidents", "Secretaries of State") does not make
+--   deed    true: the phrase is what somebody does to come to the post ("took command of"): who stands before it holds it
 --   needs   "name": the phrase is an office only beside a person's name ("King", "Speaker"); "body": only of a body that
 --           has a name ("head of the Capital Defense Command")
 return {
@@ -128,8 +129,9 @@ return {
   { "Commerce Minister", "Minister of Commerce", office = "Minister of Commerce", level = "minister", field = "trade" },
   { "Industry Minister", "Minister of Trade, Industry and Energy", "Minister of Industry", office = "Minister of Industry",
     level = "minister", field = "trade" },
-  { "Trade Representative", "U.S. Trade Representative", "US Trade Representative", office = "Trade Representative",
-    level = "minister", field = "trade" },
+  { "Trade Representative", office = "Trade Representative", level = "minister", field = "trade" },
+  { "U.S. Trade Representative", "US Trade Representative", "United States Trade Representative",
+    office = "Trade Representative", side = "US", level = "minister", field = "trade" },
   { "Interior Minister", "Minister of the Interior", "Minister of Interior", "Home Secretary", "Home Minister",
     office = "Minister of the Interior", level = "minister", field = "interior" },
   { "Justice Minister", "Minister of Justice", office = "Minister of Justice", level = "minister", field = "justice" },
@@ -196,6 +198,9 @@ return {
     office = "Commander of US Forces Korea", side = "USFK", level = "commander", field = "defense" },
   { "Commander", "commander", "commanding general", "commander in chief", "commander-in-chief", "Commandant",
     office = "Commander", takes = "of", level = "commander", field = "defense" },
+  { "took command", "takes command", "take command", "taking command", "taken command", "assumed command", "assumes command",
+    "assume command", "assuming command", office = "Commander", takes = "of", needs = "of", deed = true,
+    level = "commander", field = "defense" },
   { "Deputy Commander", "deputy commander", "vice commander", office = "Deputy Commander", takes = "of",
     level = "commander", field = "defense" },
   { "Deputy Commander of the Combined Forces Command", "CFC deputy commander", "deputy CFC commander",
