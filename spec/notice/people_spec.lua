@@ -332,6 +332,17 @@ describe("a post", function ()
     assert.same({}, posts "Gen. Anna Berg took command of the situation on Friday, leaving Gen. Carl Dahl behind.")
   end)
 
+  it("of several is held by each of those named behind it, whoever's the posts are", function ()
+    assert.same({ "Anna Berg: Minister of Foreign Affairs (?)", "Carl Dahl: Minister of Foreign Affairs (?)" },
+      posts "The foreign ministers of the two countries, Anna Berg and Carl Dahl, met on Friday.")
+    assert.same({}, posts "The foreign ministers of the two villages, Anna Berg and Carl Dahl said, met on Friday.")
+  end)
+
+  it("is the opposite number's too", function ()
+    assert.same({ "Anna Berg: Minister of Foreign Affairs (NO)", "Carl Dahl: Minister of Foreign Affairs (SE)" },
+      posts "Norwegian Foreign Minister Anna Berg met her Swedish opposite number, Carl Dahl.")
+  end)
+
   it("goes over to who replaced the holder", function ()
     assert.same({ "Xavier Brunson: Commander of US Forces Korea (USFK)",
       "Paul LaCamera: Commander of US Forces Korea (USFK), former" },

@@ -304,6 +304,11 @@ describe("what is told without marks", function ()
       told "Anna Berg: bridge to open in spring\n\nThe bridge has been shut for a year. Nobody was hurt.")
   end)
 
+  it("needs a verb that agrees: what one thing does ends in s", function ()
+    assert.same({}, told "Deputy Minister Anna Berg paid a courtesy call on the mayor of the town.")
+    assert.same({ "A ministry official: the owners are to pay" }, told "A ministry official says the owners are to pay.")
+  end)
+
   it("needs a verb: nouns of the same letters tell nothing", function ()
     assert.same({}, told "The state of the bridge and the claims of the owners were reviewed by the court.")
   end)

@@ -375,17 +375,19 @@ static uint32_t counterpart_at (aln_status *st, const finder *f, uint32_t i, uin
   aln_row word;
   left l;
   aln_post *p;
-  uint32_t to = i + 1;
+  uint32_t to, len;
   const aln_mention *home;
-  if (!f->words || !f->t[i].word || !out->n ||
-      !aln_lexicon_longest_with (f->x, f->t + i, 1, f->words, ALN_LIT ("counterpart"), &word) ||
-      get (f, out->at[out->n - 1].row, "takes").n)
+  if (!f->words || !f->t[i].word || !out->n || get (f, out->at[out->n - 1].row, "takes").n)
     return 0;
+  len =
+      aln_lexicon_longest_with (f->x, f->t + i, f->n - i, f->words, ALN_LIT ("counterpart"), &word);
+  if (!len) return 0;
+  to = i + len;
   l = look_left (f, i, floor);
-  home = object_behind (f, i + 1, (aln_slice){"", 0}, &to);
+  home = object_behind (f, to, (aln_slice){"", 0}, &to);
   p = ALN_ADD (st, f->room, out);
   if (!p) return 0;
-  *p = (aln_post){.from = l.from, .to = to, .core_from = i, .core_to = i + 1, .counterpart = 1};
+  *p = (aln_post){.from = l.from, .to = to, .core_from = i, .core_to = i + len, .counterpart = 1};
   p->row = out->at[out->n - 2].row;
   p->plural = aln_same (get (f, word, "counterpart"), ALN_LIT ("several"));
   p->holder = l.holder;

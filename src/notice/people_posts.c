@@ -130,6 +130,7 @@ static void settle_list (aln_status *st, aln_casting *f, uint32_t post) {
   aln_row row;
   if (f->t[o->core_from].shape == ALN_SHAPE_LOWER && get (f, o->row, "needs").n && !o->counterpart)
     return; /* "one of the first leaders Trump called" */
+  i += match_word (f, i, "ours", &row);
   if (aln_is_mark (f->a, i, ',')) i++;
   i += match_word (f, i, "list", &row);
   for (uint32_t k = 0; k < LIST_MOST && (person = name_at (f, i)) != 0; k++) {

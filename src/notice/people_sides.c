@@ -254,7 +254,7 @@ static void settle_sides_by_spelling (const aln_casting *f, aln_person *p, aln_s
   aln_row row;
   if (told.n || sides.n < 2 || !p->held.n) return;
   row = f->out->posts.at[p->held.at[0].post].row;
-  if (!leads_row (f, row) && !get (f, row, "field").n)
+  if (!leads_row (f, row) && !get (f, row, "field").n && !get (f, row, "likely").n)
     return; /* "Spokesperson": of whatever body */
   for (size_t i = 0; i + 2 <= sides.n; i += 3)
     if (aln_same (p->side, (aln_slice){sides.p + i, 2})) return;

@@ -357,6 +357,14 @@ static int is_noun_before (const aln_speech *s, uint32_t next) {
   return c == ALN_PREP && aln_same (aln_token_text (s->a, next), ALN_LIT ("of"));
 }
 
+/* "a courtesy call on": what one thing does ends in s. */
+static int is_of_one (const aln_speech *s, uint32_t i) {
+  aln_slice det = aln_token_text (s->a, i - 2);
+  if (class_of (s, i - 1) != ALN_SPEECH_NONE || ends_in (aln_token_text (s->a, i), "s")) return 0;
+  return class_of (s, i - 2) == ALN_DET && (det.p[0] | 32) == 'a' &&
+         (det.n == 1 || (det.n == 2 && det.p[1] == 'n'));
+}
+
 /* "the claim that Seoul pays", not "the report that says so". */
 static int is_claim (const aln_speech *s, uint32_t i) {
   uint32_t that = i + s->at[i].len;
@@ -396,6 +404,7 @@ int aln_is_no_verb (const aln_speech *s, uint32_t low, uint32_t i) {
   if (aln_same (aln_token_text (s->a, i + 1), ALN_LIT ("by"))) return 1;
   if (s->at[i].class == ALN_DUB && s->at[i].form == ALN_PAST && aln_speech_mark (s, i + 1) == '"')
     return 1; /* 'a film called "…"' */
+  if (s->at[i].form == ALN_BASE && i >= low + 2 && is_of_one (s, i)) return 1;
   return s->at[i].form == ALN_BASE && is_noun_before (s, i + s->at[i].len);
 }
 
