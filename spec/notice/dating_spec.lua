@@ -52,8 +52,9 @@ describe("an article without a day", function ()
   end)
 
   it("was written before the law ended a term whose end is not known yet", function ()
-    local x = alliance.lexicon({ tenures = { { name = "Ada Moss", side = "FR", office = "President", from = "2035-03-01",
-      latest = "2040-03-01", grade = "sourced" } } }, { only = { "tenures" } })
+    local moss = { name = "Ada Moss", side = "FR", office = "President", from = "2035-03-01", latest = "2040-03-01",
+      grade = "sourced" }
+    local x = alliance.lexicon({ tenures = { moss } }, { only = { "tenures" } })
     local function told(body)
       local dating = alliance.read("Ministers speak\n\n" .. body, { lexicon = x }).dating
       return { dating.earliest, dating.latest }

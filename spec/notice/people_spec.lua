@@ -159,7 +159,8 @@ end)
 
 describe("an ambassador", function ()
   it("to a capital is one to its country", function ()
-    assert.same({ "Carl Dahl: Ambassador to United States (KR)" }, posts "Carl Dahl, Seoul's ambassador to Washington, spoke.")
+    assert.same({ "Carl Dahl: Ambassador to United States (KR)" },
+      posts "Carl Dahl, Seoul's ambassador to Washington, spoke.")
     assert.same({ "Carl Dahl: Ambassador to Busan (?)" }, posts "Carl Dahl, ambassador to Busan, spoke.")
   end)
 end)
@@ -324,7 +325,8 @@ describe("a post", function ()
   end)
 
   it("is come to by taking command, and held before by who handed it over", function ()
-    assert.same({ "Anna Berg: Commander of US Forces Korea (USFK)", "Carl Dahl: Commander of US Forces Korea (USFK), former" },
+    assert.same({ "Anna Berg: Commander of US Forces Korea (USFK)",
+      "Carl Dahl: Commander of US Forces Korea (USFK), former" },
       posts "Gen. Anna Berg took command of U.S. Forces Korea on Friday, succeeding Gen. Carl Dahl.")
     assert.same({ "Anna Berg: Commander of Combined Forces Command (CFC)",
       "Carl Dahl: Commander of Combined Forces Command (CFC), former" },

@@ -159,6 +159,12 @@ describe("the speaker", function ()
       said '"It was a long day," Anna Berg said.\n\n"It is over now," she added.')
   end)
 
+  it("is no photographer, whatever the pronoun behind the caption", function ()
+    local page = "Bridge opens\n\nShips pass below the bridge in the town of Vik Paul Moor/Reuters\n\n%s" ..
+      "The bridge had been shut since May.\n\n\"It is over now,\" she said."
+    assert.same({ "Anna Berg: It is over now," }, said(page:format "Mayor Anna Berg opened the bridge on Monday. "))
+  end)
+
   it("is no person named within the marks", function ()
     assert.same({ "Anna Berg: We wait.", "Anna Berg: Everyone around Paul Moor has called us," },
       said 'Anna Berg said, "We wait."\n\n"Everyone around Paul Moor has called us," she said.')
@@ -306,7 +312,8 @@ describe("what is told without marks", function ()
 
   it("needs a verb that agrees: what one thing does ends in s", function ()
     assert.same({}, told "Deputy Minister Anna Berg paid a courtesy call on the mayor of the town.")
-    assert.same({ "A ministry official: the owners are to pay" }, told "A ministry official says the owners are to pay.")
+    assert.same({ "A ministry official: the owners are to pay" },
+      told "A ministry official says the owners are to pay.")
   end)
 
   it("needs a verb: nouns of the same letters tell nothing", function ()
