@@ -203,6 +203,9 @@ static int mention_here (const finder *f, uint32_t i, aln_party *x) {
   x->name = x->side;
   x->kind = ALN_PARTY_SIDE;
   if (m->kind == ALN_MENTION_BODY) {
+    if (m->row &&
+        aln_same (aln_lexicon_get (f->a->lexicon, m->row, ALN_LIT ("kind")), ALN_LIT ("wire")))
+      return 0; /* "…, the Washington Post reported" */
     x->kind = ALN_PARTY_BODY;
     x->name = m->row ? aln_lexicon_get (f->a->lexicon, m->row, ALN_LIT ("name"))
                      : aln_tokens_text (f->a, m->from, m->to);

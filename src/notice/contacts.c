@@ -31,7 +31,7 @@ static int kind_of (aln_slice s) {
 static int read_trigger (aln_contacting *f, uint32_t i, uint32_t len, aln_row row, aln_telling *c) {
   int kind = kind_of (get (f, row, "kind"));
   c->row = row;
-  c->from = c->first = i;
+  c->from = c->first = c->head = i;
   c->to = c->last = i + len;
   if (kind < 0) return refuse (c, "the lexicon has it as what only looks like a contact");
   c->kind = (aln_contact_kind)kind;
@@ -42,8 +42,8 @@ static int read_trigger (aln_contacting *f, uint32_t i, uint32_t len, aln_row ro
     if (!aln_take_destination (c, f, c->to, 1)) return refuse (c, "no place behind it");
     c->rule = "verb-visit";
     c->subjects = (uint32_t)aln_take_subjects (c, f, c->from, 1);
-    aln_settle_setting (c, f);
     aln_settle_status (c, f, c->from);
+    aln_settle_setting (c, f);
     return 1;
   }
   if (c->kind == ALN_VISIT) aln_take_destination (c, f, c->to, 0);

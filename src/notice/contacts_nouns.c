@@ -121,6 +121,27 @@ static void read_noun_frame (aln_telling *c, const aln_contacting *f, const noun
   c->rule = n->light ? "noun-held" : n->frame ? "noun-frame" : "noun";
 }
 
+static int is_somebody (const aln_contacting *f, uint32_t who) {
+  return f->actors->list.at[who].kind <= ALN_PARTY_POST;
+}
+
+/* "a visit to Ukraine by Lien Chan" */
+static int has_visitor (const aln_telling *c, const aln_contacting *f) {
+  for (uint32_t i = 0; i < c->n; i++)
+    if (is_somebody (f, c->who[i]) && f->actors->list.at[c->who[i]].from >= c->to) return !c->with;
+  return 0;
+}
+
+/* "Cui was asked whether Hu will sign it during his visit": the name nearest to it is who goes; those
+   behind 'before' stand in the order of their chains, the nearest first. */
+static void keep_visitor (aln_telling *c, const aln_contacting *f, uint32_t before) {
+  if (c->n < before + 2 || !is_somebody (f, c->who[before])) return;
+  while (c->n > before + 1 &&
+         f->actors->list.at[c->who[c->n - 1]].from < f->actors->list.at[c->who[before]].from)
+    c->n--;
+  c->subjects = c->n - before;
+}
+
 /* Who acts: before the verb, or around "during a call". "The call" means one told before. */
 static void settle_noun_subjects (aln_telling *c, const aln_contacting *f, const noun *n,
                                   uint32_t behind_it) {
@@ -143,11 +164,13 @@ static void settle_noun_subjects (aln_telling *c, const aln_contacting *f, const
   if (c->kind == ALN_EXERCISE || c->kind == ALN_AGREEMENT) return;
   if (c->between && n->frame && objects >= 2)
     return; /* "briefed Kim on the call between X and Y" */
+  if (c->kind == ALN_VISIT && c->place && has_visitor (c, f)) return; /* "a visit by X" */
   if (n->frame || objects || n->verb || (c->kind == ALN_VISIT && c->place && !n->owned)) {
     uint32_t before = c->n;
     if (!aln_take_subjects (c, f, n->head, objects ? 1 : 2) && n->frame)
       aln_take_subject_behind (c, f, behind_it);
     c->subjects = c->n - before;
+    if (c->kind == ALN_VISIT) keep_visitor (c, f, before);
   }
 }
 
@@ -202,8 +225,9 @@ int aln_read_noun_trigger (aln_telling *c, const aln_contacting *f) {
   objects = c->n - inner;
   if (!read_relative (c, f)) settle_noun_subjects (c, f, &n, end);
   if (refuse (c, is_generic (f, c, &n, objects)), c->refused) return 0;
-  aln_settle_setting (c, f);
   aln_settle_status (c, f, n.head);
+  c->head = n.light ? n.head : n.start;
+  aln_settle_setting (c, f);
   settle_ordinal (c, f);
   if (c->sure || c->date || n.owned || objects) c->told |= !n.frame || objects > 0 || n.owned;
   if (c->kind == ALN_EXERCISE && !n.light && !c->date && !c->sure) c->told = 0;

@@ -50,6 +50,11 @@ static uint32_t clause_start (const aln_contacting *f, uint32_t i) {
   return i;
 }
 
+/* "visited Bratislava and will visit Prague": what follows is of the next verb. */
+static int is_told_by_verb (const aln_telling *c) {
+  return strncmp (c->rule, "verb", 4) == 0 || strcmp (c->rule, "noun-held") == 0;
+}
+
 void aln_settle_status (aln_telling *c, const aln_contacting *f, uint32_t head) {
   uint32_t from = clause_start (f, head);
   uint32_t most = c->last + 7 < f->end ? c->last + 7 : f->end, to = c->last;
@@ -61,7 +66,8 @@ void aln_settle_status (aln_telling *c, const aln_contacting *f, uint32_t head) 
   if (head < c->from)
     read_status (c, f, head, c->from, "status", 1); /* "held a planned summit" too */
   while (to < most && !is_mark (f, to, ',') && !is_mark (f, to, ';') && !is_mark (f, to, '"')) to++;
-  if (!c->sure || c->status == ALN_HELD) read_status (c, f, c->to, to, "after", 0);
+  if (!is_told_by_verb (c) && (!c->sure || c->status == ALN_HELD))
+    read_status (c, f, c->to, to, "after", 0);
   most = c->last + UNDONE_MOST < f->end ? c->last + UNDONE_MOST : f->end;
   if (c->status <= ALN_PLANNED) read_status (c, f, c->to, most, "undone", 1);
 }

@@ -27,6 +27,8 @@
 --   town     stands between "to" and the name of a city
 --   official behind a nationality: it acts ("Chinese officials"), as others do not ("American investors")
 --   speech   a date right behind it is that of the saying
+--   demand   what somebody "meets" who meets nobody ("met the deadline")
+--   where    a preposition: the place of a contact follows
 --   leads    a preposition: a name behind it does not act
 return {
   { "the two leaders", "both leaders", "two leaders", "the leaders", "the two presidents", "the presidents",
@@ -97,7 +99,8 @@ return {
   { "signing", "reaching", "striking", light = "ing", only = "agreement" },
 
   { "when", "while", frame = "in" },
-  { "during", "in", "at", "by", "via", "through", "on", "over",
+  { "in", "at", frame = "in", leads = true, where = true },
+  { "during", "by", "via", "through", "on", "over",
     "in the course of", frame = "in", leads = true },
   { "on the sidelines of", "on the margins of", "on the sideline of", frame = "in", leads = true, sideline = true },
   { "after", "following", "since", "in the wake of", frame = "in", leads = true, away = true },
@@ -129,6 +132,11 @@ return {
     official = true },
   { "said", "says", "told", "announced", "reported", "confirmed", "added", "stated", "noted", "saying", "wrote",
     speech = true },
+  { "need", "needs", "demand", "demands", "deadline", "deadlines", "target", "targets", "goal", "goals", "requirement",
+    "requirements", "criteria", "condition", "conditions", "challenge", "challenges", "obligation", "obligations",
+    "commitment", "commitments", "standard", "standards", "quota", "expectations", "benchmark", "benchmarks", "threat",
+    "threats", "objective", "objectives", "pledge", "costs", "bill", "resistance", "criticism", "opposition", "fate",
+    "end", "test", demand = true },
   { "who", "whose", "which", subject = true },
   { "that", "which", relative = true },
 
