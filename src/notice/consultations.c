@@ -339,11 +339,22 @@ static int sides_within (const aln_sides *a, const aln_sides *b) {
   return 1;
 }
 
+/* Does one of those of that side take part in both? */
+static int shares_side (const aln_consultation *e, const aln_consultation *n, aln_slice side) {
+  for (uint32_t i = 0; i < n->person_count; i++)
+    if (aln_same (n->person_sides[i], side) && has_person (e, n->persons[i])) return 1;
+  return 0;
+}
+
+/* The same two may call on the president behind their talks with the minister. */
 static int people_agree (const aln_consultation *e, const aln_consultation *n) {
   uint32_t shared = 0, strange = 0;
   for (uint32_t i = 0; i < n->person_count; i++) {
     if (has_person (e, n->persons[i])) shared++;
-    else if (has_person_of (e, n->person_sides[i])) strange++;
+    else if (has_person_of (e, n->person_sides[i])) {
+      if (!shares_side (e, n, n->person_sides[i])) return 0;
+      strange++;
+    }
   }
   if (!sides_within (&n->sides, &e->sides) && !sides_within (&e->sides, &n->sides)) return 0;
   if (strange && shared < 2) return 0;

@@ -6,7 +6,7 @@ typedef struct noun {
   uint32_t start; /* first token of the noun phrase */
   uint32_t head;  /* the verb or preposition before it; start where there is none */
   aln_row light, frame, article;
-  int vague, owned, forum, verb;
+  int vague, owned, forum, verb, closed;
   uint32_t inner; /* sides named in it */
 } noun;
 
@@ -23,6 +23,13 @@ static void take_inner (aln_telling *c, const aln_contacting *f, noun *n, const 
     n->owned = 1;
   if (x->kind == ALN_PARTY_SIDE) n->inner++;
   aln_take_party (c, f, x);
+}
+
+/* "Trump welcomed recent talks": no word of the noun phrase; "called off" is one. */
+static int is_telling_verb (const aln_contacting *f, uint32_t i) {
+  aln_row row;
+  return f->t[i].word && aln_lexicon_longest (f->x, f->t + i, 1, f->triggers, &row) == 1 &&
+         is (f, row, "part", "verb") && is (f, row, "verb", "past") && !word (f, i, "status", &row);
 }
 
 /* One token to the left in the noun phrase; 0 where the phrase begins at 'n->start'. */
@@ -45,6 +52,10 @@ static int noun_step (const aln_contacting *f, aln_telling *c, noun *n) {
     return 0;
   }
   n->frame = 0;
+  if (is_telling_verb (f, i - 1)) {
+    n->head = i;
+    return 0;
+  }
   from = word_before (f, i, "status", &row);
   if (from != i && from > f->begin && actor_at (f, from - 1)) { /* who "proposed talks" */
     n->head = from;
@@ -57,6 +68,7 @@ static int noun_step (const aln_contacting *f, aln_telling *c, noun *n) {
   if (x && (x->kind != ALN_PARTY_BODY || is_possessive (f, x->to))) take_inner (c, f, n, x);
   else if (aln_mention_at (&f->p->mentions, i - 1)) n->forum = 1;
   n->start = x && x->from >= f->begin ? x->from : i - 1;
+  if (x && word (f, n->start, "article", &row) == 1) n->closed = 1; /* "the allies' drills" */
   return 1;
 }
 
@@ -74,7 +86,8 @@ static noun read_noun (const aln_contacting *f, aln_telling *c) {
   uint32_t least = c->from > f->begin + ALN_NOUN_MOST ? c->from - ALN_NOUN_MOST : f->begin;
   aln_row row;
   while (n.start > least) {
-    int done = n.article && !actor_at (f, n.start - 1) && !is_possessive (f, n.start - 1);
+    int done =
+        (n.article || n.closed) && !actor_at (f, n.start - 1) && !is_possessive (f, n.start - 1);
     if (done && word_before (f, n.start, "light", &row) == n.start &&
         word_before (f, n.start, "frame", &row) == n.start)
       break;
@@ -162,8 +175,7 @@ static void settle_noun_subjects (aln_telling *c, const aln_contacting *f, const
     return;
   }
   if (c->kind == ALN_EXERCISE || c->kind == ALN_AGREEMENT) return;
-  if (c->between && n->frame && objects >= 2)
-    return; /* "briefed Kim on the call between X and Y" */
+  if (c->between && objects >= 2) return; /* "briefed Kim on the call between X and Y" */
   if (c->kind == ALN_VISIT && c->place && has_visitor (c, f)) return; /* "a visit by X" */
   if (n->frame || objects || n->verb || (c->kind == ALN_VISIT && c->place && !n->owned)) {
     uint32_t before = c->n;
