@@ -369,6 +369,11 @@ describe("who is met", function ()
     assert.same({}, said "A court in Seoul met Donald Trump's lawyer.")
   end)
 
+  it("was met where the clause before says", function ()
+    assert.same({ "New York" }, { one("Lee Jae Myung stopped in New York, where he met Marco Rubio on Monday.").place })
+    assert.same({}, { one("Lee Jae Myung knows where Marco Rubio met Cho Hyun on Monday.").place })
+  end)
+
   it("stands behind a side with its abbreviation", function ()
     assert.same({ "Kim Seon-ho", "Marco Rubio" }, one("Secretary of State Marco Rubio spoke by phone today with " ..
       "Republic of Korea (ROK) Vice Minister of National Defense Kim Seon-ho.").participants)
@@ -399,7 +404,72 @@ describe("who goes on a visit", function ()
   end)
 end)
 
+describe("a ceremony of command", function ()
+  it("has the two commanders and those who attended", function ()
+    local text = "Gen. Xavier Brunson took office as commander of U.S. Forces Korea on Friday, replacing Gen. Paul " ..
+      "LaCamera in a change-of-command ceremony at Camp Humphreys. The ceremony was presided over by Adm. Samuel " ..
+      "Paparo and attended by South Korean Defense Minister Ahn Gyu-back."
+    assert.same({ "Xavier Brunson", "Paul LaCamera", "Samuel Paparo", "Ahn Gyu-back" }, one(text).participants)
+  end)
+
+  it("of one country at home is none", function ()
+    assert.same({}, said("Gen. Xavier Brunson replaced Gen. Paul LaCamera in a change-of-command ceremony in Texas."))
+  end)
+end)
+
+describe("a guest", function ()
+  it("has a visit, and what he is received for", function ()
+    assert.same({ "visit planned 2025-09-05 {JP,KR,US}", "summit planned 2025-09-05 {JP,KR,US}" },
+      said("U.S. President Donald Trump will host South Korean President Lee Jae Myung and Japanese Prime Minister " ..
+        "Shigeru Ishiba at Camp David on Sept. 5 for a summit."))
+    assert.same({ "visit planned 2025-09-05 {KR,US}" },
+      said("U.S. President Donald Trump will host South Korean President Lee Jae Myung at Camp David on Sept. 5."))
+  end)
+
+  it("is only asked to come by who asks him, and does not come where the plan was scrapped", function ()
+    assert.same({ "visit proposed - {KR,US}" }, said "Ahn Gyu-back asked Pete Hegseth to visit Seoul.")
+    assert.same({ "visit held - {KR,US}" }, said "Ahn Gyu-back asked why Pete Hegseth visited Seoul.")
+    assert.same({ "visit called-off 2025-08 {KR,US}" }, said("Pete Hegseth had been expected to visit South Korea " ..
+      "later this month as part of his first tour, but the plan was scrapped."))
+  end)
+
+  it("is one of those named before, where a word says that guests came", function ()
+    assert.same({ "KR", "Lloyd Austin" }, (function (c)
+      table.sort(c[#c].participants)
+      return c[#c].participants
+    end)(contacts("South Korean President Moon Jae-in met U.S. Secretary of Defense Lloyd Austin on Monday. The two " ..
+      "secretaries arrived in Seoul on Sunday.")))
+  end)
+end)
+
+describe("who heads a body", function ()
+  it("speaks for it, not for his country", function ()
+    assert.same({ "meeting held 2025-08-28 {KR,NATO}" },
+      said "Lee Jae Myung met NATO Secretary General Jens Stoltenberg on Thursday.")
+    assert.same({ "meeting held 2025-08-28 {KR,US}" },
+      said "Lee Jae Myung met USFK Commander Gen. Xavier Brunson on Thursday.")
+  end)
+end)
+
+describe("a call that \"called\" tells", function ()
+  it("is one where a purpose follows the name", function ()
+    assert.same({ "call held 2025-08-28 {KR,US}" }, said "Donald Trump called Lee Jae Myung to thank him on Thursday.")
+    assert.same({}, said "Donald Trump called Lee Jae Myung a friend on Thursday.")
+  end)
+end)
+
 describe("a drill", function ()
+  it("is called off by those who say they would postpone it", function ()
+    assert.same({ "exercise called-off - {KR,US}" },
+      said "The United States and South Korea said on Sunday they would postpone upcoming military drills.")
+    assert.same({}, said "The officials saw upcoming military drills in the plans.")
+  end)
+
+  it("that goes on until a day is the same as what began", function ()
+    assert.same({ "exercise held 2025-08-18 {KR,US}" }, said("South Korea and the United States kicked off the Ulchi " ..
+      "Freedom Shield exercise on Aug. 18. The Ulchi Freedom Shield is set to run through Aug. 31."))
+  end)
+
   it("is of its owners, not of who denounces it", function ()
     assert.same({ "exercise held 2025-08-25 {KR,US}" }, said("South Korea and the United States held a joint military " ..
       "exercise on Monday. North Korea has long denounced the allies' drills."))

@@ -32,6 +32,14 @@ static int is_telling_verb (const aln_contacting *f, uint32_t i) {
          is (f, row, "part", "verb") && is (f, row, "verb", "past") && !word (f, i, "status", &row);
 }
 
+/* Does somebody stand before the words of status that end at token i ("they would postpone")? */
+static int is_said_of (const aln_contacting *f, uint32_t i) {
+  aln_row row;
+  for (uint32_t k = 0, from; k < 3 && (from = word_before (f, i, "status", &row)) != i; k++)
+    i = from;
+  return i > f->begin && actor_at (f, i - 1) != NULL;
+}
+
 /* One token to the left in the noun phrase; 0 where the phrase begins at 'n->start'. */
 static int noun_step (const aln_contacting *f, aln_telling *c, noun *n) {
   uint32_t i = n->start;
@@ -57,7 +65,7 @@ static int noun_step (const aln_contacting *f, aln_telling *c, noun *n) {
     return 0;
   }
   from = word_before (f, i, "status", &row);
-  if (from != i && from > f->begin && actor_at (f, from - 1)) { /* who "proposed talks" */
+  if (from != i && is_said_of (f, from)) { /* who "proposed talks" */
     n->head = from;
     n->verb = 1;
     return 0;
@@ -155,10 +163,29 @@ static void keep_visitor (aln_telling *c, const aln_contacting *f, uint32_t befo
   c->subjects = c->n - before;
 }
 
+/* "took office, replacing Y in a change-of-command ceremony": all of its sentence; the telling itself
+   stands where it stood. */
+static void take_everyone (aln_telling *c, const aln_contacting *f) {
+  uint32_t first = c->first, last = c->last, before = c->n;
+  for (uint32_t i = f->begin; i < f->end; i++) {
+    const aln_party *x = actor_at (f, i);
+    if (!x || x->kind > ALN_PARTY_BODY) continue;
+    aln_take_party (c, f, x);
+    i = x->to > i ? x->to - 1 : i;
+  }
+  c->subjects = c->n - before;
+  c->first = first;
+  c->last = last;
+}
+
 /* Who acts: before the verb, or around "during a call". "The call" means one told before. */
 static void settle_noun_subjects (aln_telling *c, const aln_contacting *f, const noun *n,
                                   uint32_t behind_it) {
   uint32_t objects = c->n;
+  if (get (f, c->row, "everyone").n && !is (f, n->frame, "frame", "ahead")) {
+    take_everyone (c, f);
+    return;
+  }
   if (n->light) {
     c->subjects = (uint32_t)aln_take_subjects (c, f, n->head, 1);
     return;
@@ -174,7 +201,7 @@ static void settle_noun_subjects (aln_telling *c, const aln_contacting *f, const
     if (!get (f, n->article, "own").n) c->n = c->subjects = 0; /* "the summit" may be anybody's */
     return;
   }
-  if (c->kind == ALN_EXERCISE || c->kind == ALN_AGREEMENT) return;
+  if (c->kind == ALN_AGREEMENT || (c->kind == ALN_EXERCISE && !n->verb)) return;
   if (c->between && objects >= 2) return; /* "briefed Kim on the call between X and Y" */
   if (c->kind == ALN_VISIT && c->place && has_visitor (c, f)) return; /* "a visit by X" */
   if (n->frame || objects || n->verb || (c->kind == ALN_VISIT && c->place && !n->owned)) {
@@ -213,7 +240,7 @@ static const char *is_generic (const aln_contacting *f, const aln_telling *c, co
   if (c->open && !objects) return "with somebody who is no side, post or person";
   if (get (f, c->row, "plural").n && !n->light && !objects)
     return "several, and no verb says that one was held";
-  if (c->kind == ALN_EXERCISE && !n->light && !c->joint && n->inner < 2 &&
+  if (c->kind == ALN_EXERCISE && !n->light && !n->verb && !c->joint && n->inner < 2 &&
       !get (f, c->row, "title").n)
     return "no verb says that it was held, and no word that it was joint";
   return NULL;
@@ -228,6 +255,7 @@ int aln_read_noun_trigger (aln_telling *c, const aln_contacting *f) {
   noun n = read_noun (f, c);
   uint32_t end, inner, objects;
   drop_inner (c, &n);
+  c->head = n.start;
   inner = c->n;
   if (is (f, c->row, "needs", "frame") && !n.frame) /* "by phone", not "a phone" */
     return refuse (c, "no preposition leads to it");
@@ -238,7 +266,7 @@ int aln_read_noun_trigger (aln_telling *c, const aln_contacting *f) {
   if (!read_relative (c, f)) settle_noun_subjects (c, f, &n, end);
   if (refuse (c, is_generic (f, c, &n, objects)), c->refused) return 0;
   aln_settle_status (c, f, n.head);
-  c->head = n.light ? n.head : n.start;
+  if (n.light) c->head = n.head;
   aln_settle_setting (c, f);
   settle_ordinal (c, f);
   if (c->sure || c->date || n.owned || objects) c->told |= !n.frame || objects > 0 || n.owned;

@@ -111,11 +111,22 @@ static void settle_duration (aln_telling *c, const aln_contacting *f) {
   }
 }
 
+/* "stopped in New York, where she met": right before the clause. */
+static const aln_mention *place_of_clause (const aln_telling *c, const aln_contacting *f) {
+  uint32_t i = c->first;
+  const aln_mention *m;
+  if (i < f->begin + 3 || !aln_same (aln_token_text (f->a, i - 1), ALN_LIT ("where"))) return NULL;
+  m = aln_mention_at (&f->p->mentions, i - (is_mark (f, i - 2, ',') ? 3 : 2));
+  return m && (m->kind == ALN_MENTION_PLACE || m->kind == ALN_MENTION_COUNTRY) ? m : NULL;
+}
+
 /* "In Tokyo on Friday, Kim met": where the sentence begins with it. */
 static void place_ahead (aln_telling *c, const aln_contacting *f) {
   uint32_t most = c->first < f->begin + AHEAD_MOST ? c->first : f->begin + AHEAD_MOST;
   aln_row row;
   if (c->first < f->begin + 3 || strcmp (c->rule, "verb") != 0) return;
+  c->place = place_of_clause (c, f);
+  if (c->place) return;
   for (uint32_t i = f->begin + 1; i < most; i++) {
     const aln_mention *m = aln_mention_at (&f->p->mentions, i);
     if (!m || m->from != i || m->kind != ALN_MENTION_PLACE) continue;

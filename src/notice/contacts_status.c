@@ -2,7 +2,7 @@
    planned, proposed, called off or denied (contacting.h). */
 #include "contacting.h"
 
-#define UNDONE_MOST 16u /* tokens behind it in which it may be said to be called off */
+#define UNDONE_MOST 20u /* tokens behind it in which it may be said to be called off */
 #define STATUS_MOST 9u  /* tokens before the verb whose words say whether it happened */
 
 static aln_contact_status status_of (aln_slice s) {
@@ -24,11 +24,12 @@ static void read_status (aln_telling *c, const aln_contacting *f, uint32_t from,
       i = d ? behind (f, i, d) : i + 1;
       continue;
     }
+    i += len;
+    if (get (f, row, "base").n && c->status != ALN_PLANNED) continue;
     if (is (f, row, field, "none")) c->negated = 1;
     s = status_of (get (f, row, field));
     if (!c->sure || (weigh && s > c->status)) c->status = s;
     c->sure = 1;
-    i += len;
   }
 }
 

@@ -71,9 +71,12 @@ static uint32_t take_verb_objects (aln_telling *c, const aln_contacting *f) {
 static int is_titled_name (const aln_contacting *f, uint32_t i) {
   const aln_party *x = actor_at (f, i);
   aln_row row;
-  if (!x || x->from != i || x->kind != ALN_PARTY_PERSON || x->to - x->from < 2) return 0;
+  if (!x || x->from != i || x->kind != ALN_PARTY_PERSON) return 0;
   if (date_at (f, x->to)) return 1; /* "called Anna Berg today" */
-  return !aln_mention_at (&f->p->mentions, i) && !word (f, x->to, "article", &row);
+  if (x->to < f->end && aln_same (aln_token_text (f->a, x->to), ALN_LIT ("to")))
+    return 1; /* "called Berg to thank him" */
+  return x->to - x->from > 1 && !aln_mention_at (&f->p->mentions, i) &&
+         !word (f, x->to, "article", &row);
 }
 
 /* "Koizumi visited a shrine": who acts is at home there. */

@@ -103,15 +103,18 @@ static void settle_short_posts (const aln_casting *f, aln_person *p) {
   for (uint32_t i = 0; i < p->held.n; i++) {
     aln_held *h = &p->held.at[i];
     aln_row best = 0, post = f->out->posts.at[h->post].row;
+    int speaks = f->day.n && get (f, post, "speaks").n &&
+                 aln_same (h->office, get (f, post, "office")); /* "Secretary General Berg" */
     int envoy = f->day.n && aln_same (get (f, post, "takes"), ALN_LIT ("to")) &&
                 aln_same (h->office, get (f, post, "office")); /* "Ambassador Goldberg" */
-    if (!envoy && !aln_same (get (f, post, "needs"), ALN_LIT ("name"))) continue;
+    if (!envoy && !speaks && !aln_same (get (f, post, "needs"), ALN_LIT ("name"))) continue;
     for (uint32_t e = tenure_after (f, p, 0); e; e = tenure_after (f, p, e)) {
       aln_row row = aln_lexicon_entry (f->x, e)->row;
       int acting = aln_same (get (f, row, "status"), ALN_LIT ("acting"));
       if (!has_word (get (f, row, "office"), h->office) || !covers (f, row)) continue;
       if (!best || acting == ((h->holder & ALN_HOLDER_ACTING) != 0)) best = row;
     }
+    if (best && speaks) h->side = get (f, best, "side");
     if (!best || aln_same (h->office, get (f, best, "office"))) continue;
     h->office = get (f, best, "office");
     h->side = get (f, best, "side");

@@ -1,6 +1,7 @@
 --- Small words around an official contact: who takes part, whether it was held, how it is told.
 --   measure  "two days of": stands between a verb and the contact
 --   group    stands for those named before: `pair`; `allies`: for the sides the article is about;
+--            `guests`: those named before who are not at home where they go;
 --            `counterpart`: the one of the same post on the other side
 --   sides    the sides a group or a joint command has
 --   pairs    stands between two sides named together ("South Korea-U.S.", "Seoul and Washington")
@@ -17,6 +18,7 @@
 --   sideline what is told before it was at the same time and place
 --   status   what the words say of a contact: `planned`, `proposed`, `called-off`, `denied`, `held`, `none`
 --            ("have not met"): no contact;
+--            `base`: only of what is "to" happen ("asked X to visit");
 --            `after`: they follow it; `undone`: they follow it, and undo what was planned
 --   vague    before a noun: no contact in particular is meant
 --   topic    what was talked about follows; `near`: only right behind the contact
@@ -42,9 +44,12 @@ return {
     "the three leaders", "military chiefs", "the two governments", "the heads of state",
     "leaders", "nuclear envoys", "the two envoys", "senior officials", "top officials", "officials",
     "the two delegations", "ministers", "presidents", "vice ministers", "the two foreign ministers",
-    "the two generals", "the two principals", "security advisers", "national security advisers", "them",
+    "the two generals", "the two principals", "the four", "the four ministers", "the four officials",
+    "the three ministers", "the three chiefs", "security advisers", "national security advisers", "them",
     group = "pair" },
   { "the two Koreas", "two Koreas", "both Koreas", group = "pair", sides = { "KP", "KR" } },
+  { "the two secretaries", "both secretaries", "the secretaries", "the two senators", "the senators", "the two envoys",
+    "the U.S. officials", "the US officials", "the visiting officials", group = "guests" },
   { "the two allies", "both allies", "the allies", "allies", group = "allies" },
   { "days of", "hours of", "day of", "round of", "rounds of", "a series of", "session of", measure = true },
   { "counterpart", "counterparts", "opposite number", "opposite numbers", group = "counterpart" },
@@ -57,12 +62,13 @@ return {
   { "the", join = true, pairs = true, article = "definite" },
   { ",", "as well as", "along with", "together with", "his", "her", "alongside", "visiting", "including", "both", ";",
     join = true },
-  { "respectively", join = true },
+  { "respectively", "and attended by", "and joined by", join = true },
   { "plus", join = true },
 
   { "with", "alongside with", object = "with" },
   { "between", "among", "amongst", "involving", "bringing together", object = "between" },
-  { "attended by", "joined by", "was attended by", "was also attended by", "were attended by", object = "attended" },
+  { "attended by", "joined by", "was attended by", "was also attended by", "were attended by",
+    "presided over by", "was presided over by", "officiated by", "was officiated by", "was joined by", object = "attended" },
   { "joint", "combined", "allied", "bilateral", "allies'", "trilateral", joint = true },
   { "members of", "representatives of", "officials from", "officials of", "a delegation of", "a delegation from",
     "a delegation led by", "delegates from", "a group of", through = true },
@@ -162,6 +168,7 @@ return {
     "speculation", "whether", "prospects of", "prospect of", "chances of", "eager to", "in talks to", "arrange",
     "arranging",
     "appeal for", "should", "need to", "would like to", "aims to", "hope for", "hopes for", status = "proposed" },
+  { "asked", "asks", "ask", "asking", "encouraged", "encourages", status = "proposed", base = true },
   { "cancel", "canceled", "cancelled", "cancels", "canceling", "cancelling", "cancellation of", "called off",
     "calls off",
     "call off", "scrapped", "scrap", "scraps", "shelved", "postponed", "postpone", "postpones", "postponing",

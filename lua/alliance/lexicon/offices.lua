@@ -12,6 +12,7 @@
 --   never   sides that have no such post, so that none is inferred
 --   beside  true: the phrase is an office only beside a country or body ("the race leader" is none)
 --   portfolio  what the post is called with the capitalised word before it ("Culture Minister": "Minister of Culture")
+--   speaks  true: its holder speaks for the body, not for his country
 --   abroad  the name of a counterpart's post, where only one country calls the post so
 --   plurals plural phrases that the plain rule ("Presidents", "Secretaries of State") does not make
 --   needs   "name": the phrase is an office only beside a person's name ("King", "Speaker"); "body": only of a body that
@@ -203,9 +204,9 @@ return {
     office = "Deputy Commander of Combined Forces Command", side = "KR", level = "commander", field = "defense" },
 
   { "Secretary-General", "Secretary General", "secretary-general", "SG", office = "Secretary General",
-    plurals = { "Secretaries General", "Secretaries-General" }, takes = "of",
+    plurals = { "Secretaries General", "Secretaries-General" }, takes = "of", speaks = true,
     level = "head" },
-  { "Director General", "director-general", "Director-General", office = "Director General", takes = "of",
+  { "Director General", "director-general", "Director-General", office = "Director General", takes = "of", speaks = true,
     level = "chief" },
   { "High Representative", "EU foreign policy chief", "foreign policy chief", office = "High Representative",
     side = "EU", level = "minister", field = "foreign" },
@@ -288,14 +289,14 @@ return {
     office = "High Commissioner for Human Rights", side = "UN", level = "chief" },
   { "UN chief", "U.N. chief", "UN Secretary General", "United Nations Secretary General", "UN secretary-general",
     "U.N. Secretary General", "U.N. secretary-general", "United Nations secretary-general",
-    office = "Secretary General of United Nations", side = "UN", level = "head" },
-  { "NATO chief", office = "Secretary General of North Atlantic Treaty Organization", side = "NATO", level = "head" },
-  { "IAEA chief", "IAEA Director General", office = "Director General of International Atomic Energy Agency", side = "UN",
+    office = "Secretary General of United Nations", speaks = true, side = "UN", level = "head" },
+  { "NATO chief", office = "Secretary General of North Atlantic Treaty Organization", speaks = true, side = "NATO", level = "head" },
+  { "IAEA chief", "IAEA Director General", office = "Director General of International Atomic Energy Agency", speaks = true, side = "UN",
     level = "chief" },
-  { "EU Commissioner", "European Commissioner", office = "European Commissioner", side = "EU", level = "minister" },
+  { "EU Commissioner", "European Commissioner", office = "European Commissioner", speaks = true, side = "EU", level = "minister" },
   { "President of the European Commission", "European Commission President", "European Commission chief", "EU chief",
-    office = "President of the European Commission", side = "EU", level = "head" },
-  { "President of the European Council", "European Council President", office = "President of the European Council",
+    office = "President of the European Commission", speaks = true, side = "EU", level = "head" },
+  { "President of the European Council", "European Council President", office = "President of the European Council", speaks = true,
     side = "EU", level = "head" },
   { "First Lady", "first lady", office = "First Lady", level = "monarch" },
   { "opposition leader", "Opposition Leader", office = "Opposition Leader", level = "lawmaker" },
