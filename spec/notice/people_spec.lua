@@ -345,6 +345,39 @@ describe("a post", function ()
       posts "Norwegian Foreign Minister Anna Berg met her Swedish opposite number, Carl Dahl.")
   end)
 
+  it("is not that of the next one in a headline, where a comma stands for 'and'", function ()
+    assert.same({ "Antony Blinken: Secretary of State (US)", "Cho Tae-yul: Minister of Foreign Affairs (KR)" },
+      posts("Blinken, South Korea's new foreign minister speak\n\nU.S. Secretary of State Antony Blinken spoke with " ..
+        "South Korean Foreign Minister Cho Tae-yul on Monday about the talks in Seoul and other things."))
+    assert.same({ "Anna Berg: Minister of Foreign Affairs (SE)" },
+      posts "Anna Berg, Sweden's new foreign minister, spoke.")
+  end)
+
+  it("of several counterparts is what the lexicon knows of each on that day", function ()
+    local people = alliance.read("Foreign Minister Chung Eui-yong and Defense Minister Suh Wook met with their U.S. " ..
+      "counterparts, Antony Blinken and Lloyd Austin.", { published = "2021-03-18" }).people
+    assert.same({ "Secretary of State", "Secretary of Defense" }, { people[3].office, people[4].office })
+  end)
+
+  it("has its side before its abbreviation", function ()
+    assert.same({ "Anna Berg: Minister of Finance (KR)" }, posts "Republic of Korea (ROK) Finance Minister Anna Berg left.")
+    assert.same({ "Anna Berg: Minister of Finance (?)" }, posts "He left (NOW) Finance Minister Anna Berg behind.")
+  end)
+
+  it("of a department's spokesman is that of the US, of a ministry's that of its country", function ()
+    assert.equal("US", alliance.read("Chinese Foreign Minister Wang Yi spoke, said department spokesman Patrick Berg.")
+      .people[2].side)
+    assert.same({ "Tom Berg: Spokesperson of the Ministry of Foreign Affairs (CN)" },
+      posts "Chinese foreign ministry spokesman Tom Berg spoke.")
+  end)
+
+  it("goes over where the one who takes it stands in the clause before", function ()
+    assert.same({ "Xavier Brunson: Commander of US Forces Korea (USFK)",
+        "Paul LaCamera: Commander of US Forces Korea (USFK), former" },
+      posts "Gen. Xavier Brunson took office as commander of U.S. Forces Korea on Friday, replacing Gen. Paul LaCamera.")
+    assert.same({}, posts "It rained on Friday in the town, replacing Gen. Paul LaCamera.")
+  end)
+
   it("goes over to who replaced the holder", function ()
     assert.same({ "Xavier Brunson: Commander of US Forces Korea (USFK)",
       "Paul LaCamera: Commander of US Forces Korea (USFK), former" },

@@ -5,10 +5,12 @@
 
 #include <stdlib.h>
 
-#define LONG_AGO 400   /* days: nothing that is planned is so long past */
-#define BACK_MOST 24u  /* contacts a telling is compared with, the last first */
-#define ASSUMED_MOST 3 /* days by which a day that is assumed may be wrong */
-#define LEAD 2u        /* paragraphs whose news is that of the article's day */
+#define LONG_AGO 400     /* days: nothing that is planned is so long past */
+#define BACK_MOST 24u    /* contacts a telling is compared with, the last first */
+#define ASSUMED_MOST 3   /* days by which a day that is assumed may be wrong */
+#define EXERCISE_MOST 31 /* days of an exercise */
+#define NAMED_MOST 160u  /* tokens before "the two" in which those who are meant are named */
+#define LEAD 2u          /* paragraphs whose news is that of the article's day */
 
 typedef struct finder {
   const aln_article *a;
@@ -47,7 +49,7 @@ static int has_person (const aln_consultation *e, uint32_t person) {
 /* 'side': what the place where he is named tells of it; that of the person goes before. */
 static void add_person (const finder *f, aln_consultation *e, uint32_t person, aln_slice side) {
   if (!person || has_person (e, person)) return;
-  if (f->p->persons.at[person - 1].side.n) side = f->p->persons.at[person - 1].side;
+  if (aln_side_spoken_for (f->a, f->p, person).n) side = aln_side_spoken_for (f->a, f->p, person);
   aln_sides_add (&e->sides, side);
   if (e->person_count == ALN_PARTICIPANTS) return;
   e->person_sides[e->person_count] = side;
@@ -118,7 +120,7 @@ static int add_named_before (const finder *f, aln_consultation *e, const aln_tel
   aln_consultation named;
   uint32_t from = c->from, seen = 0;
   memset (&named, 0, sizeof named);
-  for (uint32_t i = from; i > 0 && from - i < 160 && seen < 4; i--) {
+  for (uint32_t i = from; i > 0 && from - i < NAMED_MOST && seen < 4; i--) {
     const aln_party *x;
     if (f->a->tokens.at[i - 1].from < from_byte) break;
     if (!f->actors->at[i - 1]) continue;
@@ -141,10 +143,10 @@ static void copy_participants (const finder *f, aln_consultation *e, const aln_c
   for (uint32_t i = 0; i < from->sides.n; i++) aln_sides_add (&e->sides, from->sides.at[i]);
 }
 
-/* "The allies" are those the article is about, whoever was named last. */
-static int is_of_allies (const finder *f, const aln_telling *c) {
+/* "The allies" are those the article is about, whoever was named last; "guests" who came from abroad. */
+static int is_of (const finder *f, const aln_telling *c, const char *group) {
   for (uint32_t i = 0; i < c->n; i++)
-    if (aln_same (f->actors->list.at[c->who[i]].name, ALN_LIT ("allies"))) return 1;
+    if (aln_same (f->actors->list.at[c->who[i]].name, aln_slice_of (group))) return 1;
   return 0;
 }
 
@@ -162,10 +164,30 @@ static void add_sides_before (const finder *f, aln_consultation *e, const aln_te
   for (uint32_t i = 0; named.n > 1 && i < named.n; i++) aln_sides_add (&e->sides, named.at[i]);
 }
 
+/* "The two secretaries arrived in Seoul": those named before it who are not at home there. */
+static void add_travellers (const finder *f, aln_consultation *e, const aln_telling *c) {
+  aln_slice side = {"", 0};
+  for (uint32_t i = c->from, seen = 0; i > 0 && c->from - i < NAMED_MOST && seen < 6; i--) {
+    const aln_party *x =
+        f->actors->at[i - 1] ? &f->actors->list.at[f->actors->at[i - 1] - 1] : NULL;
+    if (!x) continue;
+    i = x->from + 1;
+    if (x->kind != ALN_PARTY_PERSON || !x->side.n || aln_same (x->side, e->place_side)) continue;
+    if (side.n && !aln_same (x->side, side)) return;
+    side = x->side;
+    add_person (f, e, x->person, side);
+    seen++;
+  }
+}
+
 static void add_group (const finder *f, aln_consultation *e, const aln_telling *c) {
   const aln_consultation *last = f->out->n ? &f->out->at[f->out->n - 1] : NULL;
   uint32_t here = f->a->sentences.at[c->sentence].from;
-  int allies = is_of_allies (f, c);
+  int allies = is_of (f, c, "allies");
+  if (e->place_side.n && is_of (f, c, "guests")) {
+    add_travellers (f, e, c);
+    return;
+  }
   if (c->joint && !c->subjects) { /* a group that acts is meant before the article's pair */
     add_sides_before (f, e, c);
   } else if (!add_named_before (f, e, c, here)) {
@@ -242,6 +264,14 @@ static void settle_host (const finder *f, aln_consultation *e, const aln_telling
     aln_sides_add (&e->sides, other_side (f, e));
 }
 
+/* The forces of one country hold their ceremony where they are guests. */
+static void settle_ceremony (const finder *f, aln_consultation *e, const aln_telling *c) {
+  if (!get (f, c->row, "everyone").n || e->sides.n != 1) return;
+  if (e->place_side.n) aln_sides_add (&e->sides, e->place_side);
+  else if (aln_sides_have (&f->actors->pair, e->sides.at[0]))
+    aln_sides_add (&e->sides, other_side (f, e));
+}
+
 static aln_consultation read_telling (const finder *f, const aln_telling *c, int loose) {
   const aln_token *t = f->a->tokens.at;
   const aln_timex *end;
@@ -267,6 +297,7 @@ static aln_consultation read_telling (const finder *f, const aln_telling *c, int
   set_initiator (f, &e, c);
   aln_sides_add (&e.sides, get (f, c->row, "sides"));
   settle_host (f, &e, c);
+  settle_ceremony (f, &e, c);
   return e;
 }
 
@@ -318,8 +349,15 @@ static int days_agree (const aln_consultation *a, const aln_consultation *b) {
   return a->first_day <= b->last_day && b->first_day <= a->last_day;
 }
 
+/* "kicked off on Monday … is to run through Sept. 1" */
+static int goes_on (const aln_consultation *e, const aln_consultation *n) {
+  return e->kind == ALN_EXERCISE && n->kind == ALN_EXERCISE && e->status == ALN_HELD &&
+         n->status == ALN_PLANNED && e->first_day != ALN_NO_DAY && n->first_day > e->first_day &&
+         n->first_day - e->first_day <= EXERCISE_MOST;
+}
+
 static int statuses_agree (const aln_consultation *a, const aln_consultation *b) {
-  if (a->status == b->status) return 1;
+  if (a->status == b->status || goes_on (a, b)) return 1;
   if (is_ahead (a->status) && is_ahead (b->status)) return 1;
   if (a->status == ALN_CALLED_OFF || b->status == ALN_CALLED_OFF)
     return is_ahead (a->status) || is_ahead (b->status);
@@ -339,11 +377,22 @@ static int sides_within (const aln_sides *a, const aln_sides *b) {
   return 1;
 }
 
+/* Does one of those of that side take part in both? */
+static int shares_side (const aln_consultation *e, const aln_consultation *n, aln_slice side) {
+  for (uint32_t i = 0; i < n->person_count; i++)
+    if (aln_same (n->person_sides[i], side) && has_person (e, n->persons[i])) return 1;
+  return 0;
+}
+
+/* The same two may call on the president behind their talks with the minister. */
 static int people_agree (const aln_consultation *e, const aln_consultation *n) {
   uint32_t shared = 0, strange = 0;
   for (uint32_t i = 0; i < n->person_count; i++) {
     if (has_person (e, n->persons[i])) shared++;
-    else if (has_person_of (e, n->person_sides[i])) strange++;
+    else if (has_person_of (e, n->person_sides[i])) {
+      if (!shares_side (e, n, n->person_sides[i])) return 0;
+      strange++;
+    }
   }
   if (!sides_within (&n->sides, &e->sides) && !sides_within (&e->sides, &n->sides)) return 0;
   if (strange && shared < 2) return 0;
@@ -353,7 +402,7 @@ static int people_agree (const aln_consultation *e, const aln_consultation *n) {
 
 static int is_same (const aln_consultation *e, const aln_consultation *n, const aln_telling *c) {
   int bare = c->anaphoric && (n->sides.n < 2 || c->attended);
-  if (class_of (e->kind) != class_of (n->kind) || !days_agree (e, n)) return 0;
+  if (class_of (e->kind) != class_of (n->kind) || !(days_agree (e, n) || goes_on (e, n))) return 0;
   if (e->name.n && n->name.n && !aln_same (e->name, n->name)) return 0;
   if (e->kind == ALN_VISIT && e->place_side.n && n->place_side.n &&
       !aln_same (e->place_side, n->place_side))

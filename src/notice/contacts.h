@@ -43,6 +43,7 @@ typedef struct aln_telling {
   aln_contact_status status;
   aln_row row;                      /* of the table consultations */
   uint32_t from, to;                /* tokens of the trigger */
+  uint32_t head;                    /* first token of its verb, of its noun phrase without one */
   uint32_t sentence, block;         /* indexes */
   uint32_t first, last;             /* tokens of all that was read as part of it */
   uint32_t who[ALN_TELLING_ACTORS]; /* indexes of actors; those who act first */

@@ -80,6 +80,12 @@ typedef struct left {
   aln_row prefix; /* "Vice", "Deputy" */
 } left;
 
+/* "(ROK)" at token i */
+static int is_abbreviation (const finder *f, uint32_t i) {
+  return i + 2 < f->n && aln_is_mark (f->a, i, '(') && f->t[i + 1].shape == ALN_SHAPE_CAPS &&
+         aln_is_mark (f->a, i + 2, ')');
+}
+
 /* One step to the left of 'l->from'; 0 where nothing of the post stands there. */
 static int step_left (const finder *f, uint32_t floor, left *l) {
   uint32_t i = l->from;
@@ -106,6 +112,10 @@ static int step_left (const finder *f, uint32_t floor, left *l) {
   if ((aln_is_mark (f->a, i, '-') || aln_is_possessive (f->a, i)) && i > floor &&
       (aln_mention_at (f->m, i - 1) || flag_row (f, i - 1) || prefix_row (f, i - 1))) {
     l->from = i;
+    return 1;
+  }
+  if (i > floor + 2 && is_abbreviation (f, i - 2) && aln_mention_at (f->m, i - 3)) {
+    l->from = i - 2; /* "Republic of Korea (ROK) Minister" */
     return 1;
   }
   m = aln_mention_at (f->m, i);

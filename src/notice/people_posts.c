@@ -2,9 +2,9 @@
    (casting.h). */
 #include "casting.h"
 
-#define HELD_MOST 16u /* posts of one person: keeps hostile lists of posts linear */
-#define LIST_MOST 12u /* names in one list of holders */
-#define DEED_MOST 40u /* tokens from "took command" to "succeeding" */
+#define HELD_MOST 16u   /* posts of one person: keeps hostile lists of posts linear */
+#define CLAUSE_MOST 40u /* tokens between who takes a post and ", replacing" */
+#define LIST_MOST 12u   /* names in one list of holders */
 
 /* -- holding ------------------------------------------------------------------------------------------ */
 
@@ -89,6 +89,16 @@ static int is_deed (const aln_casting *f, const aln_post *o) {
   return get (f, o->row, "deed").n > 0;
 }
 
+/* "Blinken, South Korea's foreign minister speak": the comma of a headline stands for "and". */
+static int is_listed (const aln_casting *f, const aln_post *o) {
+  const char *at = f->a->text.p + f->t[o->from].from, *head = f->a->headline.p;
+  if (!o->from || !aln_is_mark (f->a, o->from - 1, ',') || !head || at < head ||
+      at >= head + f->a->headline.n)
+    return 0;
+  return o->to < f->n && !(f->t[o->to].flags & ALN_TOKEN_BLOCK) &&
+         f->t[o->to].kind == ALN_TOKEN_WORD;
+}
+
 static uint32_t holder_of (const aln_casting *f, const aln_post *o) {
   int name_only = aln_same (get (f, o->row, "needs"), ALN_LIT ("name")) &&
                   aln_same (o->office, get (f, o->row, "office")); /* "Minister", no portfolio */
@@ -104,7 +114,7 @@ static uint32_t holder_of (const aln_casting *f, const aln_post *o) {
       person = name_at (f, m->to);
   }
   if (!person) person = name_behind_as (f, o);
-  if (!person && !name_only) person = name_before (f, o->from);
+  if (!person && !name_only && !is_listed (f, o)) person = name_before (f, o->from);
   return person;
 }
 
@@ -195,13 +205,12 @@ void aln_settle_posts (aln_status *st, aln_casting *f) {
   }
 }
 
-/* "Brunson took command on Friday, succeeding …": behind a comma it is the last before it in the sentence who
-   came to the post by a deed. */
-static uint32_t newcomer (const aln_casting *f, uint32_t i) {
-  for (uint32_t k = i; k > 0 && i - k < DEED_MOST && !(f->t[k].flags & ALN_TOKEN_BLOCK); k--) {
-    uint32_t post = f->post_of[k - 1];
-    if (aln_is_mark (f->a, k - 1, '.')) return 0;
-    if (post && is_deed (f, &f->out->posts.at[post - 1])) return f->holder[post - 1];
+/* "Brunson took office as commander on Friday, replacing …": who is said to hold a post before it. */
+static uint32_t holder_in_clause (const aln_casting *f, uint32_t i) {
+  uint32_t least = i > CLAUSE_MOST ? i - CLAUSE_MOST : 0;
+  for (; i > least && !(f->t[i].flags & ALN_TOKEN_BLOCK) && !aln_is_mark (f->a, i, '.'); i--) {
+    uint32_t person = person_of (f, aln_mention_at (&f->out->mentions, i - 1));
+    if (person && f->out->persons.at[person - 1].held.n) return person;
   }
   return 0;
 }
@@ -214,8 +223,8 @@ void aln_settle_handovers (aln_status *st, aln_casting *f) {
     uint32_t len = 0, old, new;
     if (aln_lexicon_may_begin_at (f->x, &f->t[i], words)) len = match_word (f, i, "handover", &row);
     if (!len) continue;
-    new = person_of (f, aln_mention_at (&f->out->mentions, i - 1));
-    if (!new &&aln_is_mark (f->a, i - 1, ',')) new = newcomer (f, i - 1);
+    new = aln_is_mark (f->a, i - 1, ',') ? holder_in_clause (f, i - 1)
+                                         : person_of (f, aln_mention_at (&f->out->mentions, i - 1));
     old = name_at (f, i + len);
     if (!new || !old || new == old || f->out->persons.at[old - 1].held.n) continue;
     if (f->out->persons.at[new - 1].held.n)

@@ -66,16 +66,26 @@ static aln_slice side_by_tenure (const aln_casting *f, const aln_person *p) {
   return (aln_slice){"", 0};
 }
 
-/* "his U.S. and Japanese counterparts, X and Y": only the last side stands beside the noun; whose X is,
-   the lexicon knows. */
+/* What the person is known to hold on the article's day, 0: nothing. */
+static aln_row tenure_of_day (const aln_casting *f, const aln_person *p, aln_slice side) {
+  for (uint32_t e = tenure_after (f, p, 0); e && f->day.n; e = tenure_after (f, p, e)) {
+    aln_row row = aln_lexicon_entry (f->x, e)->row;
+    if (aln_same (get (f, row, "side"), side) && covers (f, row)) return row;
+  }
+  return 0;
+}
+
+/* "the ministers met their U.S. and Japanese counterparts, X and Y": only the last side, and the last
+   post, stand beside the noun; whose X is and what he holds, the lexicon knows. */
 static void settle_own_side (const aln_casting *f, aln_person *p) {
   for (uint32_t i = 0; i < p->held.n; i++) {
     aln_held *h = &p->held.at[i];
     const aln_post *o = &f->out->posts.at[h->post];
     aln_slice side = o->plural && o->counterpart ? side_by_tenure (f, p) : (aln_slice){"", 0};
-    if (!side.n || aln_same (side, h->side)) continue;
+    aln_row known = side.n ? tenure_of_day (f, p, side) : 0;
+    if (!side.n || (!known && aln_same (side, h->side))) continue;
     h->side = p->side = side;
-    h->office = aln_counterpart_name (f->x, o->row, side);
+    h->office = known ? get (f, known, "office") : aln_counterpart_name (f->x, o->row, side);
   }
 }
 
@@ -105,15 +115,18 @@ static void settle_short_posts (const aln_casting *f, aln_person *p) {
   for (uint32_t i = 0; i < p->held.n; i++) {
     aln_held *h = &p->held.at[i];
     aln_row best = 0, post = f->out->posts.at[h->post].row;
+    int speaks = f->day.n && get (f, post, "speaks").n &&
+                 aln_same (h->office, get (f, post, "office")); /* "Secretary General Berg" */
     int envoy = f->day.n && aln_same (get (f, post, "takes"), ALN_LIT ("to")) &&
                 aln_same (h->office, get (f, post, "office")); /* "Ambassador Goldberg" */
-    if (!envoy && !aln_same (get (f, post, "needs"), ALN_LIT ("name"))) continue;
+    if (!envoy && !speaks && !aln_same (get (f, post, "needs"), ALN_LIT ("name"))) continue;
     for (uint32_t e = tenure_after (f, p, 0); e; e = tenure_after (f, p, e)) {
       aln_row row = aln_lexicon_entry (f->x, e)->row;
       int acting = aln_same (get (f, row, "status"), ALN_LIT ("acting"));
       if (!has_word (get (f, row, "office"), h->office) || !covers (f, row)) continue;
       if (!best || acting == ((h->holder & ALN_HOLDER_ACTING) != 0)) best = row;
     }
+    if (best && speaks) h->side = get (f, best, "side");
     if (!best || aln_same (h->office, get (f, best, "office"))) continue;
     h->office = get (f, best, "office");
     h->side = get (f, best, "side");
