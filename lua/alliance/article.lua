@@ -30,6 +30,12 @@ function M.read(text, about)
   argument(1, "text", text, "string")
   if about == nil then return core.read(text, nil, lexicon.default()) end
   argument(2, "about", about, "table")
+  for _, name in ipairs { "published", "source", "url", "id" } do
+    if about[name] ~= nil then argument(2, "about." .. name, about[name], "string") end
+  end
+  if about.lexicon ~= nil and getmetatable(about.lexicon) ~= core.lexicon_meta then
+    error("alliance.read: about.lexicon should be a lexicon (alliance.lexicon{…}), not a " .. type(about.lexicon), 2)
+  end
   if about.vars ~= nil then argument(2, "about.vars", about.vars, "table") end
   if about.format == "html" then return nil, "a page of HTML, which this version does not read yet", "EHTML" end
   if about.format ~= nil and about.format ~= "text" then
