@@ -1,7 +1,7 @@
 /* json.c: in: values. Out: JSON text (json.h). */
 #include "json.h"
 
-#include "limits.h"
+#include "bits.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -48,20 +48,19 @@ static void escaped (aln_status *st, aln_buf *b, unsigned char c) {
 
 static int stands (unsigned char c) { return c >= 0x20 && c < 0x80 && c != '"' && c != '\\'; }
 
-#define EACH(byte) ((byte)*UINT64_C (0x0101010101010101))
-
-/* Do eight bytes stand as they are? A byte that is 0 once its pattern is taken away borrows. */
-static int eight_stand (const char *p) {
-  uint64_t v, quote, slash;
-  memcpy (&v, p, sizeof v);
-  quote = v ^ EACH ('"');
-  slash = v ^ EACH ('\\');
-  return ((v | (v - EACH (0x20)) | (quote - EACH (1)) | (slash - EACH (1))) & EACH (0x80)) == 0;
+/* The bytes among eight that may not stand as they are, a high bit each: the lowest is right, those
+   above it may be too many. A byte that is 0 once its pattern is taken away borrows. */
+static uint64_t stops (const char *p) {
+  const uint64_t v = aln_eight (p), quote = v ^ ALN_EACH ('"'), slash = v ^ ALN_EACH ('\\');
+  return (v | (v - ALN_EACH (0x20)) | (quote - ALN_EACH (1)) | (slash - ALN_EACH (1))) &
+         ALN_EACH (0x80);
 }
 
 /* The first byte from i on that may not stand. */
 static size_t after_plain (aln_slice s, size_t i) {
-  while (s.n - i >= 8 && eight_stand (s.p + i)) i += 8;
+  for (uint64_t set; s.n - i >= 8; i += 8)
+    if ((set = stops (s.p + i)) != 0) return i + aln_lowest_bit (set) / 8;
+  if (s.n >= 8 && stops (s.p + s.n - 8) == 0) return s.n; /* the rest, with some before it */
   while (i < s.n && stands ((unsigned char)s.p[i])) i++;
   return i;
 }
@@ -88,14 +87,27 @@ void aln_json_text (aln_status *st, aln_buf *b, aln_slice s) {
   aln_buf_byte (st, b, '"');
 }
 
+/* Two digits at a time: positions in a text are most of what an article's JSON holds in numbers. */
+static char *digits_before (char *end, uint64_t v) {
+  static const char two[] = "0001020304050607080910111213141516171819202122232425262728293031323334"
+                            "3536373839404142434445464748495051525354555657585960616263646566676869"
+                            "707172737475767778798081828384858687888990919293949596979899";
+  uint32_t left;
+  for (; v > UINT32_MAX; v /= 100) memcpy (end -= 2, two + v % 100 * 2, 2);
+  for (left = (uint32_t)v; left >= 100; left /= 100) memcpy (end -= 2, two + left % 100 * 2, 2);
+  if (left >= 10) return memcpy (end - 2, two + left * 2, 2);
+  *--end = (char)('0' + left);
+  return end;
+}
+
 void aln_json_integer (aln_status *st, aln_buf *b, int64_t v) {
-  char room[24];
-  size_t at = sizeof room;
-  uint64_t left = v < 0 ? 0 - (uint64_t)v : (uint64_t)v;
-  do room[--at] = (char)('0' + left % 10);
-  while ((left /= 10) > 0);
-  if (v < 0) room[--at] = '-';
-  aln_buf_add (st, b, (aln_slice){room + at, sizeof room - at});
+  char room[32] = {0}, *end = room + 24, *from; /* eight bytes behind the end: copied in vain */
+  from = digits_before (end, v < 0 ? 0 - (uint64_t)v : (uint64_t)v);
+  if (v < 0) *--from = '-';
+  if (!aln_buf_room (st, b, 24)) return;
+  memcpy (b->p + b->n, from, 8); /* a length that is known needs no call; most are shorter */
+  if (end - from > 8) memcpy (b->p + b->n, from, (size_t)(end - from));
+  b->n += (size_t)(end - from);
 }
 
 /* A locale may write the point as a comma or as several bytes; everything else is the same in all

@@ -2,27 +2,23 @@
    where they stand (json.h). */
 #include "json.h"
 
+#include "bits.h"
 #include "limits.h"
 
-#define EACH(byte) ((byte)*UINT64_C (0x0101010101010101))
-
-/* Is one of eight bytes a quote, a backslash or a control character? A pattern that is there leaves
-   a byte of 0, which borrows; bytes past ASCII have their high bit and are let through. */
-static int one_stops (const char *p) {
-  uint64_t v, quote, slash;
-  memcpy (&v, p, sizeof v);
-  quote = v ^ EACH ('"');
-  slash = v ^ EACH ('\\');
-  return (((v - EACH (0x20)) & ~v) | ((quote - EACH (1)) & ~quote) |
-          ((slash - EACH (1)) & ~slash)) &
-                 EACH (0x80)
-             ? 1
-             : 0;
+/* The bytes among eight at which a string stops or is at fault (a quote, a backslash, a control
+   character), a high bit each: the lowest is right, those above it may be too many. What is looked for
+   leaves a byte of 0, which borrows; bytes past ASCII are let through. */
+static uint64_t stops (const char *p) {
+  const uint64_t v = aln_eight (p), quote = v ^ ALN_EACH ('"'), slash = v ^ ALN_EACH ('\\');
+  return (((v - ALN_EACH (0x20)) & ~v) | ((quote - ALN_EACH (1)) & ~quote) |
+          ((slash - ALN_EACH (1)) & ~slash)) &
+         ALN_EACH (0x80);
 }
 
 /* The first byte from i on that may not stand in a string, or ends it. */
 static size_t after_letters (const char *p, size_t n, size_t i) {
-  while (n - i >= 8 && !one_stops (p + i)) i += 8;
+  for (uint64_t set; n - i >= 8; i += 8)
+    if ((set = stops (p + i)) != 0) return i + aln_lowest_bit (set) / 8;
   while (i < n && p[i] != '"' && p[i] != '\\' && (unsigned char)p[i] >= 0x20) i++;
   return i;
 }
