@@ -166,6 +166,7 @@ build = {
         "src/base/fold.c",
         "src/base/frame.c",
         "src/base/json.c",
+        "src/base/json_read.c",
         "src/base/lexicon.c",
         "src/base/map.c",
         "src/base/mem.c",

@@ -94,6 +94,19 @@ static void integer (aln_sink *sink, int64_t v) {
   keep ((lua_sink *)sink);
 }
 
+static void number (aln_sink *sink, const char *name, int64_t v) {
+  key (sink, name);
+  integer (sink, v);
+}
+
+static void pair (aln_sink *sink, const char *name, aln_span v) { /* 1-based, inclusive */
+  key (sink, name);
+  begin (sink, 1);
+  integer (sink, (int64_t)v.from + 1);
+  integer (sink, v.to);
+  end (sink, 1);
+}
+
 static void real (aln_sink *sink, double v) {
   lua_pushnumber (((lua_sink *)sink)->L, v);
   keep ((lua_sink *)sink);
@@ -107,7 +120,8 @@ static void truth (aln_sink *sink, int v) {
 /* [-0, +3, e]  The metatables of items and of lists, and the field's value, or nil. Set here, since a
    walk from Lua through all that was made took a sixth of the time of noticing. */
 static void push_field (lua_State *L, const aln_field *f) {
-  lua_sink s = {{begin, end, key, text, integer, real, truth, ALN_OK, 0}, L, 0, {0}, 0, {0}};
+  lua_sink s = {.sink = {begin, end, key, number, pair, text, integer, real, truth, ALN_OK, 0},
+                .L = L};
   aln_reading without;
   luaL_getmetatable (L, ALN_ITEM);
   luaL_getmetatable (L, ALN_ITEMS);
