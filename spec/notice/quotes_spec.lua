@@ -160,9 +160,9 @@ describe("the speaker", function ()
   end)
 
   it("is no photographer, whatever the pronoun behind the caption", function ()
-    local page = "Bridge opens\n\nShips pass below the bridge in the town of Vik Paul Moor/Reuters\n\n%s" ..
-      "The bridge had been shut since May.\n\n\"It is over now,\" she said."
-    assert.same({ "Anna Berg: It is over now," }, said(page:format "Mayor Anna Berg opened the bridge on Monday. "))
+    assert.same({ "Anna Berg: It is over now," }, said(
+      "Bridge opens\n\nShips (blue flags) pass below the bridge during a parade in Vik, Norway Paul Moor/Reuters\n\n" ..
+      'The bridge opened after Mayor Anna Berg had paid for it. "It is over now," she said on Monday.'))
   end)
 
   it("is no person named within the marks", function ()
