@@ -178,10 +178,9 @@ void aln_settle_posts (aln_status *st, aln_casting *f) {
 /* "Brunson replaced General Paul LaCamera": the other held what the first holds. */
 void aln_settle_handovers (aln_status *st, aln_casting *f) {
   const uint64_t words = aln_lexicon_set (f->words);
-  for (uint32_t i = 1; i + 1 < f->n && *st == ALN_OK; i++) {
+  for (uint32_t i = 1; (i = aln_next_of (f->a, i, f->n, words)) + 1 < f->n && *st == ALN_OK; i++) {
     aln_row row;
-    uint32_t len = 0, old, new;
-    if (aln_lexicon_may_begin_at (f->x, &f->t[i], words)) len = match_word (f, i, "handover", &row);
+    uint32_t len = match_word (f, i, "handover", &row), old, new;
     if (!len) continue;
     new = person_of (f, aln_mention_at (&f->out->mentions, i - 1));
     old = name_at (f, i + len);
