@@ -150,7 +150,9 @@ static int begins_sentences (const finder *f, uint32_t i) {
 
 /* Which tokens are of a post: longest phrases, from left to right. */
 static void mark_posts (finder *f) {
-  for (uint32_t i = 0; f->offices && i < f->n;) {
+  const uint64_t kinds = aln_lexicon_set (f->offices) | aln_lexicon_set (f->plurals);
+  uint32_t i = 0;
+  while (f->offices && (i = aln_next_of (f->a, i, f->n, kinds)) < f->n) {
     aln_row row;
     uint32_t len = f->t[i].word
                        ? aln_lexicon_longest (f->a->lexicon, f->t + i, f->n - i, f->offices, &row)

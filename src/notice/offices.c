@@ -431,13 +431,14 @@ void aln_posts_find (aln_status *st, aln_arena *room, const aln_article *a, cons
   set = aln_lexicon_set (f.offices) | aln_lexicon_set (f.plurals) | aln_lexicon_set (f.words);
   for (uint32_t i = 0; f.offices && i < f.n && *st == ALN_OK;) {
     aln_row row;
-    const aln_mention *inside = aln_mention_at (m, i);
+    const aln_mention *inside;
     uint32_t len, to = 0;
     if (f.t[i].flags & ALN_TOKEN_BLOCK) floor = i;
-    if (!aln_lexicon_may_begin_at (f.x, &f.t[i], set)) {
+    if (!(a->kinds[i] & set)) {
       i++;
       continue;
     }
+    inside = aln_mention_at (m, i);
     len = phrase_at (&f, i, &row);
     if (len && inside && inside->kind != ALN_MENTION_PERSON && inside->row && inside->to > i + len)
       len = 0;

@@ -218,10 +218,9 @@ static uint32_t holder_in_clause (const aln_casting *f, uint32_t i) {
 /* "Brunson replaced General Paul LaCamera": the other held what the first holds. */
 void aln_settle_handovers (aln_status *st, aln_casting *f) {
   const uint64_t words = aln_lexicon_set (f->words);
-  for (uint32_t i = 1; i + 1 < f->n && *st == ALN_OK; i++) {
+  for (uint32_t i = 1; (i = aln_next_of (f->a, i, f->n, words)) + 1 < f->n && *st == ALN_OK; i++) {
     aln_row row;
-    uint32_t len = 0, old, new;
-    if (aln_lexicon_may_begin_at (f->x, &f->t[i], words)) len = match_word (f, i, "handover", &row);
+    uint32_t len = match_word (f, i, "handover", &row), old, new;
     if (!len) continue;
     new = aln_is_mark (f->a, i - 1, ',') ? holder_in_clause (f, i - 1)
                                          : person_of (f, aln_mention_at (&f->out->mentions, i - 1));

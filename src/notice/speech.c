@@ -51,16 +51,17 @@ static aln_speech_word recall (const aln_lexicon *x, row_cache *c, aln_row row) 
 
 void aln_speech_read (aln_status *st, aln_arena *room, const aln_article *a,
                       const aln_mentions *mentions, aln_speech *out) {
+  const uint32_t n = a->tokens.n;
   aln_kind kind = aln_lexicon_kind (a->lexicon, ALN_LIT ("speech"));
   row_cache *cache = aln_arena_get (st, room, sizeof *cache);
   *out = (aln_speech){.a = a, .t = a->tokens.at, .n = a->tokens.n, .mentions = mentions};
   out->at = aln_arena_get (st, room, (a->tokens.n + 1) * sizeof *out->at);
   if (*st != ALN_OK || !kind) return;
-  for (uint32_t i = 0; i < a->tokens.n; i++) {
+  for (uint32_t i = 0; (i = aln_next_of (a, i, n, aln_lexicon_set (kind))) < n; i++) {
     aln_row row = 0;
     uint32_t len;
     if (!a->tokens.at[i].word) continue;
-    len = aln_lexicon_longest (a->lexicon, a->tokens.at + i, a->tokens.n - i, kind, &row);
+    len = aln_lexicon_longest (a->lexicon, a->tokens.at + i, n - i, kind, &row);
     if (!len) continue;
     out->at[i] = recall (a->lexicon, cache, row);
     out->at[i].len = (uint8_t)len;
