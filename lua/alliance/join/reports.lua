@@ -6,7 +6,7 @@
 -- people={[who]=side}, names={[who]=name}, held={[who]=office}, place_of={[who]=the how-manieth; 0: who acts},
 -- posts={{office=, side=}, …}}
 local days = require "alliance.join.days"
-local frames = require "alliance.show.frame"
+local rows = require "alliance.rows"
 
 local M = {}
 
@@ -32,7 +32,11 @@ FROM consultation c JOIN article a ON a.n = c.n JOIN participant p ON p.n = c.n 
 WHERE a.counts AND c.day BETWEEN ? AND ? ORDER BY c.n, c.i, p.j]]
 
 --- What a name is told by as long as nobody has settled whose it is: its letters, without case and hyphens.
-function M.spelled(name) return (name:lower():gsub("[%-%.']", " "):gsub("%s+", " "):gsub("^ ", ""):gsub(" $", "")) end
+function M.spelled(name)
+  name = name:lower()
+  if not name:find "[%-%.'%s]" then return name end
+  return (name:gsub("[%-%.']", " "):gsub("%s+", " "):gsub("^ ", ""):gsub(" $", ""))
+end
 
 -- The side of every place, capital, agency and body that the lexicon knows; where two have a name, none.
 local function sides_by_name(lexicon)
@@ -105,18 +109,6 @@ local function add_participant(report, row)
   if row.held ~= "" then report.held[who] = row.held end
 end
 
--- Rows as plain tables, one filled again and again: column by column they are taken faster than cell by cell.
-local function plain_rows(frame)
-  local names, columns, row, i = frame.columns, {}, {}, 0
-  for k, name in ipairs(names) do columns[k] = frame:column(name) end
-  return function ()
-    i = i + 1
-    if i > #frame then return nil end
-    for k, name in ipairs(names) do row[name] = columns[k][i] end
-    return row
-  end
-end
-
 --- The reports that are sorted under the days from `first` to `last`, in no order.
 -- @param store
 -- @tparam string first "" takes those of no day
@@ -125,16 +117,13 @@ end
 -- @treturn {report,...}
 function M.load(store, first, last, clocks)
   local reports, by_place = {}, {}
-  local function each(sql, take)
-    local found, message = store:select({ kind = "all" }, sql, { first, last, n = 2 })
-    if not found then error(message, 0) end
-    for row in plain_rows(frames.of(found)) do take(row, row.n << 20 | row.i) end
-  end
-  each(REPORTS, function (row, place)
+  for _, row in ipairs(rows.select(store, REPORTS, first, last)) do
     local report = report_of(row, clocks)
-    reports[#reports + 1], by_place[place] = report, report
-  end)
-  each(PARTICIPANTS, function (row, place) add_participant(by_place[place], row) end)
+    reports[#reports + 1], by_place[row.n << 20 | row.i] = report, report
+  end
+  for _, row in ipairs(rows.select(store, PARTICIPANTS, first, last)) do
+    add_participant(by_place[row.n << 20 | row.i], row)
+  end
   return reports
 end
 
