@@ -100,7 +100,8 @@ local UNSETTLED = "SELECT block FROM unsettled WHERE what = 'consultation' ORDER
 -- @param store in a transaction
 -- @tparam string what "consultation"
 -- @tparam lexicon lexicon
-function M.all(store, what, lexicon)
+-- @tparam function collect called where what was made may be let go
+function M.all(store, what, lexicon, collect)
   local clocks, blocks, done = reports.clocks(lexicon), {}, { n = 0 }
   for _, row in ipairs(rows.select(store, UNSETTLED)) do
     blocks[#blocks + 1] = row.block
@@ -112,6 +113,7 @@ function M.all(store, what, lexicon)
     local all, concerned = load_run(store, run[1], run[2], clocks)
     drop_old(store, all, days.text(run[1] - 2 * REACH), days.text(run[1] - REACH), days.text(run[2] + REACH))
     put(store, concerned)
+    collect()
   end
   local seen = plans.seen()
   for _, run in ipairs(runs) do seen = plans.link(store, run[1] - 2 * REACH, run[2] + 2 * REACH, seen) end

@@ -208,7 +208,8 @@ end
 -- @tparam store store in a transaction
 -- @tparam string what "person", "organisation" or "place"
 -- @tparam lexicon lexicon
-function M.all(store, what, lexicon)
+-- @tparam function collect called where what was made may be let go
+function M.all(store, what, lexicon, collect)
   local decisions
   while true do
     local blocks = rows.select(store,
@@ -216,6 +217,7 @@ function M.all(store, what, lexicon)
     if #blocks == 0 then return end
     decisions = decisions or decisions_of(store, what)
     settle_batch(store, what, blocks, decisions, lexicon)
+    collect()
   end
 end
 
