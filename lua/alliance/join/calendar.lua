@@ -12,16 +12,16 @@ local rows = require "alliance.rows"
 local M = {}
 
 local REACH = events.reach + 1
-local MOST = 200 -- days that are joined at a time
+local MOST = 400 -- days that are joined at a time
 
--- Runs of days, {from, to}, whose reports do not concern each other, or are long enough.
+-- Runs of days, {from, to}, for which no report is loaded twice, or which are long enough.
 local function runs_of(blocks)
   local numbers, runs = {}, {}
   for _, block in ipairs(blocks) do numbers[#numbers + 1] = days.number(block) end
   table.sort(numbers)
   for _, day in ipairs(numbers) do
     local last = runs[#runs]
-    if last and day - last[2] <= REACH and day - last[1] < MOST then last[2] = day
+    if last and day - last[2] <= 6 * REACH and day - last[1] < MOST then last[2] = day
     else runs[#runs + 1] = { day, day } end
   end
   return runs
@@ -72,15 +72,16 @@ local function day_text(number) return number and days.text(number) or nil end
 
 local function put(store, list)
   local of, told = { n = 0 }, { n = 0 }
-  local function add(values, ...)
-    for i = 1, select("#", ...) do values[values.n + i] = (select(i, ...)) end
-    values.n = values.n + select("#", ...)
+  local function add(values, width, ...)
+    local n = values.n
+    for i, value in pairs { ... } do values[n + i] = value end
+    values.n = n + width
   end
   for _, e in ipairs(list) do
     for _, report in ipairs(e.reports) do
-      if report.event ~= e.event then add(of, report.n, report.i, e.event) end
+      if report.event ~= e.event then add(of, 3, report.n, report.i, e.event) end
     end
-    add(told, e.event, e.kind, e.cameo, e.status, e.date, day_text(e.lo), day_text(e.hi), e.place, e.host,
+    add(told, 16, e.event, e.kind, e.cameo, e.status, e.date, day_text(e.lo), day_text(e.hi), e.place, e.host,
       table.concat(e.participants, "; "), table.concat(e.sides, "; "), e.name, e.ordinal, e.duration, e.day,
       #e.differs > 0 and table.concat(e.differs, "; ") or nil)
   end

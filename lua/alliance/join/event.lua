@@ -4,8 +4,11 @@ local sorted_keys = require "alliance.keys".sorted
 
 local M = {}
 
+local none = {}
+
 -- The value most reports give, of equal ones the first in order of the alphabet; all values with how often.
 local function vote(reports, field)
+  if #reports == 1 then return reports[1][field] end
   local counts, values = {}, {}
   for _, report in ipairs(reports) do
     local value = report[field]
@@ -14,10 +17,12 @@ local function vote(reports, field)
       counts[value] = (counts[value] or 0) + 1
     end
   end
-  table.sort(values, function (a, b)
-    if counts[a] ~= counts[b] then return counts[a] > counts[b] end
-    return a < b
-  end)
+  if #values > 1 then
+    table.sort(values, function (a, b)
+      if counts[a] ~= counts[b] then return counts[a] > counts[b] end
+      return a < b
+    end)
+  end
   return values[1], values, counts
 end
 
@@ -39,12 +44,13 @@ end
 local specific = { summit = 4, call = 3, talks = 2 }
 
 local function kind_of(reports)
+  if #reports == 1 then return reports[1].kind end
   local _, values, counts = vote(reports, "kind")
   table.sort(values, function (a, b)
     if counts[a] ~= counts[b] then return counts[a] > counts[b] end
     return (specific[a] or 1) > (specific[b] or 1)
   end)
-  return values[1], values
+  return values[1]
 end
 
 -- Everybody who took part, those whom most reports name first; of equals those who are named first.
@@ -119,6 +125,7 @@ end
 -- -- what its reports disagree about --------------------------------------------------------------------
 
 local function said(reports, field)
+  if #reports < 2 then return nil end
   local _, values, counts = vote(reports, field)
   if #values < 2 then return nil end
   table.sort(values, function (a, b) return a < b end)
@@ -129,6 +136,7 @@ end
 
 -- Reports that name persons of a side, and not one in common with the others.
 local function who_differs(reports, side_of, name)
+  if #reports < 2 then return nil end
   local parts, sides = {}, {}
   for who, side in pairs(side_of) do
     sides[side] = sides[side] or {}
@@ -162,6 +170,7 @@ local function line_of(group)
 end
 
 local function differs_of(group, reports, side_of, name)
+  if #reports < 2 then return none end
   local parts, dated, ended = {}, {}, {}
   for _, report in ipairs(reports) do
     if report.lo and not report.near then dated[#dated + 1] = report end
@@ -180,7 +189,9 @@ end
 -- -- its name -------------------------------------------------------------------------------------------
 
 local function slug(name)
-  return (name:lower():gsub("\u{a0}", "-"):gsub("’", "-"):gsub("[%s%p]+", "-"):gsub("^%-", ""):gsub("%-$", ""))
+  name = name:lower()
+  if name:find "^%w+$" then return name end
+  return (name:gsub("\u{a0}", "-"):gsub("’", "-"):gsub("[%s%p]+", "-"):gsub("^%-", ""):gsub("%-$", ""))
 end
 
 -- The person whom most reports name, of each side.

@@ -18,7 +18,7 @@ SELECT form, block, name, side, office, year, who, (SELECT w.name FROM who w WHE
   EXISTS (SELECT 1 FROM entity e WHERE e.form = f.form) AS alive FROM form f WHERE block = ? AND what = ']]
 
 -- Where else a spelling stands, beside the block ?2 that asks for it.
-local ELSEWHERE = "SELECT DISTINCT ?2 AS beside, block FROM form WHERE name = ?1 AND block <> ?2 AND what = '"
+local ELSEWHERE = "SELECT ?2 AS beside, block FROM form WHERE name = ?1 AND block <> ?2 AND what = '"
 
 -- -- what must be seen together -------------------------------------------------------------------------
 

@@ -36,6 +36,7 @@ end
 -- @treturn integer
 -- @treturn integer
 function M.compare_people(a, b)
+  if not next(a.people) or not next(b.people) then return 0, 0 end
   local shared, named, same = 0, {}, {}
   for who, side in pairs(a.people) do
     named[side] = true

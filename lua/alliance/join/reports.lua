@@ -2,7 +2,7 @@
 --
 -- A report: {n=, i=, id=, published=, class=, kind=, cameo=, status=, date=, lo=, hi= (days as numbers, nil: not told),
 -- assumed=, at= (the day it is sorted under), place=, host=, name=, ordinal=, duration=, home= (hours of the article's
--- home before Greenwich), clock= ("MO", "NI" … or "T21"), source=, sides={side, …}, side={[side]=true},
+-- home before Greenwich), clock= ("MO", "NI" … or "T21"), source=, sides={side, …}, side={[side]=true} (shared),
 -- people={[who]=side}, names={[who]=name}, held={[who]=office}, place_of={[who]=the how-manieth; 0: who acts},
 -- posts={{office=, side=}, …}}
 local days = require "alliance.join.days"
@@ -71,11 +71,13 @@ function M.clocks(lexicon)
   return clocks_of[lexicon]
 end
 
+local function hours_of(name, clocks)
+  local side = name and name ~= "" and clocks.side[M.spelled(name)]
+  return side and clocks.hours[side]
+end
+
 local function home_of(row, clocks)
-  for _, name in ipairs { row.dateline_place or "", row.agency or "", row.source or "" } do
-    local side = name ~= "" and clocks.side[M.spelled(name)]
-    if side and clocks.hours[side] then return clocks.hours[side] end
-  end
+  return hours_of(row.dateline_place, clocks) or hours_of(row.agency, clocks) or hours_of(row.source, clocks) or nil
 end
 
 local function list_of(text)
@@ -86,8 +88,18 @@ local function list_of(text)
   return list, set
 end
 
-local function report_of(row, clocks)
-  local sides, side = list_of(row.sides)
+-- `lists`: what `list_of` gave before; the same few sides meet again and again.
+local function sides_of(text, lists)
+  local one = lists[text]
+  if not one then
+    one = table.pack(list_of(text))
+    lists[text] = one
+  end
+  return one[1], one[2]
+end
+
+local function report_of(row, clocks, lists)
+  local sides, side = sides_of(row.sides, lists)
   return { n = row.n, i = row.i, id = row.id, published = row.published, kind = row.kind, class = M.class(row.kind),
     cameo = row.cameo, status = row.status, date = row.date, lo = days.number(row.first_day),
     hi = days.number(row.last_day), assumed = row.assumed == 1, day = row.day, at = days.number(row.day),
@@ -116,9 +128,9 @@ end
 -- @tparam table clocks see `clocks`
 -- @treturn {report,...}
 function M.load(store, first, last, clocks)
-  local reports, by_place = {}, {}
+  local reports, by_place, lists = {}, {}, {}
   for _, row in ipairs(rows.select(store, REPORTS, first, last)) do
-    local report = report_of(row, clocks)
+    local report = report_of(row, clocks, lists)
     reports[#reports + 1], by_place[row.n << 20 | row.i] = report, report
   end
   for _, row in ipairs(rows.select(store, PARTICIPANTS, first, last)) do
