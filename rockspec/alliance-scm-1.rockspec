@@ -187,6 +187,7 @@ build = {
         "src/keep/cursor.c",
         "src/keep/cutting.c",
         "src/keep/dictionary.c",
+        "src/keep/entities.c",
         "src/keep/facets.c",
         "src/keep/family.c",
         "src/keep/find.c",

@@ -123,15 +123,24 @@ static void names_of (aln_status *st, int *rc, aln_store *s, int64_t n, aln_aren
   aln_sql_reset (q);
 }
 
+/* Names of one place in order of number, so that streams made anew are as they were. */
+static int by_place (const void *x, const void *y) {
+  const aln_named_at *a = x, *b = y;
+  if (a->at.from != b->at.from) return a->at.from < b->at.from ? -1 : 1;
+  if (a->at.to != b->at.to) return a->at.to < b->at.to ? -1 : 1;
+  return (a->name > b->name) - (a->name < b->name);
+}
+
 void aln_corpus_put (aln_status *st, int *rc, aln_store *s, int64_t n, const aln_article *a,
-                     const aln_quotes *quotes) {
+                     const aln_quotes *quotes, aln_named_list *names) {
   aln_corpus *c = aln_corpus_of (st, s);
   aln_arena room = ALN_ARENA_EMPTY;
-  aln_named_list names = {NULL, 0, 0};
+  aln_named_list stored = {NULL, 0, 0};
   if (*st == ALN_OK && !c->has_dictionary) aln_corpus_sync (st, rc, s, c);
-  names_of (st, rc, s, n, &room, &names);
+  if (!names) names_of (st, rc, s, n, &room, names = &stored);
+  if (names->n) qsort (names->at, names->n, sizeof *names->at, by_place);
   if (*st == ALN_OK && *rc == SQLITE_OK)
-    aln_builder_add (st, &c->pending, &c->dictionary, n, a, quotes, &names);
+    aln_builder_add (st, &c->pending, &c->dictionary, n, a, quotes, names);
   aln_arena_free (&room);
 }
 
