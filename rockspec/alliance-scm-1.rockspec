@@ -192,6 +192,7 @@ build = {
         "src/keep/family.c",
         "src/keep/find.c",
         "src/keep/finding.c",
+        "src/keep/frequency.c",
         "src/keep/hits.c",
         "src/keep/inspect.c",
         "src/keep/items.c",

@@ -129,12 +129,14 @@ static const char *const texts[ALN_SQL_COUNT] = {
     [ALN_SQL_DROP_EVIDENCE] = "DELETE FROM evidence WHERE n = ?1",
     [ALN_SQL_DROP_CONSULTATIONS] = "DELETE FROM consultation WHERE n = ?1",
     [ALN_SQL_DROP_PARTICIPANTS] = "DELETE FROM participant WHERE n = ?1",
-    [ALN_SQL_TERMS] = "SELECT number, text, folded, stem FROM term WHERE layer = ?1 AND number > "
-                      "?2 ORDER BY number",
-    [ALN_SQL_TERM] = "INSERT INTO term(layer, number, text, folded, stem, articles, count) "
-                     "VALUES(?1, ?2, ?3, ?4, ?5, 0, 0)",
-    [ALN_SQL_FREQUENCY] = "UPDATE term SET articles = articles + ?2, count = count + ?3 WHERE "
-                          "layer = 0 AND number = ?1",
+    [ALN_SQL_TERMS] = /* json_each goes by rising key */
+    "SELECT t.first + w.key, substr(w.value, instr(w.value, ' ') + 1), CAST(w.value AS INTEGER), "
+    "CAST(substr(w.value, instr(w.value, '/') + 1) AS INTEGER) FROM terms t JOIN "
+    "json_each(t.texts) w WHERE t.layer = ?1 AND t.first >= coalesce((SELECT max(first) FROM terms "
+    "WHERE layer = ?1 AND first <= ?2 + 1), 0) AND t.first + w.key > ?2 ORDER BY t.first",
+    [ALN_SQL_TERMS_PUT] = "INSERT INTO terms(layer, first, texts) VALUES(?1, ?2, ?3)",
+    [ALN_SQL_FREQUENCY] = "SELECT counts FROM frequency WHERE first = ?1",
+    [ALN_SQL_FREQUENCY_PUT] = "INSERT OR REPLACE INTO frequency(first, counts) VALUES(?1, ?2)",
     [ALN_SQL_SEGMENTS] =
         "SELECT segment, first, last, articles, bytes, full FROM segment ORDER BY segment",
     [ALN_SQL_SEGMENT_PUT] = "INSERT INTO segment(segment, first, last, articles, bytes, full) "
@@ -151,8 +153,8 @@ static const char *const texts[ALN_SQL_COUNT] = {
     [ALN_SQL_DROP_SEGMENT] = "DELETE FROM segment WHERE segment = ?1",
     [ALN_SQL_CLEAR_PIECES] = "DELETE FROM piece",
     [ALN_SQL_CLEAR_SEGMENTS] = "DELETE FROM segment",
-    [ALN_SQL_CLEAR_FREQUENCIES] = "UPDATE term SET articles = 0, count = 0 WHERE articles > 0",
-    [ALN_SQL_CLEAR_TERMS] = "DELETE FROM term",
+    [ALN_SQL_CLEAR_FREQUENCIES] = "DELETE FROM frequency",
+    [ALN_SQL_CLEAR_TERMS] = "DELETE FROM terms",
     [ALN_SQL_ARTICLES] = "SELECT count(*), coalesce(max(n), 0) FROM article",
     [ALN_SQL_READ] = "BEGIN",
     [ALN_SQL_NAMES] = "SELECT e.form, m.first, m.last, f.what = 'place' AND (e.kind = 'country' OR "
