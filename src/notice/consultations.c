@@ -114,6 +114,24 @@ static void add_actors (const finder *f, aln_consultation *e, const aln_telling 
   add_counterparts (f, e, c);
 }
 
+static const aln_consultation *last_of (const finder *f) {
+  return f->out->n ? &f->out->at[f->out->n - 1] : NULL;
+}
+
+static void copy_participants (const finder *f, aln_consultation *e, const aln_consultation *from) {
+  for (uint32_t i = 0; i < from->person_count; i++)
+    add_person (f, e, from->persons[i], from->person_sides[i]);
+  for (uint32_t i = 0; i < from->post_count; i++) add_post (e, from->posts[i], from->post_sides[i]);
+  for (uint32_t i = 0; i < from->sides.n; i++) aln_sides_add (&e->sides, from->sides.at[i]);
+}
+
+/* "The allies" are those the article is about, whoever was named last; "guests" who came from abroad. */
+static int is_of (const finder *f, const aln_telling *c, const char *group) {
+  for (uint32_t i = 0; i < c->n; i++)
+    if (aln_same (f->actors->list.at[c->who[i]].name, aln_slice_of (group))) return 1;
+  return 0;
+}
+
 /* "they", "the two leaders": those named before them, behind a byte of the text, if of two sides. */
 static int add_named_before (const finder *f, aln_consultation *e, const aln_telling *c,
                              uint32_t from_byte) {
@@ -131,23 +149,14 @@ static int add_named_before (const finder *f, aln_consultation *e, const aln_tel
     seen++;
   }
   if (named.sides.n < 2) return 0;
+  if (named.person_count > 2 && is_of (f, c, "two") && f->out->n &&
+      f->out->at[f->out->n - 1].person_count == 2) { /* not who "accompanied" one of them */
+    copy_participants (f, e, &f->out->at[f->out->n - 1]);
+    return 1;
+  }
   for (uint32_t i = 0; i < named.person_count; i++)
     add_person (f, e, named.persons[i], named.person_sides[i]);
   return 1;
-}
-
-static void copy_participants (const finder *f, aln_consultation *e, const aln_consultation *from) {
-  for (uint32_t i = 0; i < from->person_count; i++)
-    add_person (f, e, from->persons[i], from->person_sides[i]);
-  for (uint32_t i = 0; i < from->post_count; i++) add_post (e, from->posts[i], from->post_sides[i]);
-  for (uint32_t i = 0; i < from->sides.n; i++) aln_sides_add (&e->sides, from->sides.at[i]);
-}
-
-/* "The allies" are those the article is about, whoever was named last; "guests" who came from abroad. */
-static int is_of (const finder *f, const aln_telling *c, const char *group) {
-  for (uint32_t i = 0; i < c->n; i++)
-    if (aln_same (f->actors->list.at[c->who[i]].name, aln_slice_of (group))) return 1;
-  return 0;
 }
 
 /* "Pakistani troops joined China for joint exercises": the sides of the sentence. */
@@ -181,7 +190,7 @@ static void add_travellers (const finder *f, aln_consultation *e, const aln_tell
 }
 
 static void add_group (const finder *f, aln_consultation *e, const aln_telling *c) {
-  const aln_consultation *last = f->out->n ? &f->out->at[f->out->n - 1] : NULL;
+  const aln_consultation *last = last_of (f);
   uint32_t here = f->a->sentences.at[c->sentence].from;
   int allies = is_of (f, c, "allies");
   if (e->place_side.n && is_of (f, c, "guests")) {
@@ -324,7 +333,7 @@ static void settle_day (const finder *f, aln_consultation *e, const aln_telling 
   aln_date d;
   if (e->date[0] || e->status != ALN_HELD || f->day == ALN_NO_DAY) return;
   if (e->kind != ALN_CALL && class_of (e->kind) != ALN_MEETING) return;
-  if (e->block >= f->lead || !c->told || c->anaphoric) return;
+  if (e->block >= f->lead || !c->told || c->anaphoric || c->several) return;
   d = aln_date_of (f->day);
   e->assumed = 1;
   e->first_day = e->last_day = f->day;
@@ -400,9 +409,17 @@ static int people_agree (const aln_consultation *e, const aln_consultation *n) {
   return shared || e->sentence == n->sentence || e->name.n == n->name.n;
 }
 
+/* "phone talks … in the talks" */
+static int is_called_talks (const aln_consultation *e, const aln_consultation *n,
+                            const aln_telling *c) {
+  return e->kind == ALN_CALL && n->kind == ALN_TALKS && c->anaphoric && !n->negotiation;
+}
+
 static int is_same (const aln_consultation *e, const aln_consultation *n, const aln_telling *c) {
   int bare = c->anaphoric && (n->sides.n < 2 || c->attended);
-  if (class_of (e->kind) != class_of (n->kind) || !(days_agree (e, n) || goes_on (e, n))) return 0;
+  if ((class_of (e->kind) != class_of (n->kind) && !is_called_talks (e, n, c)) ||
+      !(days_agree (e, n) || goes_on (e, n)))
+    return 0;
   if (e->name.n && n->name.n && !aln_same (e->name, n->name)) return 0;
   if (e->kind == ALN_VISIT && e->place_side.n && n->place_side.n &&
       !aln_same (e->place_side, n->place_side))
@@ -417,7 +434,7 @@ static aln_consultation *find_same (const finder *f, const aln_consultation *n,
   for (uint32_t k = 0; k < f->out->n && k < BACK_MOST; k++) {
     aln_consultation *e = &f->out->at[f->out->n - 1 - k];
     if (!is_same (e, n, c)) continue;
-    if (e->kind == n->kind || !c->anaphoric) return e;
+    if (e->kind == n->kind || !c->anaphoric || (!k && e->kind == ALN_CALL)) return e;
     if (!like) like = e; /* "the summit" is sooner a summit than talks */
   }
   return like;
@@ -542,23 +559,42 @@ static void settle (const finder *f) {
 
 static int has_two_sides (const aln_consultation *e) { return e->sides.n >= 2; }
 
+/* "Cho spoke by phone with Rubio and agreed to hold a meeting": with the other of before. */
+static int agrees_to_it (const finder *f, const aln_telling *c, const aln_consultation *n) {
+  const aln_consultation *last = last_of (f);
+  if (!last || last->sentence != c->sentence || !c->agreed || !c->subjects) return 0;
+  if (c->with || c->open || c->anaphoric || class_of (n->kind) != ALN_MEETING || !n->sides.n)
+    return 0;
+  return sides_within (&n->sides, &last->sides);
+}
+
 /* The contact that a telling means: one that was told, or a new one in '*n'; NULL: neither. */
 static aln_consultation *settle_telling (const finder *f, const aln_telling *c, int loose,
                                          aln_consultation *n) {
   *n = read_telling (f, c, loose);
   settle_tense (f, n, c);
+  if (!has_two_sides (n) && agrees_to_it (f, c, n)) copy_participants (f, n, last_of (f));
   if (!has_two_sides (n) && !c->anaphoric && !c->group) return NULL;
   if (!has_two_sides (n) && c->group && (loose || !c->anaphoric || c->subjects))
     add_group (f, n, c);
   return find_same (f, n, c);
 }
 
+/* "officials of X and Y held talks … Kim congratulated Hegseth in the talks": who the officials were. */
+static void add_loose (const finder *f, aln_consultation *e, const aln_telling *c) {
+  aln_consultation n = read_telling (f, c, 1);
+  if (n.person_count >= 2 && has_two_sides (&n) && sides_within (&n.sides, &e->sides))
+    copy_participants (f, e, &n);
+}
+
 /* NULL: it became a contact of its own. */
 static const char *tell (aln_status *st, aln_arena *room, const finder *f, const aln_telling *c) {
   aln_consultation n, *e = settle_telling (f, c, 0, &n);
-  if (!e && c->loose) e = settle_telling (f, c, 1, &n);
+  if (!e && c->loose && c->loose != ALN_LOOSE_NAMES) e = settle_telling (f, c, 1, &n);
   if (e) {
-    merge (f, e, &n, !has_two_sides (&n));
+    int same = c->loose == 1 && c->group && n.sentence == e->sentence; /* "met for their summit" */
+    merge (f, e, &n, !has_two_sides (&n) && !same);
+    if (!e->person_count && c->loose) add_loose (f, e, c);
     return "it tells of a contact that was told before";
   }
   if (n.sides.n == 0) return "no side takes part";
