@@ -329,7 +329,8 @@ describe("the words around a contact", function ()
   it("give it no place that belongs to what was talked about", function ()
     assert.same({ "-" }, places "Cho Hyun held talks with Marco Rubio to discuss signs of peace in Ukraine.")
     assert.same({ "-" }, places "Cho Hyun met Marco Rubio to address the threat posed by North Korea.")
-    assert.same({ "Busan" }, places "Cho Hyun held talks with Marco Rubio on Monday in Busan to discuss peace in Ukraine.")
+    assert.same({ "Busan" }, places("Cho Hyun held talks with Marco Rubio on Monday in Busan to discuss peace in " ..
+      "Ukraine."))
   end)
 
   it("give it no place that is an owner", function ()
@@ -426,6 +427,28 @@ describe("a guest", function ()
       said("U.S. President Donald Trump will host South Korean President Lee Jae Myung at Camp David on Sept. 5."))
   end)
 
+  it("has what he is received for as named, whoever else it is of", function ()
+    assert.same({ "Ahn Gyu-back", "Pete Hegseth" }, (function (c) return c[2].participants end)(
+      contacts("Secretary of Defense Pete Hegseth hosted South Korean Minister of National Defense Ahn Gyu-back " ..
+      "at the " ..
+        "Pentagon today for the 57th annual U.S.-South Korea Security Consultative Meeting.")))
+    assert.same({ "visit held 2025-08-29 {KR,US}" }, said "Donald Trump hosted South Korea's Lee Jae Myung on Friday.")
+    assert.same({}, said "Donald Trump hosted South Korea's best chefs on Friday.")
+  end)
+
+  it("may go to a house, or leave for a country", function ()
+    assert.same({ "visit proposed - {KP,US}" }, said "Donald Trump invited Kim Jong Un to visit the White House.")
+    assert.same({ "visit planned - {CN,US}" }, said "Donald Trump will speak before leaving for China.")
+    assert.same({}, said "Donald Trump visited the White House.")
+  end)
+
+  it("plans what his planned visit is for", function ()
+    assert.same({ "visit planned - {KR,US}", "summit planned - {KR,US}" },
+      said "Lee Jae Myung is expected to visit Washington for a summit with President Donald Trump.")
+    assert.same({ "visit held - {KR,US}", "summit held 2025-08-29 {KR,US}" },
+      said "Lee Jae Myung visited Washington for a summit with President Donald Trump.")
+  end)
+
   it("is only asked to come by who asks him, and does not come where the plan was scrapped", function ()
     assert.same({ "visit proposed - {KR,US}" }, said "Ahn Gyu-back asked Pete Hegseth to visit Seoul.")
     assert.same({ "visit held - {KR,US}" }, said "Ahn Gyu-back asked why Pete Hegseth visited Seoul.")
@@ -451,6 +474,73 @@ describe("who heads a body", function ()
   end)
 end)
 
+describe("those who are meant", function ()
+  local function last(text)
+    local list = contacts(text)
+    local names = list[#list].participants
+    table.sort(names)
+    return names
+  end
+
+  it("by \"the two\" are the two of before, without who accompanied them", function ()
+    assert.same({ "Donald Trump", "Kim Jong Un" }, last("Donald Trump met North Korean leader Kim Jong Un on " ..
+      "Sunday. " ..
+      "Trump, accompanied by South Korean President Moon Jae-in, shook hands with Kim before the two held a meeting."))
+  end)
+
+  it("by \"the leaders'\" are those of before", function ()
+    assert.same({ "summit held 2025-02 {KP,US}" }, { said("Donald Trump met North Korean leader Kim Jong Un on " ..
+      "Sunday. " ..
+      "Nothing moved after the leaders' February summit in Hanoi.")[2] })
+    assert.is_nil(said("Donald Trump met North Korean leader Kim Jong Un on Sunday before the leaders' meeting " ..
+      "of the " ..
+      "United Nations.")[2])
+  end)
+
+  it("by \"officials\" are told where the talks are told of again", function ()
+    assert.same({ "Ahn Gyu-back", "Pete Hegseth" }, last("Officials of South Korea and the United States held " ..
+      "phone talks " ..
+      "on Friday. Defense Minister Ahn Gyu-back greeted U.S. Defense Secretary Pete Hegseth in the talks."))
+  end)
+
+  it("by an agreement to meet are those who agreed, also where one is left out", function ()
+    assert.same({ "call held 2025-08-25 {KR,US}", "meeting planned - {KR,US}" }, said("Cho Hyun spoke by phone " ..
+      "with his " ..
+      "U.S. counterpart, Marco Rubio, on Monday, and agreed to hold a meeting."))
+    assert.same({ "call held 2025-08-25 {KR,US}" }, said("Cho Hyun spoke by phone with his U.S. counterpart, Marco " ..
+      "Rubio, on Monday, and will hold a meeting at home."))
+  end)
+end)
+
+describe("what was agreed in a summit", function ()
+  it("leaves the summit held; what will be done in it does not", function ()
+    assert.equal("held", one("Lee Jae Myung and Donald Trump agreed to set it up at a summit in Busan.").status)
+    assert.equal("planned", one("Lee Jae Myung and Donald Trump will set it up at a summit in Busan.").status)
+  end)
+end)
+
+describe("a day", function ()
+  it("in a clause of its own is of the contact there", function ()
+    assert.same({ "visit held - {KR,US}", "talks held 2025-08-26 {JP,KR}" }, said("Cho Hyun flew to the United " ..
+      "States " ..
+      "from Tokyo, where he held talks with his Japanese counterpart Takeshi Iwaya on Tuesday."))
+  end)
+
+  it("is not taken for rounds of talks, which had many", function ()
+    assert.same({ "talks held - {KR,US}" },
+      said "South Korea and the United States have held six rounds of negotiations.")
+  end)
+end)
+
+describe("a summit for which two met", function ()
+  it("makes the meeting a summit", function ()
+    assert.same({ "summit held 2025-08-26 {KR,US}" },
+      said "Lee Jae Myung and his U.S. counterpart Donald Trump met in Busan on Tuesday for their third summit.")
+    assert.same({ "meeting held 2025-08-26 {KR,US}" },
+      said "Lee Jae Myung and his U.S. counterpart Donald Trump met at the G7 summit on Tuesday.")
+  end)
+end)
+
 describe("a call that \"called\" tells", function ()
   it("is one where a purpose follows the name", function ()
     assert.same({ "call held 2025-08-28 {KR,US}" }, said "Donald Trump called Lee Jae Myung to thank him on Thursday.")
@@ -466,12 +556,14 @@ describe("a drill", function ()
   end)
 
   it("that goes on until a day is the same as what began", function ()
-    assert.same({ "exercise held 2025-08-18 {KR,US}" }, said("South Korea and the United States kicked off the Ulchi " ..
+    assert.same({ "exercise held 2025-08-18 {KR,US}" }, said("South Korea and the United States kicked off the " ..
+      "Ulchi " ..
       "Freedom Shield exercise on Aug. 18. The Ulchi Freedom Shield is set to run through Aug. 31."))
   end)
 
   it("is of its owners, not of who denounces it", function ()
-    assert.same({ "exercise held 2025-08-25 {KR,US}" }, said("South Korea and the United States held a joint military " ..
+    assert.same({ "exercise held 2025-08-25 {KR,US}" }, said("South Korea and the United States held a joint " ..
+      "military " ..
       "exercise on Monday. North Korea has long denounced the allies' drills."))
   end)
 end)

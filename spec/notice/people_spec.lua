@@ -142,6 +142,11 @@ describe("a name", function ()
     assert.same({ "Nuri al-Maliki", "Maliki" }, spans "Prime Minister Nuri al-Maliki spoke. On Monday Maliki left.")
   end)
 
+  it("is no name of an exercise", function ()
+    assert.same({}, names "Seoul and Washington began the drill. Vigilant Storm was large.")
+    assert.same({ "Vigilant Berg" }, names "A lawyer, Vigilant Berg, spoke.")
+  end)
+
   it("is no name of a treaty, programme or strait", function ()
     assert.same({}, names "They praised the Framework Agreement and the Buildup Program.")
   end)
@@ -360,7 +365,8 @@ describe("a post", function ()
   end)
 
   it("has its side before its abbreviation", function ()
-    assert.same({ "Anna Berg: Minister of Finance (KR)" }, posts "Republic of Korea (ROK) Finance Minister Anna Berg left.")
+    assert.same({ "Anna Berg: Minister of Finance (KR)" },
+      posts "Republic of Korea (ROK) Finance Minister Anna Berg left.")
     assert.same({ "Anna Berg: Minister of Finance (?)" }, posts "He left (NOW) Finance Minister Anna Berg behind.")
   end)
 
@@ -374,7 +380,8 @@ describe("a post", function ()
   it("goes over where the one who takes it stands in the clause before", function ()
     assert.same({ "Xavier Brunson: Commander of US Forces Korea (USFK)",
         "Paul LaCamera: Commander of US Forces Korea (USFK), former" },
-      posts "Gen. Xavier Brunson took office as commander of U.S. Forces Korea on Friday, replacing Gen. Paul LaCamera.")
+      posts("Gen. Xavier Brunson took office as commander of U.S. Forces Korea on Friday, replacing Gen. Paul " ..
+      "LaCamera."))
     assert.same({}, posts "It rained on Friday in the town, replacing Gen. Paul LaCamera.")
   end)
 

@@ -235,6 +235,7 @@ static int group_here (const finder *f, uint32_t i, aln_party *x) {
   x->kind = ALN_PARTY_GROUP;
   x->side = aln_lexicon_get (f->a->lexicon, row, ALN_LIT ("sides"));
   x->name = nothing;
+  if (aln_lexicon_get (f->a->lexicon, row, ALN_LIT ("two")).n) x->name = ALN_LIT ("two");
   if (aln_same (aln_lexicon_get (f->a->lexicon, row, ALN_LIT ("group")), ALN_LIT ("guests")))
     x->name = ALN_LIT ("guests");
   if (aln_same (aln_lexicon_get (f->a->lexicon, row, ALN_LIT ("group")), ALN_LIT ("allies")))

@@ -66,14 +66,22 @@ static int is_told_again (const aln_contacting *f, const aln_tellings *out, uint
   return 0;
 }
 
+/* What the verb before is "for": where it is only planned, so is this. */
+static void settle_purpose (const aln_contacting *f, const aln_tellings *out, aln_telling *c) {
+  const aln_telling *before = out->n ? &out->at[out->n - 1] : NULL;
+  if (!before || before->from < f->begin || before->status == ALN_HELD || c->sure) return;
+  if (before->kind != ALN_VISIT || c->head <= before->to || strncmp (before->rule, "verb", 4) != 0)
+    return;
+  if (aln_same (aln_token_text (f->a, c->head - 1), ALN_LIT ("for"))) c->status = before->status;
+}
+
 /* "will host X and Y at Camp David for a summit": of the host and his guests, then and there. */
 static int is_hosted (const aln_contacting *f, const aln_tellings *out, aln_telling *c) {
   const aln_telling *host = out->n ? &out->at[out->n - 1] : NULL;
-  if (!host || host->from < f->begin || !get (f, host->row, "host").n || c->n || host->n < 2)
-    return 0;
+  if (!host || host->from < f->begin || !get (f, host->row, "host").n || host->n < 2) return 0;
   if (c->kind > ALN_SUMMIT || c->kind == ALN_CALL || c->head <= f->begin) return 0;
   if (!aln_same (aln_token_text (f->a, c->head - 1), ALN_LIT ("for"))) return 0;
-  for (; c->n < host->n; c->n++) c->who[c->n] = host->who[c->n];
+  for (c->n = 0; c->n < host->n; c->n++) c->who[c->n] = host->who[c->n];
   c->subjects = host->subjects;
   c->status = host->status;
   c->date = host->date;
@@ -98,7 +106,7 @@ static void try_trigger (aln_contacting *f, uint32_t i, uint32_t len, aln_row ro
     refuse (c, "what it is for is told by the verb before it");
   } else if (read_trigger (f, i, len, row, c)) {
     c->refused = c->negated ? "denied: there was none" : NULL;
-    is_hosted (f, out, c);
+    if (!is_hosted (f, out, c)) settle_purpose (f, out, c);
   } else if (!c->refused) {
     refuse (c, "it tells of no contact");
   }

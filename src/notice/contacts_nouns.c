@@ -80,11 +80,18 @@ static int noun_step (const aln_contacting *f, aln_telling *c, noun *n) {
   return 1;
 }
 
+/* The apostrophe of "the leaders' summit". */
+static int is_of_group (const aln_contacting *f, uint32_t i) {
+  const aln_party *x = i > f->begin && is_mark (f, i, '\'') ? actor_at (f, i - 1) : NULL;
+  return x && x->kind == ALN_PARTY_GROUP && x->to == i && x->to - x->from > 1;
+}
+
 int aln_ends_phrase (const aln_contacting *f, uint32_t i) {
   const aln_token *t = &f->t[i];
   aln_row row;
   if (t->kind == ALN_TOKEN_MARK)
-    return f->a->text.p[t->from] != '-' && (unsigned char)f->a->text.p[t->from] != 0xE2;
+    return f->a->text.p[t->from] != '-' && (unsigned char)f->a->text.p[t->from] != 0xE2 &&
+           !is_of_group (f, i);
   if (word (f, i, "leads", &row) || word (f, i, "object", &row)) return 1;
   return word (f, i, "away", &row) || word (f, i, "subject", &row);
 }
@@ -198,7 +205,9 @@ static void settle_noun_subjects (aln_telling *c, const aln_contacting *f, const
   if (c->anaphoric && !objects && !n->verb) {
     if (n->frame && !n->forum) c->subjects = (uint32_t)aln_take_subjects (c, f, n->head, 2);
     c->loose = c->n > 0;
-    if (!get (f, n->article, "own").n) c->n = c->subjects = 0; /* "the summit" may be anybody's */
+    if (get (f, n->article, "own").n) return;
+    c->subjects = 0; /* "the summit" may be anybody's */
+    if (c->loose) c->loose = ALN_LOOSE_NAMES;
     return;
   }
   if (c->kind == ALN_AGREEMENT || (c->kind == ALN_EXERCISE && !n->verb)) return;
@@ -231,12 +240,23 @@ static int read_relative (aln_telling *c, const aln_contacting *f) {
   return c->n > before;
 }
 
+/* "the meeting of the WTO" */
+static int is_of_body (const aln_contacting *f, const aln_telling *c) {
+  uint32_t i = c->to + 1;
+  const aln_mention *m;
+  if (c->kind == ALN_VISIT || i + 1 >= f->end || get (f, c->row, "title").n) return 0;
+  if (!aln_same (aln_token_text (f->a, c->to), ALN_LIT ("of"))) return 0;
+  if (aln_same (aln_token_text (f->a, i), ALN_LIT ("the"))) i++;
+  m = aln_mention_at (&f->p->mentions, i);
+  return m && m->kind == ALN_MENTION_BODY && m->row;
+}
+
 /* Contacts of no particular day, and gatherings of a body: "close consultations", "the EU summit". */
 static const char *is_generic (const aln_contacting *f, const aln_telling *c, const noun *n,
                                uint32_t objects) {
-  int held = n->light && c->status == ALN_HELD && c->n >= 2;
+  int held = n->light && c->status == ALN_HELD && (c->n >= 2 || (c->group && c->kind == ALN_TALKS));
   if (n->vague && !held) return "the word before it means no contact in particular";
-  if (n->forum && !objects && !c->joint) return "a gathering of a body";
+  if ((n->forum || is_of_body (f, c)) && !objects && !c->joint) return "a gathering of a body";
   if (c->open && !objects) return "with somebody who is no side, post or person";
   if (get (f, c->row, "plural").n && !n->light && !objects)
     return "several, and no verb says that one was held";
@@ -260,6 +280,7 @@ int aln_read_noun_trigger (aln_telling *c, const aln_contacting *f) {
   if (is (f, c->row, "needs", "frame") && !n.frame) /* "by phone", not "a phone" */
     return refuse (c, "no preposition leads to it");
   read_noun_frame (c, f, &n);
+  c->several = n.vague;
   if (n.head < c->first) c->first = n.head;
   end = aln_take_objects (c, f, c->place ? c->place->to : c->to);
   objects = c->n - inner;

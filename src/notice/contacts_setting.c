@@ -35,13 +35,17 @@ static int is_of_something_else (const aln_telling *c, const aln_contacting *f, 
 /* How far a date stands from the contact; what leads elsewhere, or another contact, puts it off. */
 static uint32_t date_cost (const aln_contacting *f, uint32_t from, uint32_t to, uint32_t lead) {
   uint32_t cost = to - from;
+  int aside = 0; /* in a clause of its own: "…, where he held talks" */
   aln_row row;
   if (cost > DATE_MOST) return UINT32_MAX;
   for (uint32_t i = from; i < to; i++) {
     if (is_mark (f, i, ',')) cost += 8;
     if (word (f, i, "away", &row)) cost += 60;
+    aside |= word (f, i, "aside", &row) > 0;
     if (i > from && i + 1 < to && aln_lexicon_longest (f->x, f->t + i, 1, f->triggers, &row))
-      cost += is (f, row, "part", "verb") && word_before (f, i, "status", &row) != i ? 60 : 20;
+      cost += aside || (is (f, row, "part", "verb") && word_before (f, i, "status", &row) != i)
+                  ? 60
+                  : 20;
   }
   if (lead > f->begin && word (f, lead - 1, "away", &row)) cost += 60;
   if (is_of_speech (f, lead)) cost += 30;
@@ -115,6 +119,8 @@ static void settle_duration (aln_telling *c, const aln_contacting *f) {
 static const aln_mention *place_of_clause (const aln_telling *c, const aln_contacting *f) {
   uint32_t i = c->first;
   const aln_mention *m;
+  for (uint32_t k = i; k < c->head; k++)
+    if (is_mark (f, k, ',')) return NULL;
   if (i < f->begin + 3 || !aln_same (aln_token_text (f->a, i - 1), ALN_LIT ("where"))) return NULL;
   m = aln_mention_at (&f->p->mentions, i - (is_mark (f, i - 2, ',') ? 3 : 2));
   return m && (m->kind == ALN_MENTION_PLACE || m->kind == ALN_MENTION_COUNTRY) ? m : NULL;
@@ -124,9 +130,9 @@ static const aln_mention *place_of_clause (const aln_telling *c, const aln_conta
 static void place_ahead (aln_telling *c, const aln_contacting *f) {
   uint32_t most = c->first < f->begin + AHEAD_MOST ? c->first : f->begin + AHEAD_MOST;
   aln_row row;
-  if (c->first < f->begin + 3 || strcmp (c->rule, "verb") != 0) return;
+  if (c->first < f->begin + 3) return;
   c->place = place_of_clause (c, f);
-  if (c->place) return;
+  if (c->place || strcmp (c->rule, "verb") != 0) return;
   for (uint32_t i = f->begin + 1; i < most; i++) {
     const aln_mention *m = aln_mention_at (&f->p->mentions, i);
     if (!m || m->from != i || m->kind != ALN_MENTION_PLACE) continue;

@@ -26,6 +26,8 @@ static void read_status (aln_telling *c, const aln_contacting *f, uint32_t from,
     }
     i += len;
     if (get (f, row, "base").n && c->status != ALN_PLANNED) continue;
+    if (get (f, row, "act").n && strcmp (c->rule, "noun-frame") == 0) continue;
+    if (get (f, row, "act").n && is (f, row, field, "planned")) c->agreed = 1;
     if (is (f, row, field, "none")) c->negated = 1;
     s = status_of (get (f, row, field));
     if (!c->sure || (weigh && s > c->status)) c->status = s;

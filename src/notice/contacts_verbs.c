@@ -4,6 +4,12 @@
 
 #define DEMAND_MOST 8u /* tokens behind "meet" in which the "needs" that are met may stand */
 
+/* "the White House": a known body of a country, that has a house. */
+static int is_house (const aln_contacting *f, const aln_mention *m) {
+  return m->kind == ALN_MENTION_BODY && m->row && aln_mention_side (f->a, m).n == 2 &&
+         !actor_at (f, m->to);
+}
+
 /* "to South Korea", "in Seoul", or right behind the verb: where somebody goes. */
 int aln_take_destination (aln_telling *c, const aln_contacting *f, uint32_t i, int direct) {
   uint32_t most = i + 6 < f->end ? i + 6 : f->end;
@@ -11,7 +17,7 @@ int aln_take_destination (aln_telling *c, const aln_contacting *f, uint32_t i, i
     const aln_mention *m = aln_mention_at (&f->p->mentions, i);
     aln_row row;
     aln_slice w = aln_token_text (f->a, i);
-    if (m && (m->kind == ALN_MENTION_PLACE || m->kind == ALN_MENTION_COUNTRY)) {
+    if (m && (m->kind == ALN_MENTION_PLACE || m->kind == ALN_MENTION_COUNTRY || is_house (f, m))) {
       if (!direct || (m->to < f->end && is_possessive (f, m->to))) return 0;
       c->place = m;
       c->open = 0;
@@ -53,7 +59,10 @@ static uint32_t take_verb_objects (aln_telling *c, const aln_contacting *f) {
       i = behind (f, i, d) - 1;
       continue;
     }
-    if (x && host && is_possessive (f, x->to)) return i;
+    if (x && host && is_possessive (f, x->to)) {
+      x = actor_at (f, x->to + 1);
+      return x && x->kind <= ALN_PARTY_POST ? aln_take_parties (c, f, x) : i;
+    }
     if (x) return aln_take_parties (c, f, x);
     if (word (f, i, "through", &row)) { /* "met members of a Ugandan delegation" */
       i += word (f, i, "through", &row) - 1;

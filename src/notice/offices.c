@@ -3,7 +3,7 @@
 
 #include "glance.h"
 
-#define QUALITIES 3u /* words in small letters between "of the" and a body */
+#define QUALITIES 4u /* words in small letters ("28,500-strong") between "of the" and a body */
 #define REACH 8u     /* tokens that modifiers and side may take before the post */
 
 typedef struct finder {
@@ -171,8 +171,10 @@ static const aln_mention *chain_from (const finder *f, uint32_t i) {
 }
 
 static int is_quality (const finder *f, uint32_t i) {
-  return i < f->n && f->t[i].kind == ALN_TOKEN_WORD && f->t[i].shape == ALN_SHAPE_LOWER &&
-         !(f->t[i].flags & ALN_TOKEN_BLOCK) && !aln_mention_at (f->m, i);
+  const aln_token *t = &f->t[i];
+  int strength = i < f->n && (t->kind == ALN_TOKEN_NUMBER || aln_is_glued_hyphen (f->a, i));
+  return i < f->n && (strength || (t->kind == ALN_TOKEN_WORD && t->shape == ALN_SHAPE_LOWER)) &&
+         !(t->flags & ALN_TOKEN_BLOCK) && !aln_mention_at (f->m, i);
 }
 
 /* "of (the) X", "to X", "for X", "in Y": X, and in *to the token behind it. */

@@ -196,6 +196,15 @@ static int is_doubtful (const aln_casting *f, const aln_mention *m) {
   return low < f->a->sentences.n && f->a->sentences.at[low].from == f->t[m->from].from;
 }
 
+/* "Freedom Shield": the name of a contact. */
+static int is_title (const aln_casting *f, const aln_mention *m) {
+  aln_row row;
+  return f->contacts && m->to > m->from && f->t[m->from].word &&
+         aln_lexicon_longest (f->x, f->t + m->from, m->to - m->from, f->contacts, &row) ==
+             m->to - m->from &&
+         get (f, row, "title").n;
+}
+
 static void settle_name (aln_status *st, aln_casting *f, uint32_t mention, int alone) {
   aln_row rank = 0;
   aln_mention b = bare (f, &f->out->mentions.list.at[mention], &rank);
@@ -204,7 +213,8 @@ static void settle_name (aln_status *st, aln_casting *f, uint32_t mention, int a
   if (w.n == 0 || (w.n == 1) != (alone > 0)) return;
   if (alone == 1 && is_doubtful (f, &b)) return;
   person = alone ? who_is (f, w.at[0], &bearers) : who_agrees (f, &w);
-  if (!person && !bearers && !(alone > 1 && is_doubtful (f, &b)) && new_person (st, f, &b, &w))
+  if (!person && !bearers && !is_title (f, &b) && !(alone > 1 && is_doubtful (f, &b)) &&
+      new_person (st, f, &b, &w))
     person = f->out->persons.n;
   if (person) attach (st, f, person - 1, mention);
 }
