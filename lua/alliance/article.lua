@@ -2,7 +2,7 @@
 local core = require "alliance.core"
 local lexicon = require "alliance.lexicon"
 local page = require "alliance.show.page"
-local values = require "alliance.show.values"
+require "alliance.show.values" -- what a field holds prints itself
 local width = require "alliance.show.width"
 
 local M = {}
@@ -82,7 +82,7 @@ function meta.__index(article, key)
   local method = methods[key]
   if method then return method end
   if key == "vars" or key == "path" then return extra(article, key) end
-  if is_field[key] then return values.dress(core.article_field(article, key)) end
+  if is_field[key] then return core.article_field(article, key) end
   error(("an article has no field '%s'; it has: %s, and the methods raw, json"):format(tostring(key),
     table.concat(M.fields, ", ")), 2)
 end

@@ -44,6 +44,10 @@ typedef struct aln_parties {
 void aln_parties_find (aln_status *st, aln_arena *room, const aln_article *a, const aln_people *p,
                        aln_parties *out);
 
+/* Whose side person 'person' (1 + index) is on: that of the body for which he speaks ("NATO Secretary
+   General"), else his country's; empty: not known. */
+aln_slice aln_side_spoken_for (const aln_article *a, const aln_people *p, uint32_t person);
+
 /* Adds the sides of "KR;US" that are not yet there. */
 void aln_sides_add (aln_sides *s, aln_slice sides);
 int aln_sides_have (const aln_sides *s, aln_slice side);

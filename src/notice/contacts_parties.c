@@ -134,6 +134,12 @@ static int is_led (const aln_contacting *f, uint32_t i) {
   return before != i || word_before (f, i, "object", &row) != i;
 }
 
+/* "two days after Moon met Trump": the word before the name leads to a clause of its own. */
+static int is_clause (const aln_contacting *f, uint32_t i) {
+  aln_row row;
+  return word_before (f, i, "leads", &row) != i && get (f, row, "away").n > 0;
+}
+
 /* "Bashir left Libya after talks with Libya's leader": the country of those it was with acts not. */
 static int is_other_side (const aln_telling *c, const aln_contacting *f, const aln_party *start,
                           const aln_party *end) {
@@ -161,7 +167,7 @@ int aln_take_subjects (aln_telling *c, const aln_contacting *f, uint32_t head, u
       continue;
     }
     if (start->kind != ALN_PARTY_GROUP && is_led (f, start->from) &&
-        !word (f, w, "subject", &row)) {
+        !word (f, w, "subject", &row) && !(x->to == head && is_clause (f, start->from))) {
       const aln_party *group = start->from > f->begin + 1 ? actor_at (f, start->from - 2) : NULL;
       if (!group && start->from > f->begin + 2) group = actor_at (f, start->from - 3);
       i = start->from;

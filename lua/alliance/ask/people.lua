@@ -9,8 +9,7 @@ local methods = selection.methods
 -- Names alone are mentions: "he" and "the minister" are not.
 local PEOPLE = [[
 WITH named AS MATERIALIZED (
-  SELECT a.n, a.published, f.who, f.office,
-    (SELECT count(*) FROM mention m WHERE m.n = e.n AND m.i = e.i AND m.kind IS NULL) AS mentions
+  SELECT a.n, a.published, f.who, f.office, e.names AS mentions
   FROM article a JOIN entity e USING (n) JOIN form f USING (form)
   WHERE f.what = 'person' AND f.who IS NOT NULL AND%s),
 posts AS (

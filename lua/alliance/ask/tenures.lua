@@ -19,7 +19,7 @@ SELECT f.who, w.name AS person, w.entry, h.office, coalesce(h.side, w.side, '') 
   coalesce(h.standing, '') AS standing, a.published AS day, min(a.id || char(1) || printf('%08d', h.sentence)) AS at,
   a.id, a.n, h.sentence, h.first, h.last, e.rule, count(DISTINCT a.n) AS articles
 FROM article a JOIN entity e USING (n) JOIN held h USING (n, i) JOIN form f USING (form) JOIN who w USING (who)
-  JOIN sentence s ON s.n = a.n AND s.i = h.sentence JOIN block b ON b.n = a.n AND b.i = s.block
+  JOIN block b ON b.n = a.n AND h.first BETWEEN b.text_first AND b.text_last
   JOIN label l USING (label)
 WHERE f.what = 'person' AND l.kind IN ('paragraph', 'headline', 'subhead') AND @%s
 GROUP BY f.who, h.office, 5, 6, a.published ORDER BY h.office, 5, f.who, a.published]]
