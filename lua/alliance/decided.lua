@@ -64,7 +64,7 @@ end
 function M.rejected_tenures(store)
   local keys = {}
   local held = "SELECT a FROM decision WHERE undone IS NULL AND verb = 'reject' AND what = 'tenure'"
-  for row in settle.select(store, held):rows() do keys[row.a] = true end
+  for _, row in ipairs(rows.select(store, held)) do keys[row.a] = true end
   return keys
 end
 

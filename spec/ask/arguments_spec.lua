@@ -57,6 +57,12 @@ describe("a question asked wrongly", function ()
     assert.is_true(set:undo(set:decide(row, { reject = true })))
   end)
 
+  it("is told what could be asked instead", function ()
+    assert.matches('set:count: words and articles have no \'dyad\'; items do: set:count{of="consultations", by="dyad"}',
+      raised(function () set:count { match = "ironclad", by = "dyad" } end), 1, true)
+    assert.equal(1, #set:count { of = "consultations", by = "dyad" })
+  end)
+
   it("may have a number without a fraction as a number of rows, however large", function ()
     assert.equal(1, #set:search("ironclad", { limit = 1e6 }))
     assert.equal(1, #set:search("ironclad", { limit = math.maxinteger }))
