@@ -63,7 +63,8 @@ local function by_period(days, unit, more)
   return { groups = groups, n = #labels, labels = labels, period = true }
 end
 
-local of_items = { side = "quotes", speaker = "quotes", office = "quotes", kind = "consultations", dyad = "consultations" }
+local of_items = { side = "quotes", speaker = "quotes", office = "quotes", kind = "consultations",
+  dyad = "consultations" }
 
 local function no_such(method, name)
   if of_items[name] then
