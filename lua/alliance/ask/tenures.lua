@@ -327,6 +327,16 @@ local function of_side(self_, tenure, side)
   return select(self_, { kind = "all" }, "SELECT 1 FROM who WHERE who = ? AND side = ?", { tenure.who, side })[1] ~= nil
 end
 
+-- The names of the posts that words can mean (nil: all have to be looked through), and whether a tenure is in one.
+local function meant_by(self_, office, side)
+  local wanted = posts.names(self_.lexicon, office, side)
+  local of_body = side and #side > 2 and core.fold(office) .. " of " -- "commander" of "USFK": of US Forces Korea
+  return not of_body and wanted or nil, function (tenure)
+    local name = core.fold(tenure.office)
+    return wanted[name] or of_body and tenure.side == side and name:sub(1, #of_body) == of_body
+  end
+end
+
 --- Who held a post on a day: 0 to n rows of tenures().
 -- @tparam string office its name or any way in which news writes it ("defense minister", "USFK commander")
 -- @tparam[opt] string side of the post or of the person: a country's code or name, or a body's short name
@@ -352,11 +362,12 @@ function methods:who(office, side, date)
     first, last = timex.days(date)
     if not first then return frame_of(self_, {}, ("who %s on %s: no known day"):format(office, date)) end
   end
-  local wanted, found = posts.names(self_.lexicon, office, side), {}
+  local wanted, is_meant = meant_by(self_, office, side)
   local list, message, code = standing(self_, wanted)
   if not list then return selection.failed("who", message, code) end
+  local found = {}
   for _, tenure in ipairs(list) do
-    if wanted[core.fold(tenure.office)] and of_side(self_, tenure, side) and (holds[tenure.status] or not date) and
+    if is_meant(tenure) and of_side(self_, tenure, side) and (holds[tenure.status] or not date) and
       (not date or held_in(tenure, first, last)) then found[#found + 1] = tenure end
   end
   return frame_of(self_, found, ("who %q%s%s"):format(office, side and " " .. side or "", date and " " .. date or ""))

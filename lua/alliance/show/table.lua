@@ -27,7 +27,7 @@ local tails = { left = true, path = true, url = true }         -- their end tell
 local least_of = { left = SIDE, right = SIDE, match = COMFORT }
 -- With less than this, others go first.
 local wish_of = { text = WORDS, said = WORDS, sentence = WORDS, snippet = WORDS, headline = WORDS, entry = ENTRY,
-  office = NAME, speaker = NAME, person = NAME, who = NAME, participants = NAME }
+  office = NAME, speaker = NAME, person = NAME, who = NAME, participants = NAME, made = 11 } -- a day and "…"
 
 -- Texts of a column, its widest one, whether it holds numbers alone, or nothing.
 local function texts_of(frame, name, n, most)
