@@ -501,11 +501,17 @@ end
 
 -- == showing ===========================================================================================
 
+local places = { "first", "last", "key" } -- what leads back to words that are left out
+
 local function exported(self, options)
-  local columns = {}
+  local columns, listed, without = {}, {}, false
   for _, name in ipairs(self.base.columns) do
     local words = options.text == false and cell.text_columns[name]
+    without, listed[name] = without or words, true
     if not words and not self.base.nested[name] then columns[#columns + 1] = name end
+  end
+  for _, name in ipairs(without and places or {}) do
+    if self.base.index[name] and not listed[name] then columns[#columns + 1] = name end
   end
   return columns
 end
