@@ -141,6 +141,17 @@ describe("alliance.lexicon", function ()
   end)
 end)
 
+describe("an article", function ()
+  it("leads bytes of its text back, and no others", function ()
+    local article = alliance.read "Talks were held."
+    assert.same({ 1, 5 }, { article:raw(1, 5) })
+    for _, wrong in ipairs { { 0, 5 }, { 1, 99 }, { 5, 1 }, { 1.5, 2 }, { 1 } } do
+      assert.matches("article:raw: first and last should be bytes of article.text, 1 to 16 and in order, not ",
+        raised(function () article:raw(wrong[1], wrong[2]) end), 1, true)
+    end
+  end)
+end)
+
 describe("alliance.read", function ()
   it("says which field of about is wrong", function ()
     assert.matches("alliance.read: argument 2 (about.published) should be a string, not a number",
