@@ -448,6 +448,7 @@ local values_there = {
   source = "SELECT DISTINCT source AS value FROM article WHERE counts AND source IS NOT NULL ORDER BY 1",
   agency = "SELECT DISTINCT agency AS value FROM article WHERE counts AND agency IS NOT NULL ORDER BY 1",
   vars = "SELECT DISTINCT name AS value FROM var ORDER BY 1",
+  office = "SELECT office AS value FROM held GROUP BY office ORDER BY count(*) DESC, office",
 }
 
 -- A filter whose value (of vars, whose name) no article of the set has, and what there is; nil where there is none.
