@@ -476,8 +476,10 @@ function meta.__tostring(selection)
   local note = n and left_out > 0 and (", %d undated left out"):format(left_out) or ""
   local articles = n == 1 and "1 article" or ("%s articles"):format(n or "?")
   local hint = n == 0 and left_out == 0 and hint_of(self.store, self.tree)
-  return ("selection of %s%s: %s%s"):format(articles, note, self.says ~= "" and self.says or "all",
-    hint and "\n  " .. hint or "")
+  local lines = { ("selection of %s%s: %s"):format(articles, note, self.says ~= "" and self.says or "all") }
+  local width = require "alliance.show.width"
+  for _, line in ipairs(hint and width.wrap(hint, width.terminal() - 2) or {}) do lines[#lines + 1] = "  " .. line end
+  return table.concat(lines, "\n")
 end
 
 return M
