@@ -216,7 +216,7 @@ end
 
 -- == words =============================================================================================
 
-local MOST = 200 -- names that stand for one in a query of words
+local MOST = 40 -- names, the most frequent, that stand for one in a query of words
 
 local SPELLINGS = [[
 SELECT f.name, count(*) AS n FROM form f JOIN entity e USING (form) LEFT JOIN who w USING (who)
