@@ -27,11 +27,12 @@ static uint8_t index_of (aln_slice name, const char *const *names, size_t n) {
 }
 
 static aln_speech_word word_of (const aln_lexicon *x, aln_row row) {
-  static const char *const form_names[] = {"", "past", "base", "ing"};
+  static const char *const form_names[] = {"", "past", "base", "ing", "body"};
   aln_speech_word w = {0, 0, 0};
   w.class = index_of (aln_lexicon_get (x, row, ALN_LIT ("class")), class_names,
                       sizeof class_names / sizeof class_names[0]);
-  w.form = index_of (aln_lexicon_get (x, row, ALN_LIT ("form")), form_names, 4);
+  w.form = index_of (aln_lexicon_get (x, row, ALN_LIT ("form")), form_names,
+                     sizeof form_names / sizeof form_names[0]);
   return w;
 }
 

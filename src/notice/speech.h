@@ -42,7 +42,14 @@ typedef enum aln_speech_class { /* of the lexicon; the order is that of class_na
                                 ALN_ELISION
 } aln_speech_class;
 
-typedef enum aln_speech_form { ALN_NO_FORM, ALN_PAST, ALN_BASE, ALN_ING } aln_speech_form;
+/* Of verbs; and of roles that are bodies ("the ministry"), which "it" can mean. */
+typedef enum aln_speech_form {
+  ALN_NO_FORM,
+  ALN_PAST,
+  ALN_BASE,
+  ALN_ING,
+  ALN_OF_BODY
+} aln_speech_form;
 
 typedef struct aln_speech_word {
   uint8_t class, form, len; /* len: tokens of the phrase */
