@@ -462,8 +462,8 @@ static uint32_t longest_from (const aln_lexicon *x, aln_node at, const aln_token
 }
 
 /* Of phrases that begin with a word: one way through the trie, as long as no number comes. */
-uint32_t aln_lexicon_walk (const aln_lexicon *x, const aln_token *t, uint32_t n, aln_kind kind,
-                           aln_row *found) {
+static uint32_t walk_on (const aln_lexicon *x, const aln_token *t, uint32_t n, aln_kind kind,
+                         aln_row *found) {
   const uint64_t bit = aln_lexicon_bit (kind);
   uint32_t best = 0;
   aln_node at = ALN_ROOT, end = 0; /* of the longest; 0: 'r' is its row */
@@ -484,4 +484,19 @@ uint32_t aln_lexicon_walk (const aln_lexicon *x, const aln_token *t, uint32_t n,
   }
   if (best && found) *found = end ? row_here (x, end, kind) : r;
   return best;
+}
+
+uint32_t aln_lexicon_walk (const aln_lexicon *x, const aln_token *t, uint32_t n, aln_kind kind,
+                           aln_row *found) {
+  const aln_node at = x->words.at[t->word].node;
+  const node *first = &x->nodes.at[at];
+  aln_row r;
+  if (t->kind == ALN_TOKEN_NUMBER ||
+      (n > 1 && (t[1].kind == ALN_TOKEN_NUMBER || (first->on & word_bit (t[1].word)))))
+    return walk_on (x, t, n, kind, found);
+  if (!(first->ends & aln_lexicon_bit (kind))) return 0; /* one word, as nearly always */
+  if (!found && kind < 63) return 1;
+  r = row_here (x, at, kind);
+  if (r && found) *found = r;
+  return r != 0;
 }
