@@ -39,6 +39,7 @@ typedef struct row {
   uint64_t has;    /* a bit for each class of keys that it has (aln_lexicon_key_bit) */
   uint32_t fields; /* index of the newest field, 0: none */
   aln_kind kind;
+  uint16_t note; /* see aln_lexicon_seal */
 } row;
 
 #define HASHES 65536u /* 8 KB: most words of an article that are not here are told by it */
@@ -381,11 +382,13 @@ static void align_words (aln_status *st, aln_lexicon *x) {
 }
 
 void aln_lexicon_seal (aln_status *st, aln_lexicon *x, const char hash[41],
-                       uint32_t (*note) (const aln_lexicon *x, aln_word word)) {
+                       aln_lexicon_notes notes) {
   if (*st == ALN_OK) pack_edges (st, x);
   if (*st == ALN_OK) pack_entries (st, x);
   if (*st == ALN_OK) align_words (st, x);
-  for (aln_word w = 1; *st == ALN_OK && w < x->words.n; w++) x->words.at[w].note = note (x, w);
+  for (aln_word w = 1; *st == ALN_OK && w < x->words.n; w++)
+    x->words.at[w].note = notes.word (x, w);
+  for (aln_row r = 1; *st == ALN_OK && r < x->rows.n; r++) x->rows.at[r].note = notes.row (x, r);
   memcpy (x->hash, hash, 41);
 }
 
@@ -414,6 +417,7 @@ aln_kind aln_lexicon_kind (const aln_lexicon *x, aln_slice name) {
   return 0;
 }
 
+uint16_t aln_lexicon_row_note (const aln_lexicon *x, aln_row r) { return x->rows.at[r].note; }
 aln_kind aln_lexicon_row_kind (const aln_lexicon *x, aln_row r) { return x->rows.at[r].kind; }
 aln_slice aln_lexicon_kind_name (const aln_lexicon *x, aln_kind k) { return x->kinds.at[k]; }
 
