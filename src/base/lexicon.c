@@ -39,6 +39,7 @@ typedef struct row {
   uint64_t has;    /* a bit for each class of keys that it has (aln_lexicon_key_bit) */
   uint32_t fields; /* index of the newest field, 0: none */
   aln_kind kind;
+  uint16_t note; /* see aln_lexicon_seal */
 } row;
 
 #define HASHES 65536u /* 8 KB: most words of an article that are not here are told by it */
@@ -381,11 +382,13 @@ static void align_words (aln_status *st, aln_lexicon *x) {
 }
 
 void aln_lexicon_seal (aln_status *st, aln_lexicon *x, const char hash[41],
-                       uint32_t (*note) (const aln_lexicon *x, aln_word word)) {
+                       aln_lexicon_notes notes) {
   if (*st == ALN_OK) pack_edges (st, x);
   if (*st == ALN_OK) pack_entries (st, x);
   if (*st == ALN_OK) align_words (st, x);
-  for (aln_word w = 1; *st == ALN_OK && w < x->words.n; w++) x->words.at[w].note = note (x, w);
+  for (aln_word w = 1; *st == ALN_OK && w < x->words.n; w++)
+    x->words.at[w].note = notes.word (x, w);
+  for (aln_row r = 1; *st == ALN_OK && r < x->rows.n; r++) x->rows.at[r].note = notes.row (x, r);
   memcpy (x->hash, hash, 41);
 }
 
@@ -414,6 +417,7 @@ aln_kind aln_lexicon_kind (const aln_lexicon *x, aln_slice name) {
   return 0;
 }
 
+uint16_t aln_lexicon_row_note (const aln_lexicon *x, aln_row r) { return x->rows.at[r].note; }
 aln_kind aln_lexicon_row_kind (const aln_lexicon *x, aln_row r) { return x->rows.at[r].kind; }
 aln_slice aln_lexicon_kind_name (const aln_lexicon *x, aln_kind k) { return x->kinds.at[k]; }
 
@@ -462,8 +466,8 @@ static uint32_t longest_from (const aln_lexicon *x, aln_node at, const aln_token
 }
 
 /* Of phrases that begin with a word: one way through the trie, as long as no number comes. */
-uint32_t aln_lexicon_walk (const aln_lexicon *x, const aln_token *t, uint32_t n, aln_kind kind,
-                           aln_row *found) {
+static uint32_t walk_on (const aln_lexicon *x, const aln_token *t, uint32_t n, aln_kind kind,
+                         aln_row *found) {
   const uint64_t bit = aln_lexicon_bit (kind);
   uint32_t best = 0;
   aln_node at = ALN_ROOT, end = 0; /* of the longest; 0: 'r' is its row */
@@ -484,4 +488,19 @@ uint32_t aln_lexicon_walk (const aln_lexicon *x, const aln_token *t, uint32_t n,
   }
   if (best && found) *found = end ? row_here (x, end, kind) : r;
   return best;
+}
+
+uint32_t aln_lexicon_walk (const aln_lexicon *x, const aln_token *t, uint32_t n, aln_kind kind,
+                           aln_row *found) {
+  const aln_node at = x->words.at[t->word].node;
+  const node *first = &x->nodes.at[at];
+  aln_row r;
+  if (t->kind == ALN_TOKEN_NUMBER ||
+      (n > 1 && (t[1].kind == ALN_TOKEN_NUMBER || (first->on & word_bit (t[1].word)))))
+    return walk_on (x, t, n, kind, found);
+  if (!(first->ends & aln_lexicon_bit (kind))) return 0; /* one word, as nearly always */
+  if (!found && kind < 63) return 1;
+  r = row_here (x, at, kind);
+  if (r && found) *found = r;
+  return r != 0;
 }

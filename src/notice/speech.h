@@ -68,6 +68,9 @@ typedef struct aln_actor { /* a noun phrase; from == to: none */
   uint32_t who;            /* behind its "who", where the verb has that; 0: it has not */
 } aln_actor;
 
+/* Class and form of a row of the table speech, for aln_notice_note. */
+uint16_t aln_speech_note (const aln_lexicon *x, aln_row row);
+
 void aln_speech_read (aln_status *st, aln_arena *room, const aln_article *a,
                       const aln_mentions *mentions, aln_speech *out);
 
