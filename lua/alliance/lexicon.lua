@@ -254,6 +254,18 @@ local function tables_in(lexicon)
   return tables_of[lexicon]
 end
 
+local parts = setmetatable({}, { __mode = "v" }) -- tables of the built-in lexicon, while somebody uses them
+
+--- The rows of one table of a lexicon; those of the built-in one are read alone, which `tables` does with all.
+-- @tparam lexicon lexicon
+-- @tparam string name of the table
+-- @treturn {row,...} none where there is no such table
+function M.rows(lexicon, name)
+  if tables_of[lexicon] then return tables_of[lexicon][name] or {} end
+  parts[name] = parts[name] or rows_of(name)
+  return parts[name]
+end
+
 local meta = core.lexicon_meta
 
 function meta.__index(lexicon, key)

@@ -157,7 +157,7 @@ local function note_left(forms, out)
   return gone
 end
 
-local function write(store, what, all, dead, out)
+local function write(store, what, all, dead, out, waited)
   local settled = { n = 0 }
   local gone = note_left(all.forms, out)
   rows.write(store, "who_put", out.put)
@@ -165,8 +165,9 @@ local function write(store, what, all, dead, out)
   if what == "person" then rows.write(store, "unsettle_events_of", out.events) end
   rows.write(store, "form_dead", dead)
   rows.write(store, "who_dead", gone)
-  for _, block in ipairs(all.order) do
-    settled[settled.n + 1], settled[settled.n + 2], settled.n = what, block, settled.n + 2
+  rows.write(store, "settled_to", { what, all.order[waited] }) -- they came in the order of the alphabet
+  for i = waited + 1, #all.order do
+    settled[settled.n + 1], settled[settled.n + 2], settled.n = what, all.order[i], settled.n + 2
   end
   rows.write(store, "settled", settled)
 end
@@ -180,7 +181,7 @@ local function settle_batch(store, what, blocks, decisions, lexicon)
       for _, group in ipairs(groupers[what].group(component, decisions, lexicon)) do note(what, group, out) end
     end
   end
-  write(store, what, all, dead, out)
+  write(store, what, all, dead, out, #blocks)
 end
 
 -- -- decisions ------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 --- How personal names are made: a spelling and its family name -> its words, and keys by which names can be one.
 -- Nothing here knows of articles: spellings, and of the lexicon `romanisation`, `given_names` and `family_names`.
 local core = require "alliance.core"
+local lexicons = require "alliance.lexicon"
 
 local M = {}
 
@@ -46,22 +47,21 @@ end
 local function facts_of(lexicon)
   local facts = known[lexicon]
   if facts then return facts end
-  local tables = lexicon.tables
-  local rows = tables.romanisation or {}
+  local rows = lexicons.rows(lexicon, "romanisation")
   facts = { vowels = sounds_of(rows, "vowel"), consonants = sounds_of(rows, "consonant"), letters = {}, given = {},
     first = {}, read = {}, reads = 0 }
   facts.family, facts.spellings = families_of(rows)
   for _, row in ipairs(rows) do
     if row.script == "Latin" then facts.letters[#facts.letters + 1] = { row.letters:gsub("%p", "%%%0"), row.sound } end
   end
-  for _, row in ipairs(tables.given_names or {}) do
+  for _, row in ipairs(lexicons.rows(lexicon, "given_names")) do
     local root
     for spelling in pieces(row.spellings) do
       root = root or facts.given[spelling] or spelling
       facts.given[spelling] = facts.given[spelling] or root
     end
   end
-  for _, row in ipairs(tables.family_names or {}) do
+  for _, row in ipairs(lexicons.rows(lexicon, "family_names")) do
     if row.order == "first" then
       for _, name in ipairs(row.aliases) do facts.first[core.fold(name)] = row.language end
     end
