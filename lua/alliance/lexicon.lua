@@ -275,10 +275,10 @@ function meta.__index(lexicon, key)
 end
 
 function meta.__tostring(lexicon)
-  local parts = {}
+  local words = {}
   local tables = tables_in(lexicon)
-  for _, name in ipairs(sorted_keys(tables)) do parts[#parts + 1] = ("%d %s"):format(#tables[name], name) end
-  return ("lexicon %s: %s"):format(lexicon.hash:sub(1, 8), table.concat(parts, ", "))
+  for _, name in ipairs(sorted_keys(tables)) do words[#words + 1] = ("%d %s"):format(#tables[name], name) end
+  return ("lexicon %s: %s"):format(lexicon.hash:sub(1, 8), table.concat(words, ", "))
 end
 
 return M
