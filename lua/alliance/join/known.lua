@@ -9,27 +9,21 @@ local KEPT = 50000 -- answers that are kept; then they begin anew
 local none = {} -- what is found where there is nothing: not to be changed
 local indexes = setmetatable({}, { __mode = "k" }) -- lexicon -> index
 
--- "jr", "sr.", "iii": none is longer than "viii".
-local function is_suffix(word)
-  return #word <= 4 and word:find "^[jsiv][riv]" and (word:find "^[js]r%.?$" or word:find "^[iv]+$")
+-- "jr", "sr.", "iii", "viii"
+local suffixes = { jr = true, sr = true, ["jr."] = true, ["sr."] = true }
+do
+  local numerals = { "i", "v" }
+  for _ = 2, 4 do
+    local longer = {}
+    for _, numeral in ipairs(numerals) do
+      longer[#longer + 1], longer[#longer + 2] = numeral .. "i", numeral .. "v"
+    end
+    for _, numeral in ipairs(longer) do suffixes[numeral] = true end
+    numerals = longer
+  end
 end
 
--- The words of a name in the order of the alphabet: equal however the name is ordered and hyphenated; and its first
--- and its last word as they are.
-local function words_of(name)
-  local words, first, last = {}, nil, nil
-  for word in core.fold(name):gmatch "[^%s,]+" do
-    if not is_suffix(word) then
-      first, last = first or word, word
-      if word:find("-", 1, true) then
-        for part in word:gmatch "[^-]+" do if not is_suffix(part) then words[#words + 1] = part end end
-      else words[#words + 1] = word end
-    end
-  end
-  if #words == 2 and words[1] <= words[2] then return words[1] .. " " .. words[2], first, last end
-  table.sort(words)
-  return table.concat(words, " "), first, last
-end
+local function words_of(name) return core.name_words(name, suffixes) end
 
 -- Rows of one name are one person unless `qid` tells two.
 local function entry_for(list, row)
@@ -95,7 +89,7 @@ function M.named(lexicon, name)
   local found = index.asked[name]
   if found then return found end
   if index.asks >= KEPT then index.asked, index.asks = {}, 0 end
-  found = index.bags[words_of(name)] or none
+  found = index.bags[(words_of(name))] or none
   index.asked[name], index.asks = found, index.asks + 1
   return found
 end
