@@ -58,6 +58,7 @@ local function join_acronyms(list)
 end
 
 local function open_words(group)
+  if not next(group.may) then return nil end
   local words = {}
   for other in pairs(group.may) do if other.name then words["may be " .. other.name] = true end end
   local list = sorted_keys(words)
