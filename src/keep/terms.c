@@ -55,6 +55,11 @@ void aln_entry_block (aln_status *st, aln_entry_text *e, aln_arena *a, aln_slice
   add_words (st, &e->column[aln_column_of (kind)], text, &tokens);
 }
 
+void aln_entry_words (aln_status *st, aln_entry_text *e, aln_slice kind, aln_slice text,
+                      const aln_tokens *tokens) {
+  add_words (st, &e->column[aln_column_of (kind)], text, tokens);
+}
+
 /* FNV-1a over eight bytes at a time: quick, and two equal texts are told from unequal ones well enough
    (no stranger gains anything from a collision). */
 static uint64_t sum_text (uint64_t sum, aln_slice s) {
