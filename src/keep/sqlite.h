@@ -120,7 +120,7 @@ typedef struct aln_label_slot {
   char reason[ALN_LABEL_REASON];
 } aln_label_slot;
 
-#define ALN_FORMS 1024u    /* slots for forms that were looked up before */
+#define ALN_FORMS 4096u    /* slots for forms that were looked up before */
 #define ALN_FORM_BYTES 104 /* of what makes a form; longer ones have no slot */
 
 typedef struct aln_form_slot {
@@ -137,7 +137,8 @@ struct aln_store {
   int readonly;
   int64_t stamp; /* of reader and lexicon, 0: not looked up in this transaction */
   aln_label_slot labels[ALN_LABELS]; /* forgotten when anything is rolled back */
-  aln_form_slot *forms; /* NULL: none yet; good within one transaction, until forms are deleted */
+  aln_form_slot *forms;  /* NULL: none yet; good within one transaction, until forms are deleted */
+  int64_t forms_version; /* of the file when the first of them was looked up */
   uint32_t forms_round;
   aln_buf pending; /* pending.h */
   int (*stop) (void *);
