@@ -177,6 +177,7 @@ build = {
         "src/keep/alike.c",
         "src/keep/answer.c",
         "src/keep/asksql.c",
+        "src/keep/blocks.c",
         "src/keep/build.c",
         "src/keep/check.c",
         "src/keep/coding.c",

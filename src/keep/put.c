@@ -3,10 +3,10 @@
 #include "sqlite.h"
 
 #include "../base/digest.h"
-#include "../base/json.h"
 #include "../base/limits.h"
 #include "../base/mem.h"
 #include "../notice/notice.h"
+#include "blocks.h"
 #include "corpus.h"
 #include "family.h"
 #include "items.h"
@@ -94,101 +94,6 @@ static void look_up_stamp (int *rc, aln_store *s) {
     aln_sql_reset (q);
     if (i) s->stamp = *rc == SQLITE_OK ? sqlite3_last_insert_rowid (s->db) : 0;
   }
-}
-
-static int64_t find_label (int *rc, aln_store *s, const aln_block *b) {
-  int64_t n = 0;
-  for (int i = 0; i < 2 && *rc == SQLITE_OK && n == 0; i++) {
-    sqlite3_stmt *q = aln_sql_take (rc, s, i ? ALN_SQL_LABEL_ADD : ALN_SQL_LABEL);
-    aln_sql_whole (rc, q, 1, aln_slice_of (aln_block_kind_name (b->kind)));
-    aln_sql_whole (rc, q, 2, b->reason);
-    aln_sql_whole (rc, q, 3, aln_slice_of (b->rule));
-    if (aln_sql_row (rc, q)) n = sqlite3_column_int64 (q, 0);
-    aln_sql_reset (q);
-    if (i && *rc == SQLITE_OK) n = sqlite3_last_insert_rowid (s->db);
-  }
-  return n;
-}
-
-/* The slot in which the label of a block is or will be; NULL where its reason is too long for one. */
-static aln_label_slot *label_slot (aln_store *s, const aln_block *b) {
-  uint64_t h = (uint64_t)(uintptr_t)b->rule * 31 + (uint64_t)b->kind;
-  if (b->reason.n > ALN_LABEL_REASON) return NULL;
-  for (size_t i = 0; i < b->reason.n; i++) h = h * 31 + (unsigned char)b->reason.p[i];
-  return &s->labels[(h ^ h >> 17) % ALN_LABELS];
-}
-
-static int64_t label (int *rc, aln_store *s, const aln_block *b) {
-  aln_label_slot *slot = label_slot (s, b);
-  int64_t n;
-  if (slot && slot->label && slot->rule == b->rule && slot->kind == b->kind &&
-      aln_same ((aln_slice){slot->reason, slot->reason_n}, b->reason))
-    return slot->label;
-  n = find_label (rc, s, b);
-  if (slot && *rc == SQLITE_OK) {
-    *slot = (aln_label_slot){n, b->rule, b->kind, (uint32_t)b->reason.n, ""};
-    if (b->reason.n) memcpy (slot->reason, b->reason.p, b->reason.n);
-  }
-  return n;
-}
-
-/* Is 'text' what came, but for line breaks and tabs that became spaces? Then it is not kept. */
-static int is_as_came (aln_slice came, aln_slice text) {
-  if (came.n != text.n) return 0;
-  if (memcmp (came.p, text.p, came.n) == 0) /* most */
-    return !memchr (text.p, '\n', text.n) && !memchr (text.p, '\t', text.n);
-  for (size_t i = 0; i < came.n; i++)
-    if (text.p[i] != (came.p[i] == '\n' || came.p[i] == '\t' ? ' ' : came.p[i])) return 0;
-  return 1;
-}
-
-/* The sentences of a block from *s on, as JSON: ["first-last", …]. */
-static void list_sentences (aln_status *st, const aln_article *a, uint32_t block, uint32_t *s,
-                            aln_buf *out) {
-  out->n = 0;
-  for (; *s < a->sentences.n && a->sentence_blocks.at[*s] == block; ++*s) {
-    aln_buf_add (st, out, out->n ? ALN_LIT (",\"") : ALN_LIT ("[\""));
-    aln_json_integer (st, out, (int64_t)a->sentences.at[*s].from + 1);
-    aln_buf_byte (st, out, '-');
-    aln_json_integer (st, out, a->sentences.at[*s].to);
-    aln_buf_byte (st, out, '"');
-  }
-  if (out->n) aln_buf_byte (st, out, ']');
-}
-
-/* Parameters 6 … 10 of a block that is in the text. */
-static void bind_text (int *rc, sqlite3_stmt *q, const aln_article *a, const aln_block *b,
-                       aln_slice came, uint32_t sentence, aln_slice sentences) {
-  aln_slice text = aln_cut (a->text, b->text);
-  aln_sql_integer (rc, q, 6, (int64_t)b->text.from + 1);
-  aln_sql_integer (rc, q, 7, b->text.to);
-  if (!is_as_came (came, text)) aln_sql_whole (rc, q, 8, text);
-  if (!sentences.n) return;
-  aln_sql_integer (rc, q, 9, (int64_t)sentence + 1);
-  aln_sql_text (rc, q, 10, sentences);
-}
-
-/* A sentence has no row of its own: 23 of them in an article of 2.5 KB cost more than all its words. */
-static void put_blocks (aln_status *st, int *rc, aln_store *s, const aln_article *a, int64_t n) {
-  aln_buf sentences = ALN_BUF_EMPTY;
-  uint32_t next = 0;
-  for (uint32_t i = 0; i < a->blocks.n && *rc == SQLITE_OK; i++) {
-    const aln_block *b = &a->blocks.at[i];
-    aln_span raw = aln_map_back (&a->clean.map, b->clean);
-    uint32_t sentence = next;
-    int64_t l = label (rc, s, b);
-    sqlite3_stmt *q = aln_sql_take (rc, s, ALN_SQL_BLOCK);
-    list_sentences (st, a, i, &next, &sentences);
-    aln_sql_integer (rc, q, 1, n);
-    aln_sql_integer (rc, q, 2, (int64_t)i + 1);
-    aln_sql_integer (rc, q, 3, l);
-    aln_sql_integer (rc, q, 4, (int64_t)raw.from + 1);
-    aln_sql_integer (rc, q, 5, raw.to);
-    if (b->kind != ALN_BOILERPLATE)
-      bind_text (rc, q, a, b, aln_cut (a->raw, raw), sentence, aln_buf_slice (&sentences));
-    aln_sql_run (rc, q);
-  }
-  aln_buf_free (&sentences);
 }
 
 static void put_conflicts (int *rc, aln_store *s, const aln_article *a, int64_t n) {
@@ -362,7 +267,7 @@ static void put_rows (int *rc, const work *w, aln_put *what) {
   aln_family_find (rc, w->s, w->a->given_id, w->a->url, aln_slice_of (w->hash), &family);
   n = put_head (rc, w, family);
   put_original (rc, w->s, w->a, n);
-  put_blocks (&st, rc, w->s, w->a, n);
+  aln_blocks_put (&st, rc, w->s, w->a, n);
   put_conflicts (rc, w->s, w->a, n);
   put_vars (rc, w->s, w->said, n);
   aln_items_put (&st, rc, w->s, w->a, w->noticed, n, &room, &names);
@@ -502,7 +407,7 @@ static aln_status replace (void *context, const aln_stored *stored) {
     bind_read (&rc, g->s, q, a, &w.entry, aln_buf_slice (&w.byline));
     aln_sql_integer (&rc, q, 20, g->n);
     aln_sql_run (&rc, q);
-    put_blocks (&st, &rc, g->s, a, g->n);
+    aln_blocks_put (&st, &rc, g->s, a, g->n);
     put_conflicts (&rc, g->s, a, g->n);
     aln_items_put (&st, &rc, g->s, a, &noticed, g->n, &room, &names);
     put_quoted (&rc, g->s, a, g->n);
