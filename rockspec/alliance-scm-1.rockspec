@@ -193,6 +193,7 @@ build = {
         "src/keep/find.c",
         "src/keep/finding.c",
         "src/keep/frequency.c",
+        "src/keep/head.c",
         "src/keep/hits.c",
         "src/keep/inspect.c",
         "src/keep/items.c",

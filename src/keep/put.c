@@ -9,6 +9,7 @@
 #include "blocks.h"
 #include "corpus.h"
 #include "family.h"
+#include "head.h"
 #include "items.h"
 #include "pending.h"
 #include "reading.h"
@@ -16,71 +17,6 @@
 #include "restore.h"
 #include "terms.h"
 #include "when.h"
-
-#include <utf8proc.h>
-
-/* -- what an article's columns say -----------------------------------------------------------------
- */
-
-/* Can the bytes stand as SQLite text: UTF-8 without NUL? Eight bytes of ASCII at a time. */
-static int is_plain (aln_slice s) {
-  const uint64_t ones = 0x0101010101010101u, high = 0x8080808080808080u;
-  size_t i = 0;
-  while (i < s.n) {
-    utf8proc_int32_t c = (unsigned char)s.p[i];
-    utf8proc_ssize_t k = 1;
-    uint64_t word;
-    if (s.n - i >= sizeof word) {
-      memcpy (&word, s.p + i, sizeof word);
-      k = ((word | (word - ones)) & high) ? 1 : 8; /* a byte is 0 or beyond ASCII: one at a time */
-    }
-    if (k == 1 && c >= 0x80)
-      k = utf8proc_iterate ((const utf8proc_uint8_t *)s.p + i, (utf8proc_ssize_t)(s.n - i), &c);
-    if (k <= 0 || c == 0) return 0;
-    i += (size_t)k;
-  }
-  return 1;
-}
-
-static int64_t body_words (const aln_article *a) {
-  int64_t n = 0;
-  for (uint32_t i = 0; i < a->blocks.n; i++) {
-    const aln_block *b = &a->blocks.at[i];
-    if (b->kind != ALN_PARAGRAPH) continue;
-    for (uint32_t t = b->tokens_from; t < b->tokens_to; t++)
-      n += a->tokens.at[t].kind != ALN_TOKEN_MARK;
-  }
-  return n;
-}
-
-static int ends_with (aln_slice s, const char *end) {
-  size_t n = strlen (end);
-  return s.n >= n && memcmp (s.p + s.n - n, end, n) == 0;
-}
-
-/* Does the last paragraph stop in the middle? "… the two si", "… said on", "… he [+1234 chars]",
-   "and then ..." do; a full stop, question or exclamation mark, also before quotes and brackets
-   that close, ends a text. */
-static int is_cut (const aln_article *a) {
-  static const char *const closing[] = {"\"",           "'",       ")", "]", "\xE2\x80\x9D",
-                                        "\xE2\x80\x99", "\xC2\xBB"};
-  static const char *const ends[] = {".",           "!", "?", ":", "\xE3\x80\x82", "\xEF\xBC\x81",
-                                     "\xEF\xBC\x9F"};
-  aln_slice s = {"", 0};
-  for (uint32_t i = a->blocks.n; i-- > 0 && s.n == 0;)
-    if (a->blocks.at[i].kind == ALN_PARAGRAPH) s = aln_cut (a->text, a->blocks.at[i].text);
-  if (s.n == 0) return 0; /* empty is another matter */
-  if (ends_with (s, " chars]")) return 1;
-  for (size_t i = 0; i < sizeof closing / sizeof closing[0]; i++)
-    if (ends_with (s, closing[i])) {
-      s.n -= strlen (closing[i]);
-      i = (size_t)-1; /* once more from the first */
-    }
-  if (ends_with (s, "...") || ends_with (s, "\xE2\x80\xA6")) return 1;
-  for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
-    if (ends_with (s, ends[i])) return 0;
-  return 1;
-}
 
 /* -- rows ----------------------------------------------------------------------------------------
  */
@@ -121,7 +57,7 @@ static void put_vars (int *rc, aln_store *s, const aln_said *said, int64_t n) {
 static void put_original (int *rc, aln_store *s, const aln_article *a, int64_t n) {
   sqlite3_stmt *q = aln_sql_take (rc, s, ALN_SQL_ORIGINAL);
   aln_sql_integer (rc, q, 1, n);
-  if (is_plain (a->raw)) aln_sql_whole (rc, q, 2, a->raw);
+  if (aln_head_plain (a->raw)) aln_sql_whole (rc, q, 2, a->raw);
   else if (*rc == SQLITE_OK) *rc = sqlite3_bind_blob64 (q, 2, a->raw.p, a->raw.n, SQLITE_STATIC);
   aln_sql_run (rc, q);
 }
@@ -143,39 +79,6 @@ static void put_entry (int *rc, aln_store *s, const aln_entry_text *e, int64_t n
   aln_slice columns[ALN_COLUMNS];
   for (int i = 0; i < ALN_COLUMNS; i++) columns[i] = aln_buf_slice (&e->column[i]);
   aln_index_entry (rc, s, columns, n, which);
-}
-
-static void join_bylines (aln_status *st, const aln_article *a, aln_buf *out) {
-  for (uint32_t i = 0; i < a->bylines.n; i++) {
-    if (i) aln_buf_add (st, out, ALN_LIT ("; "));
-    aln_buf_add (st, out, a->bylines.at[i]);
-  }
-}
-
-/* Parameters 1 … 19 of ALN_SQL_ARTICLE and ALN_SQL_REREAD: what was read. */
-static void bind_read (int *rc, aln_store *s, sqlite3_stmt *q, const aln_article *a,
-                       const aln_entry_text *e, aln_slice byline) {
-  aln_slice day = aln_slice_of (a->published);
-  int bracketed = a->earliest[0] || a->latest[0];
-  aln_sql_integer (rc, q, 1, s->stamp);
-  aln_sql_text (rc, q, 2, day);
-  aln_sql_text (rc, q, 3, bracketed ? aln_slice_of (a->earliest) : day);
-  aln_sql_text (rc, q, 4, bracketed ? aln_slice_of (a->latest) : day);
-  aln_sql_whole (rc, q, 5, aln_slice_of (a->how));
-  aln_sql_text (rc, q, 6, a->headline);
-  aln_sql_text (rc, q, 7, byline);
-  aln_sql_text (rc, q, 8, a->agency);
-  aln_sql_text (rc, q, 9, a->dateline.place);
-  aln_sql_text (rc, q, 10, a->dateline.date);
-  aln_sql_whole (rc, q, 11, aln_slice_of (a->language));
-  aln_sql_integer (rc, q, 12, body_words (a));
-  aln_sql_integer (rc, q, 13, a->sentences.n);
-  aln_sql_whole (rc, q, 14, aln_slice_of (a->clean.encoding));
-  aln_sql_integer (rc, q, 15, a->clean.replaced);
-  aln_sql_integer (rc, q, 16, is_cut (a));
-  aln_sql_integer (rc, q, 17, aln_entry_sum (e, 1u << ALN_COLUMN_BODY));
-  aln_sql_integer (rc, q, 18, aln_entry_sum (e, ~0u));
-  aln_sql_text (rc, q, 19, a->source);
 }
 
 /* -- putting in ------------------------------------------------------------------------------------
@@ -201,7 +104,7 @@ static void work_begin (aln_status *st, work *w) {
   aln_digest_begin (&d);
   aln_digest_add (&d, w->a->raw);
   aln_digest_hex (&d, w->hash, 32);
-  join_bylines (st, w->a, &w->byline);
+  aln_head_byline (st, w->a, &w->byline);
   aln_entry_of (st, w->a, &w->entry);
 }
 
@@ -243,7 +146,7 @@ static int latest (const work *w, int64_t *seconds) {
 static int64_t put_head (int *rc, const work *w, int64_t family) {
   sqlite3_stmt *q = aln_sql_take (rc, w->s, ALN_SQL_ARTICLE);
   int64_t time = 0;
-  bind_read (rc, w->s, q, w->a, &w->entry, aln_buf_slice (&w->byline));
+  aln_head_bind (rc, w->s, q, w->a, &w->entry, aln_buf_slice (&w->byline));
   aln_sql_whole (rc, q, 20, w->a->given_id);
   aln_sql_whole (rc, q, 21, aln_slice_of (w->hash));
   aln_sql_text (rc, q, 22, w->a->url);
@@ -404,7 +307,7 @@ static aln_status replace (void *context, const aln_stored *stored) {
     drop_read (&rc, g->s, g->n);
     look_up_stamp (&rc, g->s);
     q = aln_sql_take (&rc, g->s, ALN_SQL_REREAD);
-    bind_read (&rc, g->s, q, a, &w.entry, aln_buf_slice (&w.byline));
+    aln_head_bind (&rc, g->s, q, a, &w.entry, aln_buf_slice (&w.byline));
     aln_sql_integer (&rc, q, 20, g->n);
     aln_sql_run (&rc, q);
     aln_blocks_put (&st, &rc, g->s, a, g->n);
