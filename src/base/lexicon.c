@@ -2,6 +2,7 @@
    Words, edges and kinds stand in open-addressing tables of powers of two, at most half full. */
 #include "lexicon.h"
 
+#include "letters.h"
 #include "limits.h"
 #include "mem.h"
 
@@ -65,12 +66,6 @@ struct aln_lexicon {
   char hash[41];
 };
 
-static uint32_t hash_bytes (aln_slice s) {
-  uint32_t h = ALN_HASH_EMPTY;
-  for (size_t i = 0; i < s.n; i++) h = aln_hash_byte (h, (unsigned char)s.p[i]);
-  return h;
-}
-
 static uint32_t hash_edge (aln_node from, aln_word word) {
   uint64_t x = ((uint64_t)from << 32 | word) * UINT64_C (0x9E3779B97F4A7C15);
   return (uint32_t)(x >> 32);
@@ -107,7 +102,7 @@ static void grow_word_table (aln_status *st, aln_lexicon *x) {
 }
 
 static aln_word intern (aln_status *st, aln_lexicon *x, aln_slice s) {
-  uint32_t hash = hash_bytes (s), slot;
+  uint32_t hash = aln_letters_hash (s), slot;
   aln_beginning *cell;
   if (*st != ALN_OK) return 0;
   if (x->words.n * 2 > x->word_mask) grow_word_table (st, x);
@@ -129,25 +124,37 @@ static aln_word intern (aln_status *st, aln_lexicon *x, aln_slice s) {
 
 aln_word aln_lexicon_word (const aln_lexicon *x, aln_slice folded) {
   if (folded.n == 0 || folded.n > ALN_WORD_MAX) return 0;
-  return NUMBER (*word_slot (x, folded, hash_bytes (folded)));
+  return NUMBER (*word_slot (x, folded, aln_letters_hash (folded)));
 }
 
 static int same_lowered (const aln_beginning *w, aln_slice ascii) {
-  const char *folded = w->text.n <= ALN_WORD_HEAD ? w->head : w->text.p;
-  if (w->text.n != ascii.n) return 0;
-  for (size_t i = 0; i < ascii.n; i++) {
-    unsigned char c = (unsigned char)ascii.p[i];
-    if ((unsigned char)folded[i] != (aln_is_upper (c) ? c + ('a' - 'A') : c)) return 0;
-  }
-  return 1;
+  const char *folded = w->text.n <= ALN_WORD_HEAD ? w->head : w->text.p, *p = ascii.p;
+  size_t n = ascii.n;
+  if (w->text.n != n) return 0;
+  for (; n > 8; n -= 8, p += 8, folded += 8)
+    if (aln_letters_lower (aln_eight (p)) != aln_eight (folded)) return 0;
+  return aln_letters_lower (aln_letters_few (p, n)) == aln_letters_few (folded, n);
 }
 
-aln_word aln_lexicon_word_ascii (const aln_lexicon *x, aln_slice ascii, uint32_t hash) {
+aln_word aln_lexicon_word_ascii (const aln_lexicon *x, aln_slice ascii) {
+  const uint32_t hash = aln_letters_hash (ascii);
   uint32_t slot;
   if (!(x->hashes[hash % HASHES / 64] >> hash % 64 & 1)) return 0;
   for (uint32_t i = hash & x->word_mask; (slot = x->word_table[i]); i = (i + 1) & x->word_mask) {
     const aln_beginning *w = &x->words.at[NUMBER (slot)];
     if (MAY_BE (slot, hash) && w->hash == hash && same_lowered (w, ascii)) return NUMBER (slot);
+  }
+  return 0;
+}
+
+aln_word aln_lexicon_word_few (const aln_lexicon *x, uint64_t letters, size_t n) {
+  const uint32_t hash = (uint32_t)aln_letters_mix (n, letters);
+  uint32_t slot;
+  if (!(x->hashes[hash % HASHES / 64] >> hash % 64 & 1)) return 0;
+  for (uint32_t i = hash & x->word_mask; (slot = x->word_table[i]); i = (i + 1) & x->word_mask) {
+    const aln_beginning *w = &x->words.at[NUMBER (slot)]; /* what is behind its letters is 0 */
+    if (MAY_BE (slot, hash) && w->text.n == n && aln_eight (w->head) == letters)
+      return NUMBER (slot);
   }
   return 0;
 }

@@ -63,14 +63,11 @@ const char *aln_lexicon_hash (const aln_lexicon *x);
 aln_slice aln_lexicon_model (const aln_lexicon *x); /* empty: none */
 size_t aln_lexicon_bytes (const aln_lexicon *x);
 aln_word aln_lexicon_word (const aln_lexicon *x, aln_slice folded); /* 0: unknown */
-/* The same for the reader's loop: 'ascii' as written, 'hash' the aln_hash_byte of its lower-case
-   letters in order, begun with ALN_HASH_EMPTY (FNV-1a, 32 bits). */
-aln_word aln_lexicon_word_ascii (const aln_lexicon *x, aln_slice ascii, uint32_t hash);
-#define ALN_HASH_EMPTY 2166136261u
-static inline uint32_t aln_hash_byte (uint32_t hash, unsigned char c) {
-  return (hash ^ c) * 16777619u;
-}
-aln_kind aln_lexicon_kind (const aln_lexicon *x, aln_slice name);  /* 0: no row of that kind */
+/* The same for the reader's loop, of ASCII as written. */
+aln_word aln_lexicon_word_ascii (const aln_lexicon *x, aln_slice ascii);
+/* And of 1 to 8 letters in lower case, as one number (letters.h). */
+aln_word aln_lexicon_word_few (const aln_lexicon *x, uint64_t letters, size_t n);
+aln_kind aln_lexicon_kind (const aln_lexicon *x, aln_slice name); /* 0: no row of that kind */
 uint16_t aln_lexicon_row_note (const aln_lexicon *x, aln_row row); /* see aln_lexicon_seal */
 aln_kind aln_lexicon_row_kind (const aln_lexicon *x, aln_row row);
 aln_slice aln_lexicon_kind_name (const aln_lexicon *x, aln_kind kind);
