@@ -526,6 +526,19 @@ describe("a day", function ()
       "from Tokyo, where he held talks with his Japanese counterpart Takeshi Iwaya on Tuesday."))
   end)
 
+  it("with which the sentence begins is of it, however long the names are", function ()
+    assert.equal("2025-08-22", one("On Friday, Aug. 22, National Security Advisor Marco Rubio, Republic of Korea " ..
+      "National Security Advisor Wi Sung-lac, and Japanese National Security Advisor Okano Masataka met in Washington.")
+      .date)
+    assert.equal("2025-08-28", one("On Aug. 22 it rained, and Marco Rubio and Cho Hyun met in Washington on " ..
+      "Thursday.").date)
+  end)
+
+  it("of who was met, in a clause of his own, is not of the meeting", function ()
+    assert.equal("2025-08-29", one("Cho Hyun met with Marco Rubio, who took office in January after a long wait.").date)
+    assert.equal("2025-08-26", one("Cho Hyun met with Marco Rubio, who is in Seoul, on Tuesday.").date)
+  end)
+
   it("is not taken for rounds of talks, which had many", function ()
     assert.same({ "talks held - {KR,US}" },
       said "South Korea and the United States have held six rounds of negotiations.")
@@ -545,6 +558,30 @@ describe("a call that \"called\" tells", function ()
   it("is one where a purpose follows the name", function ()
     assert.same({ "call held 2025-08-28 {KR,US}" }, said "Donald Trump called Lee Jae Myung to thank him on Thursday.")
     assert.same({}, said "Donald Trump called Lee Jae Myung a friend on Thursday.")
+  end)
+end)
+
+describe("no contact", function ()
+  it("is what happens often", function ()
+    assert.same({}, said "The leaders of South Korea and Japan often meet in Busan.")
+    assert.same({ "meeting planned - {JP,KR}" }, said "The leaders of South Korea and Japan will meet in Busan.")
+  end)
+
+  it("is a treaty that two have, or a guide of tours", function ()
+    assert.same({}, said "South Korea and Japan are the only two to have peace accords with China.")
+    assert.same({}, said "A German tourist and a Swiss tour guide were robbed in August.")
+  end)
+
+  it("is the country in the title of a guest", function ()
+    assert.same({ "talks held 2025-08-27 {KR,US}" },
+      said "Lee Jae Myung held talks with visiting U.S. President Donald Trump on Wednesday.")
+  end)
+end)
+
+describe("posts of several without a country", function ()
+  it("take part as nobody in particular", function ()
+    assert.same({ "Lee Jae Myung", "Donald Trump" }, one("Lee Jae Myung and Donald Trump held talks on Monday with " ..
+      "their special envoys.").participants)
   end)
 end)
 

@@ -9,7 +9,8 @@
 #define BACK_MOST 24u    /* contacts a telling is compared with, the last first */
 #define ASSUMED_MOST 3   /* days by which a day that is assumed may be wrong */
 #define EXERCISE_MOST 31 /* days of an exercise */
-#define LEAD 2u          /* paragraphs whose news is that of the article's day */
+#define MONTH 31
+#define LEAD 2u /* paragraphs whose news is that of the article's day */
 
 const char *aln_contact_kind_name (int kind) {
   static const char *const names[] = {"call",  "meeting",  "talks",    "summit",
@@ -255,7 +256,7 @@ static aln_consultation *find_same (const aln_consulting *f, const aln_consultat
 
 static void merge_dates (aln_consultation *e, const aln_consultation *n) {
   if (!n->date[0]) return;
-  if (n->assumed) return;
+  if (n->assumed || (e->assumed && n->last_day - n->first_day > MONTH)) return;
   if (!e->assumed && e->first_day != ALN_NO_DAY &&
       (n->first_day == ALN_NO_DAY || n->last_day - n->first_day >= e->last_day - e->first_day))
     return;

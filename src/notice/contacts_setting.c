@@ -5,8 +5,10 @@
 #define SAME_MOST 14u   /* tokens around a contact in which "the same day" is of it */
 #define DATE_MOST 60u   /* tokens between a contact and its date */
 #define SPEAKER_MOST 6u /* tokens of a name between "said" and its day */
-#define BEGIN_MOST 3u   /* tokens of "On next Friday," before the day */
-#define AHEAD_MOST 12u  /* tokens from the beginning of a sentence that may say where */
+#define OPENS_COST                                                                                 \
+  10u /* of a day with which the sentence begins, however long the names behind it */
+#define BEGIN_MOST 3u  /* tokens of "On next Friday," before the day */
+#define AHEAD_MOST 12u /* tokens from the beginning of a sentence that may say where */
 
 /* "said on Friday", "reported Yonhap on Friday": the day of the saying. */
 static int is_of_speech (const aln_contacting *f, uint32_t i) {
@@ -32,24 +34,33 @@ static int is_of_something_else (const aln_telling *c, const aln_contacting *f, 
   return 0;
 }
 
-/* How far a date stands from the contact; what leads elsewhere, or another contact, puts it off. */
-static uint32_t date_cost (const aln_contacting *f, uint32_t from, uint32_t to, uint32_t lead) {
-  uint32_t cost = to - from;
-  int aside = 0; /* in a clause of its own: "…, where he held talks" */
+/* What a trigger at token i costs, where one stands between a contact and a date. */
+static uint32_t trigger_cost (const aln_contacting *f, uint32_t i, int aside) {
   aln_row row;
-  if (cost > DATE_MOST) return UINT32_MAX;
+  if (!aln_lexicon_longest (f->x, f->t + i, 1, f->triggers, &row)) return 0;
+  if (aside || (is (f, row, "part", "verb") && word_before (f, i, "status", &row) != i)) return 60;
+  return 20;
+}
+
+/* How far a date stands from the contact; what leads elsewhere, or another contact, puts it off. What
+   stands in a clause of its own ("…, who was there,") does so until a comma ends it. */
+static uint32_t date_cost (const aln_contacting *f, uint32_t from, uint32_t to, uint32_t lead) {
+  int opens = lead <= from && from <= f->begin + BEGIN_MOST; /* "On Friday, X, Y and Z met" */
+  uint32_t cost = opens ? OPENS_COST : to - from, aside = 0;
+  aln_row row;
+  if (to - from > DATE_MOST) return UINT32_MAX;
   for (uint32_t i = from; i < to; i++) {
-    if (is_mark (f, i, ',')) cost += 8;
+    if (is_mark (f, i, ',') && !opens) {
+      cost += 8;
+      aside = 0;
+    }
     if (word (f, i, "away", &row)) cost += 60;
-    aside |= word (f, i, "aside", &row) > 0;
-    if (i > from && i + 1 < to && aln_lexicon_longest (f->x, f->t + i, 1, f->triggers, &row))
-      cost += aside || (is (f, row, "part", "verb") && word_before (f, i, "status", &row) != i)
-                  ? 60
-                  : 20;
+    if (lead > from && word (f, i, "aside", &row) && !word (f, i + 1, "after", &row)) aside += 45;
+    if (i > from && i + 1 < to) *(aside ? &aside : &cost) += trigger_cost (f, i, aside > 0);
   }
   if (lead > f->begin && word (f, lead - 1, "away", &row)) cost += 60;
   if (is_of_speech (f, lead)) cost += 30;
-  return cost;
+  return cost + aside;
 }
 
 /* The first date that is near enough to belong to what begins at token i. */

@@ -189,7 +189,7 @@ return {
     "put off", "suspended", "suspend", "suspends", "suspension of", "suspending", "delayed", "abandoned", "halted",
     "withdrew from", "pulled out of", "aborted", "decided not to",
     "decided against", status = "called-off" },
-  { "not", "n't", "never", "no", "without", "cannot", "failed to", "fails to", "yet to", "unable to",
+  { "not", "n't", "never", "no", "without", "cannot", "often", "usually", "frequently", "routinely", "failed to", "fails to", "yet to", "unable to",
     "unlikely to", status = "none" },
   { "denied", "denies", "denying", "refused", "refuses", "refuse",
     "refusing", "rejected", "rejects", "rejecting", "rejection of", "ruled out", "declined", "declines",
