@@ -2,7 +2,7 @@
 local core = require "alliance.core"
 local lexicon = require "alliance.lexicon"
 local page = require "alliance.show.page"
-local values = require "alliance.show.values"
+require "alliance.show.values" -- what a field holds prints itself
 local width = require "alliance.show.width"
 
 local M = {}
@@ -30,6 +30,12 @@ function M.read(text, about)
   argument(1, "text", text, "string")
   if about == nil then return core.read(text, nil, lexicon.default()) end
   argument(2, "about", about, "table")
+  for _, name in ipairs { "published", "source", "url", "id" } do
+    if about[name] ~= nil then argument(2, "about." .. name, about[name], "string") end
+  end
+  if about.lexicon ~= nil and getmetatable(about.lexicon) ~= core.lexicon_meta then
+    error("alliance.read: about.lexicon should be a lexicon (alliance.lexicon{…}), not a " .. type(about.lexicon), 2)
+  end
   if about.vars ~= nil then argument(2, "about.vars", about.vars, "table") end
   if about.format == "html" then return nil, "a page of HTML, which this version does not read yet", "EHTML" end
   if about.format ~= nil and about.format ~= "text" then
@@ -76,7 +82,7 @@ function meta.__index(article, key)
   local method = methods[key]
   if method then return method end
   if key == "vars" or key == "path" then return extra(article, key) end
-  if is_field[key] then return values.dress(core.article_field(article, key)) end
+  if is_field[key] then return core.article_field(article, key) end
   error(("an article has no field '%s'; it has: %s, and the methods raw, json"):format(tostring(key),
     table.concat(M.fields, ", ")), 2)
 end

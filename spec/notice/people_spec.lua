@@ -40,6 +40,27 @@ describe("a person", function ()
     assert.same({}, names "The Gen. Assembly met on Friday, as it always does.")
   end)
 
+  it("stands behind a title with two names, whatever else they could be", function ()
+    assert.same({ "Randy Georgeson" }, names "Gen. Randy Georgeson visited the camp.")
+  end)
+
+  it("is a family name that comes first with two short words behind it", function ()
+    assert.same({ "Kim Ryong Chol" }, names "Kim Ryong Chol said on Monday that it had no interest in talks.")
+    assert.same({}, names "Kim Security Systems said on Monday that it had no interest in talks.")
+  end)
+
+  it("has the side of the country before the noun it stands behind", function ()
+    local function side(text) return read(text).people[1].side end
+    assert.equal("KP", side "North Korean official Kim Ryong Chol left.")
+    assert.is_nil(side "North Korean television showed how Kim Ryong Chol left.")
+  end)
+
+  it("spelled with a hyphen holds a post of a country where names are spelled so", function ()
+    local function side(text) return read(text).people[1].side end
+    assert.equal("KR", side "Industry Minister Koo Jung-kwan flew to New York and then on to Washington.")
+    assert.equal("US", side "U.S. Commerce Secretary Koo Jung-kwan flew to New York.")
+  end)
+
   it("is one under a full name and the family name, which comes first in Korea", function ()
     assert.same({ "Kim Seon-ho", "Kim" }, spans "Kim Seon-ho opened the talks. Later Kim left for Busan.")
     assert.same({ "Kim Seon-ho" },
@@ -77,6 +98,24 @@ describe("a person", function ()
   it("is meant by the noun of the post it holds", function ()
     assert.same({ "Pete Hegseth", "secretary (noun)" },
       spans "US Defense Secretary Pete Hegseth called on Monday. The talks were short and the secretary was content.")
+  end)
+end)
+
+describe("the holder of a post of a body", function ()
+  local function side(text) return read(text).people[1].side end
+
+  it("has the side of the country whose body it is", function ()
+    assert.equal("US", side "US Forces Korea spokesman Carl Dahl said so.")
+    assert.equal("CFC", side "Combined Forces Command spokesman Carl Dahl said so.")
+  end)
+
+  it("has the side of a joint body that he is known to lead, not of where he once governed", function ()
+    local x = alliance.lexicon { tenures = {
+      { name = "Carl Dahl", side = "UN", office = "Secretary General", from = "2031", grade = "recall" },
+      { name = "Carl Dahl", side = "SE", office = "Prime Minister", from = "2011", to = "2015", grade = "recall" } } }
+    local function known(text) return alliance.read(text, { lexicon = x }).people[1].side end
+    assert.equal("UN", known "U.N. Secretary-General Carl Dahl spoke.")
+    assert.equal("SE", known "Former Swedish Prime Minister Carl Dahl spoke.")
   end)
 end)
 
@@ -120,6 +159,14 @@ describe("a name", function ()
   it("takes the side that stands beside it", function ()
     assert.equal("JP", read("They met Japan's Takeo Akiba there.").people[1].side)
     assert.equal("LT", read("They met President Gitanas Nauseda of Lithuania.").people[1].side)
+  end)
+end)
+
+describe("an ambassador", function ()
+  it("to a capital is one to its country", function ()
+    assert.same({ "Carl Dahl: Ambassador to United States (KR)" },
+      posts "Carl Dahl, Seoul's ambassador to Washington, spoke.")
+    assert.same({ "Carl Dahl: Ambassador to Busan (?)" }, posts "Carl Dahl, ambassador to Busan, spoke.")
   end)
 end)
 
@@ -280,6 +327,27 @@ describe("a post", function ()
     assert.same({ "Donald Trump: President (US), elect" }, posts "US President-elect Donald Trump came.")
     assert.same({ "Philip Goldberg: Ambassador to South Korea (US), outgoing" },
       posts "Outgoing US Ambassador to South Korea Philip Goldberg came.")
+  end)
+
+  it("is come to by taking command, and held before by who handed it over", function ()
+    assert.same({ "Anna Berg: Commander of US Forces Korea (USFK)",
+      "Carl Dahl: Commander of US Forces Korea (USFK), former" },
+      posts "Gen. Anna Berg took command of U.S. Forces Korea on Friday, succeeding Gen. Carl Dahl.")
+    assert.same({ "Anna Berg: Commander of Combined Forces Command (CFC)",
+      "Carl Dahl: Commander of Combined Forces Command (CFC), former" },
+      posts "Gen. Anna Berg assumed command of the Combined Forces Command from Gen. Carl Dahl.")
+    assert.same({}, posts "Gen. Anna Berg took command of the situation on Friday, leaving Gen. Carl Dahl behind.")
+  end)
+
+  it("of several is held by each of those named behind it, whoever's the posts are", function ()
+    assert.same({ "Anna Berg: Minister of Foreign Affairs (?)", "Carl Dahl: Minister of Foreign Affairs (?)" },
+      posts "The foreign ministers of the two countries, Anna Berg and Carl Dahl, met on Friday.")
+    assert.same({}, posts "The foreign ministers of the two villages, Anna Berg and Carl Dahl said, met on Friday.")
+  end)
+
+  it("is the opposite number's too", function ()
+    assert.same({ "Anna Berg: Minister of Foreign Affairs (NO)", "Carl Dahl: Minister of Foreign Affairs (SE)" },
+      posts "Norwegian Foreign Minister Anna Berg met her Swedish opposite number, Carl Dahl.")
   end)
 
   it("is not that of the next one in a headline, where a comma stands for 'and'", function ()

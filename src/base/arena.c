@@ -7,10 +7,11 @@
 
 #define CHUNK_FIRST 4096u
 #define CHUNK_MOST (1u << 20)
+#define ZEROED_AHEAD 256u
 
 struct aln_arena_chunk {
   aln_arena_chunk *older;
-  size_t used, size; /* bytes of 'data' */
+  size_t used, zeroed, size; /* bytes of 'data' */
   alignas (max_align_t) char data[];
 };
 
@@ -30,11 +31,18 @@ static aln_arena_chunk *add_chunk (aln_status *st, aln_arena *a, size_t least) {
     return NULL;
   }
   c->older = a->newest;
-  c->used = 0;
+  c->used = c->zeroed = 0;
   c->size = size;
   a->newest = c;
   a->bytes += sizeof *c + size;
   return c;
+}
+
+/* Some more than is needed: most of what is asked for is a few bytes, and a memset is a call. */
+static void zero (aln_arena_chunk *c, size_t to) {
+  to = c->size - to > ZEROED_AHEAD ? to + ZEROED_AHEAD : c->size;
+  memset (c->data + c->zeroed, 0, to - c->zeroed);
+  c->zeroed = to;
 }
 
 void *aln_arena_get (aln_status *st, aln_arena *a, size_t n) {
@@ -49,7 +57,8 @@ void *aln_arena_get (aln_status *st, aln_arena *a, size_t n) {
   if ((!c || c->size - c->used < n) && !(c = add_chunk (st, a, n))) return NULL;
   p = c->data + c->used;
   c->used += n;
-  return memset (p, 0, n);
+  if (c->used > c->zeroed) zero (c, c->used);
+  return p;
 }
 
 aln_slice aln_arena_copy (aln_status *st, aln_arena *a, aln_slice s) {

@@ -1,9 +1,12 @@
 /* dictionary.c: in: words as written, rows of 'term'. Out: numbers, and rows of new terms. */
 #include "dictionary.h"
 
+#include "../base/json.h"
 #include "../base/mem.h"
 #include "stems.h"
 #include "terms.h"
+
+#define TERMS_A_ROW 64u
 
 void aln_dictionary_free (aln_dictionary *d) {
   for (int i = 0; i < ALN_TERMS_LAYERS; i++) {
@@ -159,20 +162,42 @@ void aln_dictionary_load (aln_status *st, int *rc, aln_store *s, aln_dictionary 
   if (*st != ALN_OK || *rc != SQLITE_OK) aln_dictionary_free (d);
 }
 
-static void save_row (int *rc, aln_store *s, const aln_dictionary *d, int layer, uint32_t n) {
-  sqlite3_stmt *q = aln_sql_take (rc, s, ALN_SQL_TERM);
-  aln_sql_integer (rc, q, 1, layer);
-  aln_sql_integer (rc, q, 2, n);
-  aln_sql_whole (rc, q, 3, aln_numbering_text (&d->of[layer], n));
-  if (layer == ALN_TERMS_WORDS) {
-    aln_sql_integer (rc, q, 4, d->folded[n]);
-    aln_sql_integer (rc, q, 5, d->stems[n]);
+/* The texts of terms n … last, as the table has them. */
+static void list_terms (aln_status *st, const aln_dictionary *d, int layer, uint32_t n,
+                        uint32_t last, aln_buf *out) {
+  out->n = 0;
+  for (; n <= last; n++) {
+    aln_buf_add (st, out, out->n ? ALN_LIT (",\"") : ALN_LIT ("[\""));
+    if (layer == ALN_TERMS_WORDS) {
+      aln_json_integer (st, out, d->folded[n]);
+      aln_buf_byte (st, out, '/');
+      aln_json_integer (st, out, d->stems[n]);
+    }
+    aln_buf_byte (st, out, ' ');
+    aln_json_inside (st, out, aln_numbering_text (&d->of[layer], n));
+    aln_buf_byte (st, out, '"');
   }
-  aln_sql_run (rc, q);
+  aln_buf_byte (st, out, ']');
+}
+
+static void save_layer (int *rc, aln_store *s, aln_dictionary *d, int layer, aln_buf *texts) {
+  while (d->stored[layer] < d->of[layer].n && *rc == SQLITE_OK) {
+    uint32_t first = d->stored[layer] + 1, last = d->of[layer].n;
+    aln_status st = ALN_OK;
+    sqlite3_stmt *q = aln_sql_take (rc, s, ALN_SQL_TERMS_PUT);
+    if (last - first >= TERMS_A_ROW) last = first + TERMS_A_ROW - 1;
+    list_terms (&st, d, layer, first, last, texts);
+    if (*rc == SQLITE_OK && st != ALN_OK) *rc = SQLITE_NOMEM;
+    aln_sql_integer (rc, q, 1, layer);
+    aln_sql_integer (rc, q, 2, first);
+    aln_sql_whole (rc, q, 3, aln_buf_slice (texts));
+    aln_sql_run (rc, q);
+    if (*rc == SQLITE_OK) d->stored[layer] = last;
+  }
 }
 
 void aln_dictionary_save (int *rc, aln_store *s, aln_dictionary *d) {
-  for (int i = 0; i < ALN_TERMS_LAYERS; i++)
-    for (; d->stored[i] < d->of[i].n && *rc == SQLITE_OK; d->stored[i]++)
-      save_row (rc, s, d, i, d->stored[i] + 1);
+  aln_buf texts = ALN_BUF_EMPTY;
+  for (int i = 0; i < ALN_TERMS_LAYERS; i++) save_layer (rc, s, d, i, &texts);
+  aln_buf_free (&texts);
 }

@@ -3,6 +3,7 @@
 #include "sqlite.h"
 
 #include "../base/digest.h"
+#include "../base/json.h"
 #include "../base/limits.h"
 #include "../base/mem.h"
 #include "../notice/notice.h"
@@ -21,13 +22,19 @@
 /* -- what an article's columns say -----------------------------------------------------------------
  */
 
-/* Can the bytes stand as SQLite text: UTF-8 without NUL? */
+/* Can the bytes stand as SQLite text: UTF-8 without NUL? Eight bytes of ASCII at a time. */
 static int is_plain (aln_slice s) {
+  const uint64_t ones = 0x0101010101010101u, high = 0x8080808080808080u;
   size_t i = 0;
   while (i < s.n) {
     utf8proc_int32_t c = (unsigned char)s.p[i];
     utf8proc_ssize_t k = 1;
-    if (c >= 0x80)
+    uint64_t word;
+    if (s.n - i >= sizeof word) {
+      memcpy (&word, s.p + i, sizeof word);
+      k = ((word | (word - ones)) & high) ? 1 : 8; /* a byte is 0 or beyond ASCII: one at a time */
+    }
+    if (k == 1 && c >= 0x80)
       k = utf8proc_iterate ((const utf8proc_uint8_t *)s.p + i, (utf8proc_ssize_t)(s.n - i), &c);
     if (k <= 0 || c == 0) return 0;
     i += (size_t)k;
@@ -128,30 +135,60 @@ static int64_t label (int *rc, aln_store *s, const aln_block *b) {
 /* Is 'text' what came, but for line breaks and tabs that became spaces? Then it is not kept. */
 static int is_as_came (aln_slice came, aln_slice text) {
   if (came.n != text.n) return 0;
+  if (memcmp (came.p, text.p, came.n) == 0) /* most */
+    return !memchr (text.p, '\n', text.n) && !memchr (text.p, '\t', text.n);
   for (size_t i = 0; i < came.n; i++)
     if (text.p[i] != (came.p[i] == '\n' || came.p[i] == '\t' ? ' ' : came.p[i])) return 0;
   return 1;
 }
 
-static void put_blocks (int *rc, aln_store *s, const aln_article *a, int64_t n) {
+/* The sentences of a block from *s on, as JSON: ["first-last", …]. */
+static void list_sentences (aln_status *st, const aln_article *a, uint32_t block, uint32_t *s,
+                            aln_buf *out) {
+  out->n = 0;
+  for (; *s < a->sentences.n && a->sentence_blocks.at[*s] == block; ++*s) {
+    aln_buf_add (st, out, out->n ? ALN_LIT (",\"") : ALN_LIT ("[\""));
+    aln_json_integer (st, out, (int64_t)a->sentences.at[*s].from + 1);
+    aln_buf_byte (st, out, '-');
+    aln_json_integer (st, out, a->sentences.at[*s].to);
+    aln_buf_byte (st, out, '"');
+  }
+  if (out->n) aln_buf_byte (st, out, ']');
+}
+
+/* Parameters 6 … 10 of a block that is in the text. */
+static void bind_text (int *rc, sqlite3_stmt *q, const aln_article *a, const aln_block *b,
+                       aln_slice came, uint32_t sentence, aln_slice sentences) {
+  aln_slice text = aln_cut (a->text, b->text);
+  aln_sql_integer (rc, q, 6, (int64_t)b->text.from + 1);
+  aln_sql_integer (rc, q, 7, b->text.to);
+  if (!is_as_came (came, text)) aln_sql_whole (rc, q, 8, text);
+  if (!sentences.n) return;
+  aln_sql_integer (rc, q, 9, (int64_t)sentence + 1);
+  aln_sql_text (rc, q, 10, sentences);
+}
+
+/* A sentence has no row of its own: 23 of them in an article of 2.5 KB cost more than all its words. */
+static void put_blocks (aln_status *st, int *rc, aln_store *s, const aln_article *a, int64_t n) {
+  aln_buf sentences = ALN_BUF_EMPTY;
+  uint32_t next = 0;
   for (uint32_t i = 0; i < a->blocks.n && *rc == SQLITE_OK; i++) {
     const aln_block *b = &a->blocks.at[i];
     aln_span raw = aln_map_back (&a->clean.map, b->clean);
+    uint32_t sentence = next;
     int64_t l = label (rc, s, b);
     sqlite3_stmt *q = aln_sql_take (rc, s, ALN_SQL_BLOCK);
+    list_sentences (st, a, i, &next, &sentences);
     aln_sql_integer (rc, q, 1, n);
     aln_sql_integer (rc, q, 2, (int64_t)i + 1);
     aln_sql_integer (rc, q, 3, l);
     aln_sql_integer (rc, q, 4, (int64_t)raw.from + 1);
     aln_sql_integer (rc, q, 5, raw.to);
-    if (b->kind != ALN_BOILERPLATE) {
-      aln_sql_integer (rc, q, 6, (int64_t)b->text.from + 1);
-      aln_sql_integer (rc, q, 7, b->text.to);
-      if (!is_as_came (aln_cut (a->raw, raw), aln_cut (a->text, b->text)))
-        aln_sql_whole (rc, q, 8, aln_cut (a->text, b->text));
-    }
+    if (b->kind != ALN_BOILERPLATE)
+      bind_text (rc, q, a, b, aln_cut (a->raw, raw), sentence, aln_buf_slice (&sentences));
     aln_sql_run (rc, q);
   }
+  aln_buf_free (&sentences);
 }
 
 static void put_conflicts (int *rc, aln_store *s, const aln_article *a, int64_t n) {
@@ -319,18 +356,21 @@ static int64_t put_head (int *rc, const work *w, int64_t family) {
 static void put_rows (int *rc, const work *w, aln_put *what) {
   int64_t n, family = 0;
   aln_status st = ALN_OK;
+  aln_arena room = ALN_ARENA_EMPTY;
+  aln_named_list names = {NULL, 0, 0};
   look_up_stamp (rc, w->s);
   aln_family_find (rc, w->s, w->a->given_id, w->a->url, aln_slice_of (w->hash), &family);
   n = put_head (rc, w, family);
   put_original (rc, w->s, w->a, n);
-  put_blocks (rc, w->s, w->a, n);
+  put_blocks (&st, rc, w->s, w->a, n);
   put_conflicts (rc, w->s, w->a, n);
   put_vars (rc, w->s, w->said, n);
-  aln_items_put (&st, rc, w->s, w->a, w->noticed, n);
+  aln_items_put (&st, rc, w->s, w->a, w->noticed, n, &room, &names);
   put_quoted (rc, w->s, w->a, n);
   aln_family_join (rc, w->s, n, &family);
   aln_pending_add (&st, w->s, n, &w->entry);
-  aln_corpus_put (&st, rc, w->s, n, w->a, &w->noticed->quotes);
+  aln_corpus_put (&st, rc, w->s, n, w->a, &w->noticed->quotes, &names);
+  aln_arena_free (&room);
   if (*rc == SQLITE_OK && st != ALN_OK)
     *rc = st == ALN_ENOMEM ? SQLITE_NOMEM : st == ALN_ELIMIT ? SQLITE_TOOBIG : SQLITE_CORRUPT;
   *what = family == n ? ALN_PUT_ADDED : ALN_PUT_VERSION;
@@ -448,6 +488,8 @@ static aln_status replace (void *context, const aln_stored *stored) {
             "",
             ALN_BUF_EMPTY,
             {{ALN_BUF_EMPTY, ALN_BUF_EMPTY, ALN_BUF_EMPTY}}};
+  aln_arena room = ALN_ARENA_EMPTY;
+  aln_named_list names = {NULL, 0, 0};
   int rc = SQLITE_OK;
   sqlite3_stmt *q;
   if (st != ALN_OK) return st;
@@ -460,15 +502,16 @@ static aln_status replace (void *context, const aln_stored *stored) {
     bind_read (&rc, g->s, q, a, &w.entry, aln_buf_slice (&w.byline));
     aln_sql_integer (&rc, q, 20, g->n);
     aln_sql_run (&rc, q);
-    put_blocks (&rc, g->s, a, g->n);
+    put_blocks (&st, &rc, g->s, a, g->n);
     put_conflicts (&rc, g->s, a, g->n);
-    aln_items_put (&st, &rc, g->s, a, &noticed, g->n);
+    aln_items_put (&st, &rc, g->s, a, &noticed, g->n, &room, &names);
     put_quoted (&rc, g->s, a, g->n);
     put_entry (&rc, g->s, &w.entry, g->n, ALN_SQL_INDEX_PUT);
-    aln_corpus_put (&st, &rc, g->s, g->n, a, &noticed.quotes);
+    aln_corpus_put (&st, &rc, g->s, g->n, a, &noticed.quotes, &names);
     aln_corpus_flush (&rc, g->s, ALN_SEGMENT_FULL);
     if (st == ALN_OK) st = aln_sql_status (rc);
   }
+  aln_arena_free (&room);
   work_free (&w);
   aln_article_free (a);
   return st;
@@ -512,7 +555,7 @@ static aln_status renotice (void *context, const aln_stored *stored) {
   aln_notice (&st, a, &noticed);
   if (st == ALN_OK) {
     aln_items_drop (&rc, g->s, g->n);
-    aln_items_put (&st, &rc, g->s, a, &noticed, g->n);
+    aln_items_put (&st, &rc, g->s, a, &noticed, g->n, NULL, NULL);
   }
   aln_article_free (a);
   return st == ALN_OK ? aln_sql_status (rc) : st;
@@ -563,7 +606,7 @@ static aln_status rebuild_streams (aln_store *s, int64_t *count, int *rc) {
     aln_article a;
     aln_quotes quotes = {NULL, 0, 0};
     aln_restore (&st, rc, s, n, &room, &a, &quotes);
-    aln_corpus_put (&st, rc, s, n, &a, &quotes);
+    aln_corpus_put (&st, rc, s, n, &a, &quotes, NULL);
     aln_corpus_flush (rc, s, ALN_SEGMENT_FULL);
     aln_arena_free (&room);
     ++*count;

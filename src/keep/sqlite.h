@@ -58,12 +58,10 @@ typedef enum aln_sql { /* statements that are kept prepared; their text is in sq
                        ALN_SQL_VARS,
                        ALN_SQL_DATA_VERSION,
                        ALN_SQL_HASHES,
-                       ALN_SQL_SENTENCE,
                        ALN_SQL_FORM,
                        ALN_SQL_FORM_ADD,
                        ALN_SQL_UNSETTLE,
                        ALN_SQL_ENTITY,
-                       ALN_SQL_MENTION,
                        ALN_SQL_HELD,
                        ALN_SQL_QUOTE,
                        ALN_SQL_FIGURE,
@@ -74,9 +72,7 @@ typedef enum aln_sql { /* statements that are kept prepared; their text is in sq
                        ALN_SQL_PARTICIPANT,
                        ALN_SQL_UNSETTLE_CONSULTATIONS,
                        ALN_SQL_UNSETTLE_FORMS,
-                       ALN_SQL_DROP_SENTENCES,
                        ALN_SQL_DROP_ENTITIES,
-                       ALN_SQL_DROP_MENTIONS,
                        ALN_SQL_DROP_HELD,
                        ALN_SQL_DROP_QUOTES,
                        ALN_SQL_DROP_FIGURES,
@@ -86,8 +82,9 @@ typedef enum aln_sql { /* statements that are kept prepared; their text is in sq
                        ALN_SQL_DROP_CONSULTATIONS,
                        ALN_SQL_DROP_PARTICIPANTS,
                        ALN_SQL_TERMS,
-                       ALN_SQL_TERM,
+                       ALN_SQL_TERMS_PUT,
                        ALN_SQL_FREQUENCY,
+                       ALN_SQL_FREQUENCY_PUT,
                        ALN_SQL_SEGMENTS,
                        ALN_SQL_SEGMENT_PUT,
                        ALN_SQL_SEGMENT_LESS,
@@ -133,6 +130,13 @@ typedef struct aln_form_slot {
   char key[ALN_FORM_BYTES];
 } aln_form_slot;
 
+#define ALN_READY 24 /* statements by text that stay prepared */
+typedef struct aln_ready_slot {
+  sqlite3_stmt *q; /* NULL: free */
+  size_t n;        /* bytes of its text */
+  int64_t used;    /* when, counted in uses */
+} aln_ready_slot;
+
 struct aln_store {
   sqlite3 *db;
   aln_lexicon *lexicon;
@@ -152,6 +156,8 @@ struct aln_store {
   struct aln_kept_tally *tallies; /* words.h */
   struct aln_facet *facets;       /* facets.h: as they were at … */
   int64_t facets_changes, facets_version;
+  aln_ready_slot ready[ALN_READY];
+  int64_t ready_uses;
   sqlite3_stmt *kept[ALN_SQL_COUNT];
 };
 
@@ -165,6 +171,10 @@ void aln_sql_forget (aln_store *s);
 sqlite3_stmt *aln_sql_take (int *rc, aln_store *s, aln_sql which);
 /* A statement of the moment; the caller finalizes it. What waits for the index goes there first. */
 sqlite3_stmt *aln_sql_prepare (int *rc, aln_store *s, aln_slice sql);
+/* The same, kept prepared by its text: it is the store's, and reset after use. Of those that join the
+   set most are asked a thousand times; to prepare them anew each time was a third of SQLite's work. */
+sqlite3_stmt *aln_sql_ready (int *rc, aln_store *s, aln_slice sql);
+void aln_sql_close (aln_store *s); /* finalizes all that are kept */
 /* Changes when another connection has changed the file. */
 int64_t aln_sql_data_version (int *rc, aln_store *s);
 void aln_sql_text (int *rc, sqlite3_stmt *q, int at, aln_slice v);  /* empty: NULL; borrowed */

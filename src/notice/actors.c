@@ -370,6 +370,7 @@ void aln_parties_find (aln_status *st, aln_arena *room, const aln_article *a, co
                        aln_parties *out) {
   finder f = {.a = a, .p = p, .t = a->tokens.at, .n = a->tokens.n, .out = out};
   size_t size = (f.n + 1) * sizeof *f.person;
+  uint64_t words;
   memset (out, 0, sizeof *out);
   f.words = aln_lexicon_kind (a->lexicon, ALN_LIT ("consultation_words"));
   f.tenures = aln_lexicon_kind (a->lexicon, ALN_LIT ("tenures"));
@@ -381,10 +382,10 @@ void aln_parties_find (aln_status *st, aln_arena *room, const aln_article *a, co
   mark_people (&f);
   settle_pair (&f);
   settle_home (&f);
+  words = aln_lexicon_set (f.words);
   for (uint32_t i = 0; i < f.n && *st == ALN_OK;) {
     aln_party x;
-    int found = f.post[i] || f.person[i] || p->mentions.at[i] ||
-                aln_lexicon_may_begin_at (f.a->lexicon, &f.t[i], aln_lexicon_set (f.words));
+    int found = f.post[i] || f.person[i] || p->mentions.at[i] || (a->kinds[i] & words);
     found = found && actor_here (&f, i, &x);
     if (found) add (st, room, out, &x);
     i = found ? x.to : i + 1;

@@ -114,7 +114,9 @@ static void try_trigger (aln_contacting *f, uint32_t i, uint32_t len, aln_row ro
 
 static void read_sentence (aln_status *st, aln_arena *room, aln_contacting *f, aln_tellings *out,
                            aln_tellings *refused) {
-  for (uint32_t i = f->begin; i < f->end && *st == ALN_OK;) {
+  const uint64_t kinds = aln_lexicon_set (f->triggers);
+  uint32_t i = f->begin;
+  while ((i = aln_next_of (f->a, i, f->end, kinds)) < f->end && *st == ALN_OK) {
     aln_row row;
     uint32_t len =
         f->t[i].word ? aln_lexicon_longest (f->x, f->t + i, f->end - i, f->triggers, &row) : 0;

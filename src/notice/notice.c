@@ -3,6 +3,7 @@
 
 #include "../read/dating.h"
 #include "dating.h"
+#include "glance.h"
 
 static const aln_span *spans_of (aln_status *st, aln_article *a, const aln_timexes *dates) {
   aln_span *spans = aln_arena_get (st, &a->arena, (dates->n + 1) * sizeof *spans);
@@ -33,6 +34,8 @@ static void doings (aln_status *st, aln_article *a, aln_noticed *out) {
 
 void aln_notice (aln_status *st, aln_article *a, aln_noticed *out) {
   memset (out, 0, sizeof *out);
+  aln_glance (st, a);
+  if (*st != ALN_OK) return;
   aln_dates_find (st, a, &out->dates);
   if (*st == ALN_OK) aln_dates_anchor (&out->dates, aln_dates_day (a));
   aln_people_find (st, &a->arena, a, aln_slice_of (a->published), &out->people);

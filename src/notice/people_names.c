@@ -131,6 +131,17 @@ static int grow_who (aln_status *st, aln_casting *f) {
   return *st == ALN_OK;
 }
 
+/* "North Korean official | Kim Yong Chol": the token where the noun begins, or from. */
+static uint32_t before_role (const aln_casting *f, uint32_t from) {
+  aln_row row;
+  aln_kind speech = aln_lexicon_kind (f->x, ALN_LIT ("speech"));
+  if (from < 2 || !speech || !f->t[from - 1].word || (f->t[from].flags & ALN_TOKEN_BLOCK) ||
+      !aln_lexicon_longest_with (f->x, f->t + from - 1, 1, speech, ALN_LIT ("class"), &row) ||
+      !aln_same (get (f, row, "class"), ALN_LIT ("role")))
+    return from;
+  return from - 1;
+}
+
 /* "Gitanas Nauseda of Lithuania", "Japan's Takeo Akiba", "Lithuanian Gitanas Nauseda" */
 static aln_slice side_around (const aln_casting *f, uint32_t from, uint32_t to) {
   aln_slice side = {"", 0};
@@ -149,6 +160,7 @@ static aln_slice side_around (const aln_casting *f, uint32_t from, uint32_t to) 
   if (from > 1 && f->t[from - 1].kind == ALN_TOKEN_WORD &&
       f->t[from - 1].to - f->t[from - 1].from <= 4 && (f->t[from - 1].flags & ALN_TOKEN_GLUED))
     return side_of (f, aln_mention_at (&f->out->mentions, from - 2));
+  from = before_role (f, from);
   if (aln_mention_at (&f->out->mentions, from - 1) &&
       aln_mention_at (&f->out->mentions, from - 1)->kind == ALN_MENTION_DEMONYM)
     return side_of (f, aln_mention_at (&f->out->mentions, from - 1));

@@ -29,6 +29,17 @@ static uint32_t tenure_after (const aln_casting *f, const aln_person *p, uint32_
   return entry;
 }
 
+/* The joint body whose post he holds, as the lexicon knows him: the UN's own secretary general. */
+static aln_slice side_of_body (const aln_casting *f, const aln_person *p) {
+  aln_slice body = p->held.n ? p->held.at[0].side : (aln_slice){"", 0};
+  if (!body.n || is_country (body)) return (aln_slice){"", 0};
+  for (uint32_t e = tenure_after (f, p, 0); e; e = tenure_after (f, p, e)) {
+    aln_row row = aln_lexicon_entry (f->x, e)->row;
+    if (aln_same (get (f, row, "side"), body) && !get (f, row, "nation").n) return body;
+  }
+  return (aln_slice){"", 0};
+}
+
 /* A word alone with a post: the only one known to have held it (on the article's day). */
 static aln_row only_holder (const aln_casting *f, const aln_person *p) {
   aln_row found = 0;
@@ -94,6 +105,7 @@ static void settle_name_and_side (const aln_casting *f, aln_person *p, const aln
       if (!p->side.n && is_country (get (f, row, "side"))) p->side = get (f, row, "side");
     }
   }
+  if (!p->side.n && w->n > 1) p->side = side_of_body (f, p);
   if (!p->side.n && w->n > 1) p->side = side_by_tenure (f, p);
   if (!p->side.n && p->held.n) p->side = p->held.at[0].side;
 }
@@ -234,6 +246,34 @@ static void settle_sides_by_context (const aln_casting *f, aln_person *p) {
   p->side = side;
 }
 
+/* "Koo Yun-cheol": the sides where names are spelled so, the likeliest first ("KR;TW"); empty: several
+   languages have the family name, or none. */
+static aln_slice sides_by_spelling (const aln_casting *f, const aln_person *p) {
+  aln_slice sides = {"", 0};
+  uint32_t rows = 0;
+  if (p->last - p->first != 4 || !aln_is_glued_hyphen (f->a, p->first + 2)) return sides;
+  for (uint32_t e = aln_lexicon_entries (f->x, aln_lexicon_begin (f->x, f->t[p->first].word)->node);
+       e; e = aln_lexicon_entry (f->x, e)->next) {
+    if (aln_lexicon_entry (f->x, e)->kind != f->kinds.family) continue;
+    sides = get (f, aln_lexicon_entry (f->x, e)->row, "hyphen");
+    rows++;
+  }
+  return rows == 1 ? sides : (aln_slice){"", 0};
+}
+
+/* A holder of a post whose name is spelled as in other countries than the context suggests. */
+static void settle_sides_by_spelling (const aln_casting *f, aln_person *p, aln_slice told) {
+  aln_slice sides = sides_by_spelling (f, p);
+  aln_row row;
+  if (told.n || sides.n < 2 || !p->held.n) return;
+  row = f->out->posts.at[p->held.at[0].post].row;
+  if (!leads_row (f, row) && !get (f, row, "field").n && !get (f, row, "likely").n)
+    return; /* "Spokesperson": of whatever body */
+  for (size_t i = 0; i + 2 <= sides.n; i += 3)
+    if (aln_same (p->side, (aln_slice){sides.p + i, 2})) return;
+  p->side = (aln_slice){sides.p, 2};
+}
+
 void aln_settle_knowledge (aln_casting *f) {
   for (uint32_t i = 0; i < f->out->persons.n; i++) {
     if (i < f->names.n) settle_name_and_side (f, &f->out->persons.at[i], &f->names.at[i]);
@@ -243,9 +283,12 @@ void aln_settle_knowledge (aln_casting *f) {
   settle_sides_by_nouns (f);
   for (uint32_t i = 0; i < f->out->persons.n; i++) {
     aln_person *p = &f->out->persons.at[i];
+    aln_slice told;
     for (uint32_t k = 0; k < p->held.n && !p->side.n; k++)
       if (is_country (p->held.at[k].side)) p->side = p->held.at[k].side;
+    told = p->side;
     settle_sides_by_context (f, p);
+    settle_sides_by_spelling (f, p, told);
     settle_sides_of_posts (f, p);
   }
 }

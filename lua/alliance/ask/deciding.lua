@@ -110,8 +110,13 @@ end
 -- @raise where the row is none of these, or what is to be set is no field of it
 function methods:decide(row, decision)
   local self_ = selection.inside(self, "decide")
+  if self_.set ~= self then
+    selection.complain(2, "set:decide: a decision is about the whole set: call it on the set")
+  end
   local what, key = about(row)
-  if not what then
+  if row == nil then
+    selection.complain(2, "set:decide: argument 1 (row) is nil: the frame it was taken from has no such row")
+  elseif not what then
     selection.complain(2, "set:decide: rows of quotes, figures, dates, commitments, consultations, timeline and " ..
       "people can be decided about; this is a %s", type(row))
   end

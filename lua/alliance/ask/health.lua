@@ -73,7 +73,8 @@ end
 -- @treturn[1] frame what, which (the encoding, the source, how an undated one is dated), count (articles), examples (up
 -- to three ids), advice; a check that finds nothing has no row, but for sources, which are always there
 -- @return[2] nil, message, code
-function methods:health()
+function methods:health(...)
+  selection.check_none("health", ...)
   local self_ = selection.inside(self, "health")
   local rows = {}
   for _, check in ipairs(checks) do

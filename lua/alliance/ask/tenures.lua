@@ -18,7 +18,7 @@ SELECT f.who, w.name AS person, w.entry, h.office, coalesce(h.side, w.side, '') 
   coalesce(h.standing, '') AS standing, a.published AS day, min(a.id || char(1) || printf('%08d', h.sentence)) AS at,
   a.id, a.n, h.sentence, h.first, h.last, e.rule, count(DISTINCT a.n) AS articles
 FROM article a JOIN entity e USING (n) JOIN held h USING (n, i) JOIN form f USING (form) JOIN who w USING (who)
-  JOIN sentence s ON s.n = a.n AND s.i = h.sentence JOIN block b ON b.n = a.n AND b.i = s.block
+  JOIN block b ON b.n = a.n AND h.first BETWEEN b.text_first AND b.text_last
   JOIN label l USING (label)
 WHERE f.what = 'person' AND l.kind IN ('paragraph', 'headline', 'subhead') AND @%s
 GROUP BY f.who, h.office, 5, 6, a.published ORDER BY h.office, 5, f.who, a.published]]
@@ -271,7 +271,8 @@ end
 -- the lexicon's fact with its grade), articles, known_from, known_to, grade (the lexicon's tenure, where it has one),
 -- id, sentence, first, last, rule
 -- @return[2] nil, message, code
-function methods:tenures()
+function methods:tenures(...)
+  selection.check_none("tenures", ...)
   local self_ = selection.inside(self, "tenures")
   local list, message, code = gather(self_)
   if not list then return selection.failed("tenures", message, code) end
@@ -302,12 +303,12 @@ end
 
 --- Who held a post on a day: 0 to n rows of tenures().
 -- @tparam string office its name or any way in which news writes it ("defense minister", "USFK commander")
--- @tparam[opt] string side of the post or of the person: a country's code or a body's short name
+-- @tparam[opt] string side of the post or of the person: a country's code or name, or a body's short name
 -- @tparam[opt] string date "2024-12-20", "2024-12", "2024" or another TIMEX3 value (as the date of a consultation);
 -- without it all who ever held it; nobody on a day that is not known ("XXXX-WXX-3")
 -- @treturn[1] frame as tenures()
 -- @return[2] nil, message, code
--- @raise where an argument is of the wrong kind, or the office is none that the lexicon knows
+-- @raise where an argument is of the wrong kind
 function methods:who(office, side, date)
   local self_ = selection.inside(self, "who")
   if type(office) ~= "string" then
@@ -315,6 +316,7 @@ function methods:who(office, side, date)
   elseif side ~= nil and type(side) ~= "string" then
     selection.complain(2, "set:who: argument 2 (side) should be a string, not a %s", type(side))
   end
+  side = side and selection.sides(self_.lexicon, side, "who")[1]
   local first, last
   if date ~= nil then
     if type(date) ~= "string" or not timex.is(date) then

@@ -68,17 +68,29 @@ local function by_form(a, b)
   return a.side < b.side
 end
 
+-- One form that stands alone, with nothing decided: most do.
+local function lone(form, lexicon)
+  local folded = core.fold(form.name)
+  return { { forms = { form }, key = form.what .. "/" .. folded, name = form.name,
+    side = form.side ~= "" and form.side or nil, entry = M.entry(lexicon, form.what, form.name, folded) } }
+end
+
 --- Which forms are one.
 -- @tparam {form,...} forms {form=, what=, block=, name=, side=}
 -- @tparam {decision,...} decisions {verb=, a=, b=}
 -- @tparam lexicon lexicon
 -- @treturn {group,...} {forms=, key=, name=, side=, entry=, open=}
 function M.group(forms, decisions, lexicon)
+  if #forms == 1 and #decisions == 0 then return lone(forms[1], lexicon) end
   local named, list = {}, {}
   local what = forms[1] and forms[1].what
   forms = spelled.kept(forms, decisions)
   table.sort(forms, by_form)
-  for _, form in ipairs(forms) do put(named, core.fold(form.name), form) end
+  local last, folded
+  for _, form in ipairs(forms) do
+    if form.name ~= last then last, folded = form.name, core.fold(form.name) end
+    put(named, folded, form)
+  end
   for _, name in ipairs(sorted_keys(named)) do by_side(named[name], list) end
   if what == "organisation" then list = join_acronyms(list) end
   list = spelled.decide(list, decisions)
@@ -96,7 +108,8 @@ end
 local entries = setmetatable({}, { __mode = "k" })
 
 --- The lexicon's name of a body or place, where it has one.
-function M.entry(lexicon, what, name)
+-- @tparam[opt] string folded its name, folded, where it is known already
+function M.entry(lexicon, what, name, folded)
   local index = entries[lexicon]
   if not index then
     index = { organisation = {}, place = {} }
@@ -109,11 +122,7 @@ function M.entry(lexicon, what, name)
     end
     entries[lexicon] = index
   end
-  return index[what] and index[what][core.fold(name)]
+  return index[what] and index[what][folded or core.fold(name)]
 end
-
---- Nothing but a body's own initials and names leads from one block to another.
-function M.families(block) return { block } end
-function M.beside() return {} end
 
 return M

@@ -1,27 +1,31 @@
 --- What the lexicon knows of persons and sides: its tenures gathered by person, found by name, or by post and time.
 local core = require "alliance.core"
+local sorted_keys = require "alliance.keys".sorted
 
 local M = {}
 
 local KEPT = 50000 -- answers that are kept; then they begin anew
+local none = {} -- what is found where there is nothing: not to be changed
 local indexes = setmetatable({}, { __mode = "k" }) -- lexicon -> index
 
---- The words of a name in the order of the alphabet: equal however the name is ordered and hyphenated.
-local function bag(name)
-  local words = {}
-  for word in core.fold(name):gsub("[,-]", " "):gmatch "%S+" do
-    if not (word:find "^[js]r%.?$" or word:find "^[iv][iv]+$") then words[#words + 1] = word end
-  end
-  table.sort(words)
-  return table.concat(words, " "), words
+local function is_suffix(word)
+  return word:find "^[jsiv][riv]" and (word:find "^[js]r%.?$" or word:find "^[iv]+$") and true or false
 end
 
-local function ends_of(name)
-  local words = {}
-  for word in core.fold(name):gsub(",", " "):gmatch "%S+" do
-    if not (word:find "^[js]r%.?$" or word:find "^[iv][iv]+$") then words[#words + 1] = word end
+-- The words of a name in the order of the alphabet: equal however the name is ordered and hyphenated; and its first
+-- and its last word as they are.
+local function words_of(name)
+  local words, first, last = {}, nil, nil
+  for word in core.fold(name):gmatch "[^%s,]+" do
+    if not is_suffix(word) then
+      first, last = first or word, word
+      if word:find("-", 1, true) then
+        for part in word:gmatch "[^-]+" do if not is_suffix(part) then words[#words + 1] = part end end
+      else words[#words + 1] = word end
+    end
   end
-  return words[1], words[#words]
+  table.sort(words)
+  return table.concat(words, " "), first, last
 end
 
 -- Rows of one name are one person unless `qid` tells two.
@@ -35,10 +39,21 @@ local function entry_for(list, row)
 end
 
 local function put(map, key, entry)
-  local list = map[key] or {}
-  map[key] = list
+  local list = map[key]
+  if not list then map[key] = { entry } return end
   for _, other in ipairs(list) do if other == entry then return end end
   list[#list + 1] = entry
+end
+
+-- Posts are many more than persons: every name of an entry is taken apart once.
+local function add_name(index, entry, name)
+  if entry.names[name] then return end
+  entry.names[name] = true
+  local bag, first, last = words_of(name)
+  put(index.bags, bag, entry)
+  entry.blocks[first], entry.blocks[last] = true, true
+  put(index.families, first, entry)
+  put(index.families, last, entry)
 end
 
 local function add_row(index, row)
@@ -48,13 +63,8 @@ local function add_row(index, row)
   entry.rows[#entry.rows + 1] = row
   entry.sides[row.side] = true
   if row.nation then entry.sides[row.nation] = true end
-  for _, name in ipairs { row.name, table.unpack(row.aliases or {}) } do
-    put(index.bags, bag(name), entry)
-    local first, last = ends_of(name)
-    entry.blocks[first], entry.blocks[last] = true, true
-    put(index.families, first, entry)
-    put(index.families, last, entry)
-  end
+  add_name(index, entry, row.name)
+  for _, name in ipairs(row.aliases or {}) do add_name(index, entry, name) end
 end
 
 local function index_of(lexicon)
@@ -79,9 +89,16 @@ function M.named(lexicon, name)
   local found = index.asked[name]
   if found then return found end
   if index.asks >= KEPT then index.asked, index.asks = {}, 0 end
-  found = index.bags[bag(name)] or {}
+  found = index.bags[words_of(name)] or none
   index.asked[name], index.asks = found, index.asks + 1
   return found
+end
+
+--- The family names that a person of the lexicon may be told by, rising.
+-- @treturn {string,...} folded; not to be changed
+function M.blocks(entry)
+  entry.sorted = entry.sorted or sorted_keys(entry.blocks)
+  return entry.sorted
 end
 
 local function years(row) return tonumber(row.from:sub(1, 4)), tonumber((row.to or "9999"):sub(1, 4)) end

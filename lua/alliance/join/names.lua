@@ -73,8 +73,8 @@ end
 --- The one spelling that stands for all of a family name (folded).
 function M.family(lexicon, family) return facts_of(lexicon).family[family] or family end
 
---- All spellings of a family name (folded), itself among them.
-function M.families(lexicon, family) return facts_of(lexicon).spellings[family] or { family } end
+--- All spellings of a family name (folded), itself among them; nil where there is no other.
+function M.families(lexicon, family) return facts_of(lexicon).spellings[family] end
 
 -- The letters of one word as sounds: nil where it is not made of Korean syllables.
 local function take(word, at, list)
@@ -196,12 +196,17 @@ end
 -- is an initial), sound=, letters= (initials of all given names), middle= (the second); shape= (equal in names that can
 -- be one)}; not to be changed
 function M.read(lexicon, spelling, family)
-  local facts, key = facts_of(lexicon), family .. "\0" .. spelling
-  local name = facts.read[key]
+  local facts = facts_of(lexicon)
+  local of_family = facts.read[family]
+  local name = of_family and of_family[spelling]
   if name then return name end
-  if facts.reads >= KEPT then facts.read, facts.reads = {}, 0 end
+  if facts.reads >= KEPT then facts.read, facts.reads, of_family = {}, 0, nil end
+  if not of_family then
+    of_family = {}
+    facts.read[family] = of_family
+  end
   name = name_of(facts, spelling, family)
-  facts.read[key], facts.reads = name, facts.reads + 1
+  of_family[spelling], facts.reads = name, facts.reads + 1
   return name
 end
 

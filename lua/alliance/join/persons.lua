@@ -6,6 +6,7 @@
 -- 3. Names that agree in shape alone (Seon-ho, Sun-ho) are one with a post or time behind them.
 -- 4. A family name alone joins the one person whom it can mean by post, side and time.   5. Decisions by hand.
 -- What stays doubtful stays apart and says so in `open`.
+local core = require "alliance.core"
 local clusters = require "alliance.join.cluster"
 local known = require "alliance.join.known"
 local names = require "alliance.join.names"
@@ -14,6 +15,8 @@ local spelled = require "alliance.join.spelled"
 local union = require "alliance.join.union"
 
 local M = {}
+
+local none = {}
 
 local NEAR = 6 -- years in which one post links two spellings
 local NEAR_LATIN = 15 -- where names are as many as they are outside of Korea and China
@@ -446,6 +449,19 @@ local function finish(list)
   spelled.keys("person", list)
 end
 
+-- One form that stands alone, with nothing decided: most do. What `group` would say of it, in short.
+local function lone(form, lexicon)
+  local read, entry = names.read(lexicon, form.name, form.block), nil
+  if read.single then entry = known.bare(lexicon, read.last, form.office, form.side, form.year)
+  elseif #known.named(lexicon, form.name) > 0 then
+    form.read = read
+    entry = entry_of(clusters.of({ form }, lexicon), lexicon)
+  end
+  local name = entry and entry.name or form.name
+  return { { forms = { form }, key = "person/" .. core.fold(name), name = name,
+    side = form.side ~= "" and form.side or nil, entry = entry and name } }
+end
+
 --- Which forms are one person.
 -- @tparam {form,...} forms {form=, block=, name=, side=, office=, year=}; in any order
 -- @tparam {decision,...} decisions those that hold: {verb=, a=, b=}
@@ -453,6 +469,7 @@ end
 -- @treturn {group,...} {forms=, key=, name=, side=, entry= (name in the lexicon), open= (why it is doubtful)}; forms
 -- that were rejected are in none
 function M.group(forms, decisions, lexicon)
+  if #forms == 1 and #decisions == 0 then return lone(forms[1], lexicon) end
   forms = spelled.kept(forms, decisions)
   for _, form in ipairs(forms) do
     form.read, form.may = names.read(lexicon, form.name, form.block), nil
@@ -471,19 +488,22 @@ function M.group(forms, decisions, lexicon)
 end
 
 --- Blocks whose forms must be seen with those of this one: other spellings of a family name.
--- @treturn {string,...} blocks, itself among them
-function M.families(block, lexicon) return names.families(lexicon, block) end
+-- @treturn {string,...} blocks; itself may be among them
+function M.families(block, lexicon) return names.families(lexicon, block) or none end
 
 --- Blocks that a form leads to, as the lexicon's persons of that name have them.
 -- @tparam table form {name=, block=, side=, office=, year=}
--- @treturn {string,...} blocks
+-- @treturn {string,...} blocks; not to be changed
 function M.beside(form, lexicon)
-  local list, entries = {}, known.named(lexicon, form.name)
   if names.read(lexicon, form.name, form.block).single then
-    entries = { known.bare(lexicon, form.block, form.office, form.side, form.year) }
+    local entry = known.bare(lexicon, form.block, form.office, form.side, form.year)
+    return entry and known.blocks(entry) or none
   end
+  local entries = known.named(lexicon, form.name)
+  if #entries < 2 then return entries[1] and known.blocks(entries[1]) or none end
+  local list = {}
   for _, entry in ipairs(entries) do
-    for _, block in ipairs(sorted_keys(entry.blocks)) do list[#list + 1] = block end
+    for _, block in ipairs(known.blocks(entry)) do list[#list + 1] = block end
   end
   return list
 end

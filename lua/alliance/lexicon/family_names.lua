@@ -1,7 +1,9 @@
 --- Family names that come first in the names of Korea, China and Viet Nam, by how news romanises them. They tell which
 -- part of "Kim Seon-ho" is the family name and that "Kim" alone is one. `order="first"`: before the given name.
+-- `hyphen`: the sides where a hyphen joins the two parts of the given name, the likeliest first; in North Korea and China
+-- they are two words or one.
 return {
-  { name = "Korean", order = "first", language = "ko",
+  { name = "Korean", order = "first", language = "ko", hyphen = { "KR", "TW", "SG" },
     aliases = { "Kim", "Lee", "Yi", "Rhee", "Ri", "Park", "Pak", "Bak", "Choi", "Choe", "Jung", "Jeong", "Chung", "Chong",
       "Kang", "Gang", "Cho", "Jo", "Yoon", "Yun", "Jang", "Chang", "Lim", "Im", "Rim", "Han", "Oh", "O", "Seo", "Suh", "So",
       "Shin", "Sin", "Kwon", "Gwon", "Hwang", "Ahn", "An", "Song", "Yoo", "Yu", "Ryu", "Hong", "Jeon", "Jun", "Chun", "Ko",

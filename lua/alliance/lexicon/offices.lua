@@ -15,6 +15,7 @@
 --   speaks  true: its holder speaks for the body, not for his country
 --   abroad  the name of a counterpart's post, where only one country calls the post so
 --   plurals plural phrases that the plain rule ("Presidents", "Secretaries of State") does not make
+--   deed    true: the phrase is what somebody does to come to the post ("took command of"): who stands before it holds it
 --   needs   "name": the phrase is an office only beside a person's name ("King", "Speaker"); "body": only of a body that
 --           has a name ("head of the Capital Defense Command")
 return {
@@ -97,6 +98,7 @@ return {
   { "Special Representative for North Korea Policy", "special representative for North Korea",
     "special envoy for North Korea", office = "Special Representative for North Korea Policy",
     KR = "Special Representative for Korean Peninsula Peace and Security Affairs", level = "envoy", field = "foreign" },
+  { "chief negotiator", "top negotiator", "lead negotiator", office = "Chief Negotiator", level = "envoy" },
   { "nuclear envoy", "chief nuclear envoy", "top nuclear envoy", "chief nuclear negotiator", "nuclear negotiator",
     "top nuclear negotiator", office = "Chief Nuclear Negotiator", US = "Special Representative for North Korea Policy",
     KR = "Special Representative for Korean Peninsula Peace and Security Affairs", level = "envoy", field = "foreign" },
@@ -130,8 +132,9 @@ return {
   { "Commerce Minister", "Minister of Commerce", office = "Minister of Commerce", level = "minister", field = "trade" },
   { "Industry Minister", "Minister of Trade, Industry and Energy", "Minister of Industry", office = "Minister of Industry",
     level = "minister", field = "trade" },
-  { "Trade Representative", "U.S. Trade Representative", "US Trade Representative", office = "Trade Representative",
-    level = "minister", field = "trade" },
+  { "Trade Representative", office = "Trade Representative", level = "minister", field = "trade" },
+  { "U.S. Trade Representative", "US Trade Representative", "United States Trade Representative",
+    office = "Trade Representative", side = "US", level = "minister", field = "trade" },
   { "Interior Minister", "Minister of the Interior", "Minister of Interior", "Home Secretary", "Home Minister",
     office = "Minister of the Interior", level = "minister", field = "interior" },
   { "Justice Minister", "Minister of Justice", office = "Minister of Justice", level = "minister", field = "justice" },
@@ -197,7 +200,12 @@ return {
   { "USFK chief", "top U.S. commander in South Korea", "top US commander in South Korea",
     office = "Commander of US Forces Korea", side = "USFK", level = "commander", field = "defense" },
   { "Commander", "commander", "commanding general", "commander in chief", "commander-in-chief", "Commandant",
+    "battalion commander", "brigade commander", "regimental commander", "division commander", "corps commander",
+    "fleet commander", "wing commander", "squadron commander",
     office = "Commander", takes = "of", level = "commander", field = "defense" },
+  { "took command", "takes command", "take command", "taking command", "taken command", "assumed command", "assumes command",
+    "assume command", "assuming command", office = "Commander", takes = "of", needs = "of", deed = true,
+    level = "commander", field = "defense" },
   { "Deputy Commander", "deputy commander", "vice commander", office = "Deputy Commander", takes = "of",
     level = "commander", field = "defense" },
   { "Deputy Commander of the Combined Forces Command", "CFC deputy commander", "deputy CFC commander",

@@ -83,7 +83,8 @@ local function pick(self, places, total)
 end
 
 local function whole(n, method, argument)
-  if math.type(n) == "integer" and n >= 0 then return n end
+  local number = type(n) == "number" and math.tointeger(n) -- 1e6 too
+  if number and number >= 0 then return number end
   complain(3, "frame:%s: %s should be a whole number, not %s", method, argument, tostring(n))
 end
 
