@@ -578,6 +578,45 @@ describe("no contact", function ()
   end)
 end)
 
+describe("what is told of a contact behind it", function ()
+  it("may follow a name between commas", function ()
+    assert.same({ "visit held 2025-08-28 {CN,KR}", "talks planned 2025-08-30 {CN,KR}" },
+      said("Chinese Foreign Minister Wang Yi arrived in Seoul on Thursday for talks with his South Korean " ..
+      "counterpart, " ..
+        "Cho Hyun, scheduled for Saturday."))
+  end)
+
+  it("is not what is said to follow from it", function ()
+    assert.same({ "summit held 2025-06-12 {KP,US}" }, said("Donald Trump announced after his June 12 summit with " ..
+      "North " ..
+      "Korean leader Kim Jong Un in Singapore that the army would rest."))
+    assert.same({ "talks planned - {KP,US}" }, said "The talks between North Korea and the United States would last.")
+  end)
+
+  it("is called off on a day that is not its own", function ()
+    assert.same({ "visit called-off - {KP,US}" }, said("Donald Trump on Friday canceled Secretary of State Marco " ..
+      "Rubio's planned trip to North Korea."))
+  end)
+
+  it("is not the day of summits that are told of by the way", function ()
+    assert.is_nil(contacts("It rained.\n\nIt was cold.\n\nMarco Rubio spoke in a meeting with Foreign Minister Cho " ..
+      "Hyun of steps that follow the summits held in Washington and in Busan in July.")[1].date)
+  end)
+
+  it("is not the day on which who acts arrived", function ()
+    assert.equal("2025-08-29", contacts("Marco Rubio, who arrived on Sunday, also met Foreign Minister Cho " ..
+      "Hyun.")[1].date)
+    assert.equal("2025-08-24", contacts("Marco Rubio arrived on Sunday and met Foreign Minister Cho Hyun.")[1].date)
+  end)
+end)
+
+describe("officials of a country", function ()
+  it("are that country, and no group of those before", function ()
+    assert.same({ "Marco Rubio", "JP" }, one("Cho Hyun spoke. Marco Rubio held talks with senior Japanese officials " ..
+      "on Monday.").participants)
+  end)
+end)
+
 describe("posts of several without a country", function ()
   it("take part as nobody in particular", function ()
     assert.same({ "Lee Jae Myung", "Donald Trump" }, one("Lee Jae Myung and Donald Trump held talks on Monday with " ..

@@ -5,6 +5,7 @@
 #define SAME_MOST 14u   /* tokens around a contact in which "the same day" is of it */
 #define DATE_MOST 60u   /* tokens between a contact and its date */
 #define SPEAKER_MOST 6u /* tokens of a name between "said" and its day */
+#define CLAUSE_MOST 8u  /* tokens between "who" and a day in its clause */
 #define OPENS_COST                                                                                 \
   10u /* of a day with which the sentence begins, however long the names behind it */
 #define BEGIN_MOST 3u  /* tokens of "On next Friday," before the day */
@@ -21,6 +22,14 @@ static int is_of_speech (const aln_contacting *f, uint32_t i) {
   return i > f->begin && word (f, i - 1, "speech", &row) == 1;
 }
 
+/* Does the sentence begin with the date at token i? */
+static int is_opening (const aln_contacting *f, uint32_t i) {
+  if (i > f->begin + BEGIN_MOST) return 0;
+  for (uint32_t k = f->begin; k < i; k++)
+    if (actor_at (f, k)) return 0; /* "Trump on Friday" */
+  return 1;
+}
+
 /* "spoke on Monday about Putin's planned visit": before what is only told of stands the day of
    something else, unless the sentence begins with it, or its own words hold it. */
 static int is_of_something_else (const aln_telling *c, const aln_contacting *f, uint32_t i,
@@ -28,9 +37,18 @@ static int is_of_something_else (const aln_telling *c, const aln_contacting *f, 
   aln_row row;
   if (c->status == ALN_HELD || i >= c->head || word_before (f, lead, "status", &row) != lead)
     return 0;
-  if (i > f->begin + BEGIN_MOST) return 1;
+  if (!is_opening (f, i)) return 1;
   for (uint32_t k = i; k < c->head; k++)
     if (word (f, k, "speech", &row)) return 1;
+  return 0;
+}
+
+/* "Colby, who arrived on Sunday, met": does the token stand in a clause of its own? */
+static int is_in_clause (const aln_contacting *f, uint32_t i) {
+  uint32_t least = i > f->begin + CLAUSE_MOST ? i - CLAUSE_MOST : f->begin;
+  aln_row row;
+  for (; i > least && !is_mark (f, i - 1, ','); i--)
+    if (word (f, i - 1, "aside", &row)) return 1;
   return 0;
 }
 
@@ -39,13 +57,13 @@ static uint32_t trigger_cost (const aln_contacting *f, uint32_t i, int aside) {
   aln_row row;
   if (!aln_lexicon_longest (f->x, f->t + i, 1, f->triggers, &row)) return 0;
   if (aside || (is (f, row, "part", "verb") && word_before (f, i, "status", &row) != i)) return 60;
-  return 20;
+  return get (f, row, "plural").n ? 30 : 20; /* several are told of by the way */
 }
 
 /* How far a date stands from the contact; what leads elsewhere, or another contact, puts it off. What
    stands in a clause of its own ("…, who was there,") does so until a comma ends it. */
 static uint32_t date_cost (const aln_contacting *f, uint32_t from, uint32_t to, uint32_t lead) {
-  int opens = lead <= from && from <= f->begin + BEGIN_MOST; /* "On Friday, X, Y and Z met" */
+  int opens = lead <= from && is_opening (f, from); /* "On Friday, X, Y and Z met" */
   uint32_t cost = opens ? OPENS_COST : to - from, aside = 0;
   aln_row row;
   if (to - from > DATE_MOST) return UINT32_MAX;
@@ -60,6 +78,7 @@ static uint32_t date_cost (const aln_contacting *f, uint32_t from, uint32_t to, 
   }
   if (lead > f->begin && word (f, lead - 1, "away", &row)) cost += 60;
   if (is_of_speech (f, lead)) cost += 30;
+  if (lead <= from && is_in_clause (f, lead)) cost += 45;
   return cost + aside;
 }
 

@@ -186,7 +186,7 @@ return {
     "calls off",
     "call off", "scrapped", "scrap", "scraps", "shelved", "postponed", "postpone", "postpones", "postponing",
     "postponement of",
-    "put off", "suspended", "suspend", "suspends", "suspension of", "suspending", "delayed", "abandoned", "halted",
+    "put off", "suspended", "suspend", "suspends", "suspension of", "suspending", "delayed", "abandoned", "halted", "halt", "halting",
     "withdrew from", "pulled out of", "aborted", "decided not to",
     "decided against", status = "called-off" },
   { "not", "n't", "never", "no", "without", "cannot", "often", "usually", "frequently", "routinely", "failed to", "fails to", "yet to", "unable to",
