@@ -57,7 +57,7 @@ static uint32_t trigger_cost (const aln_contacting *f, uint32_t i, int aside) {
   aln_row row;
   if (!aln_lexicon_longest (f->x, f->t + i, 1, f->triggers, &row)) return 0;
   if (aside || (is (f, row, "part", "verb") && word_before (f, i, "status", &row) != i)) return 60;
-  return get (f, row, "plural").n ? 30 : 20; /* several are told of by the way */
+  return get (f, row, "plural").n ? 45 : 20; /* several are told of by the way */
 }
 
 /* How far a date stands from the contact; what leads elsewhere, or another contact, puts it off. What
