@@ -610,6 +610,32 @@ describe("what is told of a contact behind it", function ()
   end)
 end)
 
+describe("a third place", function ()
+  it("is known by the country behind its name", function ()
+    assert.equal("044", one("Lee Jae Myung met with Donald Trump in Lucerne, Switzerland, on Thursday.").cameo)
+    assert.equal("040", one("Lee Jae Myung met with Donald Trump in Lucerne on Thursday.").cameo)
+  end)
+end)
+
+describe("a meeting", function ()
+  it("is held where hopes are only raised by it", function ()
+    assert.equal("held", one("Lee Jae Myung and Donald Trump sparked hope for peace by meeting for the first " ..
+      "time.").status)
+    assert.equal("proposed", one("Lee Jae Myung hopes to hold a meeting with Donald Trump.").status)
+  end)
+
+  it("is no negotiation because of talks that are told of with it", function ()
+    assert.equal("040", contacts("Cho Hyun met Marco Rubio in Seoul on Friday. In tariff negotiations, Cho Hyun and " ..
+      "Marco Rubio agreed on little.")[1].cameo)
+  end)
+
+  it("that is planned has not the day on which it was reported", function ()
+    assert.same({ "meeting planned - {JP,KR}" }, said("Foreign Minister Cho Hyun will meet Foreign Minister " ..
+      "Takeshi Iwaya, " ..
+      "reported Yonhap News Agency on Wednesday."))
+  end)
+end)
+
 describe("officials of a country", function ()
   it("are that country, and no group of those before", function ()
     assert.same({ "Marco Rubio", "JP" }, one("Cho Hyun spoke. Marco Rubio held talks with senior Japanese officials " ..

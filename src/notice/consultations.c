@@ -2,6 +2,7 @@
 #include "consulting.h"
 
 #include "dates.h"
+#include "glance.h"
 
 #include <stdlib.h>
 
@@ -68,6 +69,10 @@ static void set_place (const aln_consulting *f, aln_consultation *e, const aln_t
   if (!c->place) return;
   e->place = name_of (f, c->place);
   e->place_side = aln_mention_side (f->a, c->place);
+  if (!e->place_side.n && aln_is_mark (f->a, c->place->to, ',')) { /* "Lucerne, Switzerland" */
+    const aln_mention *in = aln_mention_at (&f->p->mentions, c->place->to + 1);
+    if (in && in->kind == ALN_MENTION_COUNTRY) e->place_side = aln_mention_side (f->a, in);
+  }
   if (c->kind == ALN_VISIT) aln_sides_add (&e->sides, e->place_side);
 }
 
@@ -283,7 +288,7 @@ static void merge (const aln_consulting *f, aln_consultation *e, const aln_consu
     e->kind = n->kind;
   if (n->status == ALN_CALLED_OFF || (n->status == ALN_HELD && is_ahead (e->status) && n->date[0]))
     e->status = n->status;
-  e->negotiation |= n->negotiation;
+  if (e->kind == ALN_TALKS) e->negotiation |= n->negotiation;
   e->hosted |= n->hosted;
   for (uint32_t i = 0; i < n->topic_count && e->topic_count < ALN_TOPICS; i++)
     e->topics[e->topic_count++] = n->topics[i];

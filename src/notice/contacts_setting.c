@@ -4,7 +4,7 @@
 
 #define SAME_MOST 14u   /* tokens around a contact in which "the same day" is of it */
 #define DATE_MOST 60u   /* tokens between a contact and its date */
-#define SPEAKER_MOST 6u /* tokens of a name between "said" and its day */
+#define SPEAKER_MOST 8u /* tokens of a name between "said" and its day */
 #define CLAUSE_MOST 8u  /* tokens between "who" and a day in its clause */
 #define OPENS_COST                                                                                 \
   10u /* of a day with which the sentence begins, however long the names behind it */
@@ -98,6 +98,7 @@ static void settle_date (aln_telling *c, const aln_contacting *f) {
     if (x->how == ALN_HOW_VAGUE || !x->value[0]) continue;
     while (lead > f->begin && word (f, lead - 1, "article", &row) == 1) lead--;
     if (is_of_something_else (c, f, i, lead)) continue;
+    if (c->status != ALN_HELD && is_of_speech (f, lead)) continue;
     cost = i >= c->to ? date_cost (f, c->to, i, lead) : date_cost (f, i, c->from, lead);
     if (i < c->from && cost < UINT32_MAX) cost += 6;
     if (cost >= best) continue;
@@ -214,7 +215,9 @@ static void settle_place (aln_telling *c, const aln_contacting *f) {
     lead = word_before (f, lead, "town", &row);
     while (lead > f->begin && word (f, lead - 1, "article", &row) == 1) lead--;
     frame = word_before (f, lead, "where", &row);
-    if (frame == lead || lead - frame != 1 || !is_of_contact (c, f, frame) || owns (f, m)) continue;
+    if (frame == lead || lead - frame != 1 || !is_of_contact (c, f, frame) ||
+        (c->kind != ALN_VISIT && owns (f, m)))
+      continue;
     if (m->kind == ALN_MENTION_BODY && !body) body = m;
     if (m->kind != ALN_MENTION_PLACE && m->kind != ALN_MENTION_COUNTRY) continue;
     c->place = m;

@@ -74,9 +74,10 @@ static uint32_t clause_end (const aln_telling *c, const aln_contacting *f, uint3
 void aln_settle_status (aln_telling *c, const aln_contacting *f, uint32_t head) {
   uint32_t from = clause_start (f, head);
   uint32_t most = c->last + 7 < f->end ? c->last + 7 : f->end, to;
+  aln_contact_status form = c->status;
   read_status (c, f, from, head, "status", 1);
-  if (strcmp (c->rule, "noun-frame") == 0 && c->status > ALN_PROPOSED) {
-    c->status = ALN_HELD; /* "denied it in talks with Seoul" */
+  if (strcmp (c->rule, "noun-frame") == 0 && c->status >= ALN_PROPOSED) {
+    c->status = form; /* "denied it in talks with Seoul", "raised hopes for peace by meeting" */
     c->sure = c->negated = 0;
   }
   if (head < c->from)
