@@ -163,13 +163,28 @@ local function countries_by_side(tables)
   return names
 end
 
+-- The offices of heads of state and government, by whatever name a country has for them.
+local function offices_of_heads(tables)
+  local heads = {}
+  for _, row in ipairs(tables.offices or {}) do
+    if type(row) == "table" and row.level == "head" then
+      for key, value in pairs(row) do
+        if key == "office" or type(key) == "string" and key:find "^%u%u$" then heads[value] = true end
+      end
+    end
+  end
+  return heads
+end
+
 local function compile(tables, grade)
-  local rows, text, countries = {}, {}, countries_by_side(tables)
+  local rows, text, countries, heads = {}, {}, countries_by_side(tables), offices_of_heads(tables)
   local function add(kind, row, i)
     local n = #rows + 1
     rows[n], text[n] = compiled_row(kind, row, i)
     -- an ambassador to Washington is one to the United States
     if kind == "places" and row.kind == "capital" then rows[n].fields.country = countries[row.side] end
+    -- "Biden" alone is who leads the country on that day
+    if kind == "tenures" and heads[row.office] then rows[n].fields.level = "head" end
   end
   for _, kind in ipairs(sorted_keys(tables)) do
     for i, row in ipairs(tables[kind]) do

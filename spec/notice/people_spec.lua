@@ -119,6 +119,26 @@ describe("the holder of a post of a body", function ()
   end)
 end)
 
+describe("a family name alone", function ()
+  local x = alliance.lexicon({ tenures = {
+    { name = "Doran Valemont", side = "FR", office = "President", from = "2031-03-01", to = "2035-03-01",
+      grade = "sourced" },
+    { name = "Mira Valemont", side = "CA", office = "Prime Minister", from = "2034-06-10", grade = "sourced" },
+    { name = "Osric Belloc", side = "CA", office = "Minister of Defense", from = "2034-09-12", grade = "sourced" },
+  } }, { only = { "tenures" } })
+  local function named(text, day)
+    local p = alliance.read(text, { lexicon = x, published = day }).people[1]
+    return { p.name, p.side, p.office }
+  end
+
+  it("is the one head of state or government of that name on the day", function ()
+    assert.same({ "Doran Valemont", "FR" }, named("The talks were called by Mr. Valemont on Monday.", "2032-05-05"))
+    assert.same({ "Valemont" }, named("The talks were called by Mr. Valemont on Monday.", "2034-12-12")) -- two of them
+    assert.same({ "Valemont" }, named("The talks were called by Mr. Valemont on Monday.", "2020-12-12"))
+    assert.same({ "Belloc" }, named("The talks were called by Mr. Belloc on Monday.", "2034-12-12")) -- no head
+  end)
+end)
+
 describe("the noun of a post", function ()
   it("means the one named last, where several hold such a post", function ()
     local article = read("Defense Minister Park Min-su met Foreign Minister Lee Ji-ho. The minister was late.")

@@ -56,6 +56,19 @@ static aln_row only_holder (const aln_casting *f, const aln_person *p) {
   return found;
 }
 
+/* "Biden", who holds no post in the article: the only head of state or government of that family name on its
+   day; where the day is not known, at any time. */
+static aln_row only_head (const aln_casting *f, const aln_person *p) {
+  aln_row found = 0;
+  for (uint32_t e = tenure_after (f, p, 0); e; e = tenure_after (f, p, e)) {
+    aln_row row = aln_lexicon_entry (f->x, e)->row;
+    if (!aln_same (get (f, row, "level"), ALN_LIT ("head")) || !covers (f, row)) continue;
+    if (found && !aln_same (get (f, found, "name"), get (f, row, "name"))) return 0;
+    found = row;
+  }
+  return found;
+}
+
 static aln_slice side_by_tenure (const aln_casting *f, const aln_person *p) {
   for (uint32_t e = tenure_after (f, p, 0); e; e = tenure_after (f, p, e)) {
     aln_row row = aln_lexicon_entry (f->x, e)->row;
@@ -97,8 +110,8 @@ static void settle_name_and_side (const aln_casting *f, aln_person *p, const aln
     if (is_country (sender)) p->side = sender;
   }
   // NOLINTNEXTLINE(clang-analyzer-core.NullDereference): every person has a name
-  if (w->n == 1 && p->held.n) {
-    aln_row row = only_holder (f, p);
+  if (w->n == 1) {
+    aln_row row = p->held.n ? only_holder (f, p) : only_head (f, p);
     if (row) {
       p->row = row;
       p->name = get (f, row, "name");
