@@ -113,6 +113,10 @@ local function compiled_row(kind, row, i)
       table.concat(text, "\30"))
 end
 
+--- All ways in which a row of a table is written.
+-- @treturn {string,...}
+function M.phrases(kind, row) return compiled_row(kind, row, 0).phrases end
+
 local function demonym_row(row)
   return { name = row.name, side = row.side, aliases = row.demonyms }
 end
