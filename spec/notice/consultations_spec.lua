@@ -526,6 +526,19 @@ describe("a day", function ()
       "from Tokyo, where he held talks with his Japanese counterpart Takeshi Iwaya on Tuesday."))
   end)
 
+  it("with which the sentence begins is of it, however long the names are", function ()
+    assert.equal("2025-08-22", one("On Friday, Aug. 22, National Security Advisor Marco Rubio, Republic of Korea " ..
+      "National Security Advisor Wi Sung-lac, and Japanese National Security Advisor Okano Masataka met in Washington.")
+      .date)
+    assert.equal("2025-08-28", one("On Aug. 22 it rained, and Marco Rubio and Cho Hyun met in Washington on " ..
+      "Thursday.").date)
+  end)
+
+  it("of who was met, in a clause of his own, is not of the meeting", function ()
+    assert.equal("2025-08-29", one("Cho Hyun met with Marco Rubio, who took office in January after a long wait.").date)
+    assert.equal("2025-08-26", one("Cho Hyun met with Marco Rubio, who is in Seoul, on Tuesday.").date)
+  end)
+
   it("is not taken for rounds of talks, which had many", function ()
     assert.same({ "talks held - {KR,US}" },
       said "South Korea and the United States have held six rounds of negotiations.")
@@ -545,6 +558,95 @@ describe("a call that \"called\" tells", function ()
   it("is one where a purpose follows the name", function ()
     assert.same({ "call held 2025-08-28 {KR,US}" }, said "Donald Trump called Lee Jae Myung to thank him on Thursday.")
     assert.same({}, said "Donald Trump called Lee Jae Myung a friend on Thursday.")
+  end)
+end)
+
+describe("no contact", function ()
+  it("is what happens often", function ()
+    assert.same({}, said "The leaders of South Korea and Japan often meet in Busan.")
+    assert.same({ "meeting planned - {JP,KR}" }, said "The leaders of South Korea and Japan will meet in Busan.")
+  end)
+
+  it("is a treaty that two have, or a guide of tours", function ()
+    assert.same({}, said "South Korea and Japan are the only two to have peace accords with China.")
+    assert.same({}, said "A German tourist and a Swiss tour guide were robbed in August.")
+  end)
+
+  it("is the country in the title of a guest", function ()
+    assert.same({ "talks held 2025-08-27 {KR,US}" },
+      said "Lee Jae Myung held talks with visiting U.S. President Donald Trump on Wednesday.")
+  end)
+end)
+
+describe("what is told of a contact behind it", function ()
+  it("may follow a name between commas", function ()
+    assert.same({ "visit held 2025-08-28 {CN,KR}", "talks planned 2025-08-30 {CN,KR}" },
+      said("Chinese Foreign Minister Wang Yi arrived in Seoul on Thursday for talks with his South Korean " ..
+      "counterpart, " ..
+        "Cho Hyun, scheduled for Saturday."))
+  end)
+
+  it("is not what is said to follow from it", function ()
+    assert.same({ "summit held 2025-06-12 {KP,US}" }, said("Donald Trump announced after his June 12 summit with " ..
+      "North " ..
+      "Korean leader Kim Jong Un in Singapore that the army would rest."))
+    assert.same({ "talks planned - {KP,US}" }, said "The talks between North Korea and the United States would last.")
+  end)
+
+  it("is called off on a day that is not its own", function ()
+    assert.same({ "visit called-off - {KP,US}" }, said("Donald Trump on Friday canceled Secretary of State Marco " ..
+      "Rubio's planned trip to North Korea."))
+  end)
+
+  it("is not the day of summits that are told of by the way", function ()
+    assert.is_nil(contacts("It rained.\n\nIt was cold.\n\nMarco Rubio spoke in a meeting with Foreign Minister Cho " ..
+      "Hyun of steps that follow the summits held in Washington and in Busan in July.")[1].date)
+  end)
+
+  it("is not the day on which who acts arrived", function ()
+    assert.equal("2025-08-29", contacts("Marco Rubio, who arrived on Sunday, also met Foreign Minister Cho " ..
+      "Hyun.")[1].date)
+    assert.equal("2025-08-24", contacts("Marco Rubio arrived on Sunday and met Foreign Minister Cho Hyun.")[1].date)
+  end)
+end)
+
+describe("a third place", function ()
+  it("is known by the country behind its name", function ()
+    assert.equal("044", one("Lee Jae Myung met with Donald Trump in Lucerne, Switzerland, on Thursday.").cameo)
+    assert.equal("040", one("Lee Jae Myung met with Donald Trump in Lucerne on Thursday.").cameo)
+  end)
+end)
+
+describe("a meeting", function ()
+  it("is held where hopes are only raised by it", function ()
+    assert.equal("held", one("Lee Jae Myung and Donald Trump sparked hope for peace by meeting for the first " ..
+      "time.").status)
+    assert.equal("proposed", one("Lee Jae Myung hopes to hold a meeting with Donald Trump.").status)
+  end)
+
+  it("is no negotiation because of talks that are told of with it", function ()
+    assert.equal("040", contacts("Cho Hyun met Marco Rubio in Seoul on Friday. In tariff negotiations, Cho Hyun and " ..
+      "Marco Rubio agreed on little.")[1].cameo)
+  end)
+
+  it("that is planned has not the day on which it was reported", function ()
+    assert.same({ "meeting planned - {JP,KR}" }, said("Foreign Minister Cho Hyun will meet Foreign Minister " ..
+      "Takeshi Iwaya, " ..
+      "reported Yonhap News Agency on Wednesday."))
+  end)
+end)
+
+describe("officials of a country", function ()
+  it("are that country, and no group of those before", function ()
+    assert.same({ "Marco Rubio", "JP" }, one("Cho Hyun spoke. Marco Rubio held talks with senior Japanese officials " ..
+      "on Monday.").participants)
+  end)
+end)
+
+describe("posts of several without a country", function ()
+  it("take part as nobody in particular", function ()
+    assert.same({ "Lee Jae Myung", "Donald Trump" }, one("Lee Jae Myung and Donald Trump held talks on Monday with " ..
+      "their special envoys.").participants)
   end)
 end)
 

@@ -160,6 +160,7 @@ static void post_here (const finder *f, uint32_t i, aln_party *x) {
   x->kind = ALN_PARTY_POST;
   x->name = o->office;
   x->side = o->sender.n ? o->sender : o->side;
+  x->several = o->plural;
   if (!holder) return;
   x->kind = ALN_PARTY_PERSON;
   x->person = holder;
@@ -246,7 +247,7 @@ static int group_here (const finder *f, uint32_t i, aln_party *x) {
 }
 
 static int actor_here (const finder *f, uint32_t i, aln_party *x) {
-  *x = (aln_party){i, i + 1, ALN_PARTY_SIDE, 0, nothing, nothing};
+  *x = (aln_party){i, i + 1, ALN_PARTY_SIDE, 0, nothing, nothing, 0};
   if (f->post[i]) {
     post_here (f, i, x);
     side_behind (f, x);

@@ -2,6 +2,7 @@
 #include "consulting.h"
 
 #include "dates.h"
+#include "glance.h"
 
 #include <stdlib.h>
 
@@ -9,7 +10,8 @@
 #define BACK_MOST 24u    /* contacts a telling is compared with, the last first */
 #define ASSUMED_MOST 3   /* days by which a day that is assumed may be wrong */
 #define EXERCISE_MOST 31 /* days of an exercise */
-#define LEAD 2u          /* paragraphs whose news is that of the article's day */
+#define MONTH 31
+#define LEAD 2u /* paragraphs whose news is that of the article's day */
 
 const char *aln_contact_kind_name (int kind) {
   static const char *const names[] = {"call",  "meeting",  "talks",    "summit",
@@ -67,6 +69,10 @@ static void set_place (const aln_consulting *f, aln_consultation *e, const aln_t
   if (!c->place) return;
   e->place = name_of (f, c->place);
   e->place_side = aln_mention_side (f->a, c->place);
+  if (!e->place_side.n && aln_is_mark (f->a, c->place->to, ',')) { /* "Lucerne, Switzerland" */
+    const aln_mention *in = aln_mention_at (&f->p->mentions, c->place->to + 1);
+    if (in && in->kind == ALN_MENTION_COUNTRY) e->place_side = aln_mention_side (f->a, in);
+  }
   if (c->kind == ALN_VISIT) aln_sides_add (&e->sides, e->place_side);
 }
 
@@ -255,7 +261,7 @@ static aln_consultation *find_same (const aln_consulting *f, const aln_consultat
 
 static void merge_dates (aln_consultation *e, const aln_consultation *n) {
   if (!n->date[0]) return;
-  if (n->assumed) return;
+  if (n->assumed || (e->assumed && n->last_day - n->first_day > MONTH)) return;
   if (!e->assumed && e->first_day != ALN_NO_DAY &&
       (n->first_day == ALN_NO_DAY || n->last_day - n->first_day >= e->last_day - e->first_day))
     return;
@@ -282,7 +288,7 @@ static void merge (const aln_consulting *f, aln_consultation *e, const aln_consu
     e->kind = n->kind;
   if (n->status == ALN_CALLED_OFF || (n->status == ALN_HELD && is_ahead (e->status) && n->date[0]))
     e->status = n->status;
-  e->negotiation |= n->negotiation;
+  if (e->kind == ALN_TALKS) e->negotiation |= n->negotiation;
   e->hosted |= n->hosted;
   for (uint32_t i = 0; i < n->topic_count && e->topic_count < ALN_TOPICS; i++)
     e->topics[e->topic_count++] = n->topics[i];

@@ -68,6 +68,7 @@ void aln_add_actors (const aln_consulting *f, aln_consultation *e, const aln_tel
   for (uint32_t i = 0; i < c->n; i++) {
     const aln_party *x = &f->actors->list.at[c->who[i]];
     if (x->kind == ALN_PARTY_PERSON) add_person (f, e, x->person, x->side);
+    else if (x->kind == ALN_PARTY_POST && x->several && !x->side.n) continue; /* whoever they are */
     else if (x->kind == ALN_PARTY_POST) add_post (e, x->name, x->side);
     else if (x->kind != ALN_PARTY_COUNTERPART) aln_sides_add (&e->sides, x->side);
   }

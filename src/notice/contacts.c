@@ -73,6 +73,7 @@ static void settle_purpose (const aln_contacting *f, const aln_tellings *out, al
   if (before->kind != ALN_VISIT || c->head <= before->to || strncmp (before->rule, "verb", 4) != 0)
     return;
   if (aln_same (aln_token_text (f->a, c->head - 1), ALN_LIT ("for"))) c->status = before->status;
+  if (!c->date) c->date = before->date;
 }
 
 /* "will host X and Y at Camp David for a summit": of the host and his guests, then and there. */

@@ -32,11 +32,24 @@ static int is_telling_verb (const aln_contacting *f, uint32_t i) {
          is (f, row, "part", "verb") && is (f, row, "verb", "past") && !word (f, i, "status", &row);
 }
 
+/* The date that ends right before token i, its first token in *at; NULL: none. */
+static const aln_timex *date_before (const aln_contacting *f, uint32_t i, uint32_t *at) {
+  uint32_t d = date_from (f, i);
+  if (!d || f->date_token[d - 1] < f->begin) return NULL;
+  if (behind (f, f->date_token[d - 1], &f->dates->at[d - 1]) != i) return NULL;
+  *at = f->date_token[d - 1];
+  return &f->dates->at[d - 1];
+}
+
 /* Does somebody stand before the words of status that end at token i ("they would postpone")? */
 static int is_said_of (const aln_contacting *f, uint32_t i) {
   aln_row row;
+  const aln_timex *d;
   for (uint32_t k = 0, from; k < 3 && (from = word_before (f, i, "status", &row)) != i; k++)
     i = from;
+  d = date_before (f, i, &i);
+  if (d && i > f->begin && word (f, i - 1, "frame", &row) == 1)
+    i--; /* "Trump on Friday canceled" */
   return i > f->begin && actor_at (f, i - 1) != NULL;
 }
 
@@ -96,23 +109,28 @@ int aln_ends_phrase (const aln_contacting *f, uint32_t i) {
   return word (f, i, "away", &row) || word (f, i, "subject", &row);
 }
 
+/* Does no word of the noun phrase, and none that leads to it, stand before it? */
+static int is_edge (const aln_contacting *f, const noun *n) {
+  uint32_t i = n->start;
+  aln_row row;
+  int closed = (n->article || n->closed) && !actor_at (f, i - 1) && !is_possessive (f, i - 1);
+  if (!closed && !aln_ends_phrase (f, i - 1)) return 0;
+  if (!closed && i > f->begin + 1 && word_before (f, i - 1, "status", &row) != i - 1)
+    return 0; /* "an offer of talks" */
+  return word_before (f, i, "light", &row) == i && word_before (f, i, "frame", &row) == i &&
+         (closed || word_before (f, i, "status", &row) == i);
+}
+
 static noun read_noun (const aln_contacting *f, aln_telling *c) {
   noun n = {.start = c->from, .head = c->from};
   uint32_t least = c->from > f->begin + ALN_NOUN_MOST ? c->from - ALN_NOUN_MOST : f->begin;
   aln_row row;
   while (n.start > least) {
-    int done =
-        (n.article || n.closed) && !actor_at (f, n.start - 1) && !is_possessive (f, n.start - 1);
-    if (done && word_before (f, n.start, "light", &row) == n.start &&
-        word_before (f, n.start, "frame", &row) == n.start)
-      break;
-    if (!noun_step (f, c, &n)) return n;
     if (word_before (f, n.start, "measure", &row) != n.start) /* "two days of talks" */
       n.start = word_before (f, n.start, "measure", &row);
-    if (n.start > least && aln_ends_phrase (f, n.start - 1) &&
-        word_before (f, n.start, "frame", &row) == n.start &&
-        word_before (f, n.start, "light", &row) == n.start)
-      break;
+    if (word (f, n.start, "vague", &row) > 1) n.vague = 1; /* "rounds of" */
+    if (n.start <= least || is_edge (f, &n)) break;
+    if (!noun_step (f, c, &n)) return n;
   }
   n.head = n.start;
   return n;
@@ -294,7 +312,7 @@ int aln_read_noun_trigger (aln_telling *c, const aln_contacting *f) {
   if (c->kind == ALN_EXERCISE && !n.light && !c->date && !c->sure) c->told = 0;
   if (c->with && !c->subjects && !n.owned && !c->group)
     return refuse (c, "with somebody, and nobody acts");
-  if (c->kind == ALN_AGREEMENT && !n.light && !c->sure)
+  if (c->kind == ALN_AGREEMENT && !c->sure && (!n.light || get (f, n.light, "weak").n))
     return refuse (c, "no verb says that it was made");
   return 1;
 }

@@ -90,6 +90,12 @@ static const aln_party *introduced (const aln_contacting *f, const aln_party *x)
   return x;
 }
 
+/* Is the next one only the noun of this side? */
+static int is_headed (const aln_contacting *f, const aln_party *x, const aln_party *next) {
+  if (next == f->actors->list.at + f->actors->list.n || next->from >= f->end) return 0;
+  return x->kind == ALN_PARTY_SIDE && next->kind == ALN_PARTY_GROUP && next->from == x->to;
+}
+
 /* Takes the actor and those that follow it, joined; returns the token behind the last. */
 uint32_t aln_take_parties (aln_telling *c, const aln_contacting *f, const aln_party *x) {
   for (uint32_t k = 0; k <= CHAIN_MOST; k++) {
@@ -97,6 +103,10 @@ uint32_t aln_take_parties (aln_telling *c, const aln_contacting *f, const aln_pa
     x = introduced (f, x);
     next = x + 1;
     aln_take_party (c, f, x);
+    if (is_headed (f, x, next)) { /* "Japanese officials" are no group of before */
+      next = ++x + 1;
+      if (x->to > c->last) c->last = x->to;
+    }
     if (is_of_sides (f, x, next)) { /* "his counterparts from X and Y" */
       x = next;
       continue;

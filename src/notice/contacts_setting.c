@@ -4,9 +4,12 @@
 
 #define SAME_MOST 14u   /* tokens around a contact in which "the same day" is of it */
 #define DATE_MOST 60u   /* tokens between a contact and its date */
-#define SPEAKER_MOST 6u /* tokens of a name between "said" and its day */
-#define BEGIN_MOST 3u   /* tokens of "On next Friday," before the day */
-#define AHEAD_MOST 12u  /* tokens from the beginning of a sentence that may say where */
+#define SPEAKER_MOST 8u /* tokens of a name between "said" and its day */
+#define CLAUSE_MOST 8u  /* tokens between "who" and a day in its clause */
+#define OPENS_COST                                                                                 \
+  10u /* of a day with which the sentence begins, however long the names behind it */
+#define BEGIN_MOST 3u  /* tokens of "On next Friday," before the day */
+#define AHEAD_MOST 12u /* tokens from the beginning of a sentence that may say where */
 
 /* "said on Friday", "reported Yonhap on Friday": the day of the saying. */
 static int is_of_speech (const aln_contacting *f, uint32_t i) {
@@ -19,6 +22,14 @@ static int is_of_speech (const aln_contacting *f, uint32_t i) {
   return i > f->begin && word (f, i - 1, "speech", &row) == 1;
 }
 
+/* Does the sentence begin with the date at token i? */
+static int is_opening (const aln_contacting *f, uint32_t i) {
+  if (i > f->begin + BEGIN_MOST) return 0;
+  for (uint32_t k = f->begin; k < i; k++)
+    if (actor_at (f, k)) return 0; /* "Trump on Friday" */
+  return 1;
+}
+
 /* "spoke on Monday about Putin's planned visit": before what is only told of stands the day of
    something else, unless the sentence begins with it, or its own words hold it. */
 static int is_of_something_else (const aln_telling *c, const aln_contacting *f, uint32_t i,
@@ -26,30 +37,49 @@ static int is_of_something_else (const aln_telling *c, const aln_contacting *f, 
   aln_row row;
   if (c->status == ALN_HELD || i >= c->head || word_before (f, lead, "status", &row) != lead)
     return 0;
-  if (i > f->begin + BEGIN_MOST) return 1;
+  if (!is_opening (f, i)) return 1;
   for (uint32_t k = i; k < c->head; k++)
     if (word (f, k, "speech", &row)) return 1;
   return 0;
 }
 
-/* How far a date stands from the contact; what leads elsewhere, or another contact, puts it off. */
-static uint32_t date_cost (const aln_contacting *f, uint32_t from, uint32_t to, uint32_t lead) {
-  uint32_t cost = to - from;
-  int aside = 0; /* in a clause of its own: "…, where he held talks" */
+/* "Colby, who arrived on Sunday, met": does the token stand in a clause of its own? */
+static int is_in_clause (const aln_contacting *f, uint32_t i) {
+  uint32_t least = i > f->begin + CLAUSE_MOST ? i - CLAUSE_MOST : f->begin;
   aln_row row;
-  if (cost > DATE_MOST) return UINT32_MAX;
+  for (; i > least && !is_mark (f, i - 1, ','); i--)
+    if (word (f, i - 1, "aside", &row)) return 1;
+  return 0;
+}
+
+/* What a trigger at token i costs, where one stands between a contact and a date. */
+static uint32_t trigger_cost (const aln_contacting *f, uint32_t i, int aside) {
+  aln_row row;
+  if (!aln_lexicon_longest (f->x, f->t + i, 1, f->triggers, &row)) return 0;
+  if (aside || (is (f, row, "part", "verb") && word_before (f, i, "status", &row) != i)) return 60;
+  return get (f, row, "plural").n ? 45 : 20; /* several are told of by the way */
+}
+
+/* How far a date stands from the contact; what leads elsewhere, or another contact, puts it off. What
+   stands in a clause of its own ("…, who was there,") does so until a comma ends it. */
+static uint32_t date_cost (const aln_contacting *f, uint32_t from, uint32_t to, uint32_t lead) {
+  int opens = lead <= from && is_opening (f, from); /* "On Friday, X, Y and Z met" */
+  uint32_t cost = opens ? OPENS_COST : to - from, aside = 0;
+  aln_row row;
+  if (to - from > DATE_MOST) return UINT32_MAX;
   for (uint32_t i = from; i < to; i++) {
-    if (is_mark (f, i, ',')) cost += 8;
+    if (is_mark (f, i, ',') && !opens) {
+      cost += 8;
+      aside = 0;
+    }
     if (word (f, i, "away", &row)) cost += 60;
-    aside |= word (f, i, "aside", &row) > 0;
-    if (i > from && i + 1 < to && aln_lexicon_longest (f->x, f->t + i, 1, f->triggers, &row))
-      cost += aside || (is (f, row, "part", "verb") && word_before (f, i, "status", &row) != i)
-                  ? 60
-                  : 20;
+    if (lead > from && word (f, i, "aside", &row) && !word (f, i + 1, "after", &row)) aside += 45;
+    if (i > from && i + 1 < to) *(aside ? &aside : &cost) += trigger_cost (f, i, aside > 0);
   }
   if (lead > f->begin && word (f, lead - 1, "away", &row)) cost += 60;
   if (is_of_speech (f, lead)) cost += 30;
-  return cost;
+  if (lead <= from && is_in_clause (f, lead)) cost += 45;
+  return cost + aside;
 }
 
 /* The first date that is near enough to belong to what begins at token i. */
@@ -68,6 +98,7 @@ static void settle_date (aln_telling *c, const aln_contacting *f) {
     if (x->how == ALN_HOW_VAGUE || !x->value[0]) continue;
     while (lead > f->begin && word (f, lead - 1, "article", &row) == 1) lead--;
     if (is_of_something_else (c, f, i, lead)) continue;
+    if (c->status != ALN_HELD && is_of_speech (f, lead)) continue;
     cost = i >= c->to ? date_cost (f, c->to, i, lead) : date_cost (f, i, c->from, lead);
     if (i < c->from && cost < UINT32_MAX) cost += 6;
     if (cost >= best) continue;
@@ -184,7 +215,9 @@ static void settle_place (aln_telling *c, const aln_contacting *f) {
     lead = word_before (f, lead, "town", &row);
     while (lead > f->begin && word (f, lead - 1, "article", &row) == 1) lead--;
     frame = word_before (f, lead, "where", &row);
-    if (frame == lead || lead - frame != 1 || !is_of_contact (c, f, frame) || owns (f, m)) continue;
+    if (frame == lead || lead - frame != 1 || !is_of_contact (c, f, frame) ||
+        (c->kind != ALN_VISIT && owns (f, m)))
+      continue;
     if (m->kind == ALN_MENTION_BODY && !body) body = m;
     if (m->kind != ALN_MENTION_PLACE && m->kind != ALN_MENTION_COUNTRY) continue;
     c->place = m;

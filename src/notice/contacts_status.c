@@ -58,17 +58,31 @@ static int is_told_by_verb (const aln_telling *c) {
   return strncmp (c->rule, "verb", 4) == 0 || strcmp (c->rule, "noun-held") == 0;
 }
 
+/* Where what is said of it ends: at a mark, but not the one that ends a name ("…, Chung, scheduled
+   for"), and at "that" or another who acts behind "after the summit". */
+static uint32_t clause_end (const aln_telling *c, const aln_contacting *f, uint32_t most) {
+  int frame = strcmp (c->rule, "noun-frame") == 0;
+  uint32_t i = c->last + (is_mark (f, c->last, ',') ? 1 : 0);
+  aln_row row;
+  for (; i < most; i++) {
+    if (is_mark (f, i, ',') || is_mark (f, i, ';') || is_mark (f, i, '"')) return i;
+    if (frame && (word (f, i, "relative", &row) || actor_at (f, i))) return i;
+  }
+  return i;
+}
+
 void aln_settle_status (aln_telling *c, const aln_contacting *f, uint32_t head) {
   uint32_t from = clause_start (f, head);
-  uint32_t most = c->last + 7 < f->end ? c->last + 7 : f->end, to = c->last;
+  uint32_t most = c->last + 7 < f->end ? c->last + 7 : f->end, to;
+  aln_contact_status form = c->status;
   read_status (c, f, from, head, "status", 1);
-  if (strcmp (c->rule, "noun-frame") == 0 && c->status > ALN_PROPOSED) {
-    c->status = ALN_HELD; /* "denied it in talks with Seoul" */
+  if (strcmp (c->rule, "noun-frame") == 0 && c->status >= ALN_PROPOSED) {
+    c->status = form; /* "denied it in talks with Seoul", "raised hopes for peace by meeting" */
     c->sure = c->negated = 0;
   }
   if (head < c->from)
     read_status (c, f, head, c->from, "status", 1); /* "held a planned summit" too */
-  while (to < most && !is_mark (f, to, ',') && !is_mark (f, to, ';') && !is_mark (f, to, '"')) to++;
+  to = clause_end (c, f, most);
   if (!is_told_by_verb (c) && (!c->sure || c->status == ALN_HELD))
     read_status (c, f, c->to, to, "after", 0);
   most = c->last + UNDONE_MOST < f->end ? c->last + UNDONE_MOST : f->end;

@@ -17,6 +17,8 @@ int aln_take_destination (aln_telling *c, const aln_contacting *f, uint32_t i, i
     const aln_mention *m = aln_mention_at (&f->p->mentions, i);
     aln_row row;
     aln_slice w = aln_token_text (f->a, i);
+    const aln_party *x = actor_at (f, i);
+    if (x && x->kind <= ALN_PARTY_POST) return 0; /* "visiting U.S. President Bush" */
     if (m && (m->kind == ALN_MENTION_PLACE || m->kind == ALN_MENTION_COUNTRY || is_house (f, m))) {
       if (!direct || (m->to < f->end && is_possessive (f, m->to))) return 0;
       c->place = m;

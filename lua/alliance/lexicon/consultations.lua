@@ -127,7 +127,7 @@ return {
     "big deal", "New Deal", "peace treaty", "armistice agreement", "Armistice Agreement", "Mutual Defense Treaty",
     "plea deal", "nuclear deal", "met by", "political talks", "summit venue", "exercise caution", "exercise restraint",
     "exercise its", "exercise their", "exercise his", "exercise of", "to exercise", "physical exercise", "call it", "call him", "G20 summit venue",
-    "live-fire drill by North Korea", "talks with reporters", "peak-season tour", "tour of duty", "study visit", "visit the site",
+    "live-fire drill by North Korea", "talks with reporters", "peak-season tour", "tour guide", "tour guides", "tour of duty", "study visit", "visit the site",
     "spoke about", "spoke of", "talked about", "spoke to reporters", "spoke at", "spoke in", "told",
     "telephone interview", "phone interview", "video interview", "telephone survey", "phone survey", "phone line",
     "campaign trip", "field trip", "business trip", "meet and greet",
