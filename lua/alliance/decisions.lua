@@ -1,6 +1,7 @@
 --- What people decide by hand: rows of the table `decision`, and what must be joined anew because of them.
 -- A decision speaks of spellings (or keys of items), never of rows, so that it outlives reading anew.
 local decided = require "alliance.decided"
+local rows = require "alliance.rows"
 local settle = require "alliance.settle"
 local spelled = require "alliance.join.spelled"
 
@@ -12,13 +13,13 @@ local forms = { person = true, organisation = true, place = true }
 local function touch(store, what, spelling)
   if not forms[what] or not spelling then return end
   local name, values = spelled.parse(spelling), { n = 0 }
-  local found = settle.select(store, "SELECT DISTINCT block FROM form WHERE what = ? AND (name = ? OR name = ?)", what,
+  local found = rows.select(store, "SELECT DISTINCT block FROM form WHERE what = ? AND (name = ? OR name = ?)", what,
     name, spelling)
-  for row in found:rows() do
+  for _, row in ipairs(found) do
     values[values.n + 1], values[values.n + 2] = what, row.block
     values.n = values.n + 2
   end
-  settle.write(store, "unsettle", values)
+  rows.write(store, "unsettle", values)
 end
 
 local function write(self, name, values, decision)
@@ -27,7 +28,7 @@ local function write(self, name, values, decision)
   local begun, message, code = store:begin()
   if not begun then return nil, message, code end
   local ok, problem = pcall(function ()
-    settle.write(store, name, values)
+    rows.write(store, name, values)
     if name == "undo" and decided.fields[decision.what] then decided.take_back(store, decision) end
     touch(store, decision.what, decision.a)
     if decision.verb == "same" or decision.verb == "distinct" then touch(store, decision.what, decision.b) end
@@ -53,12 +54,12 @@ function M.decide(self, decision)
     decision.note, n = 8 }
   local ok, message, code = write(self, "decide", values, decision)
   if not ok then return nil, message, code end
-  return settle.select(self.store, "SELECT max(decision) AS n FROM decision")[1].n
+  return rows.select(self.store, "SELECT max(decision) AS n FROM decision")[1].n
 end
 
 --- One decision by its number; nil where there is none.
 function M.find(self, number)
-  return settle.select(self.store, "SELECT * FROM decision WHERE decision = ?", number)[1]
+  return rows.select(self.store, "SELECT * FROM decision WHERE decision = ?", number)[1]
 end
 
 --- Takes a decision back; it stays in the list, with the time of this.

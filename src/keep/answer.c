@@ -79,11 +79,11 @@ aln_status aln_ask_select (aln_store *s, const char *sql, const aln_select *whic
   sqlite3_stmt *q = NULL;
   *out = aln_frame_new (&st);
   build (&st, sql, which, values, &a, &text, &binds);
-  if (st == ALN_OK) q = aln_sql_prepare (&rc, s, aln_buf_slice (&text));
+  if (st == ALN_OK) q = aln_sql_ready (&rc, s, aln_buf_slice (&text));
   if (q) aln_sql_cells (&rc, q, 1, &binds);
   if (q && rc == SQLITE_OK) fill (&st, &rc, s, q, *out);
   st = aln_rows_fault (s, st, rc, f);
-  sqlite3_finalize (q);
+  aln_sql_reset (q);
   aln_buf_free (&text);
   aln_arena_free (&a);
   if (st != ALN_OK && *out) {

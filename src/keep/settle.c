@@ -1,9 +1,9 @@
 /* settle.c: in: the name of a statement and values. Out: rows of what is joined over the whole set:
    which forms are one person, which reports one event, what people decided. Which belong together
-   is found in lua/alliance/join/; all SQL that writes it stands here. */
+   is found in lua/alliance/join/; all SQL that writes it stands here, what it reads with is its own. */
 #include "settle.h"
 
-#include "sqlite.h"
+#include "rows.h"
 
 /* What people decided about an item: ?1 the article's id, ?2 the item's key, ?3 the value. */
 #define OF " WHERE key = ?2 AND n IN (SELECT n FROM article WHERE id = ?1)"
@@ -50,6 +50,7 @@ static const struct {
     {"unsettle_consultations", "INSERT OR IGNORE INTO unsettled(what, block) SELECT DISTINCT "
                                "'consultation', day FROM consultation"},
     {"settled", "DELETE FROM unsettled WHERE what = ? AND block = ?"},
+    {"settled_to", "DELETE FROM unsettled WHERE what = ? AND block <= ?"},
     {"unsettle", "INSERT OR IGNORE INTO unsettled(what, block) VALUES(?, ?)"},
     {"unsettle_events_of", /* consultations in which the person of a form takes part */
      "INSERT OR IGNORE INTO unsettled(what, block) SELECT 'consultation', c.day FROM entity e "
@@ -58,8 +59,10 @@ static const struct {
     {"form_who", "UPDATE form SET who = ?2 WHERE form = ?1"},
     {"form_dead", "DELETE FROM form WHERE form = ?1 AND NOT EXISTS (SELECT 1 FROM entity WHERE "
                   "entity.form = ?1)"},
-    {"who_put", "INSERT OR REPLACE INTO who(who, what, name, side, entry, open) VALUES(?, ?, ?, "
-                "?, ?, ?)"},
+    {"who_put",
+     "INSERT INTO who(who, what, name, side, entry, open) VALUES(?1, ?2, ?3, ?4, ?5, ?6) "
+     "ON CONFLICT(who) DO UPDATE SET what = ?2, name = ?3, side = ?4, entry = ?5, open = "
+     "?6 WHERE name IS NOT ?3 OR side IS NOT ?4 OR entry IS NOT ?5 OR open IS NOT ?6"},
     {"who_dead", "DELETE FROM who WHERE who = ?1 AND NOT EXISTS (SELECT 1 FROM form WHERE form.who "
                  "= ?1)"},
     {"consultation_event", "UPDATE consultation SET event = ?3 WHERE n = ?1 AND i = ?2"},
@@ -75,23 +78,55 @@ static const struct {
                "?, ?, ?, ?)"},
     {"undo", "UPDATE decision SET undone = ?2 WHERE decision = ?1 AND undone IS NULL"}};
 
-aln_status aln_store_write (aln_store *s, const char *name, const aln_binds *values, aln_fault *f) {
-  int rc = SQLITE_OK, wanted;
-  const char *sql = NULL;
-  sqlite3_stmt *q = NULL;
+static const char *text_of (const char *name) {
   for (size_t i = 0; i < sizeof statements / sizeof statements[0]; i++)
-    if (strcmp (statements[i].name, name) == 0) sql = statements[i].sql;
+    if (strcmp (statements[i].name, name) == 0) return statements[i].sql;
+  return NULL;
+}
+
+/* Binds as many values as the statement has parameters, from 'at' on; 0 where there are no more. */
+static int bind_next (int *rc, sqlite3_stmt *q, const aln_binds *values, uint32_t *at) {
+  int wanted = q ? sqlite3_bind_parameter_count (q) : 0;
+  if (!q || *rc != SQLITE_OK || (wanted ? *at >= values->values.n : *at)) return 0;
+  if (*at + (uint32_t)wanted > values->values.n) *rc = SQLITE_RANGE;
+  for (int k = 0; k < wanted && *rc == SQLITE_OK; k++)
+    aln_sql_cell (rc, q, k + 1, &values->values.at[*at + (uint32_t)k]);
+  *at += wanted ? (uint32_t)wanted : 1;
+  return *rc == SQLITE_OK;
+}
+
+aln_status aln_store_write (aln_store *s, const char *name, const aln_binds *values, aln_fault *f) {
+  int rc = SQLITE_OK;
+  uint32_t at = 0;
+  const char *sql = text_of (name);
+  sqlite3_stmt *q;
   if (!sql) return aln_fail (f, ALN_EARG, ALN_NOWHERE, "no statement '%.60s'", name);
-  rc = sqlite3_prepare_v2 (s->db, sql, -1, &q, NULL);
+  q = aln_sql_ready (&rc, s, aln_slice_of (sql));
   s->forms_round++; /* it may delete forms */
-  wanted = q ? sqlite3_bind_parameter_count (q) : 0;
-  for (uint32_t i = 0; i + (uint32_t)wanted <= values->values.n && rc == SQLITE_OK;
-       i += (uint32_t)wanted) {
-    for (int k = 0; k < wanted; k++)
-      aln_sql_cell (&rc, q, k + 1, &values->values.at[i + (uint32_t)k]);
-    aln_sql_run (&rc, q);
-    if (wanted == 0) break;
+  while (bind_next (&rc, q, values, &at)) {
+    while (aln_sql_row (&rc, q)) {
+    }
+    sqlite3_reset (q);
   }
-  sqlite3_finalize (q);
+  aln_sql_reset (q);
   return rc == SQLITE_OK ? ALN_OK : aln_sql_fault (s, rc, "writing to", f);
+}
+
+aln_status aln_store_rows (aln_store *s, aln_slice sql, const aln_binds *values, aln_frame **out,
+                           aln_fault *f) {
+  int rc = SQLITE_OK;
+  uint32_t at = 0;
+  aln_status st = ALN_OK;
+  sqlite3_stmt *q = aln_sql_ready (&rc, s, sql);
+  aln_frame *frame = aln_frame_new (&st);
+  aln_rows_columns (&st, q, frame);
+  while (st == ALN_OK && bind_next (&rc, q, values, &at)) {
+    aln_rows_add (&st, &rc, s, q, frame);
+    sqlite3_reset (q);
+  }
+  st = aln_rows_fault (s, st, rc, f);
+  aln_sql_reset (q);
+  if (st != ALN_OK && frame) aln_frame_drop (frame);
+  *out = st == ALN_OK ? frame : NULL;
+  return st;
 }

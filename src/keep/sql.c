@@ -262,6 +262,37 @@ sqlite3_stmt *aln_sql_prepare (int *rc, aln_store *s, aln_slice sql) {
   return q;
 }
 
+/* The slot of 'sql', or the one that was not used for longest. */
+static aln_ready_slot *ready_slot (aln_store *s, aln_slice sql) {
+  aln_ready_slot *oldest = s->ready;
+  for (int i = 0; i < ALN_READY; i++) {
+    aln_ready_slot *slot = &s->ready[i];
+    if (slot->q && slot->n == sql.n && strncmp (sqlite3_sql (slot->q), sql.p, sql.n) == 0)
+      return slot;
+    if (slot->used < oldest->used) oldest = slot;
+  }
+  sqlite3_finalize (oldest->q);
+  oldest->q = NULL;
+  return oldest;
+}
+
+sqlite3_stmt *aln_sql_ready (int *rc, aln_store *s, aln_slice sql) {
+  aln_ready_slot *slot;
+  aln_pending_flush (rc, s);
+  if (*rc != SQLITE_OK) return NULL;
+  slot = ready_slot (s, sql);
+  slot->used = ++s->ready_uses;
+  slot->n = sql.n;
+  if (!slot->q)
+    *rc = sqlite3_prepare_v3 (s->db, sql.p, (int)sql.n, SQLITE_PREPARE_PERSISTENT, &slot->q, NULL);
+  return *rc == SQLITE_OK ? slot->q : NULL;
+}
+
+void aln_sql_close (aln_store *s) {
+  for (int i = 0; i < ALN_SQL_COUNT; i++) sqlite3_finalize (s->kept[i]);
+  for (int i = 0; i < ALN_READY; i++) sqlite3_finalize (s->ready[i].q);
+}
+
 void aln_sql_whole (int *rc, sqlite3_stmt *q, int at, aln_slice v) {
   if (*rc == SQLITE_OK)
     *rc = sqlite3_bind_text64 (q, at, v.n ? v.p : "", v.n, SQLITE_STATIC, SQLITE_UTF8);

@@ -238,7 +238,7 @@ void aln_store_close (aln_store *s) {
   aln_corpus_free (s->corpus);
   aln_facets_free (s->facets);
   aln_tallies_free (s->tallies);
-  for (int i = 0; i < ALN_SQL_COUNT; i++) sqlite3_finalize (s->kept[i]);
+  aln_sql_close (s);
   if (s->db && !s->readonly && sqlite3_get_autocommit (s->db) == 0)
     sqlite3_exec (s->db, "ROLLBACK", NULL, NULL, NULL);
   sqlite3_close_v2 (s->db);

@@ -259,6 +259,21 @@ static int store_write (lua_State *L) {
                                                           : aln_push_fault (L, &f);
 }
 
+/* store:rows (sql, values): the rows of a SELECT over the whole set as plain tables; it is run once for
+   every row of values. */
+static int store_rows (lua_State *L) {
+  aln_store *s = aln_check_store (L);
+  aln_slice sql = aln_check_slice (L, 2);
+  aln_scratch *room = aln_push_scratch (L);
+  aln_binds values = {{NULL, 0, 0}};
+  aln_frame *frame;
+  aln_fault f;
+  aln_take_cells (L, 3, room, &values);
+  if (aln_store_rows (s, sql, &values, &frame, &f) != ALN_OK) return aln_push_fault (L, &f);
+  aln_push_rows (L, frame);
+  return 1;
+}
+
 /* -- articles ----------------------------------------------------------------------------------------- */
 
 static int store_find (lua_State *L) {
@@ -356,13 +371,25 @@ static int store_get (lua_State *L) {
 
 void aln_open_set (lua_State *L) {
   static const luaL_Reg meta[] = {{"__gc", store_close}, {"__close", store_close}, {NULL, NULL}};
-  static const luaL_Reg methods[] = {
-      {"put", store_put},           {"begin", store_begin},     {"commit", store_commit},
-      {"rollback", store_rollback}, {"writing", store_writing}, {"path", store_path},
-      {"readonly", store_readonly}, {"closed", store_closed},   {"close", store_close},
-      {"remove", store_remove},     {"reread", store_reread},   {"renotice", store_renotice},
-      {"reindex", store_reindex},   {"write", store_write},     {"find", store_find},
-      {"next", store_next},         {"get", store_get},         {NULL, NULL}};
+  static const luaL_Reg methods[] = {{"put", store_put},
+                                     {"begin", store_begin},
+                                     {"commit", store_commit},
+                                     {"rollback", store_rollback},
+                                     {"writing", store_writing},
+                                     {"path", store_path},
+                                     {"readonly", store_readonly},
+                                     {"closed", store_closed},
+                                     {"close", store_close},
+                                     {"remove", store_remove},
+                                     {"reread", store_reread},
+                                     {"renotice", store_renotice},
+                                     {"reindex", store_reindex},
+                                     {"write", store_write},
+                                     {"rows", store_rows},
+                                     {"find", store_find},
+                                     {"next", store_next},
+                                     {"get", store_get},
+                                     {NULL, NULL}};
   lua_pushcfunction (L, open_store);
   lua_setfield (L, -2, "store_open");
   if (luaL_newmetatable (L, STORE)) {

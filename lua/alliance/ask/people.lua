@@ -48,12 +48,18 @@ end
 -- @treturn[1] frame person, side, office (the one most articles give), mentions (by name), articles, first_day,
 -- last_day
 -- @return[2] nil, message, code
-function methods:people() return ask(selection.inside(self, "people"), "people", PEOPLE) end
+function methods:people(...)
+  selection.check_none("people", ...)
+  return ask(selection.inside(self, "people"), "people", PEOPLE)
+end
 
 --- The posts that articles give to people.
 -- @treturn[1] frame office, side, persons (most articles first), articles, first_day, last_day
 -- @return[2] nil, message, code
-function methods:offices() return ask(selection.inside(self, "offices"), "offices", OFFICES) end
+function methods:offices(...)
+  selection.check_none("offices", ...)
+  return ask(selection.inside(self, "offices"), "offices", OFFICES)
+end
 
 -- -- deciding -------------------------------------------------------------------------------------------
 
@@ -177,7 +183,8 @@ function methods:reject(a, options) return decide(self, "reject", a, nil, option
 --- What was decided by hand, in order, with what was undone.
 -- @treturn[1] frame decision, made (UTC), verb, what, a, b, field, by, note, undone
 -- @return[2] nil, message, code
-function methods:decisions()
+function methods:decisions(...)
+  selection.check_none("decisions", ...)
   local self_ = selection.inside(self, "decisions")
   local found, message, code = decisions.list(self_)
   if not found then return selection.failed("decisions", message, code) end

@@ -1,6 +1,7 @@
 --- Which forms are one body or place: one name is, unless two sides have one each; an acronym is the one body of that
 -- side whose words it stands for. The lexicon has named most of them already.
 local core = require "alliance.core"
+local lexicons = require "alliance.lexicon"
 local sorted_keys = require "alliance.keys".sorted
 local spelled = require "alliance.join.spelled"
 
@@ -57,6 +58,7 @@ local function join_acronyms(list)
 end
 
 local function open_words(group)
+  if not next(group.may) then return nil end
   local words = {}
   for other in pairs(group.may) do if other.name then words["may be " .. other.name] = true end end
   local list = sorted_keys(words)
@@ -68,17 +70,29 @@ local function by_form(a, b)
   return a.side < b.side
 end
 
+-- One form that stands alone, with nothing decided: most do.
+local function lone(form, lexicon)
+  local folded = core.fold(form.name)
+  return { { forms = { form }, key = form.what .. "/" .. folded, name = form.name,
+    side = form.side ~= "" and form.side or nil, entry = M.entry(lexicon, form.what, form.name, folded) } }
+end
+
 --- Which forms are one.
 -- @tparam {form,...} forms {form=, what=, block=, name=, side=}
 -- @tparam {decision,...} decisions {verb=, a=, b=}
 -- @tparam lexicon lexicon
 -- @treturn {group,...} {forms=, key=, name=, side=, entry=, open=}
 function M.group(forms, decisions, lexicon)
+  if #forms == 1 and #decisions == 0 then return lone(forms[1], lexicon) end
   local named, list = {}, {}
   local what = forms[1] and forms[1].what
   forms = spelled.kept(forms, decisions)
   table.sort(forms, by_form)
-  for _, form in ipairs(forms) do put(named, core.fold(form.name), form) end
+  local last, folded
+  for _, form in ipairs(forms) do
+    if form.name ~= last then last, folded = form.name, core.fold(form.name) end
+    put(named, folded, form)
+  end
   for _, name in ipairs(sorted_keys(named)) do by_side(named[name], list) end
   if what == "organisation" then list = join_acronyms(list) end
   list = spelled.decide(list, decisions)
@@ -96,24 +110,21 @@ end
 local entries = setmetatable({}, { __mode = "k" })
 
 --- The lexicon's name of a body or place, where it has one.
-function M.entry(lexicon, what, name)
+-- @tparam[opt] string folded its name, folded, where it is known already
+function M.entry(lexicon, what, name, folded)
   local index = entries[lexicon]
   if not index then
     index = { organisation = {}, place = {} }
     for kind, of in pairs { organisations = "organisation", agencies = "organisation", places = "place",
       countries = "place" } do
-      for _, row in ipairs(lexicon.tables[kind] or {}) do
+      for _, row in ipairs(lexicons.rows(lexicon, kind)) do
         local canonical = type(row) == "table" and (row.name or row[1])
         if canonical then index[of][core.fold(canonical)] = canonical end
       end
     end
     entries[lexicon] = index
   end
-  return index[what] and index[what][core.fold(name)]
+  return index[what] and index[what][folded or core.fold(name)]
 end
-
---- Nothing but a body's own initials and names leads from one block to another.
-function M.families(block) return { block } end
-function M.beside() return {} end
 
 return M

@@ -7,21 +7,21 @@ local days = require "alliance.join.days"
 local events = require "alliance.join.events"
 local plans = require "alliance.join.plans"
 local reports = require "alliance.join.reports"
-local settle = require "alliance.settle"
+local rows = require "alliance.rows"
 
 local M = {}
 
 local REACH = events.reach + 1
-local MOST = 200 -- days that are joined at a time
+local MOST = 400 -- days that are joined at a time
 
--- Runs of days, {from, to}, whose reports do not concern each other, or are long enough.
+-- Runs of days, {from, to}, for which no report is loaded twice, or which are long enough.
 local function runs_of(blocks)
   local numbers, runs = {}, {}
   for _, block in ipairs(blocks) do numbers[#numbers + 1] = days.number(block) end
   table.sort(numbers)
   for _, day in ipairs(numbers) do
     local last = runs[#runs]
-    if last and day - last[2] <= REACH and day - last[1] < MOST then last[2] = day
+    if last and day - last[2] <= 6 * REACH and day - last[1] < MOST then last[2] = day
     else runs[#runs + 1] = { day, day } end
   end
   return runs
@@ -60,32 +60,33 @@ day BETWEEN ? AND ?]]
 
 local function drop_old(store, all, first, between, last)
   local kept, dead = {}, {}
-  settle.write(store, "consultation_uncounted", { first, last })
+  rows.write(store, "consultation_uncounted", { first, last })
   for _, event in ipairs(all) do kept[event.event] = true end
-  for row in settle.select(store, OLD, first, last, between, last):rows() do
+  for _, row in ipairs(rows.select(store, OLD, first, last, between, last)) do
     if not kept[row.event] then dead[#dead + 1] = row.event end
   end
-  settle.write(store, "event_dead", dead)
+  rows.write(store, "event_dead", dead)
 end
 
 local function day_text(number) return number and days.text(number) or nil end
 
 local function put(store, list)
-  local of, rows = { n = 0 }, { n = 0 }
-  local function add(values, ...)
-    for i = 1, select("#", ...) do values[values.n + i] = (select(i, ...)) end
-    values.n = values.n + select("#", ...)
+  local of, told = { n = 0 }, { n = 0 }
+  local function add(values, width, ...)
+    local n = values.n
+    for i, value in pairs { ... } do values[n + i] = value end
+    values.n = n + width
   end
   for _, e in ipairs(list) do
     for _, report in ipairs(e.reports) do
-      if report.event ~= e.event then add(of, report.n, report.i, e.event) end
+      if report.event ~= e.event then add(of, 3, report.n, report.i, e.event) end
     end
-    add(rows, e.event, e.kind, e.cameo, e.status, e.date, day_text(e.lo), day_text(e.hi), e.place, e.host,
+    add(told, 16, e.event, e.kind, e.cameo, e.status, e.date, day_text(e.lo), day_text(e.hi), e.place, e.host,
       table.concat(e.participants, "; "), table.concat(e.sides, "; "), e.name, e.ordinal, e.duration, e.day,
       #e.differs > 0 and table.concat(e.differs, "; ") or nil)
   end
-  settle.write(store, "consultation_event", of)
-  settle.write(store, "event_put", rows)
+  rows.write(store, "consultation_event", of)
+  rows.write(store, "event_put", told)
 end
 
 local function join_undated(store, clocks)
@@ -94,22 +95,30 @@ local function join_undated(store, clocks)
   put(store, all)
 end
 
---- Joins what concerns the days of `blocks`.
+local UNSETTLED = "SELECT block FROM unsettled WHERE what = 'consultation' ORDER BY block"
+
+--- Joins what concerns the days that wait; "" stands for reports of no day.
 -- @param store in a transaction
--- @tparam string _ "consultation"
--- @tparam {string,...} blocks days; "" stands for reports of no day
+-- @tparam string what "consultation"
 -- @tparam lexicon lexicon
-function M.blocks(store, _, blocks, lexicon)
-  local clocks = reports.clocks(lexicon)
-  for _, block in ipairs(blocks) do if block == "" then join_undated(store, clocks) end end
+-- @tparam function collect called where what was made may be let go
+function M.all(store, what, lexicon, collect)
+  local clocks, blocks, done = reports.clocks(lexicon), {}, { n = 0 }
+  for _, row in ipairs(rows.select(store, UNSETTLED)) do
+    blocks[#blocks + 1] = row.block
+    done[done.n + 1], done[done.n + 2], done.n = what, row.block, done.n + 2
+    if row.block == "" then join_undated(store, clocks) end
+  end
   local runs = runs_of(blocks)
   for _, run in ipairs(runs) do
     local all, concerned = load_run(store, run[1], run[2], clocks)
     drop_old(store, all, days.text(run[1] - 2 * REACH), days.text(run[1] - REACH), days.text(run[2] + REACH))
     put(store, concerned)
+    collect()
   end
   local seen = plans.seen()
   for _, run in ipairs(runs) do seen = plans.link(store, run[1] - 2 * REACH, run[2] + 2 * REACH, seen) end
+  rows.write(store, "settled", done)
 end
 
 return M

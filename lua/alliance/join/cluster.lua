@@ -183,6 +183,7 @@ end
 -- @tparam lexicon lexicon
 -- @treturn {cluster,...}
 function M.split(forms, lexicon)
+  if #forms == 1 then return { M.of(forms, lexicon) } end
   local eastern = is_eastern(forms)
   table.sort(forms, by_year)
   local countries, loose = by_country(forms, lexicon)

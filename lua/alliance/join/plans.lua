@@ -8,7 +8,7 @@
 -- planned.
 local days = require "alliance.join.days"
 local reports = require "alliance.join.reports"
-local settle = require "alliance.settle"
+local rows = require "alliance.rows"
 
 local M = {}
 
@@ -59,7 +59,7 @@ end
 local function about(store, event)
   if not event.articles then
     event.articles = {}
-    for row in settle.select(store, ABOUT, event.event):rows() do
+    for _, row in ipairs(rows.select(store, ABOUT, event.event)) do
       local day = days.number(row.published)
       event.articles[row.n] = true
       event.told = day and math.min(event.told or day, day) or event.told
@@ -141,7 +141,7 @@ local function candidates(store, plan, from, to, seen)
   local list, one, two = {}, plan.list[1] or "", plan.list[2] or plan.list[1] or ""
   local any = (#plan.list == 0 and not plan.name) and "" or "no"
   if one == "" then one, two = "\0", "\0" end
-  for row in settle.select(store, EVENTS, days.text(from), days.text(to), plan.name or "\0", one, two, any):rows() do
+  for _, row in ipairs(rows.select(store, EVENTS, days.text(from), days.text(to), plan.name or "\0", one, two, any)) do
     list[#list + 1] = read(row, seen)
   end
   return list
@@ -192,8 +192,9 @@ function M.link(store, from, to, seen)
   local function add(event, became)
     changes[changes.n + 1], changes[changes.n + 2], changes.n = event, became, changes.n + 2
   end
-  for row in settle.select(store, PLANS, text(from - AHEAD - SPAN - 2), text(to + NEAR + 2), text(from - SERIES),
-    text(to + NEAR + 2), text(to + SPAN), text(from - RANGE), text(from), text(to)):rows() do
+  local found = rows.select(store, PLANS, text(from - AHEAD - SPAN - 2), text(to + NEAR + 2), text(from - SERIES),
+    text(to + NEAR + 2), text(to + SPAN), text(from - RANGE), text(from), text(to))
+  for _, row in ipairs(found) do
     local plan = read(row, seen)
     local vague = plan.status == "held" and plan.lo and not plan.definite
     if plan.at and not plan.linked and (planned(plan) or vague) then
@@ -202,7 +203,7 @@ function M.link(store, from, to, seen)
       if became ~= plan.was then add(plan.event, became) end
     end
   end
-  settle.write(store, "event_became", changes)
+  rows.write(store, "event_became", changes)
   return seen.n < SEEN_MOST and seen or M.seen()
 end
 

@@ -2,13 +2,16 @@
 --
 -- A report: {n=, i=, id=, published=, class=, kind=, cameo=, status=, date=, lo=, hi= (days as numbers, nil: not told),
 -- assumed=, at= (the day it is sorted under), place=, host=, name=, ordinal=, duration=, home= (hours of the article's
--- home before Greenwich), clock= ("MO", "NI" … or "T21"), source=, sides={side, …}, side={[side]=true},
+-- home before Greenwich), clock= ("MO", "NI" … or "T21"), source=, sides={side, …}, side={[side]=true} (shared),
 -- people={[who]=side}, names={[who]=name}, held={[who]=office}, place_of={[who]=the how-manieth; 0: who acts},
 -- posts={{office=, side=}, …}}
 local days = require "alliance.join.days"
-local frames = require "alliance.show.frame"
+local lexicons = require "alliance.lexicon"
+local rows = require "alliance.rows"
 
 local M = {}
+
+local none = {}
 
 local classes = { call = "call", meeting = "meeting", talks = "meeting", summit = "meeting", visit = "visit",
   ceremony = "ceremony", exercise = "exercise", agreement = "agreement" }
@@ -32,7 +35,11 @@ FROM consultation c JOIN article a ON a.n = c.n JOIN participant p ON p.n = c.n 
 WHERE a.counts AND c.day BETWEEN ? AND ? ORDER BY c.n, c.i, p.j]]
 
 --- What a name is told by as long as nobody has settled whose it is: its letters, without case and hyphens.
-function M.spelled(name) return (name:lower():gsub("[%-%.']", " "):gsub("%s+", " "):gsub("^ ", ""):gsub(" $", "")) end
+function M.spelled(name)
+  name = name:lower()
+  if not name:find "[%-%.'%s]" then return name end
+  return (name:gsub("[%-%.']", " "):gsub("%s+", " "):gsub("^ ", ""):gsub(" $", ""))
+end
 
 -- The side of every place, capital, agency and body that the lexicon knows; where two have a name, none.
 local function sides_by_name(lexicon)
@@ -43,9 +50,10 @@ local function sides_by_name(lexicon)
     if sides[name] == nil then sides[name] = side elseif sides[name] ~= side then sides[name] = false end
   end
   for _, kind in ipairs { "places", "organisations", "countries" } do
-    for _, row in ipairs(lexicon.tables[kind] or {}) do
+    for _, row in ipairs(lexicons.rows(lexicon, kind)) do
       if type(row) == "table" then
-        for _, name in ipairs { row.name or row[1], table.unpack(row.aliases or {}) } do put(name, row.side) end
+        put(row.name or row[1], row.side)
+        for _, name in ipairs(row.aliases or none) do put(name, row.side) end
         for name in (type(row.capital) == "string" and row.capital or ""):gmatch "[^;]+" do put(name, row.side) end
       end
     end
@@ -60,18 +68,20 @@ local clocks_of = setmetatable({}, { __mode = "k" }) -- lexicon -> what clocks()
 function M.clocks(lexicon)
   if clocks_of[lexicon] then return clocks_of[lexicon] end
   local hours = {}
-  for _, row in ipairs(lexicon.tables.countries or {}) do
+  for _, row in ipairs(lexicons.rows(lexicon, "countries")) do
     if type(row) == "table" and row.side and row.hours then hours[row.side] = tonumber(row.hours) end
   end
   clocks_of[lexicon] = { hours = hours, side = sides_by_name(lexicon) }
   return clocks_of[lexicon]
 end
 
+local function hours_of(name, clocks)
+  local side = name and name ~= "" and clocks.side[M.spelled(name)]
+  return side and clocks.hours[side]
+end
+
 local function home_of(row, clocks)
-  for _, name in ipairs { row.dateline_place or "", row.agency or "", row.source or "" } do
-    local side = name ~= "" and clocks.side[M.spelled(name)]
-    if side and clocks.hours[side] then return clocks.hours[side] end
-  end
+  return hours_of(row.dateline_place, clocks) or hours_of(row.agency, clocks) or hours_of(row.source, clocks) or nil
 end
 
 local function list_of(text)
@@ -82,8 +92,18 @@ local function list_of(text)
   return list, set
 end
 
-local function report_of(row, clocks)
-  local sides, side = list_of(row.sides)
+-- `lists`: what `list_of` gave before; the same few sides meet again and again.
+local function sides_of(text, lists)
+  local one = lists[text]
+  if not one then
+    one = table.pack(list_of(text))
+    lists[text] = one
+  end
+  return one[1], one[2]
+end
+
+local function report_of(row, clocks, lists)
+  local sides, side = sides_of(row.sides, lists)
   return { n = row.n, i = row.i, id = row.id, published = row.published, kind = row.kind, class = M.class(row.kind),
     cameo = row.cameo, status = row.status, date = row.date, lo = days.number(row.first_day),
     hi = days.number(row.last_day), assumed = row.assumed == 1, day = row.day, at = days.number(row.day),
@@ -105,18 +125,6 @@ local function add_participant(report, row)
   if row.held ~= "" then report.held[who] = row.held end
 end
 
--- Rows as plain tables, one filled again and again: column by column they are taken faster than cell by cell.
-local function plain_rows(frame)
-  local names, columns, row, i = frame.columns, {}, {}, 0
-  for k, name in ipairs(names) do columns[k] = frame:column(name) end
-  return function ()
-    i = i + 1
-    if i > #frame then return nil end
-    for k, name in ipairs(names) do row[name] = columns[k][i] end
-    return row
-  end
-end
-
 --- The reports that are sorted under the days from `first` to `last`, in no order.
 -- @param store
 -- @tparam string first "" takes those of no day
@@ -124,17 +132,14 @@ end
 -- @tparam table clocks see `clocks`
 -- @treturn {report,...}
 function M.load(store, first, last, clocks)
-  local reports, by_place = {}, {}
-  local function each(sql, take)
-    local found, message = store:select({ kind = "all" }, sql, { first, last, n = 2 })
-    if not found then error(message, 0) end
-    for row in plain_rows(frames.of(found)) do take(row, row.n << 20 | row.i) end
+  local reports, by_place, lists = {}, {}, {}
+  for _, row in ipairs(rows.select(store, REPORTS, first, last)) do
+    local report = report_of(row, clocks, lists)
+    reports[#reports + 1], by_place[row.n << 20 | row.i] = report, report
   end
-  each(REPORTS, function (row, place)
-    local report = report_of(row, clocks)
-    reports[#reports + 1], by_place[place] = report, report
-  end)
-  each(PARTICIPANTS, function (row, place) add_participant(by_place[place], row) end)
+  for _, row in ipairs(rows.select(store, PARTICIPANTS, first, last)) do
+    add_participant(by_place[row.n << 20 | row.i], row)
+  end
   return reports
 end
 

@@ -27,6 +27,7 @@ end
 
 --- The forms that no decision rejects.
 function M.kept(forms, decisions)
+  if #decisions == 0 then return forms end
   local out = {}
   for _, form in ipairs(forms) do
     local rejected = false
@@ -87,17 +88,24 @@ end
 
 --- The fullest spelling: most words, then the longest, then the first of the alphabet.
 function M.fullest(forms)
-  local best, most
-  for _, form in ipairs(forms) do
-    local _, words = form.name:gsub("%S+", "")
-    if not best or words > most or (words == most and (#form.name > #best or
-      (#form.name == #best and form.name < best))) then best, most = form.name, words end
+  local best = forms[1].name
+  local most
+  for i = 2, #forms do
+    local name = forms[i].name
+    if name ~= best then -- most forms of a group differ in the year alone
+      local _, words = name:gsub("%S+", "")
+      most = most or select(2, best:gsub("%S+", ""))
+      if words > most or (words == most and (#name > #best or (#name == #best and name < best))) then
+        best, most = name, words
+      end
+    end
   end
   return best
 end
 
 --- The value of a field that most forms have; ties: the first of the alphabet; nil where none has any.
 function M.most(forms, field)
+  if #forms == 1 then return forms[1][field] ~= "" and forms[1][field] or nil end
   local counts, best = {}, nil
   for _, form in ipairs(forms) do
     local value = form[field]
@@ -123,7 +131,13 @@ local function qualified(group, level)
 end
 
 local function shared(list)
-  local by_key = {}
+  local by_key, twice = {}, false
+  for _, group in ipairs(list) do
+    twice = twice or by_key[group.key] ~= nil
+    by_key[group.key] = true
+  end
+  if not twice then return {} end
+  by_key = {}
   for _, group in ipairs(list) do
     local twins = by_key[group.key] or {}
     by_key[group.key] = twins
@@ -138,6 +152,7 @@ end
 -- @tparam string what "person", "organisation" or "place"
 function M.keys(what, list)
   for _, group in ipairs(list) do group.key = what .. "/" .. core.fold(group.name) end
+  if #list == 1 then return end
   for level = 1, 3 do
     for _, twins in ipairs(shared(list)) do
       for _, group in ipairs(twins) do group.key = what .. "/" .. qualified(group, level) end
