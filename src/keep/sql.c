@@ -16,6 +16,8 @@
 #define ENTITY_ROW "(?,?,?,?,?,?,?,?,?)"
 
 static const char *const texts[ALN_SQL_COUNT] = {
+    [ALN_SQL_UNDO_IN_MEMORY] = "PRAGMA temp_store=MEMORY",
+    [ALN_SQL_UNDO_ANYWHERE] = "PRAGMA temp_store=DEFAULT",
     [ALN_SQL_BEGIN] = "BEGIN IMMEDIATE",
     [ALN_SQL_COMMIT] = "COMMIT",
     [ALN_SQL_ROLLBACK] = "ROLLBACK",
