@@ -84,11 +84,18 @@ static const char *text_of (const char *name) {
   return NULL;
 }
 
+/* The values must be whole rows of the statement's parameters. */
+static aln_status check (sqlite3_stmt *q, const aln_binds *values, aln_fault *f) {
+  uint32_t wanted = (uint32_t)sqlite3_bind_parameter_count (q); /* of NULL: 0 */
+  if (wanted == 0 || values->values.n % wanted == 0) return ALN_OK;
+  return aln_fail (f, ALN_EARG, ALN_NOWHERE, "%u values for rows of %u parameters",
+                   (unsigned)values->values.n, (unsigned)wanted);
+}
+
 /* Binds as many values as the statement has parameters, from 'at' on; 0 where there are no more. */
 static int bind_next (int *rc, sqlite3_stmt *q, const aln_binds *values, uint32_t *at) {
   int wanted = q ? sqlite3_bind_parameter_count (q) : 0;
   if (!q || *rc != SQLITE_OK || (wanted ? *at >= values->values.n : *at)) return 0;
-  if (*at + (uint32_t)wanted > values->values.n) *rc = SQLITE_RANGE;
   for (int k = 0; k < wanted && *rc == SQLITE_OK; k++)
     aln_sql_cell (rc, q, k + 1, &values->values.at[*at + (uint32_t)k]);
   *at += wanted ? (uint32_t)wanted : 1;
@@ -102,6 +109,7 @@ aln_status aln_store_write (aln_store *s, const char *name, const aln_binds *val
   sqlite3_stmt *q;
   if (!sql) return aln_fail (f, ALN_EARG, ALN_NOWHERE, "no statement '%.60s'", name);
   q = aln_sql_ready (&rc, s, aln_slice_of (sql));
+  if (check (q, values, f) != ALN_OK) return ALN_EARG;
   s->forms_round++; /* it may delete forms */
   while (bind_next (&rc, q, values, &at)) {
     while (aln_sql_row (&rc, q)) {
@@ -155,6 +163,7 @@ aln_status aln_store_rows (aln_store *s, aln_slice sql, const aln_binds *values,
   aln_status st = ALN_OK;
   sqlite3_stmt *q = aln_sql_ready (&rc, s, sql);
   n = q ? (uint32_t)sqlite3_column_count (q) : 0;
+  if (check (q, values, f) != ALN_OK) return ALN_EARG;
   if (n > ALN_ROW_MAX) return aln_fail (f, ALN_EARG, ALN_NOWHERE, "more columns than a row has");
   if (q) give_names (q, n, use);
   while (st == ALN_OK && bind_next (&rc, q, values, &at)) {
