@@ -41,6 +41,21 @@ describe("alliance.help", function ()
     assert.is_truthy(alliance.help "teapot":find(alliance.help(), 1, true))
   end)
 
+  it("knows a method by the topic that tells of it, and as it is called", function ()
+    assert.equal(alliance.help "terms", alliance.help "ngrams")
+    assert.equal(alliance.help "quotes", alliance.help "set:quotes{}")
+    assert.equal("There is no topic 'undo'; it is told of in: same, decide", alliance.help "undo")
+    assert.equal("There is no topic 'xngrams'. There are:", alliance.help "xngrams":match "^[^\n]*")
+  end)
+
+  it("has one topic a name", function ()
+    local seen = {}
+    for _, name in ipairs(help.topics()) do
+      assert.is_nil(seen[name], name)
+      seen[name] = true
+    end
+  end)
+
   it("refuses what is no string", function ()
     assert.has_error(function () alliance.help(7) end,
       "alliance.help: argument 1 (topic) should be a string, not a number")

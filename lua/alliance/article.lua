@@ -2,7 +2,7 @@
 local core = require "alliance.core"
 local lexicon = require "alliance.lexicon"
 local page = require "alliance.show.page"
-local values = require "alliance.show.values"
+require "alliance.show.values" -- what a field holds prints itself
 local width = require "alliance.show.width"
 
 local M = {}
@@ -30,6 +30,12 @@ function M.read(text, about)
   argument(1, "text", text, "string")
   if about == nil then return core.read(text, nil, lexicon.default()) end
   argument(2, "about", about, "table")
+  for _, name in ipairs { "published", "source", "url", "id" } do
+    if about[name] ~= nil then argument(2, "about." .. name, about[name], "string") end
+  end
+  if about.lexicon ~= nil and getmetatable(about.lexicon) ~= core.lexicon_meta then
+    error("alliance.read: about.lexicon should be a lexicon (alliance.lexicon{…}), not a " .. type(about.lexicon), 2)
+  end
   if about.vars ~= nil then argument(2, "about.vars", about.vars, "table") end
   if about.format == "html" then return nil, "a page of HTML, which this version does not read yet", "EHTML" end
   if about.format ~= nil and about.format ~= "text" then
@@ -54,7 +60,15 @@ end
 -- @tparam integer last inclusive
 -- @treturn integer first byte of the input
 -- @treturn integer last byte of the input
-function methods:raw(first, last) return core.article_raw(self, first, last) end
+-- @raise where these are no bytes of the text
+function methods:raw(first, last)
+  local from, to, n = math.tointeger(first), math.tointeger(last), #self.text
+  if not (from and to and 1 <= from and from <= to and to <= n) then
+    error(("article:raw: first and last should be bytes of article.text, 1 to %d and in order, not %s and %s"):format(n,
+      tostring(first), tostring(last)), 2)
+  end
+  return core.article_raw(self, from, to)
+end
 
 --- The article as one JSON object: every field under its name, nil left out, empty lists `[]`.
 -- Every item with a span has `raw={first,last}` too, bytes of the input.
@@ -76,7 +90,7 @@ function meta.__index(article, key)
   local method = methods[key]
   if method then return method end
   if key == "vars" or key == "path" then return extra(article, key) end
-  if is_field[key] then return values.dress(core.article_field(article, key)) end
+  if is_field[key] then return core.article_field(article, key) end
   error(("an article has no field '%s'; it has: %s, and the methods raw, json"):format(tostring(key),
     table.concat(M.fields, ", ")), 2)
 end

@@ -15,7 +15,8 @@ print(article.dateline.place, article.published, article.paragraphs[1])]=] },
 
   { "open", "a set: one SQLite file, or memory", [=[
 alliance.open([path [, options]]) opens the set in a file, made where there is
-none, or one in memory. options: {readonly=true, lexicon=}. A set is closed by
+none, or one in memory. options: {readonly=true, lexicon=, jobs= (threads that
+read while adding)}. A set is closed by
 set:close(), at the end of a `<close>` variable, or when it is collected. #set
 counts articles; print(set) says in a few lines what is in it.]=], [=[
 local notes <close> = assert(alliance.open())
@@ -38,10 +39,12 @@ print(added:group "what")]=] },
 set:where{...} keeps what fits all of it; a list as a value means any of them:
   from= to=                   "2024", "2024-12" or a day, both inclusive
   undated="keep"              also those without a day in from and to
-  dated=                      "metadata", "dateline", "inferred", "unknown"
+  dated=                      "metadata", "dateline", "stated", "inferred",
+                              "unknown"
   source= agency= language= id= url=
   person= mentions=           somebody, anything named, in any spelling
-  side= office=               of who or what is named: "KR", a post
+  side= office=               of who or what is named: "KR" or "South Korea",
+                              a post in any words
   match=                      a query (see queries)
   story=                      a key of stories()
   vars={name=value}           the analyst's own columns
@@ -76,7 +79,7 @@ several, [!a] another, [stem=defend] a family, @KR any name of a side; ? * +
 {0,3} behind a bracket say how often; within sentence and within quote.]=], [=[
 print(set:kwic("deterrence", { width = 30, sort = "right" }):head(5))]=] },
 
-  { "count", "how often, by period, source, side or a column of one's own", [=[
+  { "count", "how often, by period, source, side or own columns", [=[
 count{match= or term= or of=, by=, independent=, scope=, case=}: a frame with
 the columns of by, then count, articles, of_articles, tokens, per_million.
 match is a query as kwic takes it, term a word or phrase with * and ?, of
@@ -247,7 +250,7 @@ month or a day. A row is there where articles show the tenure; what the
 lexicon knows may make it longer, never stand for an article.]=], [=[
 print(set:who("defense minister", "KR", "2024-10"))]=] },
 
-  { "same", "deciding by hand who is who: same, distinct, rename, reject", [=[
+  { "same", "who is who, by hand: same, distinct, rename, reject", [=[
 same(a, b) and distinct(a, b) join and part two spellings; rename(a, name)
 shows another name; reject(a) says it is no person. a and b are names as they
 are spelled, or rows of people(). options: {what="organisation" or "place",
@@ -276,7 +279,7 @@ as TIMEX3 has them: type is "DATE", "TIME", "DURATION" or "SET"; value is
 does not tell. "Tuesday" is counted from the day of the article.]=], [=[
 print(set:article(set:articles()[1].id).dates)]=] },
 
-  { "figures", "numbers with a unit in an article", [=[
+  { "article.figures", "numbers with a unit in an article", [=[
 article.figures is a list of {value, high, hedge, unit, of, text, rule, first,
 last, block}: "about 28,500 American troops" is value 28500, hedge "about",
 unit "troops", of "United States". high is the other end of a range. A unit is
@@ -287,7 +290,7 @@ for article in set:each() do
   end
 end]=] },
 
-  { "quotes", "who said what in an article", [=[
+  { "article.quotes", "who said what in an article", [=[
 article.quotes is a list of {text, speaker, speaker_span, office, side, kind,
 cue, rule, first, last, block}. kind is "direct" (whole sentences between
 marks), "fragment" (words between marks) or "indirect" (he said that ...). cue
@@ -299,7 +302,7 @@ for article in set:each() do
   end
 end]=] },
 
-  { "consultations", "calls, meetings, visits and drills in an article", [=[
+  { "article.consultations", "calls, meetings, visits and drills in an article", [=[
 article.consultations is a list of {kind, cameo, mode, status, date, first_day,
 last_day, place, host, initiator, participants, sides, name, ordinal,
 duration, topics, sentence, rule, first, last, block}. kind is "call",
@@ -314,7 +317,7 @@ for article in set:each() do
   end
 end]=] },
 
-  { "events", "consultations as the whole set tells them", [=[
+  { "consultations", "calls, meetings, drills as the whole set tells them", [=[
 consultations{kind=, between=, only=, status=, from=, to=} of a set or
 selection: a frame with event, date, first_day, last_day, kind, cameo, status,
 place, host, participants, sides, name, duration, reports, first_reported; by
@@ -384,15 +387,17 @@ print(set:reindex())]=] },
 
   { "sql", "read-only SQL over the documented schema", [=[
 set:sql(statement, ...) runs one SELECT with its parameters and gives a frame.
-It cannot write, attach or load.]=], [=[
+It cannot write, attach or load. The tables are those of docs/schema.md, and
+stories and tenures, which are found at the time of asking.]=], [=[
 print(set:sql "SELECT name FROM sqlite_schema WHERE type = 'table'")]=] },
 
   { "decide", "what is wrong set right by hand, and kept so", [=[
 set:decide(row, {reject=true}) leaves a row out from now on;
 set:decide(row, {speaker=, status=, date=, ..., by=, note=}) sets it right. It
-takes rows of quotes, figures, dates, commitments, consultations, timeline and
-people. Decisions are kept in the file, hold when articles are read again, and
-tables say how many rows are by hand. See also: decisions, undo (people).]=], [=[
+takes rows of quotes, figures, dates, commitments, consultations, timeline,
+people, and (to reject) of tenures. Decisions are kept in the file, hold when
+articles are read again, and tables say how many rows are by hand. See also:
+decisions, undo (same).]=], [=[
 local call = set:consultations { kind = "call" }[1]
 local number = set:decide(call, { status = "called-off", by = "me" })
 print(set:decisions():head(3))
@@ -489,6 +494,8 @@ ironclad commitment    both words, anywhere in the article
 "burden sharing"       the phrase
 NEAR(ironclad commitment, 5)    at most five words between them
 AND OR NOT, ( )        in capitals; deter* for every word that begins so
+@KR, @"Kim Seon-ho"    any name of a side, person or body; aliases=true of
+                       search, kwic and count reads all names so
 Words match as written but for capitals and the shape of quotes and dashes. No
 punctuation inside a word is syntax: U.S., 2+2 and South Korea-U.S. are read
 as they would be in an article. A faulty query is an error that shows where.]=], [=[
@@ -502,7 +509,7 @@ local function indented(text) return (("\n" .. text):gsub("\n", "\n  "):sub(2)) 
 
 local function overview()
   local lines = { "alliance reads news articles, keeps them in one file and answers questions.", "" }
-  for _, topic in ipairs(topics) do lines[#lines + 1] = ("  %-13s  %s"):format(topic[1], topic[2]) end
+  for _, topic in ipairs(topics) do lines[#lines + 1] = ("  %-21s  %s"):format(topic[1], topic[2]) end
   lines[#lines + 1] = ""
   lines[#lines + 1] = 'print(alliance.help "search") says more about one of them, with an example.'
   return table.concat(lines, "\n")
@@ -518,17 +525,39 @@ end
 --- The example of a topic: Lua source that uses `alliance` and `set`.
 function M.example(name) return by_name[name] and by_name[name][4] end
 
+-- Topics that tell of a method or field which has none of its own.
+local function telling(word)
+  local names = {}
+  for _, topic in ipairs(topics) do
+    if topic[3]:find("%f[%w_]" .. word .. "%f[^%w_]") then names[#names + 1] = topic[1] end
+  end
+  return names
+end
+
+-- "set:ngrams{}", "alliance.open", "Quotes" -> "ngrams", "open", "quotes".
+local function plain(topic)
+  return (topic:lower():gsub("^%w+:", ""):gsub("^alliance%.", ""):gsub("[({].*$", ""))
+end
+
 --- What can be done.
 -- @tparam[opt] string topic one of those that help() lists; none: the list
--- @treturn string text; for a topic that is not known, the list with a word about that
+-- @treturn string text; of a method or field without a topic, the one that tells of it, or where several do, their
+-- names; for a topic that is not known, the list with a word about that
 -- @raise where topic is not a string
 function M.help(topic)
   if topic == nil then return overview() end
   if type(topic) ~= "string" then
     error(("alliance.help: argument 1 (topic) should be a string, not a %s"):format(type(topic)), 2)
   end
-  local found = by_name[topic:lower()]
-  if not found then return ("There is no topic '%s'. There are:\n\n%s"):format(topic, overview()) end
+  local name = plain(topic)
+  local found = by_name[name]
+  local others = not found and name:find "^[%w_]+$" and telling(name) or {}
+  if #others == 1 then found = by_name[others[1]] end
+  if not found and #others > 1 then
+    return ("There is no topic '%s'; it is told of in: %s"):format(topic, table.concat(others, ", "))
+  elseif not found then
+    return ("There is no topic '%s'. There are:\n\n%s"):format(topic, overview())
+  end
   return ("%s: %s\n\n%s\n\nExample:\n%s"):format(found[1], found[2], found[3], indented(found[4]))
 end
 

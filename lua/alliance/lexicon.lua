@@ -35,7 +35,10 @@ local not_facts = { aliases = true, triggers = true, demonyms = true, plurals = 
 -- The family name of a holder of a post, so that "President Yoon" can be looked up: it comes first in these countries.
 local family_first = { KR = true, KP = true, CN = true, CFC = true, TW = true, VN = true }
 
-local function family_name(row)
+local function family_name(row, i)
+  if type(row.name) ~= "string" or type(row.office) ~= "string" or type(row.side) ~= "string" then
+    error(("lexicon.tenures, row %d: wants texts in name, office and side"):format(i), 0)
+  end
   local words = {}
   for word in row.name:gmatch "%S+" do
     if not word:find "^[JS]r%.?$" and not word:find "^I+V?$" then words[#words + 1] = word end
@@ -59,11 +62,18 @@ local spellings = { { "US", "U.S.", "United States" }, { "UN", "U.N.", "United N
 local spelled = { organisations = true, offices = true, events = true, consultations = true, commitments = true,
   consultation_words = true }
 
--- The parts of the phrase before and behind one of the names; nil: it holds none.
+local patterns = {}
+for _, names in ipairs(spellings) do
+  for _, name in ipairs(names) do patterns[name] = "^(.-[ %-])" .. name:gsub("%p", "%%%0") .. "([ %-].*)$" end
+end
+
+-- The parts of the phrase before and behind one of the names; nil: it holds none, as nearly all of 20,000.
 local function split_at(phrase, names)
   for _, name in ipairs(names) do
-    local before, after = (" " .. phrase .. " "):match("^(.-[ %-])" .. name:gsub("%p", "%%%0") .. "([ %-].*)$")
-    if before then return before:sub(2), after:sub(1, -2), name end
+    if phrase:find(name, 1, true) then
+      local before, after = (" " .. phrase .. " "):match(patterns[name])
+      if before then return before:sub(2), after:sub(1, -2), name end
+    end
   end
 end
 
@@ -91,7 +101,7 @@ local function compiled_row(kind, row, i)
   add_phrases(phrases, row, kind, i)
   if row.aliases then add_phrases(phrases, row.aliases, kind, i) end
   if row.triggers then add_phrases(phrases, row.triggers, kind, i) end
-  if kind == "tenures" then phrases[#phrases + 1] = family_name(row) end
+  if kind == "tenures" then phrases[#phrases + 1] = family_name(row, i) end
   if spelled[kind] then add_spellings(phrases) end
   if not row.name and row[1] then fields.name = row[1] end
   for n, key in ipairs(sorted_keys(row)) do
@@ -102,6 +112,10 @@ local function compiled_row(kind, row, i)
     ("%s\30%s\30%s\30%s"):format(kind, row.case and "case" or "", table.concat(phrases, "\31"),
       table.concat(text, "\30"))
 end
+
+--- All ways in which a row of a table is written.
+-- @treturn {string,...}
+function M.phrases(kind, row) return compiled_row(kind, row, 0).phrases end
 
 local function demonym_row(row)
   return { name = row.name, side = row.side, aliases = row.demonyms }
@@ -152,17 +166,42 @@ local function capitals(tables, grade)
   return rows
 end
 
+local function countries_by_side(tables)
+  local names = {}
+  for _, row in ipairs(tables.countries or {}) do
+    if type(row) == "table" and row.side then names[row.side] = names[row.side] or row.name end
+  end
+  return names
+end
+
+-- The offices of heads of state and government, by whatever name a country has for them.
+local function offices_of_heads(tables)
+  local heads = {}
+  for _, row in ipairs(tables.offices or {}) do
+    if type(row) == "table" and row.level == "head" then
+      for key, value in pairs(row) do
+        if key == "office" or type(key) == "string" and key:find "^%u%u$" then heads[value] = true end
+      end
+    end
+  end
+  return heads
+end
+
 local function compile(tables, grade)
-  local rows, text = {}, {}
+  local rows, text, countries, heads = {}, {}, countries_by_side(tables), offices_of_heads(tables)
   local function add(kind, row, i)
     local n = #rows + 1
     rows[n], text[n] = compiled_row(kind, row, i)
+    -- an ambassador to Washington is one to the United States
+    if kind == "places" and row.kind == "capital" then rows[n].fields.country = countries[row.side] end
+    -- "Biden" alone is who leads the country on that day
+    if kind == "tenures" and heads[row.office] then rows[n].fields.level = "head" end
   end
   for _, kind in ipairs(sorted_keys(tables)) do
     for i, row in ipairs(tables[kind]) do
       add(kind, row, i)
       if type(row) == "table" and row.demonyms then add("demonyms", demonym_row(row), i) end
-      if kind == "offices" and type(row) == "table" then add("office_plurals", plural_row(row), i) end
+      if kind == "offices" and type(row) == "table" and not row.deed then add("office_plurals", plural_row(row), i) end
     end
   end
   for i, row in ipairs(capitals(tables, grade)) do add("places", row, i) end
@@ -191,6 +230,34 @@ local function known(tables, name, what)
   if tables[name] then return end
   error(("alliance.lexicon: %s '%s' is not a table of the lexicon; there are: %s"):format(what, tostring(name),
     table.concat(sorted_keys(tables), ", ")), 3)
+end
+
+local option_names = { only = true, grade = true }
+
+-- The tables and options of alliance.lexicon; a name that nothing reads is an error of typing.
+local function check(tables, options)
+  for i, argument in ipairs { tables or {}, options or {} } do
+    if type(argument) ~= "table" then
+      error(("alliance.lexicon: argument %d should be a table, not a %s"):format(i, type(argument)), 3)
+    end
+  end
+  for name in pairs(options or {}) do
+    if not option_names[name] then
+      error(("alliance.lexicon: no option '%s'; there are: grade, only"):format(tostring(name)), 3)
+    end
+  end
+  local read = {}
+  for _, name in ipairs(M.names) do read[name] = true end
+  for name, rows in pairs(tables or {}) do
+    if name ~= "grade" and not read[name] then
+      local names = table.move(M.names, 1, #M.names, 1, {})
+      table.sort(names)
+      error(("alliance.lexicon: '%s' is not a table of the lexicon; there are: %s"):format(tostring(name),
+        table.concat(names, ", ")), 3)
+    elseif name ~= "grade" and type(rows) ~= "table" then
+      error(("alliance.lexicon: table '%s' should be a list of rows, not a %s"):format(name, type(rows)), 3)
+    end
+  end
 end
 
 local grades = { sourced = true, recall = true }
@@ -225,12 +292,13 @@ function M.default()
 end
 
 --- The built-in lexicon with the caller's tables added.
--- @tparam[opt] table tables {name={row, …}, …}; a name that is new makes a table of that name
+-- @tparam[opt] table tables {name={row, …}, …} (the names: alliance.lexicon().tables)
 -- @tparam[opt] table options {only={name, …}: these tables replace the built-in ones; grade="sourced": rows graded
 -- "recall" (from memory) are left out}; grade may stand in `tables` too
 -- @treturn lexicon
--- @raise where a row is not a table or string, `only` names no table, or the grade is none
+-- @raise where a row is not a table or string, a name is no table's or option's, or the grade is none
 function M.new(tables, options)
+  check(tables, options)
   local grade = check_grade(options and options.grade or (tables and tables.grade))
   if not tables and not grade then return M.default() end
   local merged = builtin()
@@ -246,7 +314,10 @@ function M.new(tables, options)
       merged[name] = all
     end
   end
-  return compile(grade == "sourced" and sourced(merged) or merged, grade)
+  local ok, made = pcall(compile, grade == "sourced" and sourced(merged) or merged, grade)
+  if ok then return made end
+  if type(made) == "string" and made:find "^lexicon%." then error("alliance." .. made, 2) end
+  error(made, 0)
 end
 
 local function tables_in(lexicon)
@@ -278,7 +349,9 @@ function meta.__tostring(lexicon)
   local words = {}
   local tables = tables_in(lexicon)
   for _, name in ipairs(sorted_keys(tables)) do words[#words + 1] = ("%d %s"):format(#tables[name], name) end
-  return ("lexicon %s: %s"):format(lexicon.hash:sub(1, 8), table.concat(words, ", "))
+  local width = require "alliance.show.width"
+  local text = ("lexicon %s: %s"):format(lexicon.hash:sub(1, 8), table.concat(words, ", "))
+  return table.concat(width.wrap(text, width.terminal()), "\n")
 end
 
 return M

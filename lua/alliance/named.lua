@@ -72,6 +72,47 @@ function M.anything(lexicon, name)
   return list
 end
 
+--- A name, and what the lexicon's bodies of that name are called ("NATO": the longer one too), as the core reads @.
+function M.names_with(lexicon, name)
+  local list, seen = {}, {}
+  add(list, seen, name)
+  for _, row in ipairs(lexicon.tables.organisations or {}) do
+    for _, spelling in ipairs(type(row) == "table" and { row.name or row[1], table.unpack(row.aliases or {}) } or {}) do
+      if spelling == name then add(list, seen, row.name or row[1]) end
+    end
+  end
+  return list
+end
+
+local sides = setmetatable({}, { __mode = "k" }) -- lexicon -> code, country's name or body's short name, folded -> code
+
+local function sides_of(lexicon)
+  if sides[lexicon] then return sides[lexicon] end
+  local index = {}
+  for _, row in ipairs(lexicon.tables.countries or {}) do
+    if type(row) == "table" and row.side then
+      for _, name in ipairs { row.side, row.name or row[1], table.unpack(row.aliases or {}) } do
+        index[core.fold(name)] = row.side
+      end
+    end
+  end
+  for _, kind in ipairs { "organisations", "events" } do
+    for _, row in ipairs(lexicon.tables[kind] or {}) do
+      local code = type(row) == "table" and row.side
+      if code and not index[core.fold(code)] then index[core.fold(code)] = code end
+    end
+  end
+  sides[lexicon] = index
+  return index
+end
+
+--- The code of a side by its code in any letters, or a country's name; nil where it is none. What is written as a code
+-- is (short names of bodies need not be in the lexicon).
+function M.side(lexicon, text)
+  local known_as = sides_of(lexicon)[core.fold(text)]
+  return known_as or text:match "^%u[%u%d&-]+$"
+end
+
 --- Names of the posts that words can mean.
 function M.office(lexicon, words)
   local list = {}

@@ -16,8 +16,21 @@ M.methods = {}
 local meta = { __name = "alliance.selection" }
 M.meta = meta
 
---- Raises the misuse of a method, where it was called.
-function M.complain(level, message, ...) error(message:format(...), level + 1) end
+local here = debug.getinfo(1, "S").source:match "^(.*[/\\])" or "\0" -- the library's folder, "@" before it
+
+-- The level of whoever called into the library: tail calls and helpers between do not shift it.
+local function outside(level)
+  local at = debug.getinfo(level + 1, "S")
+  while at and (at.what == "C" or at.source:sub(1, #here) == here) do
+    level = level + 1
+    at = debug.getinfo(level + 1, "S")
+  end
+  return at and level or 1
+end
+
+--- Raises the misuse of a method, where the library was called.
+-- @tparam integer _ the level of the caller; it is found without
+function M.complain(_, message, ...) error(message:format(...), outside(2)) end
 
 --- What is inside a set or selection, for the files of ask/.
 -- @treturn table {store=, lexicon=, tree=, says= (the selection in words, nil for the whole set)}
@@ -86,24 +99,39 @@ function M.made(self, query, what)
 end
 
 --- A frame of what the store found.
-function M.frame(self, found, query, options) return frames.of(found, M.made(self, query), options) end
+-- @tparam[opt] string note how the question was read, for the line under the table
+function M.frame(self, found, query, options, note)
+  local made = M.made(self, query)
+  made.note = note
+  return frames.of(found, made, options)
+end
+
+--- For questions without options: an option that would change nothing is a misunderstanding.
+-- @raise where there is an argument
+function M.check_none(method, ...)
+  if select("#", ...) == 0 or ... == nil then return end
+  M.complain(3, "set:%s: takes no options; set:where{…}:%s() asks some articles, set:%s():where{…} keeps some rows",
+    method, method, method)
+end
 
 --- Checks the names and types of a table of options.
 -- @tparam table known name -> type
+-- @treturn table a copy of them; numbers without a fraction are integers (1e6)
 function M.check_options(method, options, known)
   if options == nil then return {} end
   if type(options) ~= "table" then
     M.complain(3, "set:%s: the options should be a table, not a %s", method, type(options))
   end
-  local names = sorted_keys(known)
+  local names, copy = sorted_keys(known), {}
   for name, value in pairs(options) do
+    copy[name] = type(value) == "number" and math.tointeger(value) or value
     if not known[name] then
       M.complain(3, "set:%s: no option '%s'; there are: %s", method, tostring(name), table.concat(names, ", "))
     elseif known[name] ~= "any" and type(value) ~= known[name] then
       M.complain(3, "set:%s: option '%s' should be a %s, not a %s", method, name, known[name], type(value))
     end
   end
-  return options
+  return copy
 end
 
 -- -- filters --------------------------------------------------------------------------------------
@@ -156,7 +184,7 @@ end
 -- @raise "where: …" where it is none
 function M.day(name, value, ends) return value and day_of(name, value, ends) end
 
-local builders = { id = texts, source = texts, url = texts, agency = texts, language = texts, match = texts,
+local builders = { id = texts, source = texts, url = texts, agency = texts, match = texts,
   story = texts, dated = dated }
 
 function builders.from(name, value) return { name, day_of(name, value, false) } end
@@ -176,7 +204,29 @@ local function spellings(kind)
 end
 
 builders.person, builders.mentions, builders.office = spellings "person", spellings "anything", spellings "office"
-builders.side = texts
+
+--- Codes of sides, by code or country's name ("KR", "kr", "South Korea").
+-- @raise where one is none
+function M.sides(lexicon, value, method)
+  local list = {}
+  for i, item in ipairs(text_list("side", value)) do
+    list[i] = require "alliance.named".side(lexicon, item)
+    if not list[i] then
+      M.complain(2, "set:%s: 'side' should be a country's code or name (KR, \"South Korea\") or a body's short name " ..
+        "(UN, NATO), not '%s'", method, item)
+    end
+  end
+  return list
+end
+
+function builders.side(name, value, lexicon) return { name, table.unpack(M.sides(lexicon, value, "where")) } end
+
+function builders.language(name, value)
+  for _, item in ipairs(text_list(name, value)) do
+    if not item:find "^%l%l%l?%f[%-\0]" then fail(name, 'should be a code ("en", "ko"), not \'%s\'', item) end
+  end
+  return texts(name, value)
+end
 
 local function plain(value) return type(value) == "string" or type(value) == "number" or type(value) == "boolean" end
 
@@ -269,13 +319,42 @@ end
 --- Puts the insides of a set into `object`.
 function M.enter(object, self) object[SELF] = self end
 
+-- The queries of match= with names (@KR) as a tree of their own, and the others; nil where none has names.
+local function with_names(self, method, filters)
+  local naming, others, trees = require "alliance.naming", {}, {}
+  for _, query in ipairs(text_list("match", filters.match)) do
+    if naming.has(query) then
+      local wrong = naming.wrong(query, self.lexicon)
+      if wrong then M.complain(3, "set:%s: %s", method, wrong) end
+      trees[#trees + 1] = naming.tree(query, self.lexicon, filters.versions)
+    else others[#others + 1] = query end
+  end
+  if #trees == 0 then return nil end
+  if #others > 0 then
+    trees[#trees + 1] = { kind = "where", versions = filters.versions, { "match", table.unpack(others) } }
+  end
+  trees.kind = "either"
+  return trees, others
+end
+
+-- The tree of filters, and the queries that are still to be checked.
+local function grown(self, method, filters)
+  local names, others
+  if filters.match ~= nil then names, others = with_names(self, method, filters) end
+  if not names then return build(filters, self.lexicon), filters.match and text_list("match", filters.match) or {} end
+  local rest = {}
+  for name, value in pairs(filters) do if name ~= "match" then rest[name] = value end end
+  return { kind = "both", build(rest, self.lexicon), names }, others
+end
+
 local function checked(self, method, filters)
   if type(filters) ~= "table" then
     M.complain(3, "set:%s: the filters should be a table {name=value, …}, not a %s", method, type(filters))
   end
-  local ok, tree = pcall(build, filters, self.lexicon)
-  if not ok then error("set:" .. (tree:gsub("^where:", method .. ":")), 3) end
-  for _, query in ipairs(filters.match and text_list("match", filters.match) or {}) do
+  local ok, tree, queries = pcall(grown, self, method, filters)
+  if not ok and not tostring(tree):find "^where:" then error(tree, 0) end -- it has its place already
+  if not ok then M.complain(3, "%s", (tree:gsub("^where:", "set:" .. method .. ":"))) end
+  for _, query in ipairs(queries) do
     local fine, message = core.query(query, self.lexicon)
     if not fine then M.complain(3, "set:%s: %s", method, message) end
   end
@@ -363,12 +442,41 @@ function M.index(what, ...)
 end
 meta.__index = M.index("a selection", M.methods)
 
+local HINTED = 8 -- values that a hint lists
+
+local values_there = {
+  source = "SELECT DISTINCT source AS value FROM article WHERE counts AND source IS NOT NULL ORDER BY 1",
+  agency = "SELECT DISTINCT agency AS value FROM article WHERE counts AND agency IS NOT NULL ORDER BY 1",
+  vars = "SELECT DISTINCT name AS value FROM var ORDER BY 1",
+}
+
+-- A filter whose value (of vars, whose name) no article of the set has, and what there is; nil where there is none.
+local function hint_of(store, tree)
+  for _, item in ipairs(tree) do
+    local name = item[1]
+    if type(item) == "table" and item.kind then
+      local hint = hint_of(store, item)
+      if hint then return hint end
+    elseif values_there[name] then
+      local there, list = {}, rows_of(store, values_there[name]):column "value"
+      for _, value in ipairs(list) do there[value] = true end
+      if not there[item[2]] and #item <= 3 then
+        local more = #list > HINTED and ", …" or ""
+        return ("%s here: %s%s"):format(name, table.concat(list, ", ", 1, math.min(#list, HINTED)), more)
+      end
+    end
+  end
+end
+
 function meta.__tostring(selection)
   local self = M.peek(selection)
   if self.store:closed() then return ("selection of a closed set: %s"):format(self.says) end
   local n, left_out = self.store:count(self.tree)
   local note = n and left_out > 0 and (", %d undated left out"):format(left_out) or ""
-  return ("selection of %s articles%s: %s"):format(n or "?", note, self.says)
+  local articles = n == 1 and "1 article" or ("%s articles"):format(n or "?")
+  local hint = n == 0 and left_out == 0 and hint_of(self.store, self.tree)
+  return ("selection of %s%s: %s%s"):format(articles, note, self.says ~= "" and self.says or "all",
+    hint and "\n  " .. hint or "")
 end
 
 return M

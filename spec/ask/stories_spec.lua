@@ -296,7 +296,7 @@ describe("the file", function ()
     local path = keep.file(full, article("brief", "2024-03-06", "Evening Post", lead))
     finally(function () keep.remove(path) end)
     local expected = stories_of(path)
-    if not keep.shell(path, "DELETE FROM quoted; DELETE FROM piece; DELETE FROM segment; DELETE FROM term") then
+    if not keep.shell(path, "DELETE FROM quoted; DELETE FROM piece; DELETE FROM segment; DELETE FROM terms") then
       pending "the sqlite3 shell is not there"
       return
     end

@@ -69,6 +69,34 @@ describe("JSON lines", function ()
     assert.equal("\\\u{FFFD}", select(2, one [[{"text":"\\\u0000"}]]).text)
   end)
 
+  it("decode every escape of RFC 8259, in names as in values, each as long as UTF-8 makes it", function ()
+    local _, about = one [[{"\u0074ext":"\"\\\/\b\f\n\r\t|\u0041\u00e9\u20AC\uD83D\uDE00|","k":"\u005C\u0022"}]]
+    assert.same({ text = '"\\/\b\f\n\r\t|A\u{E9}\u{20AC}\u{1F600}|', vars = { k = '\\"' } }, about)
+  end)
+
+  it("allow white space wherever JSON does, and none of it changes what is read", function ()
+    local _, about = one ' { "text" :\t"a  b" , "k" : [ 1 , { "x y" : "p  q\\"," } , [ ] ] , "n" : -1.5e2 } \r'
+    assert.same({ text = "a  b", vars = { k = '[1,{"x y":"p  q\\","},[]]', n = -150.0 } }, about)
+    assert.same({ text = "a", vars = { w = 1, d = "{}" } }, select(2, one '{"text":"a","vars":{ "w" : 1 , "d":{ } }}'))
+    assert.same({ text = "a", vars = {} }, select(2, one '{"text":"a","vars":{ }}'))
+  end)
+
+  it("read numbers as Lua does: an integer where it is written as one and fits", function ()
+    local _, about = one '{"text":"a","a":-0,"b":9223372036854775807,"c":9223372036854775808,"d":1E2,"e":0.1,"f":1e400}'
+    assert.same({ a = 0, b = math.maxinteger, c = 2 ^ 63, d = 100.0, e = 0.1, f = math.huge }, about.vars)
+    assert.same({ "integer", "integer", "float", "float" }, { math.type(about.vars.a), math.type(about.vars.b),
+      math.type(about.vars.c), math.type(about.vars.d) })
+    assert.equal("1.50", select(2, one '{"text":"a","source":1.50}').source)
+  end)
+
+  it("are the same however long a string is and wherever in it an escape stands", function ()
+    for n = 0, 40 do
+      local before, after = ("a"):rep(n), ("\u{E9}"):rep(40 - n)
+      assert.equal(before .. '"' .. after, select(2, one(('{"text":"%s\\"%s"}'):format(before, after))).text)
+      assert.equal(11 + n, select(5, one(('{"text":"%s\1%s"}'):format("a" .. before, after))))
+    end
+  end)
+
   it("keep the bytes of a text, and mend what is not UTF-8 elsewhere", function ()
     local _, about = one '{"text":"caf\xE9","source":"caf\xE9","k\xFF":"\xC3"}'
     assert.same({ text = "caf\xE9", source = "caf\u{FFFD}", vars = { ["k\u{FFFD}"] = "\u{FFFD}" } }, about)
@@ -86,6 +114,19 @@ describe("a broken line", function ()
     ['{"text":"\\x"}'] = { "not JSON: one of JSON's escapes was expected at byte 10", nil, 10 },
     ['{"text":"\\u12"}'] = { "not JSON: one of JSON's escapes was expected at byte 10", nil, 10 },
     ['{"text":"a"} x'] = { "not JSON: nothing after the value was expected at byte 14", nil, 14 },
+    ['{"text":"\\u12G4"}'] = { "not JSON: one of JSON's escapes was expected at byte 10", nil, 10 },
+    ['{"text":"\\'] = { "not JSON: one of JSON's escapes was expected at byte 10", nil, 10 },
+    ['{"id":"\\u00e9\\n","text"}'] = { "not JSON: a colon was expected at byte 24", "\u{E9}\n", 24 },
+    ['{"a":"b" "c":1}'] = { "not JSON: a comma or } was expected at byte 10", nil, 10 },
+    ['{"a":[1 2]}'] = { "not JSON: a comma or ] was expected at byte 9", nil, 9 },
+    ['{"a":[1}'] = { "not JSON: a comma or ] was expected at byte 8", nil, 8 },
+    ['{,}'] = { "not JSON: a name in quotes was expected at byte 2", nil, 2 },
+    ['{"a":+1}'] = { "not JSON: a value was expected at byte 6", nil, 6 },
+    ['{"a":-}'] = { "not JSON: a digit was expected at byte 7", nil, 7 },
+    ['{"a":1e}'] = { "not JSON: a digit was expected at byte 8", nil, 8 },
+    ['{"a":NaN}'] = { "not JSON: a value was expected at byte 6", nil, 6 },
+    ['{"a":1}{}'] = { "not JSON: nothing after the value was expected at byte 8", nil, 8 },
+    ['{"a":1} // b'] = { "not JSON: nothing after the value was expected at byte 9", nil, 9 },
     ['{"a":01}'] = { "not JSON: a comma or } was expected at byte 7", nil, 7 },
     ['{"a":1.}'] = { "not JSON: a digit was expected at byte 8", nil, 8 },
     ['{"a":[1,]}'] = { "not JSON: a value was expected at byte 9", nil, 9 },

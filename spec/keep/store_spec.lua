@@ -121,7 +121,7 @@ describe("a set", function ()
     it("refuses a newer version", function ()
       local path = made(one)
       keep.patch(path, 60, "\0\0\0\99")
-      assert.same({ "FILE: written by a newer alliance (file version 99, this one knows 2); install that one to " ..
+      assert.same({ "FILE: written by a newer alliance (file version 99, this one knows 3); install that one to " ..
         "open it", "EVERSION" }, { refused(path) })
     end)
 

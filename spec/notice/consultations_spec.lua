@@ -308,3 +308,364 @@ describe("the days of a contact", function ()
     assert.same({ "2024-12-09", "2024-12-09" }, { c.date, c.last_day })
   end)
 end)
+
+describe("the words around a contact", function ()
+  local function places(text)
+    local out = {}
+    for i, c in ipairs(contacts(text)) do out[i] = c.place or "-" end
+    return out
+  end
+
+  it("give it no day that belongs to what tells of it", function ()
+    assert.same({ "call held 2025-08-25 {KR,US}", "visit planned - {KP,RU}" },
+      said("Foreign Minister Cho Hyun spoke with Marco Rubio on Monday about Russian President Vladimir Putin's " ..
+        "planned visit to North Korea."))
+    assert.same({ "visit planned 2025-09-02 {KP,RU}" },
+      said "On Tuesday, Russian President Vladimir Putin will make a visit to North Korea.")
+    assert.same({ "summit called-off 2025-09-12 {KP,US}" },
+      said "Donald Trump on Thursday called off his planned Sept. 12 summit with North Korean leader Kim Jong Un.")
+  end)
+
+  it("give it no place that belongs to what was talked about", function ()
+    assert.same({ "-" }, places "Cho Hyun held talks with Marco Rubio to discuss signs of peace in Ukraine.")
+    assert.same({ "-" }, places "Cho Hyun met Marco Rubio to address the threat posed by North Korea.")
+    assert.same({ "Busan" }, places("Cho Hyun held talks with Marco Rubio on Monday in Busan to discuss peace in " ..
+      "Ukraine."))
+  end)
+
+  it("give it no place that is an owner", function ()
+    assert.same({ "White House" },
+      places "Marco Rubio met at the White House with Cho Hyun to review progress in the U.S.-South Korea partnership.")
+    assert.same({ "-" }, places "Cho Hyun met Marco Rubio over jobs in Japan's power sector.")
+  end)
+
+  it("give it no status that belongs to the next verb", function ()
+    assert.same({ "visit held - {JP,US}", "visit planned - {PH,US}" },
+      said "Marco Rubio has visited Japan and will visit the Philippines.")
+    assert.same({ "summit planned - {JP,KR}" }, said "A summit between South Korea and Japan will be held.")
+  end)
+
+  it("give it no duration of another one", function ()
+    assert.is_nil(contacts("Lee Jae Myung arrived in Washington on Sunday after a two-day visit to Tokyo.")[1].duration)
+    assert.equal("P2D", contacts("Lee Jae Myung arrived in Tokyo on Saturday for a two-day visit.")[1].duration)
+  end)
+end)
+
+describe("who is met", function ()
+  it("may be introduced by \"the\" or \"his\"", function ()
+    assert.same({ "meeting planned 2025-09-02 {KR,US}" },
+      said "Marco Rubio will meet his South Korean counterpart on Tuesday.")
+    assert.same({ "meeting held 2025-08-28 {KR,US}" },
+      said "Marco Rubio met the South Korean foreign minister on Thursday.")
+  end)
+
+  it("is nobody where a demand is met", function ()
+    assert.same({}, said "Donald Trump will send weapons to meet Ukraine's urgent battlefield needs.")
+    assert.same({}, said "South Korea and the United States met the deadline.")
+  end)
+
+  it("is told in a clause behind \"after\" as well", function ()
+    assert.same({ "meeting held 2025-08-29 {KR,US}" },
+      said "The test came two days after South Korean President Lee Jae Myung met Donald Trump at the White House.")
+    assert.same({}, said "A court in Seoul met Donald Trump's lawyer.")
+  end)
+
+  it("was met where the clause before says", function ()
+    assert.same({ "New York" }, { one("Lee Jae Myung stopped in New York, where he met Marco Rubio on Monday.").place })
+    assert.same({}, { one("Lee Jae Myung knows where Marco Rubio met Cho Hyun on Monday.").place })
+  end)
+
+  it("stands behind a side with its abbreviation", function ()
+    assert.same({ "Kim Seon-ho", "Marco Rubio" }, one("Secretary of State Marco Rubio spoke by phone today with " ..
+      "Republic of Korea (ROK) Vice Minister of National Defense Kim Seon-ho.").participants)
+  end)
+
+  it("is not who welcomed that others met", function ()
+    assert.same({ "talks held 2025-08-29 {JP,KR}" },
+      said "Donald Trump welcomed recent positive talks between South Korea and Japan.")
+    assert.same({ "visit held 2025-08-29 {KR,US}" }, said "Donald Trump welcomed President Lee Jae Myung on Friday.")
+  end)
+
+  it("may be the president behind talks with the minister: two meetings", function ()
+    assert.same({ "meeting held 2025-08-28 {KR,US}", "meeting held 2025-08-28 {KR,US}" },
+      said("Foreign Minister Cho Hyun and Defense Minister Ahn Gyu-back met with Marco Rubio and Pete Hegseth on " ..
+        "Thursday. Rubio and Hegseth paid a courtesy call on President Lee Jae Myung on Thursday."))
+  end)
+end)
+
+describe("who goes on a visit", function ()
+  it("is who it is by, whoever complains of it", function ()
+    assert.same({ "Lien Chan", "UA" },
+      one("China accused Taipei with a visit to Ukraine by Taiwanese Vice President Lien Chan.").participants)
+  end)
+
+  it("is the one named nearest to \"his visit\"", function ()
+    assert.same({ "Lee Jae Myung", "IN" }, one("Foreign Minister Cho Hyun was asked if South Korean President Lee " ..
+      "Jae Myung was planning to sign it during his visit to India.").participants)
+  end)
+end)
+
+describe("a ceremony of command", function ()
+  it("has the two commanders and those who attended", function ()
+    local text = "Gen. Xavier Brunson took office as commander of U.S. Forces Korea on Friday, replacing Gen. Paul " ..
+      "LaCamera in a change-of-command ceremony at Camp Humphreys. The ceremony was presided over by Adm. Samuel " ..
+      "Paparo and attended by South Korean Defense Minister Ahn Gyu-back."
+    assert.same({ "Xavier Brunson", "Paul LaCamera", "Samuel Paparo", "Ahn Gyu-back" }, one(text).participants)
+  end)
+
+  it("of one country at home is none", function ()
+    assert.same({}, said("Gen. Xavier Brunson replaced Gen. Paul LaCamera in a change-of-command ceremony in Texas."))
+  end)
+end)
+
+describe("a guest", function ()
+  it("has a visit, and what he is received for", function ()
+    assert.same({ "visit planned 2025-09-05 {JP,KR,US}", "summit planned 2025-09-05 {JP,KR,US}" },
+      said("U.S. President Donald Trump will host South Korean President Lee Jae Myung and Japanese Prime Minister " ..
+        "Shigeru Ishiba at Camp David on Sept. 5 for a summit."))
+    assert.same({ "visit planned 2025-09-05 {KR,US}" },
+      said("U.S. President Donald Trump will host South Korean President Lee Jae Myung at Camp David on Sept. 5."))
+  end)
+
+  it("has what he is received for as named, whoever else it is of", function ()
+    assert.same({ "Ahn Gyu-back", "Pete Hegseth" }, (function (c) return c[2].participants end)(
+      contacts("Secretary of Defense Pete Hegseth hosted South Korean Minister of National Defense Ahn Gyu-back " ..
+      "at the " ..
+        "Pentagon today for the 57th annual U.S.-South Korea Security Consultative Meeting.")))
+    assert.same({ "visit held 2025-08-29 {KR,US}" }, said "Donald Trump hosted South Korea's Lee Jae Myung on Friday.")
+    assert.same({}, said "Donald Trump hosted South Korea's best chefs on Friday.")
+  end)
+
+  it("may go to a house, or leave for a country", function ()
+    assert.same({ "visit proposed - {KP,US}" }, said "Donald Trump invited Kim Jong Un to visit the White House.")
+    assert.same({ "visit planned - {CN,US}" }, said "Donald Trump will speak before leaving for China.")
+    assert.same({}, said "Donald Trump visited the White House.")
+  end)
+
+  it("plans what his planned visit is for", function ()
+    assert.same({ "visit planned - {KR,US}", "summit planned - {KR,US}" },
+      said "Lee Jae Myung is expected to visit Washington for a summit with President Donald Trump.")
+    assert.same({ "visit held - {KR,US}", "summit held 2025-08-29 {KR,US}" },
+      said "Lee Jae Myung visited Washington for a summit with President Donald Trump.")
+  end)
+
+  it("is only asked to come by who asks him, and does not come where the plan was scrapped", function ()
+    assert.same({ "visit proposed - {KR,US}" }, said "Ahn Gyu-back asked Pete Hegseth to visit Seoul.")
+    assert.same({ "visit held - {KR,US}" }, said "Ahn Gyu-back asked why Pete Hegseth visited Seoul.")
+    assert.same({ "visit called-off 2025-08 {KR,US}" }, said("Pete Hegseth had been expected to visit South Korea " ..
+      "later this month as part of his first tour, but the plan was scrapped."))
+  end)
+
+  it("is one of those named before, where a word says that guests came", function ()
+    assert.same({ "KR", "Lloyd Austin" }, (function (c)
+      table.sort(c[#c].participants)
+      return c[#c].participants
+    end)(contacts("South Korean President Moon Jae-in met U.S. Secretary of Defense Lloyd Austin on Monday. The two " ..
+      "secretaries arrived in Seoul on Sunday.")))
+  end)
+end)
+
+describe("who heads a body", function ()
+  it("speaks for it, not for his country", function ()
+    assert.same({ "meeting held 2025-08-28 {KR,NATO}" },
+      said "Lee Jae Myung met NATO Secretary General Jens Stoltenberg on Thursday.")
+    assert.same({ "meeting held 2025-08-28 {KR,US}" },
+      said "Lee Jae Myung met USFK Commander Gen. Xavier Brunson on Thursday.")
+  end)
+end)
+
+describe("those who are meant", function ()
+  local function last(text)
+    local list = contacts(text)
+    local names = list[#list].participants
+    table.sort(names)
+    return names
+  end
+
+  it("by \"the two\" are the two of before, without who accompanied them", function ()
+    assert.same({ "Donald Trump", "Kim Jong Un" }, last("Donald Trump met North Korean leader Kim Jong Un on " ..
+      "Sunday. " ..
+      "Trump, accompanied by South Korean President Moon Jae-in, shook hands with Kim before the two held a meeting."))
+  end)
+
+  it("by \"the leaders'\" are those of before", function ()
+    assert.same({ "summit held 2025-02 {KP,US}" }, { said("Donald Trump met North Korean leader Kim Jong Un on " ..
+      "Sunday. " ..
+      "Nothing moved after the leaders' February summit in Hanoi.")[2] })
+    assert.is_nil(said("Donald Trump met North Korean leader Kim Jong Un on Sunday before the leaders' meeting " ..
+      "of the " ..
+      "United Nations.")[2])
+  end)
+
+  it("by \"officials\" are told where the talks are told of again", function ()
+    assert.same({ "Ahn Gyu-back", "Pete Hegseth" }, last("Officials of South Korea and the United States held " ..
+      "phone talks " ..
+      "on Friday. Defense Minister Ahn Gyu-back greeted U.S. Defense Secretary Pete Hegseth in the talks."))
+  end)
+
+  it("by an agreement to meet are those who agreed, also where one is left out", function ()
+    assert.same({ "call held 2025-08-25 {KR,US}", "meeting planned - {KR,US}" }, said("Cho Hyun spoke by phone " ..
+      "with his " ..
+      "U.S. counterpart, Marco Rubio, on Monday, and agreed to hold a meeting."))
+    assert.same({ "call held 2025-08-25 {KR,US}" }, said("Cho Hyun spoke by phone with his U.S. counterpart, Marco " ..
+      "Rubio, on Monday, and will hold a meeting at home."))
+  end)
+end)
+
+describe("what was agreed in a summit", function ()
+  it("leaves the summit held; what will be done in it does not", function ()
+    assert.equal("held", one("Lee Jae Myung and Donald Trump agreed to set it up at a summit in Busan.").status)
+    assert.equal("planned", one("Lee Jae Myung and Donald Trump will set it up at a summit in Busan.").status)
+  end)
+end)
+
+describe("a day", function ()
+  it("in a clause of its own is of the contact there", function ()
+    assert.same({ "visit held - {KR,US}", "talks held 2025-08-26 {JP,KR}" }, said("Cho Hyun flew to the United " ..
+      "States " ..
+      "from Tokyo, where he held talks with his Japanese counterpart Takeshi Iwaya on Tuesday."))
+  end)
+
+  it("with which the sentence begins is of it, however long the names are", function ()
+    assert.equal("2025-08-22", one("On Friday, Aug. 22, National Security Advisor Marco Rubio, Republic of Korea " ..
+      "National Security Advisor Wi Sung-lac, and Japanese National Security Advisor Okano Masataka met in Washington.")
+      .date)
+    assert.equal("2025-08-28", one("On Aug. 22 it rained, and Marco Rubio and Cho Hyun met in Washington on " ..
+      "Thursday.").date)
+  end)
+
+  it("of who was met, in a clause of his own, is not of the meeting", function ()
+    assert.equal("2025-08-29", one("Cho Hyun met with Marco Rubio, who took office in January after a long wait.").date)
+    assert.equal("2025-08-26", one("Cho Hyun met with Marco Rubio, who is in Seoul, on Tuesday.").date)
+  end)
+
+  it("is not taken for rounds of talks, which had many", function ()
+    assert.same({ "talks held - {KR,US}" },
+      said "South Korea and the United States have held six rounds of negotiations.")
+  end)
+end)
+
+describe("a summit for which two met", function ()
+  it("makes the meeting a summit", function ()
+    assert.same({ "summit held 2025-08-26 {KR,US}" },
+      said "Lee Jae Myung and his U.S. counterpart Donald Trump met in Busan on Tuesday for their third summit.")
+    assert.same({ "meeting held 2025-08-26 {KR,US}" },
+      said "Lee Jae Myung and his U.S. counterpart Donald Trump met at the G7 summit on Tuesday.")
+  end)
+end)
+
+describe("a call that \"called\" tells", function ()
+  it("is one where a purpose follows the name", function ()
+    assert.same({ "call held 2025-08-28 {KR,US}" }, said "Donald Trump called Lee Jae Myung to thank him on Thursday.")
+    assert.same({}, said "Donald Trump called Lee Jae Myung a friend on Thursday.")
+  end)
+end)
+
+describe("no contact", function ()
+  it("is what happens often", function ()
+    assert.same({}, said "The leaders of South Korea and Japan often meet in Busan.")
+    assert.same({ "meeting planned - {JP,KR}" }, said "The leaders of South Korea and Japan will meet in Busan.")
+  end)
+
+  it("is a treaty that two have, or a guide of tours", function ()
+    assert.same({}, said "South Korea and Japan are the only two to have peace accords with China.")
+    assert.same({}, said "A German tourist and a Swiss tour guide were robbed in August.")
+  end)
+
+  it("is the country in the title of a guest", function ()
+    assert.same({ "talks held 2025-08-27 {KR,US}" },
+      said "Lee Jae Myung held talks with visiting U.S. President Donald Trump on Wednesday.")
+  end)
+end)
+
+describe("what is told of a contact behind it", function ()
+  it("may follow a name between commas", function ()
+    assert.same({ "visit held 2025-08-28 {CN,KR}", "talks planned 2025-08-30 {CN,KR}" },
+      said("Chinese Foreign Minister Wang Yi arrived in Seoul on Thursday for talks with his South Korean " ..
+      "counterpart, " ..
+        "Cho Hyun, scheduled for Saturday."))
+  end)
+
+  it("is not what is said to follow from it", function ()
+    assert.same({ "summit held 2025-06-12 {KP,US}" }, said("Donald Trump announced after his June 12 summit with " ..
+      "North " ..
+      "Korean leader Kim Jong Un in Singapore that the army would rest."))
+    assert.same({ "talks planned - {KP,US}" }, said "The talks between North Korea and the United States would last.")
+  end)
+
+  it("is called off on a day that is not its own", function ()
+    assert.same({ "visit called-off - {KP,US}" }, said("Donald Trump on Friday canceled Secretary of State Marco " ..
+      "Rubio's planned trip to North Korea."))
+  end)
+
+  it("is not the day of summits that are told of by the way", function ()
+    assert.is_nil(contacts("It rained.\n\nIt was cold.\n\nMarco Rubio spoke in a meeting with Foreign Minister Cho " ..
+      "Hyun of steps that follow the summits held in Washington and in Busan in July.")[1].date)
+  end)
+
+  it("is not the day on which who acts arrived", function ()
+    assert.equal("2025-08-29", contacts("Marco Rubio, who arrived on Sunday, also met Foreign Minister Cho " ..
+      "Hyun.")[1].date)
+    assert.equal("2025-08-24", contacts("Marco Rubio arrived on Sunday and met Foreign Minister Cho Hyun.")[1].date)
+  end)
+end)
+
+describe("a third place", function ()
+  it("is known by the country behind its name", function ()
+    assert.equal("044", one("Lee Jae Myung met with Donald Trump in Lucerne, Switzerland, on Thursday.").cameo)
+    assert.equal("040", one("Lee Jae Myung met with Donald Trump in Lucerne on Thursday.").cameo)
+  end)
+end)
+
+describe("a meeting", function ()
+  it("is held where hopes are only raised by it", function ()
+    assert.equal("held", one("Lee Jae Myung and Donald Trump sparked hope for peace by meeting for the first " ..
+      "time.").status)
+    assert.equal("proposed", one("Lee Jae Myung hopes to hold a meeting with Donald Trump.").status)
+  end)
+
+  it("is no negotiation because of talks that are told of with it", function ()
+    assert.equal("040", contacts("Cho Hyun met Marco Rubio in Seoul on Friday. In tariff negotiations, Cho Hyun and " ..
+      "Marco Rubio agreed on little.")[1].cameo)
+  end)
+
+  it("that is planned has not the day on which it was reported", function ()
+    assert.same({ "meeting planned - {JP,KR}" }, said("Foreign Minister Cho Hyun will meet Foreign Minister " ..
+      "Takeshi Iwaya, " ..
+      "reported Yonhap News Agency on Wednesday."))
+  end)
+end)
+
+describe("officials of a country", function ()
+  it("are that country, and no group of those before", function ()
+    assert.same({ "Marco Rubio", "JP" }, one("Cho Hyun spoke. Marco Rubio held talks with senior Japanese officials " ..
+      "on Monday.").participants)
+  end)
+end)
+
+describe("posts of several without a country", function ()
+  it("take part as nobody in particular", function ()
+    assert.same({ "Lee Jae Myung", "Donald Trump" }, one("Lee Jae Myung and Donald Trump held talks on Monday with " ..
+      "their special envoys.").participants)
+  end)
+end)
+
+describe("a drill", function ()
+  it("is called off by those who say they would postpone it", function ()
+    assert.same({ "exercise called-off - {KR,US}" },
+      said "The United States and South Korea said on Sunday they would postpone upcoming military drills.")
+    assert.same({}, said "The officials saw upcoming military drills in the plans.")
+  end)
+
+  it("that goes on until a day is the same as what began", function ()
+    assert.same({ "exercise held 2025-08-18 {KR,US}" }, said("South Korea and the United States kicked off the " ..
+      "Ulchi " ..
+      "Freedom Shield exercise on Aug. 18. The Ulchi Freedom Shield is set to run through Aug. 31."))
+  end)
+
+  it("is of its owners, not of who denounces it", function ()
+    assert.same({ "exercise held 2025-08-25 {KR,US}" }, said("South Korea and the United States held a joint " ..
+      "military " ..
+      "exercise on Monday. North Korea has long denounced the allies' drills."))
+  end)
+end)

@@ -51,6 +51,18 @@ describe("an article without a day", function ()
       "French President Doran Vale met Canadian Prime Minister Mira Stone in the harbour.")
   end)
 
+  it("was written before the law ended a term whose end is not known yet", function ()
+    local moss = { name = "Ada Moss", side = "FR", office = "President", from = "2035-03-01", latest = "2040-03-01",
+      grade = "sourced" }
+    local x = alliance.lexicon({ tenures = { moss } }, { only = { "tenures" } })
+    local function told(body)
+      local dating = alliance.read("Ministers speak\n\n" .. body, { lexicon = x }).dating
+      return { dating.earliest, dating.latest }
+    end
+    assert.same({ "2035-02-26", "2040-03-04" }, told "French President Ada Moss spoke.")
+    assert.same({}, told "Former French President Ada Moss spoke.") -- it is no proof that she left
+  end)
+
   it("tells acting and elect from those in office", function ()
     assert.same({ "inferred", "2034-07-19", "2034-09-02" }, bracket
       "Canadian acting Defense Minister Osric Bell spoke.")

@@ -40,6 +40,27 @@ describe("a person", function ()
     assert.same({}, names "The Gen. Assembly met on Friday, as it always does.")
   end)
 
+  it("stands behind a title with two names, whatever else they could be", function ()
+    assert.same({ "Randy Georgeson" }, names "Gen. Randy Georgeson visited the camp.")
+  end)
+
+  it("is a family name that comes first with two short words behind it", function ()
+    assert.same({ "Kim Ryong Chol" }, names "Kim Ryong Chol said on Monday that it had no interest in talks.")
+    assert.same({}, names "Kim Security Systems said on Monday that it had no interest in talks.")
+  end)
+
+  it("has the side of the country before the noun it stands behind", function ()
+    local function side(text) return read(text).people[1].side end
+    assert.equal("KP", side "North Korean official Kim Ryong Chol left.")
+    assert.is_nil(side "North Korean television showed how Kim Ryong Chol left.")
+  end)
+
+  it("spelled with a hyphen holds a post of a country where names are spelled so", function ()
+    local function side(text) return read(text).people[1].side end
+    assert.equal("KR", side "Industry Minister Koo Jung-kwan flew to New York and then on to Washington.")
+    assert.equal("US", side "U.S. Commerce Secretary Koo Jung-kwan flew to New York.")
+  end)
+
   it("is one under a full name and the family name, which comes first in Korea", function ()
     assert.same({ "Kim Seon-ho", "Kim" }, spans "Kim Seon-ho opened the talks. Later Kim left for Busan.")
     assert.same({ "Kim Seon-ho" },
@@ -80,6 +101,44 @@ describe("a person", function ()
   end)
 end)
 
+describe("the holder of a post of a body", function ()
+  local function side(text) return read(text).people[1].side end
+
+  it("has the side of the country whose body it is", function ()
+    assert.equal("US", side "US Forces Korea spokesman Carl Dahl said so.")
+    assert.equal("CFC", side "Combined Forces Command spokesman Carl Dahl said so.")
+  end)
+
+  it("has the side of a joint body that he is known to lead, not of where he once governed", function ()
+    local x = alliance.lexicon { tenures = {
+      { name = "Carl Dahl", side = "UN", office = "Secretary General", from = "2031", grade = "recall" },
+      { name = "Carl Dahl", side = "SE", office = "Prime Minister", from = "2011", to = "2015", grade = "recall" } } }
+    local function known(text) return alliance.read(text, { lexicon = x }).people[1].side end
+    assert.equal("UN", known "U.N. Secretary-General Carl Dahl spoke.")
+    assert.equal("SE", known "Former Swedish Prime Minister Carl Dahl spoke.")
+  end)
+end)
+
+describe("a family name alone", function ()
+  local x = alliance.lexicon({ tenures = {
+    { name = "Doran Valemont", side = "FR", office = "President", from = "2031-03-01", to = "2035-03-01",
+      grade = "sourced" },
+    { name = "Mira Valemont", side = "CA", office = "Prime Minister", from = "2034-06-10", grade = "sourced" },
+    { name = "Osric Belloc", side = "CA", office = "Minister of Defense", from = "2034-09-12", grade = "sourced" },
+  } }, { only = { "tenures" } })
+  local function named(text, day)
+    local p = alliance.read(text, { lexicon = x, published = day }).people[1]
+    return { p.name, p.side, p.office }
+  end
+
+  it("is the one head of state or government of that name on the day", function ()
+    assert.same({ "Doran Valemont", "FR" }, named("The talks were called by Mr. Valemont on Monday.", "2032-05-05"))
+    assert.same({ "Valemont" }, named("The talks were called by Mr. Valemont on Monday.", "2034-12-12")) -- two of them
+    assert.same({ "Valemont" }, named("The talks were called by Mr. Valemont on Monday.", "2020-12-12"))
+    assert.same({ "Belloc" }, named("The talks were called by Mr. Belloc on Monday.", "2034-12-12")) -- no head
+  end)
+end)
+
 describe("the noun of a post", function ()
   it("means the one named last, where several hold such a post", function ()
     local article = read("Defense Minister Park Min-su met Foreign Minister Lee Ji-ho. The minister was late.")
@@ -103,6 +162,11 @@ describe("a name", function ()
     assert.same({ "Nuri al-Maliki", "Maliki" }, spans "Prime Minister Nuri al-Maliki spoke. On Monday Maliki left.")
   end)
 
+  it("is no name of an exercise", function ()
+    assert.same({}, names "Seoul and Washington began the drill. Vigilant Storm was large.")
+    assert.same({ "Vigilant Berg" }, names "A lawyer, Vigilant Berg, spoke.")
+  end)
+
   it("is no name of a treaty, programme or strait", function ()
     assert.same({}, names "They praised the Framework Agreement and the Buildup Program.")
   end)
@@ -115,6 +179,14 @@ describe("a name", function ()
   it("takes the side that stands beside it", function ()
     assert.equal("JP", read("They met Japan's Takeo Akiba there.").people[1].side)
     assert.equal("LT", read("They met President Gitanas Nauseda of Lithuania.").people[1].side)
+  end)
+end)
+
+describe("an ambassador", function ()
+  it("to a capital is one to its country", function ()
+    assert.same({ "Carl Dahl: Ambassador to United States (KR)" },
+      posts "Carl Dahl, Seoul's ambassador to Washington, spoke.")
+    assert.same({ "Carl Dahl: Ambassador to Busan (?)" }, posts "Carl Dahl, ambassador to Busan, spoke.")
   end)
 end)
 
@@ -275,6 +347,62 @@ describe("a post", function ()
     assert.same({ "Donald Trump: President (US), elect" }, posts "US President-elect Donald Trump came.")
     assert.same({ "Philip Goldberg: Ambassador to South Korea (US), outgoing" },
       posts "Outgoing US Ambassador to South Korea Philip Goldberg came.")
+  end)
+
+  it("is come to by taking command, and held before by who handed it over", function ()
+    assert.same({ "Anna Berg: Commander of US Forces Korea (USFK)",
+      "Carl Dahl: Commander of US Forces Korea (USFK), former" },
+      posts "Gen. Anna Berg took command of U.S. Forces Korea on Friday, succeeding Gen. Carl Dahl.")
+    assert.same({ "Anna Berg: Commander of Combined Forces Command (CFC)",
+      "Carl Dahl: Commander of Combined Forces Command (CFC), former" },
+      posts "Gen. Anna Berg assumed command of the Combined Forces Command from Gen. Carl Dahl.")
+    assert.same({}, posts "Gen. Anna Berg took command of the situation on Friday, leaving Gen. Carl Dahl behind.")
+  end)
+
+  it("of several is held by each of those named behind it, whoever's the posts are", function ()
+    assert.same({ "Anna Berg: Minister of Foreign Affairs (?)", "Carl Dahl: Minister of Foreign Affairs (?)" },
+      posts "The foreign ministers of the two countries, Anna Berg and Carl Dahl, met on Friday.")
+    assert.same({}, posts "The foreign ministers of the two villages, Anna Berg and Carl Dahl said, met on Friday.")
+  end)
+
+  it("is the opposite number's too", function ()
+    assert.same({ "Anna Berg: Minister of Foreign Affairs (NO)", "Carl Dahl: Minister of Foreign Affairs (SE)" },
+      posts "Norwegian Foreign Minister Anna Berg met her Swedish opposite number, Carl Dahl.")
+  end)
+
+  it("is not that of the next one in a headline, where a comma stands for 'and'", function ()
+    assert.same({ "Antony Blinken: Secretary of State (US)", "Cho Tae-yul: Minister of Foreign Affairs (KR)" },
+      posts("Blinken, South Korea's new foreign minister speak\n\nU.S. Secretary of State Antony Blinken spoke with " ..
+        "South Korean Foreign Minister Cho Tae-yul on Monday about the talks in Seoul and other things."))
+    assert.same({ "Anna Berg: Minister of Foreign Affairs (SE)" },
+      posts "Anna Berg, Sweden's new foreign minister, spoke.")
+  end)
+
+  it("of several counterparts is what the lexicon knows of each on that day", function ()
+    local people = alliance.read("Foreign Minister Chung Eui-yong and Defense Minister Suh Wook met with their U.S. " ..
+      "counterparts, Antony Blinken and Lloyd Austin.", { published = "2021-03-18" }).people
+    assert.same({ "Secretary of State", "Secretary of Defense" }, { people[3].office, people[4].office })
+  end)
+
+  it("has its side before its abbreviation", function ()
+    assert.same({ "Anna Berg: Minister of Finance (KR)" },
+      posts "Republic of Korea (ROK) Finance Minister Anna Berg left.")
+    assert.same({ "Anna Berg: Minister of Finance (?)" }, posts "He left (NOW) Finance Minister Anna Berg behind.")
+  end)
+
+  it("of a department's spokesman is that of the US, of a ministry's that of its country", function ()
+    assert.equal("US", alliance.read("Chinese Foreign Minister Wang Yi spoke, said department spokesman Patrick Berg.")
+      .people[2].side)
+    assert.same({ "Tom Berg: Spokesperson of the Ministry of Foreign Affairs (CN)" },
+      posts "Chinese foreign ministry spokesman Tom Berg spoke.")
+  end)
+
+  it("goes over where the one who takes it stands in the clause before", function ()
+    assert.same({ "Xavier Brunson: Commander of US Forces Korea (USFK)",
+        "Paul LaCamera: Commander of US Forces Korea (USFK), former" },
+      posts("Gen. Xavier Brunson took office as commander of U.S. Forces Korea on Friday, replacing Gen. Paul " ..
+      "LaCamera."))
+    assert.same({}, posts "It rained on Friday in the town, replacing Gen. Paul LaCamera.")
   end)
 
   it("goes over to who replaced the holder", function ()

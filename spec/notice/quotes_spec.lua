@@ -159,6 +159,12 @@ describe("the speaker", function ()
       said '"It was a long day," Anna Berg said.\n\n"It is over now," she added.')
   end)
 
+  it("is no photographer, whatever the pronoun behind the caption", function ()
+    assert.same({ "Anna Berg: It is over now," }, said(
+      "Bridge opens\n\nShips (blue flags) pass below the bridge during a parade in Vik, Norway Paul Moor/Reuters\n\n" ..
+      'The bridge opened after Mayor Anna Berg had paid for it. "It is over now," she said on Monday.'))
+  end)
+
   it("is no person named within the marks", function ()
     assert.same({ "Anna Berg: We wait.", "Anna Berg: Everyone around Paul Moor has called us," },
       said 'Anna Berg said, "We wait."\n\n"Everyone around Paul Moor has called us," she said.')
@@ -168,6 +174,13 @@ describe("the speaker", function ()
     assert.same({ "US Department of Defense", "US Department of Defense" }, (function (q)
       return { q[1].speaker, q[2].speaker }
     end) (alliance.read "The Pentagon said the visit would go on. It added that no date was set.".quotes))
+  end)
+
+  it("is the office or ministry that spoke last where 'it' says so, never somebody", function ()
+    assert.same({ "Berg's office: the bridge will be opened on Monday." },
+      said 'Berg\'s office said the talks were good. It added that "the bridge will be opened on Monday."')
+    assert.same({ "It: the bridge will be opened on Monday." },
+      said 'Berg\'s lawyer said the talks were good. It added that "the bridge will be opened on Monday."')
   end)
 
   it("is the noun phrase as written where no name is known", function ()
@@ -302,6 +315,12 @@ describe("what is told without marks", function ()
   it("is a headline behind the speaker's name and a colon", function ()
     assert.same({ "Anna Berg: bridge to open in spring" },
       told "Anna Berg: bridge to open in spring\n\nThe bridge has been shut for a year. Nobody was hurt.")
+  end)
+
+  it("needs a verb that agrees: what one thing does ends in s", function ()
+    assert.same({}, told "Deputy Minister Anna Berg paid a courtesy call on the mayor of the town.")
+    assert.same({ "A ministry official: the owners are to pay" },
+      told "A ministry official says the owners are to pay.")
   end)
 
   it("needs a verb: nouns of the same letters tell nothing", function ()

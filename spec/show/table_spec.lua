@@ -21,10 +21,27 @@ describe("a printed frame", function ()
     assert.equal("who   n\n────  ─\n한국  1\nUS    2\n2 rows", shown({ "who", "n" }, { { "한국", 1 }, { "US", 2 } }))
   end)
 
-  it("prints lists as a; b, truth values as words, nil as nothing, floats in six digits", function ()
-    assert.equal("l     t            x\n────  ────  ────────\na; b  true  0.333333\n1 row",
+  it("prints lists as a; b, truth values as words, nil as nothing", function ()
+    assert.equal("l     t          x\n────  ────  ──────\na; b  true  0.3333\n1 row",
       shown({ "l", "t", "x" }, { { { "a", "b" }, true, 1 / 3 } }))
     assert.equal("a  b\n─  ─\n   1\n1 row", shown({ "a", "b" }, { { nil, 1 } }))
+  end)
+
+  it("shows measures with points in one line, four digits of the largest; quantities as they are", function ()
+    assert.equal("   g2\n─────\n18.40\n 6.98\n 0.00\n3 rows", shown({ "g2" }, { { 18.401 }, { 6.98355 }, { 0.0 } }))
+    assert.equal("    n\n─────\n28500\n  1.5\n   12\n3 rows", shown({ "n" }, { { 28500.0 }, { 1.5 }, { 12.0 } }))
+    assert.equal("       n\n────────\n1.38e+15\n0.333333\n2 rows", shown({ "n" }, { { 1.38e15 }, { 1 / 3 } }))
+  end)
+
+  it("gives headlines and names room before it shows what says little", function ()
+    local names = { "published", "source", "headline", "language" }
+    local rows = { { "2024-01-15", "The Harbour Daily", "Blinken speaks by phone with new minister", "en" } }
+    assert.equal("published   source     headline                    language\n" ..
+      "──────────  ─────────  ──────────────────────────  ────────\n" ..
+      "2024-01-15  The Harb…  Blinken speaks by phone w…  en\n1 row", shown(names, rows, {}, 59))
+    assert.equal("published   headline\n──────────  ────────────────────────────\n" ..
+      "2024-01-15  Blinken speaks by phone wit…\nno room for 2 columns: source, language\n1 row",
+      shown(names, rows, {}, 40))
   end)
 
   it("says the columns and no rows when it is empty", function ()

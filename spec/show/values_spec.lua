@@ -1,9 +1,15 @@
 --- What the fields of an article print.
 local alliance = require "alliance"
+local core = require "alliance.core"
 local json = require "alliance.show.json"
-local values = require "alliance.show.values"
 
-local function dress(value) return tostring(values.dress(value)) end
+-- As the core makes what a field holds: lists and items print themselves.
+local function made(value)
+  if type(value) ~= "table" then return value end
+  for _, inside in pairs(value) do made(inside) end
+  return setmetatable(value, (#value > 0 or next(value) == nil) and core.items_meta or core.item_meta)
+end
+local function dress(value) return tostring(made(value)) end
 
 describe("a printed list of items", function ()
   it("is a table: names first, what leads back to the text last", function ()

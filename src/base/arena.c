@@ -7,10 +7,11 @@
 
 #define CHUNK_FIRST 4096u
 #define CHUNK_MOST (1u << 20)
+#define ZEROED_AHEAD 256u
 
 struct aln_arena_chunk {
   aln_arena_chunk *older;
-  size_t used, size; /* bytes of 'data' */
+  size_t used, zeroed, size; /* bytes of 'data' */
   alignas (max_align_t) char data[];
 };
 
@@ -30,14 +31,21 @@ static aln_arena_chunk *add_chunk (aln_status *st, aln_arena *a, size_t least) {
     return NULL;
   }
   c->older = a->newest;
-  c->used = 0;
+  c->used = c->zeroed = 0;
   c->size = size;
   a->newest = c;
   a->bytes += sizeof *c + size;
   return c;
 }
 
-void *aln_arena_get (aln_status *st, aln_arena *a, size_t n) {
+/* Some more than is needed: most of what is asked for is a few bytes, and a memset is a call. */
+static void zero (aln_arena_chunk *c, size_t to) {
+  to = c->size - to > ZEROED_AHEAD ? to + ZEROED_AHEAD : c->size;
+  memset (c->data + c->zeroed, 0, to - c->zeroed);
+  c->zeroed = to;
+}
+
+static void *get (aln_status *st, aln_arena *a, size_t n, int zeroed) {
   aln_arena_chunk *c = a->newest;
   void *p;
   if (*st != ALN_OK) return NULL;
@@ -49,13 +57,20 @@ void *aln_arena_get (aln_status *st, aln_arena *a, size_t n) {
   if ((!c || c->size - c->used < n) && !(c = add_chunk (st, a, n))) return NULL;
   p = c->data + c->used;
   c->used += n;
-  return memset (p, 0, n);
+  if (c->used <= c->zeroed) return p;
+  if (zeroed) zero (c, c->used);
+  else c->zeroed = c->used; /* nothing before here is asked for again */
+  return p;
 }
 
+void *aln_arena_get (aln_status *st, aln_arena *a, size_t n) { return get (st, a, n, 1); }
+void *aln_arena_raw (aln_status *st, aln_arena *a, size_t n) { return get (st, a, n, 0); }
+
 aln_slice aln_arena_copy (aln_status *st, aln_arena *a, aln_slice s) {
-  char *p = aln_arena_get (st, a, s.n + 1);
+  char *p = aln_arena_raw (st, a, s.n + 1);
   if (!p) return (aln_slice){NULL, 0};
   if (s.n) memcpy (p, s.p, s.n);
+  p[s.n] = '\0';
   return (aln_slice){p, s.n};
 }
 

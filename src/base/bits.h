@@ -1,4 +1,4 @@
-/* bits.h: sets of small numbers, a bit each, in one machine word. */
+/* bits.h: sets of small numbers, a bit each, in one machine word; eight bytes in one. */
 #ifndef ALN_BITS_H
 #define ALN_BITS_H
 
@@ -15,6 +15,24 @@ static inline unsigned aln_lowest_bit (uint64_t set) { /* its number; the set is
       n += half;
     }
   return n;
+#endif
+}
+
+/* Eight bytes, the first the lowest, on every machine; compilers make one load of it. */
+static inline uint64_t aln_eight (const char *at) {
+  const unsigned char *p = (const unsigned char *)at;
+  return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24 |
+         (uint64_t)p[4] << 32 | (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
+}
+
+#define ALN_EACH(byte) ((byte)*UINT64_C (0x0101010101010101)) /* eight times the byte */
+
+/* Says that memory will be read soon; nothing depends on it. */
+static inline void aln_soon (const void *p) {
+#if defined(__GNUC__)
+  __builtin_prefetch (p);
+#else
+  (void)p;
 #endif
 }
 

@@ -31,6 +31,12 @@ static inline void aln_buf_byte (aln_status *st, aln_buf *b, char c) {
   if (*st == ALN_OK) b->p[b->n++] = c;
 }
 
+/* Room for 'more' bytes behind the last, NULL without memory; b->n is for the caller to move. */
+static inline char *aln_buf_room (aln_status *st, aln_buf *b, size_t more) {
+  if (b->cap - b->n < more) aln_buf_reserve (st, b, more);
+  return *st == ALN_OK ? b->p + b->n : NULL;
+}
+
 static inline aln_slice aln_buf_slice (const aln_buf *b) { return (aln_slice){b->p, b->n}; }
 
 #pragma GCC visibility pop

@@ -2,6 +2,7 @@
 #include "corpus.h"
 
 #include "../base/mem.h"
+#include "frequency.h"
 
 #include <stdlib.h>
 
@@ -123,15 +124,24 @@ static void names_of (aln_status *st, int *rc, aln_store *s, int64_t n, aln_aren
   aln_sql_reset (q);
 }
 
+/* Names of one place in order of number, so that streams made anew are as they were. */
+static int by_place (const void *x, const void *y) {
+  const aln_named_at *a = x, *b = y;
+  if (a->at.from != b->at.from) return a->at.from < b->at.from ? -1 : 1;
+  if (a->at.to != b->at.to) return a->at.to < b->at.to ? -1 : 1;
+  return (a->name > b->name) - (a->name < b->name);
+}
+
 void aln_corpus_put (aln_status *st, int *rc, aln_store *s, int64_t n, const aln_article *a,
-                     const aln_quotes *quotes) {
+                     const aln_quotes *quotes, aln_named_list *names) {
   aln_corpus *c = aln_corpus_of (st, s);
   aln_arena room = ALN_ARENA_EMPTY;
-  aln_named_list names = {NULL, 0, 0};
+  aln_named_list stored = {NULL, 0, 0};
   if (*st == ALN_OK && !c->has_dictionary) aln_corpus_sync (st, rc, s, c);
-  names_of (st, rc, s, n, &room, &names);
+  if (!names) names_of (st, rc, s, n, &room, names = &stored);
+  if (names->n) qsort (names->at, names->n, sizeof *names->at, by_place);
   if (*st == ALN_OK && *rc == SQLITE_OK)
-    aln_builder_add (st, &c->pending, &c->dictionary, n, a, quotes, &names);
+    aln_builder_add (st, &c->pending, &c->dictionary, n, a, quotes, names);
   aln_arena_free (&room);
 }
 
@@ -237,6 +247,7 @@ static int by_value (const void *a, const void *b) {
 static void lessen (aln_status *st, int *rc, aln_store *s, aln_corpus *c, aln_segment *g,
                     uint32_t slot, aln_wrong *w) {
   uint32_t n = g->slots[slot].words, *terms;
+  aln_frequency frequency = {0};
   aln_segment_part (st, rc, s, g, ALN_PIECE_WORDS, w);
   if (*st != ALN_OK || *rc != SQLITE_OK) return;
   terms = aln_alloc (((size_t)n + 4) * sizeof *terms);
@@ -250,13 +261,10 @@ static void lessen (aln_status *st, int *rc, aln_store *s, aln_corpus *c, aln_se
   for (uint32_t i = 0; i < n; i++) terms[i] = c->dictionary.folded[terms[i]];
   qsort (terms, n, sizeof *terms, by_value);
   for (uint32_t i = 0, k; i < n; i = k) {
-    sqlite3_stmt *q = aln_sql_take (rc, s, ALN_SQL_FREQUENCY);
     for (k = i; k < n && terms[k] == terms[i];) k++;
-    aln_sql_integer (rc, q, 1, terms[i]);
-    aln_sql_integer (rc, q, 2, -1);
-    aln_sql_integer (rc, q, 3, -(int64_t)(k - i));
-    aln_sql_run (rc, q);
+    aln_frequency_add (rc, s, &frequency, terms[i], -1, -(int64_t)(k - i));
   }
+  aln_frequency_end (rc, s, &frequency);
   aln_free (terms);
 }
 
@@ -281,7 +289,8 @@ void aln_corpus_clear (aln_status *st, int *rc, aln_store *s, int all) {
   if (*st != ALN_OK) return;
   aln_sql_run (rc, aln_sql_take (rc, s, ALN_SQL_CLEAR_PIECES));
   aln_sql_run (rc, aln_sql_take (rc, s, ALN_SQL_CLEAR_SEGMENTS));
-  aln_sql_run (rc, aln_sql_take (rc, s, all ? ALN_SQL_CLEAR_TERMS : ALN_SQL_CLEAR_FREQUENCIES));
+  aln_sql_run (rc, aln_sql_take (rc, s, ALN_SQL_CLEAR_FREQUENCIES));
+  if (all) aln_sql_run (rc, aln_sql_take (rc, s, ALN_SQL_CLEAR_TERMS));
   free_segments (c);
   empty (&c->pending);
   if (all) aln_dictionary_free (&c->dictionary);

@@ -42,8 +42,9 @@ void aln_corpus_sync (aln_status *st, int *rc, aln_store *s, aln_corpus *c);
 void aln_corpus_list (aln_status *st, int *rc, aln_store *s, aln_corpus *c); /* the segments */
 
 /* -- writing: inside a transaction -------------------------------------------------------------- */
+/* 'names': of its entities, in any order (they are sorted); NULL: as they stand in its rows. */
 void aln_corpus_put (aln_status *st, int *rc, aln_store *s, int64_t n, const aln_article *a,
-                     const aln_quotes *quotes);
+                     const aln_quotes *quotes, aln_named_list *names);
 /* What was put becomes a segment; 'least': only when there is as much as that (bytes). */
 void aln_corpus_flush (int *rc, aln_store *s, size_t least);
 /* How far the articles that wait are; and back to there. */

@@ -1,9 +1,12 @@
 /* dictionary.c: in: words as written, rows of 'term'. Out: numbers, and rows of new terms. */
 #include "dictionary.h"
 
+#include "../base/json.h"
 #include "../base/mem.h"
 #include "stems.h"
 #include "terms.h"
+
+#define TERMS_A_ROW 64u
 
 void aln_dictionary_free (aln_dictionary *d) {
   for (int i = 0; i < ALN_TERMS_LAYERS; i++) {
@@ -13,7 +16,8 @@ void aln_dictionary_free (aln_dictionary *d) {
   aln_free (d->folded);
   aln_free (d->stems);
   aln_stemmer_free (d->stemmer);
-  memset (d->lately, 0, sizeof d->lately);
+  aln_free (d->lately);
+  d->lately = NULL;
   d->folded = d->stems = NULL;
   d->stemmer = NULL;
   d->cap = 0;
@@ -65,30 +69,37 @@ static uint32_t find_or_add (aln_status *st, aln_dictionary *d, aln_slice writte
   return aln_same (form, written) ? folded : add_word (st, d, written, folded, stem);
 }
 
-static uint64_t four (const char *p) {
-  uint32_t v;
-  memcpy (&v, p, 4);
-  return v;
+static void remember (aln_status *st, aln_dictionary *d, aln_slice written, aln_known is) {
+  aln_lately *l = d->lately;
+  if (!l) {
+    d->lately = l = *st == ALN_OK ? aln_alloc (sizeof *l) : NULL;
+    if (!l) {
+      *st = *st == ALN_OK ? ALN_ENOMEM : *st;
+      return;
+    }
+    memset (l, 0, sizeof *l);
+  }
+  if (written.n <= 8) {
+    const uint64_t bytes = aln_letters_few (written.p, written.n);
+    const size_t i = aln_lately_few (bytes);
+    l->few[i].bytes = bytes;
+    l->few[i].is = is;
+  } else if (written.n <= 16) {
+    const uint64_t bytes = aln_eight (written.p),
+                   more = aln_letters_few (written.p + 8, written.n - 8);
+    const size_t i = aln_lately_many (bytes, more);
+    l->many[i].bytes = bytes;
+    l->many[i].more = more;
+    l->many[i].is = is;
+  }
 }
 
-/* A word of 1 to 8 bytes as one number; no two give the same, as none has a NUL. */
-static uint64_t bytes_of (aln_slice s) {
-  const unsigned char *p = (const unsigned char *)s.p;
-  if (s.n >= 4) return four (s.p) | four (s.p + s.n - 4) << 8 * (s.n - 4);
-  return (uint64_t)p[0] | (uint64_t)p[s.n / 2] << 8 * (s.n / 2) |
-         (uint64_t)p[s.n - 1] << 8 * (s.n - 1);
-}
-
-uint32_t aln_dictionary_word (aln_status *st, aln_dictionary *d, aln_slice written) {
-  aln_lately *slot;
-  uint64_t bytes;
-  if (written.n == 0 || written.n > 8) return find_or_add (st, d, written);
-  bytes = bytes_of (written);
-  slot = &d->lately[bytes * 0x9E3779B97F4A7C15u >> 52];
-  if (slot->bytes == bytes && *st == ALN_OK) return slot->number;
-  *slot = (aln_lately){bytes, find_or_add (st, d, written)};
-  if (slot->number == 0) slot->bytes = 0;
-  return slot->number;
+aln_known aln_dictionary_add (aln_status *st, aln_dictionary *d, aln_slice written) {
+  const uint32_t n = find_or_add (st, d, written);
+  const aln_known is = {n, *st == ALN_OK && n ? d->folded[n] : 0};
+  if (is.folded == 0) return (aln_known){0, 0};
+  remember (st, d, written, is);
+  return is;
 }
 
 /* -- rows ----------------------------------------------------------------------------------------
@@ -146,7 +157,8 @@ void aln_dictionary_load (aln_status *st, int *rc, aln_store *s, aln_dictionary 
   int same = 1;
   for (int i = 0; i < ALN_TERMS_LAYERS; i++) same = same && is_same (rc, s, d, i);
   if (!same) aln_dictionary_free (d);
-  memset (d->lately, 0, sizeof d->lately);
+  if (d->lately && d->stored[ALN_TERMS_WORDS] < d->of[ALN_TERMS_WORDS].n) /* some are forgotten */
+    memset (d->lately, 0, sizeof *d->lately);
   known = d->stored[ALN_TERMS_WORDS];
   for (uint32_t i = known + 1; d->folded && d->stems && i <= d->of[ALN_TERMS_WORDS].n; i++)
     d->folded[i] = d->stems[i] = 0;
@@ -159,20 +171,42 @@ void aln_dictionary_load (aln_status *st, int *rc, aln_store *s, aln_dictionary 
   if (*st != ALN_OK || *rc != SQLITE_OK) aln_dictionary_free (d);
 }
 
-static void save_row (int *rc, aln_store *s, const aln_dictionary *d, int layer, uint32_t n) {
-  sqlite3_stmt *q = aln_sql_take (rc, s, ALN_SQL_TERM);
-  aln_sql_integer (rc, q, 1, layer);
-  aln_sql_integer (rc, q, 2, n);
-  aln_sql_whole (rc, q, 3, aln_numbering_text (&d->of[layer], n));
-  if (layer == ALN_TERMS_WORDS) {
-    aln_sql_integer (rc, q, 4, d->folded[n]);
-    aln_sql_integer (rc, q, 5, d->stems[n]);
+/* The texts of terms n … last, as the table has them. */
+static void list_terms (aln_status *st, const aln_dictionary *d, int layer, uint32_t n,
+                        uint32_t last, aln_buf *out) {
+  out->n = 0;
+  for (; n <= last; n++) {
+    aln_buf_add (st, out, out->n ? ALN_LIT (",\"") : ALN_LIT ("[\""));
+    if (layer == ALN_TERMS_WORDS) {
+      aln_json_integer (st, out, d->folded[n]);
+      aln_buf_byte (st, out, '/');
+      aln_json_integer (st, out, d->stems[n]);
+    }
+    aln_buf_byte (st, out, ' ');
+    aln_json_inside (st, out, aln_numbering_text (&d->of[layer], n));
+    aln_buf_byte (st, out, '"');
   }
-  aln_sql_run (rc, q);
+  aln_buf_byte (st, out, ']');
+}
+
+static void save_layer (int *rc, aln_store *s, aln_dictionary *d, int layer, aln_buf *texts) {
+  while (d->stored[layer] < d->of[layer].n && *rc == SQLITE_OK) {
+    uint32_t first = d->stored[layer] + 1, last = d->of[layer].n;
+    aln_status st = ALN_OK;
+    sqlite3_stmt *q = aln_sql_take (rc, s, ALN_SQL_TERMS_PUT);
+    if (last - first >= TERMS_A_ROW) last = first + TERMS_A_ROW - 1;
+    list_terms (&st, d, layer, first, last, texts);
+    if (*rc == SQLITE_OK && st != ALN_OK) *rc = SQLITE_NOMEM;
+    aln_sql_integer (rc, q, 1, layer);
+    aln_sql_integer (rc, q, 2, first);
+    aln_sql_whole (rc, q, 3, aln_buf_slice (texts));
+    aln_sql_run (rc, q);
+    if (*rc == SQLITE_OK) d->stored[layer] = last;
+  }
 }
 
 void aln_dictionary_save (int *rc, aln_store *s, aln_dictionary *d) {
-  for (int i = 0; i < ALN_TERMS_LAYERS; i++)
-    for (; d->stored[i] < d->of[i].n && *rc == SQLITE_OK; d->stored[i]++)
-      save_row (rc, s, d, i, d->stored[i] + 1);
+  aln_buf texts = ALN_BUF_EMPTY;
+  for (int i = 0; i < ALN_TERMS_LAYERS; i++) save_layer (rc, s, d, i, &texts);
+  aln_buf_free (&texts);
 }

@@ -25,6 +25,12 @@ typedef enum aln_column {
   "CREATE VIRTUAL TABLE fulltext USING fts5(headline, body, other, content='', "                   \
   "tokenize=\"ascii tokenchars '!\"\"#$%&''()*+,-./:;<=>?@[\\]^_`{|}~'\")"
 
+/* More lists of words may lie beside each other before they are merged (4 without it): each word of a
+   growing file is written about half as often. A question looks into some dozen lists at most. */
+#define ALN_INDEX_MERGES                                                                           \
+  "INSERT INTO fulltext(fulltext, rank) VALUES('automerge', 16);"                                  \
+  "INSERT INTO fulltext(fulltext, rank) VALUES('crisismerge', 64)"
+
 #define ALN_INDEX_PUT "INSERT INTO fulltext(rowid, headline, body, other) VALUES(?1, ?2, ?3, ?4)"
 #define ALN_INDEX_FORGET                                                                           \
   "INSERT INTO fulltext(fulltext, rowid, headline, body, other) VALUES('delete', ?1, ?2, ?3, ?4)"

@@ -10,13 +10,14 @@
 #define ALN_ITEMS_H
 
 #include "../notice/notice.h"
-#include "sqlite.h"
+#include "segment.h"
 
 #pragma GCC visibility push(hidden)
 
-/* Sticky in *rc and *st. */
+/* Sticky in *rc and *st. 'names': the names of its entities are added, as the streams want them; NULL
+   where nobody wants them. */
 void aln_items_put (aln_status *st, int *rc, aln_store *s, const aln_article *a,
-                    const aln_noticed *noticed, int64_t n);
+                    const aln_noticed *noticed, int64_t n, aln_arena *room, aln_named_list *names);
 /* Takes them away; what they were joined into is noted as unsettled. */
 void aln_items_drop (int *rc, aln_store *s, int64_t n);
 /* The consultations of article n count now, or no longer. */
@@ -256,6 +257,48 @@ void aln_items_unsettle (int *rc, aln_store *s, int64_t n);
   "  note TEXT,\n"                                                                                 \
   "  undone TEXT -- when; NULL: it holds\n"                                                        \
   ") STRICT;\n"
+
+/* Version 3: what was a row a sentence and a row a mention is a list in the row of its block, of its
+   entity. The tables of before are views with the same columns; of JSON, json_each alone is allowed
+   in a view of a file that is not trusted. */
+#define ALN_ITEMS_SQL_LISTS                                                                        \
+  "ALTER TABLE block ADD COLUMN sentence INTEGER; -- the number of its first sentence\n"           \
+  "ALTER TABLE block ADD COLUMN sentences TEXT; -- JSON: of each its bytes in the text, "          \
+  "\"1-80\"\n"                                                                                     \
+  "UPDATE block SET (sentence, sentences) = (\n"                                                   \
+  "  SELECT min(i), nullif(json_group_array(first || '-' || last), '[]') FROM (SELECT i, first, "  \
+  "last\n"                                                                                         \
+  "    FROM sentence s WHERE s.n = block.n AND s.block = block.i ORDER BY s.i));\n"                \
+  "ALTER TABLE entity ADD COLUMN names INTEGER NOT NULL DEFAULT 0; -- how many of its spans are "  \
+  "names\n"                                                                                        \
+  "ALTER TABLE entity ADD COLUMN spans TEXT NOT NULL DEFAULT '[]'; -- JSON: of each its bytes in " \
+  "the\n"                                                                                          \
+  "  -- text and its sentence, \"95-103/2\", \"110-111/2+pronoun\": view mention\n"                \
+  "UPDATE entity SET (names, spans) = (\n"                                                         \
+  "  SELECT coalesce(sum(kind IS NULL), 0), json_group_array(first || '-' || last || '/' || "      \
+  "sentence ||\n"                                                                                  \
+  "    coalesce('+' || kind, '')) FROM (SELECT kind, sentence, first, last FROM mention m\n"       \
+  "    WHERE m.n = entity.n AND m.i = entity.i ORDER BY m.j));\n"                                  \
+  "DROP VIEW sentences;\n"                                                                         \
+  "DROP TABLE sentence;\n"                                                                         \
+  "DROP TABLE mention;\n"                                                                          \
+  "CREATE VIEW sentence AS -- the sentences of an article's text\n"                                \
+  "  SELECT b.n, b.sentence + s.key AS i, b.i AS block, CAST(s.value AS INTEGER) AS first,\n"      \
+  "    CAST(substr(s.value, instr(s.value, '-') + 1) AS INTEGER) AS last\n"                        \
+  "  FROM block b JOIN json_each(b.sentences) s;\n"                                                \
+  "CREATE VIEW sentences AS -- of the articles that count\n"                                       \
+  "  SELECT a.id, s.i, s.first, s.last,\n"                                                         \
+  "    CAST(substr(t.bytes, s.first - t.text_first + 1, s.last - s.first + 1) AS TEXT) AS text\n"  \
+  "  FROM article a JOIN sentence s USING (n) JOIN texts t ON t.n = s.n AND t.i = s.block\n"       \
+  "  WHERE a.counts;\n"                                                                            \
+  "CREATE VIEW mention AS -- every place where an entity is named or meant\n"                      \
+  "  SELECT e.n, e.i, m.key + 1 AS j,\n"                                                           \
+  "    CASE instr(m.value, '+') WHEN 0 THEN NULL ELSE substr(m.value, instr(m.value, '+') + 1) "   \
+  "END AS kind,\n"                                                                                 \
+  "    CAST(substr(m.value, instr(m.value, '/') + 1) AS INTEGER) AS sentence,\n"                   \
+  "    CAST(m.value AS INTEGER) AS first,\n"                                                       \
+  "    CAST(substr(m.value, instr(m.value, '-') + 1) AS INTEGER) AS last\n"                        \
+  "  FROM entity e JOIN json_each(e.spans) m;\n"
 
 #define ALN_ITEMS_SQL_VIEWS                                                                        \
   "CREATE VIEW texts AS -- the text of every block but the boilerplate\n"                          \

@@ -5,8 +5,6 @@
 #include "../base/limits.h"
 #include "../base/mem.h"
 
-#include <sqlite3.h>
-
 struct aln_jsonl {
   aln_buf bytes;
   size_t from;       /* where the next line begins in 'bytes' */
@@ -18,32 +16,10 @@ struct aln_jsonl {
   aln_slice line;    /* the line just given */
   aln_json_scan scan;
   aln_buf id; /* of a line that is at fault */
-  sqlite3 *db;
-  sqlite3_stmt *members[2], *text;
+  aln_json_walk walks[2];
 };
 
-static const char *const kind_names[ALN_JSON_KINDS] = {
-    "null", "true", "false", "a number", "a number", "a string", "a list", "an object"};
-
-const char *aln_json_kind_name (aln_json_kind k) { return kind_names[k]; }
-
 /* -- opening and closing ---------------------------------------------------------------------- */
-
-static void prepare (aln_status *st, aln_jsonl *j, const char *sql, sqlite3_stmt **out) {
-  if (*st != ALN_OK) return;
-  if (sqlite3_prepare_v3 (j->db, sql, -1, SQLITE_PREPARE_PERSISTENT, out, NULL) != SQLITE_OK)
-    *st = ALN_ENOMEM; /* the text is ours and right: nothing else can fail */
-}
-
-static void connect (aln_status *st, aln_jsonl *j) {
-  static const char each[] = "SELECT key, type, value FROM json_each (?1)";
-  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY | SQLITE_OPEN_NOMUTEX;
-  if (*st != ALN_OK) return;
-  if (sqlite3_open_v2 (":memory:", &j->db, flags, NULL) != SQLITE_OK) *st = ALN_ENOMEM;
-  prepare (st, j, each, &j->members[0]);
-  prepare (st, j, each, &j->members[1]);
-  prepare (st, j, "SELECT ?1 ->> '$'", &j->text);
-}
 
 aln_jsonl *aln_jsonl_new (aln_status *st, size_t limit) {
   aln_jsonl *j;
@@ -55,18 +31,11 @@ aln_jsonl *aln_jsonl_new (aln_status *st, size_t limit) {
   }
   memset (j, 0, sizeof *j);
   j->limit = limit < ALN_LINE_MAX ? limit : ALN_LINE_MAX;
-  connect (st, j);
-  if (*st == ALN_OK) return j;
-  aln_jsonl_free (j);
-  return NULL;
+  return j;
 }
 
 void aln_jsonl_free (aln_jsonl *j) {
   if (!j) return;
-  sqlite3_finalize (j->members[0]);
-  sqlite3_finalize (j->members[1]);
-  sqlite3_finalize (j->text);
-  sqlite3_close_v2 (j->db);
   aln_buf_free (&j->bytes);
   aln_buf_free (&j->id);
   aln_free (j);
@@ -74,11 +43,9 @@ void aln_jsonl_free (aln_jsonl *j) {
 
 /* -- lines ------------------------------------------------------------------------------------ */
 
-/* The lines that were given are let go of first; their statements do not look at them any more. */
+/* The lines that were given are let go of first. */
 static void let_go (aln_jsonl *j) {
   if (j->from == 0) return;
-  sqlite3_reset (j->members[0]);
-  sqlite3_clear_bindings (j->members[0]);
   memmove (j->bytes.p, j->bytes.p + j->from, j->bytes.n - j->from);
   j->bytes.n -= j->from;
   j->looked -= j->from;
@@ -125,17 +92,9 @@ static void keep_id (aln_status *st, aln_jsonl *j, aln_slice line) {
   aln_slice id = aln_cut (line, j->scan.id);
   j->id.n = 0;
   if (*st != ALN_OK || id.n == 0 || j->scan.first != '{') return;
-  if (id.p[0] != '"') {
-    aln_buf_add (st, &j->id, id);
-    return;
-  }
-  sqlite3_bind_text (j->text, 1, id.p, (int)id.n, SQLITE_STATIC);
-  if (sqlite3_step (j->text) == SQLITE_ROW) {
-    const char *p = (const char *)sqlite3_column_text (j->text, 0);
-    aln_buf_add (st, &j->id, (aln_slice){p, (size_t)sqlite3_column_bytes (j->text, 0)});
-  }
-  sqlite3_reset (j->text);
-  sqlite3_clear_bindings (j->text);
+  if (id.p[0] == '"') id = (aln_slice){id.p + 1, id.n - 2};
+  aln_buf_add (st, &j->id, id);
+  if (*st == ALN_OK) j->id.n = aln_json_decode (j->id.p, j->id.n);
 }
 
 static void check (aln_jsonl *j,
@@ -218,50 +177,11 @@ aln_slice aln_jsonl_id (const aln_jsonl *j) { return aln_buf_slice (&j->id); }
 
 /* -- members ---------------------------------------------------------------------------------- */
 
-void aln_jsonl_begin (aln_status *st, aln_jsonl *j, int level, aln_slice json) {
-  sqlite3_stmt *q = j->members[level];
-  if (*st != ALN_OK) return;
+void aln_jsonl_begin (aln_jsonl *j, int level, aln_slice json) {
   if (level == 0) json = j->line;
-  sqlite3_reset (q);
-  if (sqlite3_bind_text (q, 1, json.p, (int)json.n, SQLITE_STATIC) != SQLITE_OK) *st = ALN_ENOMEM;
+  j->walks[level] = (aln_json_walk){j->bytes.p + (json.p - j->bytes.p), json.n, 0};
 }
 
-static aln_slice column (sqlite3_stmt *q, int i) {
-  const char *p = (const char *)sqlite3_column_text (q, i);
-  return (aln_slice){p ? p : "", (size_t)sqlite3_column_bytes (q, i)};
-}
-
-static aln_json_kind kind_of (aln_slice type) {
-  static const struct {
-    const char *type;
-    aln_json_kind kind;
-  } kinds[] = {{"null", ALN_JSON_NULL},       {"true", ALN_JSON_TRUE}, {"false", ALN_JSON_FALSE},
-               {"integer", ALN_JSON_INTEGER}, {"real", ALN_JSON_REAL}, {"text", ALN_JSON_TEXT},
-               {"array", ALN_JSON_LIST}};
-  for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
-    if (aln_same (type, aln_slice_of (kinds[i].type))) return kinds[i].kind;
-  return ALN_JSON_OBJECT;
-}
-
-int aln_jsonl_member (aln_status *st, aln_jsonl *j, int level, aln_member *m) {
-  sqlite3_stmt *q = j->members[level];
-  aln_slice id = aln_cut (j->line, j->scan.id);
-  int rc;
-  if (*st != ALN_OK) return 0;
-  rc = sqlite3_step (q);
-  if (rc != SQLITE_ROW) {
-    sqlite3_reset (q);
-    if (rc != SQLITE_DONE) *st = rc == SQLITE_NOMEM ? ALN_ENOMEM : ALN_ESYNTAX;
-    return 0;
-  }
-  m->name = column (q, 0);
-  m->kind = kind_of (column (q, 1));
-  if (sqlite3_column_type (q, 2) == SQLITE_FLOAT) m->kind = ALN_JSON_REAL; /* past 64 bits */
-  m->integer = sqlite3_column_int64 (q, 2);
-  m->real = sqlite3_column_double (q, 2);
-  m->text = column (q, 2);
-  if (level == 0 && id.n && id.p[0] != '"' && aln_same (m->name, ALN_LIT ("id")) &&
-      (m->kind == ALN_JSON_INTEGER || m->kind == ALN_JSON_REAL))
-    m->text = id; /* an id of digits is a name, not a quantity: as written */
-  return 1;
+int aln_jsonl_member (aln_jsonl *j, int level, aln_json_member *m) {
+  return aln_json_next (&j->walks[level], m);
 }

@@ -1,8 +1,7 @@
-/* jsonl.h: JSON lines -> one object after another, its values decoded by SQLite's JSON functions
-   over a connection in memory.
+/* jsonl.h: JSON lines -> one object after another, its values decoded in place (base/json.h).
    In: the bytes of a file, in pieces of any size. Out: a line, then its members in order. A line
    longer than the limit is passed over without being held, and reported. Blank lines are passed
-   over and counted. Owns its bytes and its connection; one thread.
+   over and counted. Owns its bytes; one thread.
 
        push (piece) … next -> ALN_JSONL_LINE    -> begin, member, member, …
                               ALN_JSONL_FAULT   -> *f says what and the byte of the line
@@ -11,36 +10,13 @@
 #ifndef ALN_JSONL_H
 #define ALN_JSONL_H
 
-#include "../base/slice.h"
-#include "../base/status.h"
+#include "../base/json.h"
 
 #pragma GCC visibility push(hidden)
 
 typedef struct aln_jsonl aln_jsonl;
 
 typedef enum aln_jsonl_event { ALN_JSONL_MORE, ALN_JSONL_LINE, ALN_JSONL_FAULT } aln_jsonl_event;
-
-typedef enum aln_json_kind {
-  ALN_JSON_NULL,
-  ALN_JSON_TRUE,
-  ALN_JSON_FALSE,
-  ALN_JSON_INTEGER,
-  ALN_JSON_REAL,
-  ALN_JSON_TEXT,
-  ALN_JSON_LIST,
-  ALN_JSON_OBJECT,
-  ALN_JSON_KINDS
-} aln_json_kind;
-
-const char *aln_json_kind_name (aln_json_kind k); /* "null", "a number", … for messages */
-
-typedef struct aln_member { /* good until the next call about the same level */
-  aln_slice name;
-  aln_json_kind kind;
-  aln_slice text; /* decoded text; a number, list or object as JSON. May not be valid UTF-8 */
-  int64_t integer;
-  double real;
-} aln_member;
 
 aln_jsonl *aln_jsonl_new (aln_status *st, size_t limit); /* limit: bytes of one line */
 void aln_jsonl_free (aln_jsonl *j);                      /* NULL is fine */
@@ -54,9 +30,10 @@ aln_jsonl_event aln_jsonl_whole (aln_status *st, aln_jsonl *j, aln_slice whole, 
 uint64_t aln_jsonl_number (const aln_jsonl *j); /* of the line just given, from 1 */
 aln_slice aln_jsonl_id (const aln_jsonl *j); /* the "id" of a FAULT line where it could be read */
 
-/* Level 0: members of the line; level 1: members of 'json', an object given by level 0. */
-void aln_jsonl_begin (aln_status *st, aln_jsonl *j, int level, aln_slice json);
-int aln_jsonl_member (aln_status *st, aln_jsonl *j, int level, aln_member *m); /* 0: no more */
+/* Level 0: members of the line; level 1: members of 'json', an object given by level 0. A line and an
+   object of it are walked once: members are decoded where they stand, and good until the next push. */
+void aln_jsonl_begin (aln_jsonl *j, int level, aln_slice json);
+int aln_jsonl_member (aln_jsonl *j, int level, aln_json_member *m); /* 0: no more */
 
 #pragma GCC visibility pop
 

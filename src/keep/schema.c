@@ -107,7 +107,8 @@ static const char schema_1_blocks[] =
 static const char *const migrations[ALN_SCHEMA_VERSION][STEPS] = {
     {schema_1, schema_1_blocks, ALN_INDEX_SQL},
     {ALN_ITEMS_SQL, ALN_ITEMS_SQL_SAID, ALN_ITEMS_SQL_CONSULTATIONS, ALN_ITEMS_SQL_VIEWS,
-     ALN_SKETCH_SQL, ALN_STREAMS_SQL}};
+     ALN_SKETCH_SQL, ALN_STREAMS_SQL},
+    {ALN_ITEMS_SQL_LISTS, ALN_STREAMS_SQL_TERMS, ALN_INDEX_MERGES}};
 
 int aln_schema_migrate (sqlite3 *db, int version) {
   int rc = SQLITE_OK;

@@ -10,7 +10,7 @@
 #pragma GCC visibility push(hidden)
 
 #define ALN_APPLICATION_ID 0x416C6E31 /* "Aln1" */
-#define ALN_SCHEMA_VERSION 2
+#define ALN_SCHEMA_VERSION 3
 
 struct sqlite3;
 

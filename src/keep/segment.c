@@ -2,6 +2,7 @@
 #include "segment.h"
 
 #include "../base/mem.h"
+#include "frequency.h"
 
 /* Bytes from which on a piece of postings is full. With the sum it fills one overflow page of 8192 bytes
    and leaves between 1003 and 2030 for the page of the b-tree, so that next to nothing lies idle. */
@@ -274,6 +275,7 @@ typedef struct writer {
   int64_t segment;
   int full;
   uint32_t first, before; /* terms: the first of the piece, the last written */
+  aln_frequency frequency;
   uint32_t *heads, *next; /* chains of pairs a term: 1 + index, 0: the end */
 } writer;
 
@@ -283,14 +285,6 @@ static void add_posting (writer *w, const aln_pair *p, uint32_t step) {
   aln_pack_number (w->st, out, (uint64_t)step << 2 | code);
   if (code >= 2) aln_pack_number (w->st, out, p->body);
   if (code == 3) aln_pack_number (w->st, out, p->other);
-}
-
-static void add_frequency (writer *w, uint32_t term, uint32_t n, uint64_t count) {
-  sqlite3_stmt *q = aln_sql_take (w->rc, w->s, ALN_SQL_FREQUENCY);
-  aln_sql_integer (w->rc, q, 1, term);
-  aln_sql_integer (w->rc, q, 2, n);
-  aln_sql_integer (w->rc, q, 3, (int64_t)count);
-  aln_sql_run (w->rc, q);
 }
 
 static void end_piece (writer *w) {
@@ -315,7 +309,7 @@ static void write_list (writer *w, uint32_t term) {
   aln_buf_add (w->st, &w->b->codes, aln_buf_slice (&w->b->rest));
   w->before = term;
   if (w->b->codes.n >= POSTINGS_ROW) end_piece (w);
-  if (w->full) add_frequency (w, term, n, count);
+  if (w->full) aln_frequency_add (w->rc, w->s, &w->frequency, term, n, (int64_t)count);
 }
 
 /* Chains the pairs of each term in order of slot: they are put in front, from the last on. */
@@ -335,6 +329,7 @@ static void write_postings (writer *w, uint32_t terms) {
     for (uint32_t t = 1; t <= terms && *w->st == ALN_OK && *w->rc == SQLITE_OK; t++)
       if (w->heads[t]) write_list (w, t);
     end_piece (w);
+    aln_frequency_end (w->rc, w->s, &w->frequency);
   }
   aln_free (w->heads);
   aln_free (w->next);
@@ -343,7 +338,7 @@ static void write_postings (writer *w, uint32_t terms) {
 void aln_builder_write (aln_status *st, int *rc, aln_store *s, aln_builder *b, int64_t segment,
                         uint32_t terms) {
   int full = aln_builder_bytes (b) >= ALN_SEGMENT_FULL;
-  writer w = {st, rc, s, b, segment, full, 0, 0, NULL, NULL};
+  writer w = {st, rc, s, b, segment, full, 0, 0, {0}, NULL, NULL};
   if (*st != ALN_OK || aln_builder_slots (b) == 0) return;
   write_head (rc, s, b, segment, full);
   write_articles (st, rc, s, b, segment);

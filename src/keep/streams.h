@@ -1,6 +1,6 @@
 /* streams.h: the tables behind stream.h. In: nothing. Out: their DDL.
 
-   term     a row a term. Layers have numbers of their own: 0 words (as written, and folded), 1 stems,
+   term     a row a term (a view: of terms and frequency). Layers have numbers of their own: 0 words (as written, and folded), 1 stems,
             2 what stands between words (a blank alone has no number).
    segment  some hundred articles whose streams lie together
    piece    the parts of a segment. Every part ends with a sum of its bytes (base/pack.h); a number is
@@ -51,5 +51,45 @@
   "  bytes BLOB NOT NULL,\n"                                                                       \
   "  PRIMARY KEY (segment, part, at)\n"                                                            \
   ") STRICT, WITHOUT ROWID;\n"
+
+/* Version 3: 64 terms a row, so that a new word costs its letters and not a row, and a segment that is
+   full does not write every word of it again. */
+#define ALN_STREAMS_SQL_TERMS                                                                      \
+  "CREATE TABLE terms ( -- some terms a row: view term has a row a term\n"                         \
+  "  layer INTEGER NOT NULL, -- 0 word, 1 stem, 2 what stands between words\n"                     \
+  "  first INTEGER NOT NULL, -- the number of its first term; from 1 in each layer, in order of "  \
+  "first appearance\n"                                                                             \
+  "  texts TEXT NOT NULL, -- JSON; before the text a blank, and of words before that the number "  \
+  "of the\n"                                                                                       \
+  "    -- folded form (its own: it is one) and of the stem, \"12/7 The\"\n"                        \
+  "  PRIMARY KEY (layer, first)\n"                                                                 \
+  ") STRICT, WITHOUT ROWID;\n"                                                                     \
+  "CREATE TABLE frequency ( -- of folded words, in full segments; 64 words a row\n"                \
+  "  first INTEGER PRIMARY KEY, -- the number of its first word: 1, 65, 129, ...\n"                \
+  "  counts TEXT NOT NULL -- JSON: articles that hold it and how often, \"3/5\"\n"                 \
+  ") STRICT;\n"                                                                                    \
+  "INSERT INTO terms SELECT layer, number, (SELECT json_group_array(\n"                            \
+  "    CASE layer WHEN 0 THEN folded || '/' || stem ELSE '' END || ' ' || text) FROM (SELECT * "   \
+  "FROM term w\n"                                                                                  \
+  "    WHERE w.layer = t.layer AND w.number BETWEEN t.number AND t.number + 63 ORDER BY "          \
+  "w.number))\n"                                                                                   \
+  "  FROM term t WHERE (number - 1) % 64 = 0;\n"                                                   \
+  "INSERT INTO frequency SELECT number, (SELECT json_group_array(\n"                               \
+  "    CASE articles WHEN 0 THEN '' ELSE articles || '/' || count END) FROM (SELECT * FROM term "  \
+  "w\n"                                                                                            \
+  "    WHERE w.layer = 0 AND w.number BETWEEN t.number AND t.number + 63 ORDER BY w.number))\n"    \
+  "  FROM term t WHERE layer = 0 AND (number - 1) % 64 = 0;\n"                                     \
+  "DROP TABLE term;\n"                                                                             \
+  "CREATE VIEW term AS -- words of the articles, and other things that stand for words\n"          \
+  "  SELECT t.layer, t.first + w.key AS number, substr(w.value, instr(w.value, ' ') + 1) AS "      \
+  "text,\n"                                                                                        \
+  "    CASE t.layer WHEN 0 THEN CAST(w.value AS INTEGER) END AS folded,\n"                         \
+  "    CASE t.layer WHEN 0 THEN CAST(substr(w.value, instr(w.value, '/') + 1) AS INTEGER) END AS " \
+  "stem,\n"                                                                                        \
+  "    coalesce(CAST(c.value AS INTEGER), 0) AS articles,\n"                                       \
+  "    coalesce(CAST(substr(c.value, instr(c.value, '/') + 1) AS INTEGER), 0) AS count\n"          \
+  "  FROM terms t JOIN json_each(t.texts) w\n"                                                     \
+  "    LEFT JOIN frequency f ON t.layer = 0 AND f.first = (t.first + w.key - 1) / 64 * 64 + 1\n"   \
+  "    LEFT JOIN json_each(f.counts) c ON c.key = (t.first + w.key - 1) % 64;\n"
 
 #endif

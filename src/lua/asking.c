@@ -69,8 +69,8 @@ static int store_fingerprint (lua_State *L) {
 
 static uint32_t check_limit (lua_State *L, int arg) {
   lua_Integer n = luaL_optinteger (L, arg, UINT32_MAX);
-  luaL_argcheck (L, n >= 1 && n <= (lua_Integer)UINT32_MAX, arg, "a number of rows, 1 or more");
-  return (uint32_t)n;
+  luaL_argcheck (L, n >= 1, arg, "a number of rows, 1 or more");
+  return n > (lua_Integer)UINT32_MAX ? UINT32_MAX : (uint32_t)n;
 }
 
 static const char *const scopes[] = {"body", "headline", "text", "quotes", NULL};

@@ -16,10 +16,7 @@ static void word (aln_sink *s, const char *key, const char *v) {
   if (v) text_of (s, key, aln_slice_of (v));
 }
 
-static void number (aln_sink *s, const char *key, int64_t v) {
-  s->key (s, key);
-  s->integer (s, v);
-}
+static void number (aln_sink *s, const char *key, int64_t v) { s->number (s, key, v); }
 
 static void flag (aln_sink *s, const char *key, int v) {
   s->key (s, key);
@@ -32,13 +29,7 @@ static void real (aln_sink *s, const char *key, double v) {
   else s->real (s, v);
 }
 
-static void pair (aln_sink *s, const char *key, aln_span v) { /* 1-based, inclusive */
-  s->key (s, key);
-  s->begin (s, 1);
-  s->integer (s, (int64_t)v.from + 1);
-  s->integer (s, v.to);
-  s->end (s, 1);
-}
+static void pair (aln_sink *s, const char *key, aln_span v) { s->pair (s, key, v); }
 
 static void span (aln_sink *s, const aln_article *a, aln_span v) {
   number (s, "first", (int64_t)v.from + 1);

@@ -15,6 +15,8 @@ struct aln_sink {
   void (*begin) (aln_sink *s, int list);
   void (*end) (aln_sink *s, int list);
   void (*key) (aln_sink *s, const char *name);
+  void (*number) (aln_sink *s, const char *name, int64_t v); /* its key and an integer */
+  void (*pair) (aln_sink *s, const char *name, aln_span v);  /* its key and a list: first, last */
   void (*text) (aln_sink *s, aln_slice v);
   void (*integer) (aln_sink *s, int64_t v);
   void (*real) (aln_sink *s, double v);

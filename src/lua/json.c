@@ -180,7 +180,8 @@ static int json_encode (lua_State *L) {
   return push_written (L, w);
 }
 
-/* -- an article: a sink that writes JSON ---------------------------------------------------------- */
+/* -- an article: a sink that writes JSON ----------------------------------------------------------
+   A comma goes behind every value; what closes a list or an object takes the last one back. */
 
 typedef struct json_sink {
   aln_sink sink;
@@ -189,48 +190,67 @@ typedef struct json_sink {
 
 static writer *of (aln_sink *s) { return ((json_sink *)s)->w; }
 
-static void before_value (writer *w) { /* behind a key nothing separates */
-  char last = w->bytes.n ? w->bytes.p[w->bytes.n - 1] : '{';
-  if (last != ':') separate (w);
+static void take_comma_back (writer *w) {
+  if (w->bytes.n && w->bytes.p[w->bytes.n - 1] == ',') w->bytes.n--;
 }
 
-static void sink_begin (aln_sink *s, int list) {
-  before_value (of (s));
-  put (of (s), list ? '[' : '{');
+static void sink_begin (aln_sink *s, int list) { put (of (s), list ? '[' : '{'); }
+
+static void sink_end (aln_sink *s, int list) {
+  writer *w = of (s);
+  char *p;
+  take_comma_back (w);
+  p = aln_buf_room (&w->st, &w->bytes, 2);
+  if (!p) return;
+  p[0] = list ? ']' : '}';
+  p[1] = ',';
+  w->bytes.n += 2;
 }
 
-static void sink_end (aln_sink *s, int list) { put (of (s), list ? ']' : '}'); }
-/* Names of fields are plain letters. */
+#define NAME_MAX_BYTES 32u /* names of fields are plain letters, the longest has 13 */
+
 static void plain_name (writer *w, const char *key) {
-  aln_slice s = aln_slice_of (key);
-  separate (w);
-  aln_buf_reserve (&w->st, &w->bytes, s.n + 3);
-  put (w, '"');
-  aln_buf_add (&w->st, &w->bytes, s);
-  put (w, '"');
-  put (w, ':');
+  char *p = aln_buf_room (&w->st, &w->bytes, NAME_MAX_BYTES);
+  if (!p) return;
+  *p++ = '"';
+  while (*key) *p++ = *key++; /* shorter than calls of strlen and memcpy */
+  *p++ = '"';
+  *p++ = ':';
+  w->bytes.n = (size_t)(p - w->bytes.p);
 }
 
 static void sink_key (aln_sink *s, const char *key) { plain_name (of (s), key); }
 
 static void sink_text (aln_sink *s, aln_slice v) {
-  before_value (of (s));
   text (of (s), v);
+  put (of (s), ',');
 }
 
 static void sink_integer (aln_sink *s, int64_t v) {
-  before_value (of (s));
   integer (of (s), v);
+  put (of (s), ',');
+}
+
+static void sink_number (aln_sink *s, const char *key, int64_t v) {
+  plain_name (of (s), key);
+  sink_integer (s, v);
+}
+
+static void sink_pair (aln_sink *s, const char *key, aln_span v) { /* 1-based, inclusive */
+  plain_name (of (s), key);
+  put (of (s), '[');
+  sink_integer (s, (int64_t)v.from + 1);
+  integer (of (s), v.to);
+  aln_buf_add (&of (s)->st, &of (s)->bytes, ALN_LIT ("],"));
 }
 
 static void sink_real (aln_sink *s, double v) {
-  before_value (of (s));
   aln_json_real (&of (s)->st, &of (s)->bytes, v);
+  put (of (s), ',');
 }
 
 static void sink_truth (aln_sink *s, int v) {
-  before_value (of (s));
-  aln_buf_add (&of (s)->st, &of (s)->bytes, v ? ALN_LIT ("true") : ALN_LIT ("false"));
+  aln_buf_add (&of (s)->st, &of (s)->bytes, v ? ALN_LIT ("true,") : ALN_LIT ("false,"));
 }
 
 /* A field with its name; the name goes again where the field has no value. */
@@ -255,14 +275,15 @@ static void encode_extra (lua_State *L, writer *w, int at) { /* its members, sor
 /* core.article_json (article [, extra]): one JSON object; 'extra' is a table of more members. */
 static int article_json (lua_State *L) {
   const aln_reading *r = aln_check_reading (L, 1);
-  json_sink s = {
-      {sink_begin, sink_end, sink_key, sink_text, sink_integer, sink_real, sink_truth, ALN_OK, 1},
-      NULL};
+  json_sink s = {{sink_begin, sink_end, sink_key, sink_number, sink_pair, sink_text, sink_integer,
+                  sink_real, sink_truth, ALN_OK, 1},
+                 NULL};
   lua_settop (L, 2);
   s.w = push_writer (L);
   aln_buf_reserve (&s.w->st, &s.w->bytes, r->article->text.n * JSON_SHARE);
   put (s.w, '{');
   for (size_t i = 0; i < aln_field_count; i++) field (&s, &aln_fields[i], r);
+  take_comma_back (s.w);
   if (lua_istable (L, 2)) encode_extra (L, s.w, 2);
   put (s.w, '}');
   return push_written (L, s.w);

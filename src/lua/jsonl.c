@@ -89,13 +89,18 @@ static use use_of (aln_slice name) {
   return VARS;
 }
 
-static void push_value (lua_State *L, const aln_member *m) { /* [-0, +1, m] for vars */
+/* [-0, +1, m]  An integer where it is written as one and fits, as Lua itself reads numbers. */
+static void push_number (lua_State *L, aln_slice digits) {
+  aln_push_slice (L, digits);
+  if (lua_stringtonumber (L, lua_tostring (L, -1))) lua_remove (L, -2);
+}
+
+static void push_value (lua_State *L, const aln_json_member *m) { /* [-0, +1, m] for vars */
   switch (m->kind) {
   case ALN_JSON_NULL: lua_pushnil (L); break;
   case ALN_JSON_TRUE: lua_pushboolean (L, 1); break;
   case ALN_JSON_FALSE: lua_pushboolean (L, 0); break;
-  case ALN_JSON_INTEGER: lua_pushinteger (L, m->integer); break;
-  case ALN_JSON_REAL: lua_pushnumber (L, m->real); break;
+  case ALN_JSON_NUMBER: push_number (L, m->text); break;
   default: push_mended (L, m->text);
   }
 }
@@ -103,25 +108,25 @@ static void push_value (lua_State *L, const aln_member *m) { /* [-0, +1, m] for 
 typedef struct reading { /* of one line: stack slots and the first complaint */
   lua_State *L;
   aln_jsonl *jsonl;
-  aln_status st;
   int about, vars;
   aln_fault fault;
 } reading;
 
 /* [-0, +0, m]  t[name] = value, the last of two of one name counts. */
-static void set_named (reading *r, int table, const aln_member *m) {
+static void set_named (reading *r, int table, const aln_json_member *m) {
   push_mended (r->L, m->name);
   push_value (r->L, m);
   lua_rawset (r->L, table);
 }
 
-static void complain (reading *r, const aln_member *m, const char *wanted) {
+static void complain (reading *r, const aln_json_member *m, const char *wanted) {
   if (r->fault.status != ALN_OK) return;
   aln_fail (&r->fault, ALN_ESYNTAX, ALN_NOWHERE, "'%.*s' should be a %s, not %s", (int)m->name.n,
             m->name.p, wanted, aln_json_kind_name (m->kind));
 }
 
-static void set_text (reading *r, const aln_member *m) { /* the article as it came: not mended */
+static void set_text (reading *r,
+                      const aln_json_member *m) { /* the article as it came: not mended */
   if (m->kind == ALN_JSON_NULL) lua_pushnil (r->L);
   else if (m->kind == ALN_JSON_TEXT) aln_push_slice (r->L, m->text);
   else {
@@ -131,8 +136,8 @@ static void set_text (reading *r, const aln_member *m) { /* the article as it ca
   lua_setfield (r->L, r->about, m->name.p[0] == 't' ? "text" : "html");
 }
 
-static void set_name (reading *r, const aln_member *m) { /* a number is its digits */
-  int fits = m->kind == ALN_JSON_TEXT || m->kind == ALN_JSON_INTEGER || m->kind == ALN_JSON_REAL;
+static void set_name (reading *r, const aln_json_member *m) { /* a number is its digits */
+  int fits = m->kind == ALN_JSON_TEXT || m->kind == ALN_JSON_NUMBER;
   if (!fits && m->kind != ALN_JSON_NULL) {
     complain (r, m, "string");
     return;
@@ -143,13 +148,14 @@ static void set_name (reading *r, const aln_member *m) { /* a number is its digi
   lua_rawset (r->L, r->about);
 }
 
-static void set_vars (reading *r, const aln_member *m) { /* "vars": an object of more of them */
-  aln_member inner;
-  aln_jsonl_begin (&r->st, r->jsonl, 1, m->text);
-  while (aln_jsonl_member (&r->st, r->jsonl, 1, &inner)) set_named (r, r->vars, &inner);
+static void set_vars (reading *r,
+                      const aln_json_member *m) { /* "vars": an object of more of them */
+  aln_json_member inner;
+  aln_jsonl_begin (r->jsonl, 1, m->text);
+  while (aln_jsonl_member (r->jsonl, 1, &inner)) set_named (r, r->vars, &inner);
 }
 
-static void set_member (reading *r, const aln_member *m) {
+static void set_member (reading *r, const aln_json_member *m) {
   switch (use_of (m->name)) {
   case TEXT: set_text (r, m); break;
   case NAMED: set_name (r, m); break;
@@ -161,14 +167,13 @@ static void set_member (reading *r, const aln_member *m) {
 
 /* [-0, +1, m]  The table about the article; r->fault where it cannot be one. */
 static void read_about (reading *r) {
-  aln_member m;
+  aln_json_member m;
   lua_createtable (r->L, 0, 7);
   r->about = lua_gettop (r->L);
   lua_newtable (r->L);
   r->vars = lua_gettop (r->L);
-  aln_jsonl_begin (&r->st, r->jsonl, 0, ALN_LIT (""));
-  while (aln_jsonl_member (&r->st, r->jsonl, 0, &m)) set_member (r, &m);
-  insist (r->L, r->st);
+  aln_jsonl_begin (r->jsonl, 0, ALN_LIT (""));
+  while (aln_jsonl_member (r->jsonl, 0, &m)) set_member (r, &m);
   lua_setfield (r->L, r->about, "vars");
   if (r->fault.status != ALN_OK) return;
   if (lua_getfield (r->L, r->about, "text") == LUA_TNIL) {

@@ -100,6 +100,14 @@ static aln_slice side_by_name (const finder *f, uint32_t i) {
   return found;
 }
 
+aln_slice aln_side_spoken_for (const aln_article *a, const aln_people *p, uint32_t person) {
+  const aln_person *x = &p->persons.at[person - 1];
+  aln_row post = x->held.n ? p->posts.at[x->held.at[0].post].row : 0;
+  if (post && x->held.at[0].side.n && aln_lexicon_get (a->lexicon, post, ALN_LIT ("speaks")).n)
+    return x->held.at[0].side;
+  return x->side;
+}
+
 /* The side of a person of whom the article does not tell one. */
 static aln_slice guessed_side (const finder *f, const aln_person *p) {
   if (p->held.n) return f->out->home;
@@ -112,7 +120,8 @@ static void person_here (const finder *f, uint32_t i, aln_party *x) {
   x->kind = ALN_PARTY_PERSON;
   x->person = f->person[i];
   x->name = p->name;
-  x->side = p->side.n ? p->side : guessed_side (f, p);
+  x->side = aln_side_spoken_for (f->a, f->p, f->person[i]);
+  if (!x->side.n) x->side = guessed_side (f, p);
   while (x->to < f->n && f->person[x->to] == f->person[i] &&
          !(f->t[x->to].flags & ALN_TOKEN_BLOCK) && !f->post[x->to])
     x->to++;
@@ -151,11 +160,12 @@ static void post_here (const finder *f, uint32_t i, aln_party *x) {
   x->kind = ALN_PARTY_POST;
   x->name = o->office;
   x->side = o->sender.n ? o->sender : o->side;
+  x->several = o->plural;
   if (!holder) return;
   x->kind = ALN_PARTY_PERSON;
   x->person = holder;
   x->name = f->p->persons.at[holder - 1].name;
-  if (f->p->persons.at[holder - 1].side.n) x->side = f->p->persons.at[holder - 1].side;
+  if (f->p->persons.at[holder - 1].side.n) x->side = aln_side_spoken_for (f->a, f->p, holder);
   if (!x->side.n) x->side = of_somewhere (f, x->to) ? nothing : f->out->home;
   for (uint32_t j = x->to; j < f->n && j < x->to + 4; j++) /* "Adm. " may stand between */
     if (f->person[j] == holder) {
@@ -203,6 +213,9 @@ static int mention_here (const finder *f, uint32_t i, aln_party *x) {
   x->name = x->side;
   x->kind = ALN_PARTY_SIDE;
   if (m->kind == ALN_MENTION_BODY) {
+    if (m->row &&
+        aln_same (aln_lexicon_get (f->a->lexicon, m->row, ALN_LIT ("kind")), ALN_LIT ("wire")))
+      return 0; /* "…, the Washington Post reported" */
     x->kind = ALN_PARTY_BODY;
     x->name = m->row ? aln_lexicon_get (f->a->lexicon, m->row, ALN_LIT ("name"))
                      : aln_tokens_text (f->a, m->from, m->to);
@@ -223,6 +236,9 @@ static int group_here (const finder *f, uint32_t i, aln_party *x) {
   x->kind = ALN_PARTY_GROUP;
   x->side = aln_lexicon_get (f->a->lexicon, row, ALN_LIT ("sides"));
   x->name = nothing;
+  if (aln_lexicon_get (f->a->lexicon, row, ALN_LIT ("two")).n) x->name = ALN_LIT ("two");
+  if (aln_same (aln_lexicon_get (f->a->lexicon, row, ALN_LIT ("group")), ALN_LIT ("guests")))
+    x->name = ALN_LIT ("guests");
   if (aln_same (aln_lexicon_get (f->a->lexicon, row, ALN_LIT ("group")), ALN_LIT ("allies")))
     x->name = ALN_LIT ("allies");
   if (aln_same (aln_lexicon_get (f->a->lexicon, row, ALN_LIT ("group")), ALN_LIT ("counterpart")))
@@ -231,7 +247,7 @@ static int group_here (const finder *f, uint32_t i, aln_party *x) {
 }
 
 static int actor_here (const finder *f, uint32_t i, aln_party *x) {
-  *x = (aln_party){i, i + 1, ALN_PARTY_SIDE, 0, nothing, nothing};
+  *x = (aln_party){i, i + 1, ALN_PARTY_SIDE, 0, nothing, nothing, 0};
   if (f->post[i]) {
     post_here (f, i, x);
     side_behind (f, x);
@@ -354,6 +370,7 @@ void aln_parties_find (aln_status *st, aln_arena *room, const aln_article *a, co
                        aln_parties *out) {
   finder f = {.a = a, .p = p, .t = a->tokens.at, .n = a->tokens.n, .out = out};
   size_t size = (f.n + 1) * sizeof *f.person;
+  uint64_t words;
   memset (out, 0, sizeof *out);
   f.words = aln_lexicon_kind (a->lexicon, ALN_LIT ("consultation_words"));
   f.tenures = aln_lexicon_kind (a->lexicon, ALN_LIT ("tenures"));
@@ -365,10 +382,10 @@ void aln_parties_find (aln_status *st, aln_arena *room, const aln_article *a, co
   mark_people (&f);
   settle_pair (&f);
   settle_home (&f);
+  words = aln_lexicon_set (f.words);
   for (uint32_t i = 0; i < f.n && *st == ALN_OK;) {
     aln_party x;
-    int found = f.post[i] || f.person[i] || p->mentions.at[i] ||
-                aln_lexicon_may_begin_at (f.a->lexicon, &f.t[i], aln_lexicon_set (f.words));
+    int found = f.post[i] || f.person[i] || p->mentions.at[i] || (a->kinds[i] & words);
     found = found && actor_here (&f, i, &x);
     if (found) add (st, room, out, &x);
     i = found ? x.to : i + 1;

@@ -32,6 +32,7 @@ typedef struct aln_party {
   uint32_t person; /* 1 + index of the person, 0: none */
   aln_slice name;  /* what a list of participants says: name, else post, else side */
   aln_slice side;  /* "KR"; several are joined by ";"; empty: not known */
+  int several;     /* a post of several ("their foreign ministers") */
 } aln_party;
 
 typedef struct aln_parties {
@@ -43,6 +44,10 @@ typedef struct aln_parties {
 
 void aln_parties_find (aln_status *st, aln_arena *room, const aln_article *a, const aln_people *p,
                        aln_parties *out);
+
+/* Whose side person 'person' (1 + index) is on: that of the body for which he speaks ("NATO Secretary
+   General"), else his country's; empty: not known. */
+aln_slice aln_side_spoken_for (const aln_article *a, const aln_people *p, uint32_t person);
 
 /* Adds the sides of "KR;US" that are not yet there. */
 void aln_sides_add (aln_sides *s, aln_slice sides);

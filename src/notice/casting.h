@@ -29,7 +29,7 @@ typedef struct aln_casting {
   aln_people *out;
   aln_slice day;
   aln_name_kinds kinds;
-  aln_kind words, tenures;
+  aln_kind words, tenures, contacts;
   uint32_t *who;             /* for each mention: 1 + index of its person, 0: nobody's */
   uint32_t who_cap;          /* room in 'who' */
   uint32_t *holder;          /* for each post: 1 + index of its person, 0: nobody's */

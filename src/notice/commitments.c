@@ -1,6 +1,8 @@
 /* commitments.c: in: tokens and actors. Out: words of assurance (commitments.h). */
 #include "commitments.h"
 
+#include "glance.h"
+
 #define NEAR_MOST 12u    /* tokens to either side in which the alliance must be named */
 #define NEGATION_MOST 4u /* tokens before a word in which it is denied */
 #define SPEAKER_MOST 60u /* tokens before a word in which its speaker stands */
@@ -74,7 +76,9 @@ static aln_slice speaker_of (const finder *f, uint32_t from) {
 
 static void read_sentence (aln_status *st, aln_arena *room, const finder *f, uint32_t block,
                            aln_commitments *out) {
-  for (uint32_t i = f->begin; i < f->end && *st == ALN_OK;) {
+  const uint64_t kinds = aln_lexicon_set (f->kind);
+  uint32_t i = f->begin;
+  while ((i = aln_next_of (f->a, i, f->end, kinds)) < f->end && *st == ALN_OK) {
     aln_row row = 0;
     uint32_t len = f->t[i].word ? match (f, i, "term", &row) : 0;
     aln_commitment *c;

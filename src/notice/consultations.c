@@ -1,25 +1,17 @@
 /* consultations.c: in: tellings. Out: contacts, each once (consultations.h). */
-#include "consultations.h"
+#include "consulting.h"
 
 #include "dates.h"
+#include "glance.h"
 
 #include <stdlib.h>
 
-#define LONG_AGO 400   /* days: nothing that is planned is so long past */
-#define BACK_MOST 24u  /* contacts a telling is compared with, the last first */
-#define ASSUMED_MOST 3 /* days by which a day that is assumed may be wrong */
-#define LEAD 2u        /* paragraphs whose news is that of the article's day */
-
-typedef struct finder {
-  const aln_article *a;
-  const aln_people *p;
-  const aln_parties *actors;
-  const aln_timexes *dates;
-  const aln_lexicon *x;
-  aln_dayno day; /* the article's, or ALN_NO_DAY */
-  uint32_t lead; /* the block behind the lead */
-  aln_consultations *out;
-} finder;
+#define LONG_AGO 400     /* days: nothing that is planned is so long past */
+#define BACK_MOST 24u    /* contacts a telling is compared with, the last first */
+#define ASSUMED_MOST 3   /* days by which a day that is assumed may be wrong */
+#define EXERCISE_MOST 31 /* days of an exercise */
+#define MONTH 31
+#define LEAD 2u /* paragraphs whose news is that of the article's day */
 
 const char *aln_contact_kind_name (int kind) {
   static const char *const names[] = {"call",  "meeting",  "talks",    "summit",
@@ -32,155 +24,9 @@ const char *aln_contact_status_name (int status) {
   return names[status];
 }
 
-static inline aln_slice get (const finder *f, aln_row row, const char *key) {
-  return row ? aln_lexicon_get (f->x, row, aln_slice_of (key)) : (aln_slice){"", 0};
-}
-
-/* -- who took part -------------------------------------------------------------------------------- */
-
-static int has_person (const aln_consultation *e, uint32_t person) {
-  for (uint32_t i = 0; i < e->person_count; i++)
-    if (e->persons[i] == person) return 1;
-  return 0;
-}
-
-/* 'side': what the place where he is named tells of it; that of the person goes before. */
-static void add_person (const finder *f, aln_consultation *e, uint32_t person, aln_slice side) {
-  if (!person || has_person (e, person)) return;
-  if (f->p->persons.at[person - 1].side.n) side = f->p->persons.at[person - 1].side;
-  aln_sides_add (&e->sides, side);
-  if (e->person_count == ALN_PARTICIPANTS) return;
-  e->person_sides[e->person_count] = side;
-  e->persons[e->person_count++] = person;
-}
-
-static void add_post (aln_consultation *e, aln_slice post, aln_slice side) {
-  aln_sides_add (&e->sides, side);
-  for (uint32_t i = 0; i < e->post_count; i++)
-    if (aln_same (e->posts[i], post) && aln_same (e->post_sides[i], side)) return;
-  if (e->post_count == ALN_PARTICIPANTS) return;
-  e->posts[e->post_count] = post;
-  e->post_sides[e->post_count++] = side;
-}
-
-/* The person of that side who holds a post like one of those of 'e': a counterpart; 0: none, or
-   several. */
-static uint32_t counterpart_of (const finder *f, const aln_consultation *e, aln_slice side) {
-  uint32_t found = 0;
-  for (uint32_t i = 0; i < f->p->persons.n && i < 64; i++) {
-    const aln_person *p = &f->p->persons.at[i];
-    int like = 0;
-    if (!p->held.n || !aln_same (p->side, side) || !e->person_count) continue;
-    for (uint32_t k = 0; k < e->person_count; k++) {
-      const aln_person *q = &f->p->persons.at[e->persons[k] - 1];
-      aln_row a = f->p->posts.at[p->held.at[0].post].row, b;
-      if (!q->held.n || aln_same (q->side, side)) continue;
-      b = f->p->posts.at[q->held.at[0].post].row;
-      like |= aln_same (get (f, a, "level"), get (f, b, "level")) &&
-              aln_same (get (f, a, "field"), get (f, b, "field"));
-    }
-    if (like && found) return 0;
-    if (like) found = i + 1;
-  }
-  return found;
-}
-
-static aln_slice other_side (const finder *f, const aln_consultation *e) {
-  for (uint32_t i = 0; i < f->actors->pair.n; i++)
-    if (!aln_sides_have (&e->sides, f->actors->pair.at[i])) return f->actors->pair.at[i];
-  return (aln_slice){"", 0};
-}
-
-static void add_counterparts (const finder *f, aln_consultation *e, const aln_telling *c) {
-  for (uint32_t i = 0; i < c->n; i++) {
-    const aln_party *x = &f->actors->list.at[c->who[i]];
-    aln_slice side = x->side;
-    if (x->kind != ALN_PARTY_COUNTERPART) continue;
-    if (!side.n && e->sides.n == 1) side = other_side (f, e);
-    add_person (f, e, counterpart_of (f, e, side), side);
-    aln_sides_add (&e->sides, side);
-  }
-}
-
-static void add_actors (const finder *f, aln_consultation *e, const aln_telling *c) {
-  for (uint32_t i = 0; i < c->n; i++) {
-    const aln_party *x = &f->actors->list.at[c->who[i]];
-    if (x->kind == ALN_PARTY_PERSON) add_person (f, e, x->person, x->side);
-    else if (x->kind == ALN_PARTY_POST) add_post (e, x->name, x->side);
-    else if (x->kind != ALN_PARTY_COUNTERPART) aln_sides_add (&e->sides, x->side);
-  }
-  add_counterparts (f, e, c);
-}
-
-/* "they", "the two leaders": those named before them, behind a byte of the text, if of two sides. */
-static int add_named_before (const finder *f, aln_consultation *e, const aln_telling *c,
-                             uint32_t from_byte) {
-  aln_consultation named;
-  uint32_t from = c->from, seen = 0;
-  memset (&named, 0, sizeof named);
-  for (uint32_t i = from; i > 0 && from - i < 160 && seen < 4; i--) {
-    const aln_party *x;
-    if (f->a->tokens.at[i - 1].from < from_byte) break;
-    if (!f->actors->at[i - 1]) continue;
-    x = &f->actors->list.at[f->actors->at[i - 1] - 1];
-    i = x->from + 1;
-    if (x->kind != ALN_PARTY_PERSON) continue;
-    add_person (f, &named, x->person, x->side);
-    seen++;
-  }
-  if (named.sides.n < 2) return 0;
-  for (uint32_t i = 0; i < named.person_count; i++)
-    add_person (f, e, named.persons[i], named.person_sides[i]);
-  return 1;
-}
-
-static void copy_participants (const finder *f, aln_consultation *e, const aln_consultation *from) {
-  for (uint32_t i = 0; i < from->person_count; i++)
-    add_person (f, e, from->persons[i], from->person_sides[i]);
-  for (uint32_t i = 0; i < from->post_count; i++) add_post (e, from->posts[i], from->post_sides[i]);
-  for (uint32_t i = 0; i < from->sides.n; i++) aln_sides_add (&e->sides, from->sides.at[i]);
-}
-
-/* "The allies" are those the article is about, whoever was named last. */
-static int is_of_allies (const finder *f, const aln_telling *c) {
-  for (uint32_t i = 0; i < c->n; i++)
-    if (aln_same (f->actors->list.at[c->who[i]].name, ALN_LIT ("allies"))) return 1;
-  return 0;
-}
-
-/* "Pakistani troops joined China for joint exercises": the sides of the sentence. */
-static void add_sides_before (const finder *f, aln_consultation *e, const aln_telling *c) {
-  aln_sides named = {.n = 0};
-  for (uint32_t i = c->from; i > 0 && c->from - i < 40; i--) {
-    const aln_party *x;
-    if (f->a->tokens.at[i - 1].from < f->a->sentences.at[c->sentence].from) break;
-    if (!f->actors->at[i - 1]) continue;
-    x = &f->actors->list.at[f->actors->at[i - 1] - 1];
-    if (x->kind == ALN_PARTY_SIDE) aln_sides_add (&named, x->side);
-    i = x->from + 1;
-  }
-  for (uint32_t i = 0; named.n > 1 && i < named.n; i++) aln_sides_add (&e->sides, named.at[i]);
-}
-
-static void add_group (const finder *f, aln_consultation *e, const aln_telling *c) {
-  const aln_consultation *last = f->out->n ? &f->out->at[f->out->n - 1] : NULL;
-  uint32_t here = f->a->sentences.at[c->sentence].from;
-  int allies = is_of_allies (f, c);
-  if (c->joint && !c->subjects) { /* a group that acts is meant before the article's pair */
-    add_sides_before (f, e, c);
-  } else if (!add_named_before (f, e, c, here)) {
-    int fresh = last && !allies && last->sentence + 3 >= c->sentence;
-    int named = !fresh && !allies && add_named_before (f, e, c, 0);
-    if (last && !allies && !named) copy_participants (f, e, last);
-  }
-  if (e->sides.n < 2)
-    for (uint32_t i = 0; i < f->actors->pair.n; i++)
-      aln_sides_add (&e->sides, f->actors->pair.at[i]);
-}
-
 /* -- what a telling says -------------------------------------------------------------------------- */
 
-static aln_slice name_of (const finder *f, const aln_mention *m) {
+static aln_slice name_of (const aln_consulting *f, const aln_mention *m) {
   aln_slice name = get (f, m->row, "name");
   const aln_token *t = f->a->tokens.at;
   if (name.n && m->kind != ALN_MENTION_BODY) return name;
@@ -199,7 +45,7 @@ static void set_date (aln_consultation *e, const aln_timex *x) {
 #define TO_LAST 24u /* bytes between the two days of a range */
 
 /* The last day of "March 4 to 14", where x is the first; NULL: no range. */
-static const aln_timex *end_of_range (const finder *f, const aln_timex *x) {
+static const aln_timex *end_of_range (const aln_consulting *f, const aln_timex *x) {
   const aln_timex *y = x + 1;
   uint32_t gap;
   if (y >= f->dates->at + f->dates->n || x->unit != ALN_UNIT_DAY || y->unit != ALN_UNIT_DAY)
@@ -219,14 +65,18 @@ static void set_range (aln_consultation *e, const aln_timex *end) {
   e->last_day = end->last;
 }
 
-static void set_place (const finder *f, aln_consultation *e, const aln_telling *c) {
+static void set_place (const aln_consulting *f, aln_consultation *e, const aln_telling *c) {
   if (!c->place) return;
   e->place = name_of (f, c->place);
   e->place_side = aln_mention_side (f->a, c->place);
+  if (!e->place_side.n && aln_is_mark (f->a, c->place->to, ',')) { /* "Lucerne, Switzerland" */
+    const aln_mention *in = aln_mention_at (&f->p->mentions, c->place->to + 1);
+    if (in && in->kind == ALN_MENTION_COUNTRY) e->place_side = aln_mention_side (f->a, in);
+  }
   if (c->kind == ALN_VISIT) aln_sides_add (&e->sides, e->place_side);
 }
 
-static void set_initiator (const finder *f, aln_consultation *e, const aln_telling *c) {
+static void set_initiator (const aln_consulting *f, aln_consultation *e, const aln_telling *c) {
   const aln_party *x;
   if (!c->n || !c->subjects || c->kind == ALN_EXERCISE) return;
   x = &f->actors->list.at[c->who[c->n - 1]];
@@ -236,13 +86,21 @@ static void set_initiator (const finder *f, aln_consultation *e, const aln_telli
 }
 
 /* "Austin's visit": to where the paper is at home, else to the other side of the article's pair. */
-static void settle_host (const finder *f, aln_consultation *e, const aln_telling *c) {
+static void settle_host (const aln_consulting *f, aln_consultation *e, const aln_telling *c) {
   if (e->kind != ALN_VISIT || c->place || e->sides.n != 1 || !e->person_count) return;
   if (aln_sides_have (&f->actors->pair, e->sides.at[0]))
-    aln_sides_add (&e->sides, other_side (f, e));
+    aln_sides_add (&e->sides, aln_other_side (f, e));
 }
 
-static aln_consultation read_telling (const finder *f, const aln_telling *c, int loose) {
+/* The forces of one country hold their ceremony where they are guests. */
+static void settle_ceremony (const aln_consulting *f, aln_consultation *e, const aln_telling *c) {
+  if (!get (f, c->row, "everyone").n || e->sides.n != 1) return;
+  if (e->place_side.n) aln_sides_add (&e->sides, e->place_side);
+  else if (aln_sides_have (&f->actors->pair, e->sides.at[0]))
+    aln_sides_add (&e->sides, aln_other_side (f, e));
+}
+
+static aln_consultation read_telling (const aln_consulting *f, const aln_telling *c, int loose) {
   const aln_token *t = f->a->tokens.at;
   const aln_timex *end;
   aln_consultation e;
@@ -262,18 +120,19 @@ static aln_consultation read_telling (const finder *f, const aln_telling *c, int
   if (c->date && (end = end_of_range (f, c->date)) != NULL) set_range (&e, end);
   if (c->duration) e.duration = c->duration->value;
   if (aln_length (c->topic)) e.topics[e.topic_count++] = aln_cut (f->a->text, c->topic);
-  if (!c->loose || loose) add_actors (f, &e, c);
+  if (!c->loose || loose) aln_add_actors (f, &e, c);
   set_place (f, &e, c);
   set_initiator (f, &e, c);
   aln_sides_add (&e.sides, get (f, c->row, "sides"));
   settle_host (f, &e, c);
+  settle_ceremony (f, &e, c);
   return e;
 }
 
 static int is_ahead (aln_contact_status s) { return s == ALN_PLANNED || s == ALN_PROPOSED; }
 
 /* A day tells more of the tense than the form of a verb does. */
-static void settle_tense (const finder *f, aln_consultation *e, const aln_telling *c) {
+static void settle_tense (const aln_consulting *f, aln_consultation *e, const aln_telling *c) {
   if (f->day == ALN_NO_DAY || e->first_day == ALN_NO_DAY) return;
   if (is_ahead (e->status) && c->sure && e->last_day < f->day - LONG_AGO) {
     e->date[0] = 0; /* "would talk about those killed in 1950": the day of something else */
@@ -289,11 +148,11 @@ static int class_of (aln_contact_kind k) {
 }
 
 /* News without a day at the top of an article is of its day. */
-static void settle_day (const finder *f, aln_consultation *e, const aln_telling *c) {
+static void settle_day (const aln_consulting *f, aln_consultation *e, const aln_telling *c) {
   aln_date d;
   if (e->date[0] || e->status != ALN_HELD || f->day == ALN_NO_DAY) return;
   if (e->kind != ALN_CALL && class_of (e->kind) != ALN_MEETING) return;
-  if (e->block >= f->lead || !c->told || c->anaphoric) return;
+  if (e->block >= f->lead || !c->told || c->anaphoric || c->several) return;
   d = aln_date_of (f->day);
   e->assumed = 1;
   e->first_day = e->last_day = f->day;
@@ -318,8 +177,15 @@ static int days_agree (const aln_consultation *a, const aln_consultation *b) {
   return a->first_day <= b->last_day && b->first_day <= a->last_day;
 }
 
+/* "kicked off on Monday … is to run through Sept. 1" */
+static int goes_on (const aln_consultation *e, const aln_consultation *n) {
+  return e->kind == ALN_EXERCISE && n->kind == ALN_EXERCISE && e->status == ALN_HELD &&
+         n->status == ALN_PLANNED && e->first_day != ALN_NO_DAY && n->first_day > e->first_day &&
+         n->first_day - e->first_day <= EXERCISE_MOST;
+}
+
 static int statuses_agree (const aln_consultation *a, const aln_consultation *b) {
-  if (a->status == b->status) return 1;
+  if (a->status == b->status || goes_on (a, b)) return 1;
   if (is_ahead (a->status) && is_ahead (b->status)) return 1;
   if (a->status == ALN_CALLED_OFF || b->status == ALN_CALLED_OFF)
     return is_ahead (a->status) || is_ahead (b->status);
@@ -339,11 +205,22 @@ static int sides_within (const aln_sides *a, const aln_sides *b) {
   return 1;
 }
 
+/* Does one of those of that side take part in both? */
+static int shares_side (const aln_consultation *e, const aln_consultation *n, aln_slice side) {
+  for (uint32_t i = 0; i < n->person_count; i++)
+    if (aln_same (n->person_sides[i], side) && has_person (e, n->persons[i])) return 1;
+  return 0;
+}
+
+/* The same two may call on the president behind their talks with the minister. */
 static int people_agree (const aln_consultation *e, const aln_consultation *n) {
   uint32_t shared = 0, strange = 0;
   for (uint32_t i = 0; i < n->person_count; i++) {
     if (has_person (e, n->persons[i])) shared++;
-    else if (has_person_of (e, n->person_sides[i])) strange++;
+    else if (has_person_of (e, n->person_sides[i])) {
+      if (!shares_side (e, n, n->person_sides[i])) return 0;
+      strange++;
+    }
   }
   if (!sides_within (&n->sides, &e->sides) && !sides_within (&e->sides, &n->sides)) return 0;
   if (strange && shared < 2) return 0;
@@ -351,9 +228,17 @@ static int people_agree (const aln_consultation *e, const aln_consultation *n) {
   return shared || e->sentence == n->sentence || e->name.n == n->name.n;
 }
 
+/* "phone talks … in the talks" */
+static int is_called_talks (const aln_consultation *e, const aln_consultation *n,
+                            const aln_telling *c) {
+  return e->kind == ALN_CALL && n->kind == ALN_TALKS && c->anaphoric && !n->negotiation;
+}
+
 static int is_same (const aln_consultation *e, const aln_consultation *n, const aln_telling *c) {
   int bare = c->anaphoric && (n->sides.n < 2 || c->attended);
-  if (class_of (e->kind) != class_of (n->kind) || !days_agree (e, n)) return 0;
+  if ((class_of (e->kind) != class_of (n->kind) && !is_called_talks (e, n, c)) ||
+      !(days_agree (e, n) || goes_on (e, n)))
+    return 0;
   if (e->name.n && n->name.n && !aln_same (e->name, n->name)) return 0;
   if (e->kind == ALN_VISIT && e->place_side.n && n->place_side.n &&
       !aln_same (e->place_side, n->place_side))
@@ -362,13 +247,13 @@ static int is_same (const aln_consultation *e, const aln_consultation *n, const 
   return statuses_agree (e, n) && people_agree (e, n);
 }
 
-static aln_consultation *find_same (const finder *f, const aln_consultation *n,
+static aln_consultation *find_same (const aln_consulting *f, const aln_consultation *n,
                                     const aln_telling *c) {
   aln_consultation *like = NULL;
   for (uint32_t k = 0; k < f->out->n && k < BACK_MOST; k++) {
     aln_consultation *e = &f->out->at[f->out->n - 1 - k];
     if (!is_same (e, n, c)) continue;
-    if (e->kind == n->kind || !c->anaphoric) return e;
+    if (e->kind == n->kind || !c->anaphoric || (!k && e->kind == ALN_CALL)) return e;
     if (!like) like = e; /* "the summit" is sooner a summit than talks */
   }
   return like;
@@ -376,7 +261,7 @@ static aln_consultation *find_same (const finder *f, const aln_consultation *n,
 
 static void merge_dates (aln_consultation *e, const aln_consultation *n) {
   if (!n->date[0]) return;
-  if (n->assumed) return;
+  if (n->assumed || (e->assumed && n->last_day - n->first_day > MONTH)) return;
   if (!e->assumed && e->first_day != ALN_NO_DAY &&
       (n->first_day == ALN_NO_DAY || n->last_day - n->first_day >= e->last_day - e->first_day))
     return;
@@ -387,8 +272,9 @@ static void merge_dates (aln_consultation *e, const aln_consultation *n) {
   e->last_day = n->last_day;
 }
 
-static void merge (const finder *f, aln_consultation *e, const aln_consultation *n, int bare) {
-  copy_participants (f, e, n);
+static void merge (const aln_consulting *f, aln_consultation *e, const aln_consultation *n,
+                   int bare) {
+  aln_copy_participants (f, e, n);
   merge_dates (e, n);
   if (!e->place.n) {
     e->place = n->place;
@@ -402,7 +288,7 @@ static void merge (const finder *f, aln_consultation *e, const aln_consultation 
     e->kind = n->kind;
   if (n->status == ALN_CALLED_OFF || (n->status == ALN_HELD && is_ahead (e->status) && n->date[0]))
     e->status = n->status;
-  e->negotiation |= n->negotiation;
+  if (e->kind == ALN_TALKS) e->negotiation |= n->negotiation;
   e->hosted |= n->hosted;
   for (uint32_t i = 0; i < n->topic_count && e->topic_count < ALN_TOPICS; i++)
     e->topics[e->topic_count++] = n->topics[i];
@@ -465,7 +351,7 @@ static void participant (aln_consultation *e, aln_slice s) {
 }
 
 /* Names; posts of a side without one; else the side. */
-static void settle_participants (const finder *f, aln_consultation *e) {
+static void settle_participants (const aln_consulting *f, aln_consultation *e) {
   for (uint32_t i = 0; i < e->person_count; i++)
     participant (e, f->p->persons.at[e->persons[i] - 1].name);
   for (uint32_t i = 0; i < e->post_count; i++)
@@ -479,7 +365,7 @@ static void settle_participants (const finder *f, aln_consultation *e) {
   }
 }
 
-static void settle (const finder *f) {
+static void settle (const aln_consulting *f) {
   for (uint32_t i = 0; i < f->out->n; i++) {
     aln_consultation *e = &f->out->at[i];
     settle_participants (f, e);
@@ -493,23 +379,43 @@ static void settle (const finder *f) {
 
 static int has_two_sides (const aln_consultation *e) { return e->sides.n >= 2; }
 
+/* "Cho spoke by phone with Rubio and agreed to hold a meeting": with the other of before. */
+static int agrees_to_it (const aln_consulting *f, const aln_telling *c, const aln_consultation *n) {
+  const aln_consultation *last = last_of (f);
+  if (!last || last->sentence != c->sentence || !c->agreed || !c->subjects) return 0;
+  if (c->with || c->open || c->anaphoric || class_of (n->kind) != ALN_MEETING || !n->sides.n)
+    return 0;
+  return sides_within (&n->sides, &last->sides);
+}
+
 /* The contact that a telling means: one that was told, or a new one in '*n'; NULL: neither. */
-static aln_consultation *settle_telling (const finder *f, const aln_telling *c, int loose,
+static aln_consultation *settle_telling (const aln_consulting *f, const aln_telling *c, int loose,
                                          aln_consultation *n) {
   *n = read_telling (f, c, loose);
   settle_tense (f, n, c);
+  if (!has_two_sides (n) && agrees_to_it (f, c, n)) aln_copy_participants (f, n, last_of (f));
   if (!has_two_sides (n) && !c->anaphoric && !c->group) return NULL;
   if (!has_two_sides (n) && c->group && (loose || !c->anaphoric || c->subjects))
-    add_group (f, n, c);
+    aln_add_group (f, n, c);
   return find_same (f, n, c);
 }
 
+/* "officials of X and Y held talks … Kim congratulated Hegseth in the talks": who the officials were. */
+static void add_loose (const aln_consulting *f, aln_consultation *e, const aln_telling *c) {
+  aln_consultation n = read_telling (f, c, 1);
+  if (n.person_count >= 2 && has_two_sides (&n) && sides_within (&n.sides, &e->sides))
+    aln_copy_participants (f, e, &n);
+}
+
 /* NULL: it became a contact of its own. */
-static const char *tell (aln_status *st, aln_arena *room, const finder *f, const aln_telling *c) {
+static const char *tell (aln_status *st, aln_arena *room, const aln_consulting *f,
+                         const aln_telling *c) {
   aln_consultation n, *e = settle_telling (f, c, 0, &n);
-  if (!e && c->loose) e = settle_telling (f, c, 1, &n);
+  if (!e && c->loose && c->loose != ALN_LOOSE_NAMES) e = settle_telling (f, c, 1, &n);
   if (e) {
-    merge (f, e, &n, !has_two_sides (&n));
+    int same = c->loose == 1 && c->group && n.sentence == e->sentence; /* "met for their summit" */
+    merge (f, e, &n, !has_two_sides (&n) && !same);
+    if (!e->person_count && c->loose) add_loose (f, e, c);
     return "it tells of a contact that was told before";
   }
   if (n.sides.n == 0) return "no side takes part";
@@ -521,8 +427,8 @@ static const char *tell (aln_status *st, aln_arena *room, const finder *f, const
   return NULL;
 }
 
-static void add_refusal (aln_status *st, aln_arena *room, const finder *f, const aln_telling *c,
-                         const char *why, aln_refusals *out) {
+static void add_refusal (aln_status *st, aln_arena *room, const aln_consulting *f,
+                         const aln_telling *c, const char *why, aln_refusals *out) {
   const aln_token *t = f->a->tokens.at;
   aln_refusal *r = why && out ? ALN_ADD (st, room, out) : NULL;
   if (r) *r = (aln_refusal){{t[c->first].from, t[c->last - 1].to}, c->sentence, c->block, why};
@@ -532,7 +438,8 @@ void aln_consultations_find (aln_status *st, aln_arena *room, const aln_article 
                              const aln_people *p, const aln_parties *actors,
                              const aln_timexes *dates, aln_consultations *out,
                              aln_refusals *refused) {
-  finder f = {.a = a, .p = p, .actors = actors, .dates = dates, .x = a->lexicon, .out = out};
+  aln_consulting f = {
+      .a = a, .p = p, .actors = actors, .dates = dates, .x = a->lexicon, .out = out};
   aln_tellings tellings = {NULL, 0, 0}, none = {NULL, 0, 0};
   f.day = aln_dates_day (a);
   f.lead = end_of_lead (a);

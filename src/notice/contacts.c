@@ -31,7 +31,7 @@ static int kind_of (aln_slice s) {
 static int read_trigger (aln_contacting *f, uint32_t i, uint32_t len, aln_row row, aln_telling *c) {
   int kind = kind_of (get (f, row, "kind"));
   c->row = row;
-  c->from = c->first = i;
+  c->from = c->first = c->head = i;
   c->to = c->last = i + len;
   if (kind < 0) return refuse (c, "the lexicon has it as what only looks like a contact");
   c->kind = (aln_contact_kind)kind;
@@ -42,8 +42,8 @@ static int read_trigger (aln_contacting *f, uint32_t i, uint32_t len, aln_row ro
     if (!aln_take_destination (c, f, c->to, 1)) return refuse (c, "no place behind it");
     c->rule = "verb-visit";
     c->subjects = (uint32_t)aln_take_subjects (c, f, c->from, 1);
-    aln_settle_setting (c, f);
     aln_settle_status (c, f, c->from);
+    aln_settle_setting (c, f);
     return 1;
   }
   if (c->kind == ALN_VISIT) aln_take_destination (c, f, c->to, 0);
@@ -66,6 +66,33 @@ static int is_told_again (const aln_contacting *f, const aln_tellings *out, uint
   return 0;
 }
 
+/* What the verb before is "for": where it is only planned, so is this. */
+static void settle_purpose (const aln_contacting *f, const aln_tellings *out, aln_telling *c) {
+  const aln_telling *before = out->n ? &out->at[out->n - 1] : NULL;
+  if (!before || before->from < f->begin || before->status == ALN_HELD || c->sure) return;
+  if (before->kind != ALN_VISIT || c->head <= before->to || strncmp (before->rule, "verb", 4) != 0)
+    return;
+  if (aln_same (aln_token_text (f->a, c->head - 1), ALN_LIT ("for"))) c->status = before->status;
+  if (!c->date) c->date = before->date;
+}
+
+/* "will host X and Y at Camp David for a summit": of the host and his guests, then and there. */
+static int is_hosted (const aln_contacting *f, const aln_tellings *out, aln_telling *c) {
+  const aln_telling *host = out->n ? &out->at[out->n - 1] : NULL;
+  if (!host || host->from < f->begin || !get (f, host->row, "host").n || host->n < 2) return 0;
+  if (c->kind > ALN_SUMMIT || c->kind == ALN_CALL || c->head <= f->begin) return 0;
+  if (!aln_same (aln_token_text (f->a, c->head - 1), ALN_LIT ("for"))) return 0;
+  for (c->n = 0; c->n < host->n; c->n++) c->who[c->n] = host->who[c->n];
+  c->subjects = host->subjects;
+  c->status = host->status;
+  c->date = host->date;
+  c->place = host->place;
+  c->told = c->sure = 1;
+  c->anaphoric = c->loose = 0;
+  c->rule = "noun-hosted";
+  return 1;
+}
+
 /* What a caption tells is none; a telling else, or the condition that it is not. */
 static void try_trigger (aln_contacting *f, uint32_t i, uint32_t len, aln_row row,
                          const aln_tellings *out, aln_telling *c) {
@@ -80,6 +107,7 @@ static void try_trigger (aln_contacting *f, uint32_t i, uint32_t len, aln_row ro
     refuse (c, "what it is for is told by the verb before it");
   } else if (read_trigger (f, i, len, row, c)) {
     c->refused = c->negated ? "denied: there was none" : NULL;
+    if (!is_hosted (f, out, c)) settle_purpose (f, out, c);
   } else if (!c->refused) {
     refuse (c, "it tells of no contact");
   }
@@ -87,7 +115,9 @@ static void try_trigger (aln_contacting *f, uint32_t i, uint32_t len, aln_row ro
 
 static void read_sentence (aln_status *st, aln_arena *room, aln_contacting *f, aln_tellings *out,
                            aln_tellings *refused) {
-  for (uint32_t i = f->begin; i < f->end && *st == ALN_OK;) {
+  const uint64_t kinds = aln_lexicon_set (f->triggers);
+  uint32_t i = f->begin;
+  while ((i = aln_next_of (f->a, i, f->end, kinds)) < f->end && *st == ALN_OK) {
     aln_row row;
     uint32_t len =
         f->t[i].word ? aln_lexicon_longest (f->x, f->t + i, f->end - i, f->triggers, &row) : 0;

@@ -37,12 +37,15 @@ typedef enum aln_contact_status {
 } aln_contact_status;
 
 #define ALN_TELLING_ACTORS 12u
+#define ALN_LOOSE_NAMES                                                                            \
+  2 /* 'loose': who acts tells only the names of those who were told of as sides */
 
 typedef struct aln_telling {
   aln_contact_kind kind;
   aln_contact_status status;
   aln_row row;                      /* of the table consultations */
   uint32_t from, to;                /* tokens of the trigger */
+  uint32_t head;                    /* first token of its verb, of its noun phrase without one */
   uint32_t sentence, block;         /* indexes */
   uint32_t first, last;             /* tokens of all that was read as part of it */
   uint32_t who[ALN_TELLING_ACTORS]; /* indexes of actors; those who act first */
@@ -57,6 +60,8 @@ typedef struct aln_telling {
   int between;   /* "between X and Y": all who take part */
   int with;      /* "with", not "between": somebody else must act */
   int loose;     /* who acts counts only where no contact was told before that may be meant */
+  int agreed;    /* "agreed to": both of before will do it */
+  int several;   /* "rounds of talks": of no one day */
   int negated;   /* "have not met": no contact at all */
   int sure;      /* the words say its status, not only their form */
   const aln_timex *date, *duration;

@@ -6,7 +6,7 @@ typedef struct noun {
   uint32_t start; /* first token of the noun phrase */
   uint32_t head;  /* the verb or preposition before it; start where there is none */
   aln_row light, frame, article;
-  int vague, owned, forum, verb;
+  int vague, owned, forum, verb, closed;
   uint32_t inner; /* sides named in it */
 } noun;
 
@@ -23,6 +23,34 @@ static void take_inner (aln_telling *c, const aln_contacting *f, noun *n, const 
     n->owned = 1;
   if (x->kind == ALN_PARTY_SIDE) n->inner++;
   aln_take_party (c, f, x);
+}
+
+/* "Trump welcomed recent talks": no word of the noun phrase; "called off" is one. */
+static int is_telling_verb (const aln_contacting *f, uint32_t i) {
+  aln_row row;
+  return f->t[i].word && aln_lexicon_longest (f->x, f->t + i, 1, f->triggers, &row) == 1 &&
+         is (f, row, "part", "verb") && is (f, row, "verb", "past") && !word (f, i, "status", &row);
+}
+
+/* The date that ends right before token i, its first token in *at; NULL: none. */
+static const aln_timex *date_before (const aln_contacting *f, uint32_t i, uint32_t *at) {
+  uint32_t d = date_from (f, i);
+  if (!d || f->date_token[d - 1] < f->begin) return NULL;
+  if (behind (f, f->date_token[d - 1], &f->dates->at[d - 1]) != i) return NULL;
+  *at = f->date_token[d - 1];
+  return &f->dates->at[d - 1];
+}
+
+/* Does somebody stand before the words of status that end at token i ("they would postpone")? */
+static int is_said_of (const aln_contacting *f, uint32_t i) {
+  aln_row row;
+  const aln_timex *d;
+  for (uint32_t k = 0, from; k < 3 && (from = word_before (f, i, "status", &row)) != i; k++)
+    i = from;
+  d = date_before (f, i, &i);
+  if (d && i > f->begin && word (f, i - 1, "frame", &row) == 1)
+    i--; /* "Trump on Friday canceled" */
+  return i > f->begin && actor_at (f, i - 1) != NULL;
 }
 
 /* One token to the left in the noun phrase; 0 where the phrase begins at 'n->start'. */
@@ -45,8 +73,12 @@ static int noun_step (const aln_contacting *f, aln_telling *c, noun *n) {
     return 0;
   }
   n->frame = 0;
+  if (is_telling_verb (f, i - 1)) {
+    n->head = i;
+    return 0;
+  }
   from = word_before (f, i, "status", &row);
-  if (from != i && from > f->begin && actor_at (f, from - 1)) { /* who "proposed talks" */
+  if (from != i && is_said_of (f, from)) { /* who "proposed talks" */
     n->head = from;
     n->verb = 1;
     return 0;
@@ -57,16 +89,36 @@ static int noun_step (const aln_contacting *f, aln_telling *c, noun *n) {
   if (x && (x->kind != ALN_PARTY_BODY || is_possessive (f, x->to))) take_inner (c, f, n, x);
   else if (aln_mention_at (&f->p->mentions, i - 1)) n->forum = 1;
   n->start = x && x->from >= f->begin ? x->from : i - 1;
+  if (x && word (f, n->start, "article", &row) == 1) n->closed = 1; /* "the allies' drills" */
   return 1;
+}
+
+/* The apostrophe of "the leaders' summit". */
+static int is_of_group (const aln_contacting *f, uint32_t i) {
+  const aln_party *x = i > f->begin && is_mark (f, i, '\'') ? actor_at (f, i - 1) : NULL;
+  return x && x->kind == ALN_PARTY_GROUP && x->to == i && x->to - x->from > 1;
 }
 
 int aln_ends_phrase (const aln_contacting *f, uint32_t i) {
   const aln_token *t = &f->t[i];
   aln_row row;
   if (t->kind == ALN_TOKEN_MARK)
-    return f->a->text.p[t->from] != '-' && (unsigned char)f->a->text.p[t->from] != 0xE2;
+    return f->a->text.p[t->from] != '-' && (unsigned char)f->a->text.p[t->from] != 0xE2 &&
+           !is_of_group (f, i);
   if (word (f, i, "leads", &row) || word (f, i, "object", &row)) return 1;
   return word (f, i, "away", &row) || word (f, i, "subject", &row);
+}
+
+/* Does no word of the noun phrase, and none that leads to it, stand before it? */
+static int is_edge (const aln_contacting *f, const noun *n) {
+  uint32_t i = n->start;
+  aln_row row;
+  int closed = (n->article || n->closed) && !actor_at (f, i - 1) && !is_possessive (f, i - 1);
+  if (!closed && !aln_ends_phrase (f, i - 1)) return 0;
+  if (!closed && i > f->begin + 1 && word_before (f, i - 1, "status", &row) != i - 1)
+    return 0; /* "an offer of talks" */
+  return word_before (f, i, "light", &row) == i && word_before (f, i, "frame", &row) == i &&
+         (closed || word_before (f, i, "status", &row) == i);
 }
 
 static noun read_noun (const aln_contacting *f, aln_telling *c) {
@@ -74,17 +126,11 @@ static noun read_noun (const aln_contacting *f, aln_telling *c) {
   uint32_t least = c->from > f->begin + ALN_NOUN_MOST ? c->from - ALN_NOUN_MOST : f->begin;
   aln_row row;
   while (n.start > least) {
-    int done = n.article && !actor_at (f, n.start - 1) && !is_possessive (f, n.start - 1);
-    if (done && word_before (f, n.start, "light", &row) == n.start &&
-        word_before (f, n.start, "frame", &row) == n.start)
-      break;
-    if (!noun_step (f, c, &n)) return n;
     if (word_before (f, n.start, "measure", &row) != n.start) /* "two days of talks" */
       n.start = word_before (f, n.start, "measure", &row);
-    if (n.start > least && aln_ends_phrase (f, n.start - 1) &&
-        word_before (f, n.start, "frame", &row) == n.start &&
-        word_before (f, n.start, "light", &row) == n.start)
-      break;
+    if (word (f, n.start, "vague", &row) > 1) n.vague = 1; /* "rounds of" */
+    if (n.start <= least || is_edge (f, &n)) break;
+    if (!noun_step (f, c, &n)) return n;
   }
   n.head = n.start;
   return n;
@@ -121,10 +167,50 @@ static void read_noun_frame (aln_telling *c, const aln_contacting *f, const noun
   c->rule = n->light ? "noun-held" : n->frame ? "noun-frame" : "noun";
 }
 
+static int is_somebody (const aln_contacting *f, uint32_t who) {
+  return f->actors->list.at[who].kind <= ALN_PARTY_POST;
+}
+
+/* "a visit to Ukraine by Lien Chan" */
+static int has_visitor (const aln_telling *c, const aln_contacting *f) {
+  for (uint32_t i = 0; i < c->n; i++)
+    if (is_somebody (f, c->who[i]) && f->actors->list.at[c->who[i]].from >= c->to) return !c->with;
+  return 0;
+}
+
+/* "Cui was asked whether Hu will sign it during his visit": the name nearest to it is who goes; those
+   behind 'before' stand in the order of their chains, the nearest first. */
+static void keep_visitor (aln_telling *c, const aln_contacting *f, uint32_t before) {
+  if (c->n < before + 2 || !is_somebody (f, c->who[before])) return;
+  while (c->n > before + 1 &&
+         f->actors->list.at[c->who[c->n - 1]].from < f->actors->list.at[c->who[before]].from)
+    c->n--;
+  c->subjects = c->n - before;
+}
+
+/* "took office, replacing Y in a change-of-command ceremony": all of its sentence; the telling itself
+   stands where it stood. */
+static void take_everyone (aln_telling *c, const aln_contacting *f) {
+  uint32_t first = c->first, last = c->last, before = c->n;
+  for (uint32_t i = f->begin; i < f->end; i++) {
+    const aln_party *x = actor_at (f, i);
+    if (!x || x->kind > ALN_PARTY_BODY) continue;
+    aln_take_party (c, f, x);
+    i = x->to > i ? x->to - 1 : i;
+  }
+  c->subjects = c->n - before;
+  c->first = first;
+  c->last = last;
+}
+
 /* Who acts: before the verb, or around "during a call". "The call" means one told before. */
 static void settle_noun_subjects (aln_telling *c, const aln_contacting *f, const noun *n,
                                   uint32_t behind_it) {
   uint32_t objects = c->n;
+  if (get (f, c->row, "everyone").n && !is (f, n->frame, "frame", "ahead")) {
+    take_everyone (c, f);
+    return;
+  }
   if (n->light) {
     c->subjects = (uint32_t)aln_take_subjects (c, f, n->head, 1);
     return;
@@ -137,17 +223,20 @@ static void settle_noun_subjects (aln_telling *c, const aln_contacting *f, const
   if (c->anaphoric && !objects && !n->verb) {
     if (n->frame && !n->forum) c->subjects = (uint32_t)aln_take_subjects (c, f, n->head, 2);
     c->loose = c->n > 0;
-    if (!get (f, n->article, "own").n) c->n = c->subjects = 0; /* "the summit" may be anybody's */
+    if (get (f, n->article, "own").n) return;
+    c->subjects = 0; /* "the summit" may be anybody's */
+    if (c->loose) c->loose = ALN_LOOSE_NAMES;
     return;
   }
-  if (c->kind == ALN_EXERCISE || c->kind == ALN_AGREEMENT) return;
-  if (c->between && n->frame && objects >= 2)
-    return; /* "briefed Kim on the call between X and Y" */
+  if (c->kind == ALN_AGREEMENT || (c->kind == ALN_EXERCISE && !n->verb)) return;
+  if (c->between && objects >= 2) return; /* "briefed Kim on the call between X and Y" */
+  if (c->kind == ALN_VISIT && c->place && has_visitor (c, f)) return; /* "a visit by X" */
   if (n->frame || objects || n->verb || (c->kind == ALN_VISIT && c->place && !n->owned)) {
     uint32_t before = c->n;
     if (!aln_take_subjects (c, f, n->head, objects ? 1 : 2) && n->frame)
       aln_take_subject_behind (c, f, behind_it);
     c->subjects = c->n - before;
+    if (c->kind == ALN_VISIT) keep_visitor (c, f, before);
   }
 }
 
@@ -169,16 +258,27 @@ static int read_relative (aln_telling *c, const aln_contacting *f) {
   return c->n > before;
 }
 
+/* "the meeting of the WTO" */
+static int is_of_body (const aln_contacting *f, const aln_telling *c) {
+  uint32_t i = c->to + 1;
+  const aln_mention *m;
+  if (c->kind == ALN_VISIT || i + 1 >= f->end || get (f, c->row, "title").n) return 0;
+  if (!aln_same (aln_token_text (f->a, c->to), ALN_LIT ("of"))) return 0;
+  if (aln_same (aln_token_text (f->a, i), ALN_LIT ("the"))) i++;
+  m = aln_mention_at (&f->p->mentions, i);
+  return m && m->kind == ALN_MENTION_BODY && m->row;
+}
+
 /* Contacts of no particular day, and gatherings of a body: "close consultations", "the EU summit". */
 static const char *is_generic (const aln_contacting *f, const aln_telling *c, const noun *n,
                                uint32_t objects) {
-  int held = n->light && c->status == ALN_HELD && c->n >= 2;
+  int held = n->light && c->status == ALN_HELD && (c->n >= 2 || (c->group && c->kind == ALN_TALKS));
   if (n->vague && !held) return "the word before it means no contact in particular";
-  if (n->forum && !objects && !c->joint) return "a gathering of a body";
+  if ((n->forum || is_of_body (f, c)) && !objects && !c->joint) return "a gathering of a body";
   if (c->open && !objects) return "with somebody who is no side, post or person";
   if (get (f, c->row, "plural").n && !n->light && !objects)
     return "several, and no verb says that one was held";
-  if (c->kind == ALN_EXERCISE && !n->light && !c->joint && n->inner < 2 &&
+  if (c->kind == ALN_EXERCISE && !n->light && !n->verb && !c->joint && n->inner < 2 &&
       !get (f, c->row, "title").n)
     return "no verb says that it was held, and no word that it was joint";
   return NULL;
@@ -193,23 +293,26 @@ int aln_read_noun_trigger (aln_telling *c, const aln_contacting *f) {
   noun n = read_noun (f, c);
   uint32_t end, inner, objects;
   drop_inner (c, &n);
+  c->head = n.start;
   inner = c->n;
   if (is (f, c->row, "needs", "frame") && !n.frame) /* "by phone", not "a phone" */
     return refuse (c, "no preposition leads to it");
   read_noun_frame (c, f, &n);
+  c->several = n.vague;
   if (n.head < c->first) c->first = n.head;
   end = aln_take_objects (c, f, c->place ? c->place->to : c->to);
   objects = c->n - inner;
   if (!read_relative (c, f)) settle_noun_subjects (c, f, &n, end);
   if (refuse (c, is_generic (f, c, &n, objects)), c->refused) return 0;
-  aln_settle_setting (c, f);
   aln_settle_status (c, f, n.head);
+  if (n.light) c->head = n.head;
+  aln_settle_setting (c, f);
   settle_ordinal (c, f);
   if (c->sure || c->date || n.owned || objects) c->told |= !n.frame || objects > 0 || n.owned;
   if (c->kind == ALN_EXERCISE && !n.light && !c->date && !c->sure) c->told = 0;
   if (c->with && !c->subjects && !n.owned && !c->group)
     return refuse (c, "with somebody, and nobody acts");
-  if (c->kind == ALN_AGREEMENT && !n.light && !c->sure)
+  if (c->kind == ALN_AGREEMENT && !c->sure && (!n.light || get (f, n.light, "weak").n))
     return refuse (c, "no verb says that it was made");
   return 1;
 }

@@ -90,6 +90,12 @@ static const aln_party *introduced (const aln_contacting *f, const aln_party *x)
   return x;
 }
 
+/* Is the next one only the noun of this side? */
+static int is_headed (const aln_contacting *f, const aln_party *x, const aln_party *next) {
+  if (next == f->actors->list.at + f->actors->list.n || next->from >= f->end) return 0;
+  return x->kind == ALN_PARTY_SIDE && next->kind == ALN_PARTY_GROUP && next->from == x->to;
+}
+
 /* Takes the actor and those that follow it, joined; returns the token behind the last. */
 uint32_t aln_take_parties (aln_telling *c, const aln_contacting *f, const aln_party *x) {
   for (uint32_t k = 0; k <= CHAIN_MOST; k++) {
@@ -97,6 +103,10 @@ uint32_t aln_take_parties (aln_telling *c, const aln_contacting *f, const aln_pa
     x = introduced (f, x);
     next = x + 1;
     aln_take_party (c, f, x);
+    if (is_headed (f, x, next)) { /* "Japanese officials" are no group of before */
+      next = ++x + 1;
+      if (x->to > c->last) c->last = x->to;
+    }
     if (is_of_sides (f, x, next)) { /* "his counterparts from X and Y" */
       x = next;
       continue;
@@ -134,6 +144,12 @@ static int is_led (const aln_contacting *f, uint32_t i) {
   return before != i || word_before (f, i, "object", &row) != i;
 }
 
+/* "two days after Moon met Trump": the word before the name leads to a clause of its own. */
+static int is_clause (const aln_contacting *f, uint32_t i) {
+  aln_row row;
+  return word_before (f, i, "leads", &row) != i && get (f, row, "away").n > 0;
+}
+
 /* "Bashir left Libya after talks with Libya's leader": the country of those it was with acts not. */
 static int is_other_side (const aln_telling *c, const aln_contacting *f, const aln_party *start,
                           const aln_party *end) {
@@ -161,7 +177,7 @@ int aln_take_subjects (aln_telling *c, const aln_contacting *f, uint32_t head, u
       continue;
     }
     if (start->kind != ALN_PARTY_GROUP && is_led (f, start->from) &&
-        !word (f, w, "subject", &row)) {
+        !word (f, w, "subject", &row) && !(x->to == head && is_clause (f, start->from))) {
       const aln_party *group = start->from > f->begin + 1 ? actor_at (f, start->from - 2) : NULL;
       if (!group && start->from > f->begin + 2) group = actor_at (f, start->from - 3);
       i = start->from;

@@ -2,31 +2,84 @@
    topic (contacting.h). */
 #include "contacting.h"
 
-#define SAME_MOST 14u  /* tokens around a contact in which "the same day" is of it */
-#define DATE_MOST 60u  /* tokens between a contact and its date */
+#define SAME_MOST 14u   /* tokens around a contact in which "the same day" is of it */
+#define DATE_MOST 60u   /* tokens between a contact and its date */
+#define SPEAKER_MOST 8u /* tokens of a name between "said" and its day */
+#define CLAUSE_MOST 8u  /* tokens between "who" and a day in its clause */
+#define OPENS_COST                                                                                 \
+  10u /* of a day with which the sentence begins, however long the names behind it */
+#define BEGIN_MOST 3u  /* tokens of "On next Friday," before the day */
 #define AHEAD_MOST 12u /* tokens from the beginning of a sentence that may say where */
 
-/* "said on Friday": the day of the saying. */
+/* "said on Friday", "reported Yonhap on Friday": the day of the saying. */
 static int is_of_speech (const aln_contacting *f, uint32_t i) {
+  uint32_t least = i > f->begin + SPEAKER_MOST ? i - SPEAKER_MOST : f->begin;
   aln_row row;
   if (i > f->begin && word (f, i - 1, "frame", &row) == 1) i--;
+  while (i > least && !word (f, i - 1, "speech", &row) && f->t[i - 1].kind == ALN_TOKEN_WORD &&
+         f->t[i - 1].shape != ALN_SHAPE_LOWER)
+    i--;
   return i > f->begin && word (f, i - 1, "speech", &row) == 1;
 }
 
-/* How far a date stands from the contact; what leads elsewhere, or another contact, puts it off. */
-static uint32_t date_cost (const aln_contacting *f, uint32_t from, uint32_t to, uint32_t lead) {
-  uint32_t cost = to - from;
+/* Does the sentence begin with the date at token i? */
+static int is_opening (const aln_contacting *f, uint32_t i) {
+  if (i > f->begin + BEGIN_MOST) return 0;
+  for (uint32_t k = f->begin; k < i; k++)
+    if (actor_at (f, k)) return 0; /* "Trump on Friday" */
+  return 1;
+}
+
+/* "spoke on Monday about Putin's planned visit": before what is only told of stands the day of
+   something else, unless the sentence begins with it, or its own words hold it. */
+static int is_of_something_else (const aln_telling *c, const aln_contacting *f, uint32_t i,
+                                 uint32_t lead) {
   aln_row row;
-  if (cost > DATE_MOST) return UINT32_MAX;
+  if (c->status == ALN_HELD || i >= c->head || word_before (f, lead, "status", &row) != lead)
+    return 0;
+  if (!is_opening (f, i)) return 1;
+  for (uint32_t k = i; k < c->head; k++)
+    if (word (f, k, "speech", &row)) return 1;
+  return 0;
+}
+
+/* "Colby, who arrived on Sunday, met": does the token stand in a clause of its own? */
+static int is_in_clause (const aln_contacting *f, uint32_t i) {
+  uint32_t least = i > f->begin + CLAUSE_MOST ? i - CLAUSE_MOST : f->begin;
+  aln_row row;
+  for (; i > least && !is_mark (f, i - 1, ','); i--)
+    if (word (f, i - 1, "aside", &row)) return 1;
+  return 0;
+}
+
+/* What a trigger at token i costs, where one stands between a contact and a date. */
+static uint32_t trigger_cost (const aln_contacting *f, uint32_t i, int aside) {
+  aln_row row;
+  if (!aln_lexicon_longest (f->x, f->t + i, 1, f->triggers, &row)) return 0;
+  if (aside || (is (f, row, "part", "verb") && word_before (f, i, "status", &row) != i)) return 60;
+  return get (f, row, "plural").n ? 45 : 20; /* several are told of by the way */
+}
+
+/* How far a date stands from the contact; what leads elsewhere, or another contact, puts it off. What
+   stands in a clause of its own ("…, who was there,") does so until a comma ends it. */
+static uint32_t date_cost (const aln_contacting *f, uint32_t from, uint32_t to, uint32_t lead) {
+  int opens = lead <= from && is_opening (f, from); /* "On Friday, X, Y and Z met" */
+  uint32_t cost = opens ? OPENS_COST : to - from, aside = 0;
+  aln_row row;
+  if (to - from > DATE_MOST) return UINT32_MAX;
   for (uint32_t i = from; i < to; i++) {
-    if (is_mark (f, i, ',')) cost += 8;
+    if (is_mark (f, i, ',') && !opens) {
+      cost += 8;
+      aside = 0;
+    }
     if (word (f, i, "away", &row)) cost += 60;
-    if (i > from && i + 1 < to && aln_lexicon_longest (f->x, f->t + i, 1, f->triggers, &row))
-      cost += is (f, row, "part", "verb") && word_before (f, i, "status", &row) != i ? 60 : 20;
+    if (lead > from && word (f, i, "aside", &row) && !word (f, i + 1, "after", &row)) aside += 45;
+    if (i > from && i + 1 < to) *(aside ? &aside : &cost) += trigger_cost (f, i, aside > 0);
   }
   if (lead > f->begin && word (f, lead - 1, "away", &row)) cost += 60;
   if (is_of_speech (f, lead)) cost += 30;
-  return cost;
+  if (lead <= from && is_in_clause (f, lead)) cost += 45;
+  return cost + aside;
 }
 
 /* The first date that is near enough to belong to what begins at token i. */
@@ -44,6 +97,8 @@ static void settle_date (aln_telling *c, const aln_contacting *f) {
     if (x->type != ALN_DATE && x->type != ALN_TIME) continue;
     if (x->how == ALN_HOW_VAGUE || !x->value[0]) continue;
     while (lead > f->begin && word (f, lead - 1, "article", &row) == 1) lead--;
+    if (is_of_something_else (c, f, i, lead)) continue;
+    if (c->status != ALN_HELD && is_of_speech (f, lead)) continue;
     cost = i >= c->to ? date_cost (f, c->to, i, lead) : date_cost (f, i, c->from, lead);
     if (i < c->from && cost < UINT32_MAX) cost += 6;
     if (cost >= best) continue;
@@ -67,6 +122,14 @@ static void settle_same_day (aln_telling *c, const aln_contacting *f) {
   }
 }
 
+/* "arrived on Sunday after a two-day visit to …" */
+static int is_led_away (const aln_contacting *f, uint32_t from, uint32_t to) {
+  aln_row row;
+  for (uint32_t i = from; i < to; i++)
+    if (word (f, i, "away", &row)) return 1;
+  return 0;
+}
+
 static void settle_duration (aln_telling *c, const aln_contacting *f) {
   int short_one = c->kind == ALN_CALL || c->kind == ALN_MEETING || c->kind == ALN_TALKS;
   aln_row row;
@@ -76,17 +139,31 @@ static void settle_duration (aln_telling *c, const aln_contacting *f) {
     if (i > c->to + 8) return;
     if (x->type != ALN_DURATION || x->by <= 0 || x->direction || x->by_unit >= ALN_YEAR) continue;
     if (i + 8 < c->from || word (f, behind (f, i, x), "away", &row)) continue; /* "a week before" */
+    if (is_led_away (f, c->to, i)) return;
     if (short_one != (x->by_unit < ALN_UNIT_DAY)) continue;
     c->duration = x;
     return;
   }
 }
 
+/* "stopped in New York, where she met": right before the clause. */
+static const aln_mention *place_of_clause (const aln_telling *c, const aln_contacting *f) {
+  uint32_t i = c->first;
+  const aln_mention *m;
+  for (uint32_t k = i; k < c->head; k++)
+    if (is_mark (f, k, ',')) return NULL;
+  if (i < f->begin + 3 || !aln_same (aln_token_text (f->a, i - 1), ALN_LIT ("where"))) return NULL;
+  m = aln_mention_at (&f->p->mentions, i - (is_mark (f, i - 2, ',') ? 3 : 2));
+  return m && (m->kind == ALN_MENTION_PLACE || m->kind == ALN_MENTION_COUNTRY) ? m : NULL;
+}
+
 /* "In Tokyo on Friday, Kim met": where the sentence begins with it. */
 static void place_ahead (aln_telling *c, const aln_contacting *f) {
   uint32_t most = c->first < f->begin + AHEAD_MOST ? c->first : f->begin + AHEAD_MOST;
   aln_row row;
-  if (c->first < f->begin + 3 || strcmp (c->rule, "verb") != 0) return;
+  if (c->first < f->begin + 3) return;
+  c->place = place_of_clause (c, f);
+  if (c->place || strcmp (c->rule, "verb") != 0) return;
   for (uint32_t i = f->begin + 1; i < most; i++) {
     const aln_mention *m = aln_mention_at (&f->p->mentions, i);
     if (!m || m->from != i || m->kind != ALN_MENTION_PLACE) continue;
@@ -94,6 +171,34 @@ static void place_ahead (aln_telling *c, const aln_contacting *f) {
     c->place = m;
     return;
   }
+}
+
+/* "in Nepal's power sector", "in the U.S.-India partnership": no place, but whose. */
+static int owns (const aln_contacting *f, const aln_mention *m) {
+  return is_possessive (f, m->to) || is_mark (f, m->to, '-');
+}
+
+/* Does the token before i end what a place can stand behind: a name, a day, "talks", "closely"? */
+static int ends_contact (const aln_contacting *f, uint32_t i) {
+  uint32_t d = date_from (f, i);
+  const aln_token *t = &f->t[i - 1];
+  const char *end = f->a->text.p + t->to;
+  aln_row row;
+  if (t->kind != ALN_TOKEN_WORD || t->shape != ALN_SHAPE_LOWER || actor_at (f, i - 1)) return 1;
+  if (d && behind (f, f->date_token[d - 1], &f->dates->at[d - 1]) == i) return 1;
+  if (aln_lexicon_longest (f->x, t, 1, f->triggers, &row)) return 1;
+  return t->to - t->from > 4 && end[-2] == 'l' && end[-1] == 'y';
+}
+
+/* "to discuss peace in the Middle East": behind words that lead away a place is another noun's. */
+static int is_of_contact (const aln_telling *c, const aln_contacting *f, uint32_t i) {
+  aln_row row;
+  if (i <= c->last || ends_contact (f, i)) return 1;
+  for (uint32_t k = c->last; k < i; k++) {
+    int leads = word (f, k, "leads", &row) && !get (f, row, "where").n && !date_at (f, k + 1);
+    if (leads || is_mark (f, k, ',') || word (f, k, "topic", &row)) return 0;
+  }
+  return 1;
 }
 
 static void settle_place (aln_telling *c, const aln_contacting *f) {
@@ -109,8 +214,10 @@ static void settle_place (aln_telling *c, const aln_contacting *f) {
     while (lead > f->begin && word (f, lead - 1, "article", &row) == 1) lead--;
     lead = word_before (f, lead, "town", &row);
     while (lead > f->begin && word (f, lead - 1, "article", &row) == 1) lead--;
-    frame = word_before (f, lead, "frame", &row);
-    if (frame == lead || lead - frame != 1 || is (f, row, "frame", "ahead")) continue;
+    frame = word_before (f, lead, "where", &row);
+    if (frame == lead || lead - frame != 1 || !is_of_contact (c, f, frame) ||
+        (c->kind != ALN_VISIT && owns (f, m)))
+      continue;
     if (m->kind == ALN_MENTION_BODY && !body) body = m;
     if (m->kind != ALN_MENTION_PLACE && m->kind != ALN_MENTION_COUNTRY) continue;
     c->place = m;

@@ -2,7 +2,7 @@
    planned, proposed, called off or denied (contacting.h). */
 #include "contacting.h"
 
-#define UNDONE_MOST 16u /* tokens behind it in which it may be said to be called off */
+#define UNDONE_MOST 20u /* tokens behind it in which it may be said to be called off */
 #define STATUS_MOST 9u  /* tokens before the verb whose words say whether it happened */
 
 static aln_contact_status status_of (aln_slice s) {
@@ -24,11 +24,14 @@ static void read_status (aln_telling *c, const aln_contacting *f, uint32_t from,
       i = d ? behind (f, i, d) : i + 1;
       continue;
     }
+    i += len;
+    if (get (f, row, "base").n && c->status != ALN_PLANNED) continue;
+    if (get (f, row, "act").n && strcmp (c->rule, "noun-frame") == 0) continue;
+    if (get (f, row, "act").n && is (f, row, field, "planned")) c->agreed = 1;
     if (is (f, row, field, "none")) c->negated = 1;
     s = status_of (get (f, row, field));
     if (!c->sure || (weigh && s > c->status)) c->status = s;
     c->sure = 1;
-    i += len;
   }
 }
 
@@ -50,18 +53,38 @@ static uint32_t clause_start (const aln_contacting *f, uint32_t i) {
   return i;
 }
 
+/* "visited Bratislava and will visit Prague": what follows is of the next verb. */
+static int is_told_by_verb (const aln_telling *c) {
+  return strncmp (c->rule, "verb", 4) == 0 || strcmp (c->rule, "noun-held") == 0;
+}
+
+/* Where what is said of it ends: at a mark, but not the one that ends a name ("…, Chung, scheduled
+   for"), and at "that" or another who acts behind "after the summit". */
+static uint32_t clause_end (const aln_telling *c, const aln_contacting *f, uint32_t most) {
+  int frame = strcmp (c->rule, "noun-frame") == 0;
+  uint32_t i = c->last + (is_mark (f, c->last, ',') ? 1 : 0);
+  aln_row row;
+  for (; i < most; i++) {
+    if (is_mark (f, i, ',') || is_mark (f, i, ';') || is_mark (f, i, '"')) return i;
+    if (frame && (word (f, i, "relative", &row) || actor_at (f, i))) return i;
+  }
+  return i;
+}
+
 void aln_settle_status (aln_telling *c, const aln_contacting *f, uint32_t head) {
   uint32_t from = clause_start (f, head);
-  uint32_t most = c->last + 7 < f->end ? c->last + 7 : f->end, to = c->last;
+  uint32_t most = c->last + 7 < f->end ? c->last + 7 : f->end, to;
+  aln_contact_status form = c->status;
   read_status (c, f, from, head, "status", 1);
-  if (strcmp (c->rule, "noun-frame") == 0 && c->status > ALN_PROPOSED) {
-    c->status = ALN_HELD; /* "denied it in talks with Seoul" */
+  if (strcmp (c->rule, "noun-frame") == 0 && c->status >= ALN_PROPOSED) {
+    c->status = form; /* "denied it in talks with Seoul", "raised hopes for peace by meeting" */
     c->sure = c->negated = 0;
   }
   if (head < c->from)
     read_status (c, f, head, c->from, "status", 1); /* "held a planned summit" too */
-  while (to < most && !is_mark (f, to, ',') && !is_mark (f, to, ';') && !is_mark (f, to, '"')) to++;
-  if (!c->sure || c->status == ALN_HELD) read_status (c, f, c->to, to, "after", 0);
+  to = clause_end (c, f, most);
+  if (!is_told_by_verb (c) && (!c->sure || c->status == ALN_HELD))
+    read_status (c, f, c->to, to, "after", 0);
   most = c->last + UNDONE_MOST < f->end ? c->last + UNDONE_MOST : f->end;
   if (c->status <= ALN_PLANNED) read_status (c, f, c->to, most, "undone", 1);
 }

@@ -2,6 +2,14 @@
    with or where they went; or why it is no telling (contacting.h). */
 #include "contacting.h"
 
+#define DEMAND_MOST 8u /* tokens behind "meet" in which the "needs" that are met may stand */
+
+/* "the White House": a known body of a country, that has a house. */
+static int is_house (const aln_contacting *f, const aln_mention *m) {
+  return m->kind == ALN_MENTION_BODY && m->row && aln_mention_side (f->a, m).n == 2 &&
+         !actor_at (f, m->to);
+}
+
 /* "to South Korea", "in Seoul", or right behind the verb: where somebody goes. */
 int aln_take_destination (aln_telling *c, const aln_contacting *f, uint32_t i, int direct) {
   uint32_t most = i + 6 < f->end ? i + 6 : f->end;
@@ -9,7 +17,9 @@ int aln_take_destination (aln_telling *c, const aln_contacting *f, uint32_t i, i
     const aln_mention *m = aln_mention_at (&f->p->mentions, i);
     aln_row row;
     aln_slice w = aln_token_text (f->a, i);
-    if (m && (m->kind == ALN_MENTION_PLACE || m->kind == ALN_MENTION_COUNTRY)) {
+    const aln_party *x = actor_at (f, i);
+    if (x && x->kind <= ALN_PARTY_POST) return 0; /* "visiting U.S. President Bush" */
+    if (m && (m->kind == ALN_MENTION_PLACE || m->kind == ALN_MENTION_COUNTRY || is_house (f, m))) {
       if (!direct || (m->to < f->end && is_possessive (f, m->to))) return 0;
       c->place = m;
       c->open = 0;
@@ -24,9 +34,25 @@ int aln_take_destination (aln_telling *c, const aln_contacting *f, uint32_t i, i
   return 0;
 }
 
-/* Whom a verb is with: right behind it, "with" or an adverb or date between. */
+/* "to meet Ukraine's urgent needs", "met the deadline": what is met is nobody. */
+static int meets_demand (const aln_telling *c, const aln_contacting *f) {
+  uint32_t most = c->to + DEMAND_MOST < f->end ? c->to + DEMAND_MOST : f->end;
+  aln_row row;
+  if (c->kind != ALN_MEETING) return 0;
+  for (uint32_t i = c->to; i < most; i++) {
+    const aln_party *x = actor_at (f, i);
+    if (word (f, i, "demand", &row)) return 1;
+    if (x && x->kind <= ALN_PARTY_POST) return 0;
+    if (word (f, i, "leads", &row) || word (f, i, "object", &row) || is_mark (f, i, '.')) return 0;
+  }
+  return 0;
+}
+
+/* Whom a verb is with: right behind it, "with" or an adverb or date between. Only who is named at
+   once was "hosted": others may have "welcomed the talks between" two. */
 static uint32_t take_verb_objects (aln_telling *c, const aln_contacting *f) {
   uint32_t i = c->to, most = i + 5 < f->end ? i + 5 : f->end;
+  int host = get (f, c->row, "host").n > 0;
   aln_row row;
   for (; i < most; i++) {
     const aln_party *x = actor_at (f, i);
@@ -35,27 +61,33 @@ static uint32_t take_verb_objects (aln_telling *c, const aln_contacting *f) {
       i = behind (f, i, d) - 1;
       continue;
     }
-    if (x && get (f, c->row, "host").n && is_possessive (f, x->to)) return i;
+    if (x && host && is_possessive (f, x->to)) {
+      x = actor_at (f, x->to + 1);
+      return x && x->kind <= ALN_PARTY_POST ? aln_take_parties (c, f, x) : i;
+    }
     if (x) return aln_take_parties (c, f, x);
     if (word (f, i, "through", &row)) { /* "met members of a Ugandan delegation" */
       i += word (f, i, "through", &row) - 1;
       most = i + 5 < f->end ? i + 5 : f->end;
       continue;
     }
-    if (word (f, i, "object", &row)) return aln_take_objects (c, f, i);
+    if (word (f, i, "object", &row)) return host ? i : aln_take_objects (c, f, i);
     if (word (f, i, "relative", &row)) return i; /* "welcomed that …" */
     if (f->t[i].kind == ALN_TOKEN_MARK || word (f, i, "leads", &row)) break;
   }
-  return aln_take_objects (c, f, i);
+  return host ? i : aln_take_objects (c, f, i);
 }
 
 /* "called Prime Minister Kishida", not "called Kishida a friend". */
 static int is_titled_name (const aln_contacting *f, uint32_t i) {
   const aln_party *x = actor_at (f, i);
   aln_row row;
-  if (!x || x->from != i || x->kind != ALN_PARTY_PERSON || x->to - x->from < 2) return 0;
+  if (!x || x->from != i || x->kind != ALN_PARTY_PERSON) return 0;
   if (date_at (f, x->to)) return 1; /* "called Anna Berg today" */
-  return !aln_mention_at (&f->p->mentions, i) && !word (f, x->to, "article", &row);
+  if (x->to < f->end && aln_same (aln_token_text (f->a, x->to), ALN_LIT ("to")))
+    return 1; /* "called Berg to thank him" */
+  return x->to - x->from > 1 && !aln_mention_at (&f->p->mentions, i) &&
+         !word (f, x->to, "article", &row);
 }
 
 /* "Koizumi visited a shrine": who acts is at home there. */
@@ -72,6 +104,7 @@ int aln_read_verb_trigger (aln_telling *c, const aln_contacting *f, aln_slice fo
   int place = get (f, c->row, "needs").n && is (f, c->row, "needs", "place");
   if (is (f, c->row, "needs", "title") && !is_titled_name (f, c->to))
     return refuse (c, "no post and name behind it");
+  if (meets_demand (c, f)) return refuse (c, "what is met is a demand, and nobody");
   aln_settle_form (c, f, form, head);
   c->rule = c->kind == ALN_VISIT ? "verb-visit" : "verb";
   if (place && !aln_take_destination (c, f, c->to, 1)) return refuse (c, "no place behind it");
@@ -89,11 +122,11 @@ int aln_read_verb_trigger (aln_telling *c, const aln_contacting *f, aln_slice fo
   }
   if (!c->subjects) return refuse (c, "nobody acts");
   if (place && is_at_home (c, f)) return refuse (c, "the place is where who acts is at home");
-  aln_settle_setting (c, f);
   aln_settle_status (c, f, head);
   if (aln_same (form, ALN_LIT ("ing")) && !c->sure) {
     uint32_t before = word_before (f, head, "frame", &row);
     if (before != head && is (f, row, "frame", "ahead")) c->status = ALN_PLANNED;
   }
+  aln_settle_setting (c, f);
   return 1;
 }

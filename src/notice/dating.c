@@ -252,7 +252,8 @@ void aln_dating_infer (aln_status *st, aln_article *a, const aln_timexes *dates,
   if (*st != ALN_OK) return;
   w.scene =
       (aln_scene){.a = a, .dates = dates, .people = people, .room = &a->arena, .out = &w.grounds};
-  aln_scene_set (&w.scene);
+  aln_scene_set (st, &w.scene);
+  if (*st != ALN_OK) return;
   aln_grounds_dates (st, &w.scene);
   aln_grounds_offices (st, &w.scene);
   aln_grounds_reigns (st, &w.scene);

@@ -303,11 +303,13 @@ static uint32_t figure_at (aln_status *st, aln_arena *room, const finder *f, uin
 void aln_figures_find (aln_status *st, aln_arena *room, const aln_article *a, const aln_mentions *m,
                        const aln_span *dates, uint32_t date_count, aln_figures *out) {
   finder f = {.a = a, .t = a->tokens.at, .n = a->tokens.n, .x = a->lexicon, .m = m};
-  uint32_t d = 0;
+  uint32_t d = 0, i = 0;
+  uint64_t kinds;
   f.units = aln_lexicon_kind (a->lexicon, ALN_LIT ("units"));
   f.words = aln_lexicon_kind (a->lexicon, ALN_LIT ("figure_words"));
   f.numbers = aln_number_words_of (a->lexicon);
-  for (uint32_t i = 0; i < f.n && *st == ALN_OK;) {
+  kinds = aln_lexicon_set (f.numbers.kind) | ALN_NUMBER_HERE;
+  while ((i = aln_next_of (a, i, f.n, kinds)) < f.n && *st == ALN_OK) {
     uint32_t to = 0;
     while (d < date_count && dates[d].to <= f.t[i].from) d++;
     if (!(d < date_count && f.t[i].from >= dates[d].from) &&

@@ -29,6 +29,30 @@ static inline int aln_is_glued_hyphen (const aln_article *a, uint32_t i) { /* "S
   return aln_is_mark (a, i, '-') && (a->tokens.at[i].flags & ALN_TOKEN_GLUED);
 }
 
+/* -- what may begin at a token --------------------------------------------------------------------------
+   The steps of notice/ walk an article two dozen times, and most words are of no use to most of them:
+   each reads down this list rather than looking up every word again. */
+
+#define ALN_NUMBER_HERE                                                                            \
+  UINT64_C (1) /* the bit of a token of digits: no table of a lexicon has it */
+
+/* Fills in a->kinds: for each token the tables that have a phrase which may begin with it. */
+static inline void aln_glance (aln_status *st, aln_article *a) {
+  const uint64_t number = aln_lexicon_begin (a->lexicon, ALN_WORD_NUMBER)->kinds | ALN_NUMBER_HERE;
+  if (!a->kinds) a->kinds = aln_arena_get (st, &a->arena, (a->tokens.n + 1) * sizeof *a->kinds);
+  for (uint32_t i = 0; *st == ALN_OK && i < a->tokens.n; i++)
+    a->kinds[i] = aln_lexicon_begin (a->lexicon, a->tokens.at[i].word)->kinds |
+                  (a->tokens.at[i].kind == ALN_TOKEN_NUMBER ? number : 0);
+}
+
+/* The first token in [i, to) where a phrase of one of the kinds may begin; 'to': none. */
+static inline uint32_t aln_next_of (const aln_article *a, uint32_t i, uint32_t to, uint64_t kinds) {
+  while (i < to && !(a->kinds[i] & kinds)) i++;
+  return i;
+}
+
+/* -- single tokens ------------------------------------------------------------------------------------ */
+
 /* The 's of "Japan's": a token of its own, with an apostrophe of one to three bytes. */
 static inline int aln_is_possessive (const aln_article *a, uint32_t i) {
   const aln_token *t = &a->tokens.at[i];

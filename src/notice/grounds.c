@@ -38,8 +38,22 @@ int aln_scene_story (const aln_scene *s, uint32_t block) {
   return block < s->a->blocks.n && s->a->blocks.at[block].kind == ALN_PARAGRAPH;
 }
 
-void aln_scene_set (aln_scene *s) {
+static void set_sentences (aln_status *st, aln_scene *s) {
+  const aln_article *a = s->a;
+  uint32_t i = 0;
+  s->begins = aln_arena_get (st, s->room, (a->sentences.n + 1) * sizeof *s->begins);
+  s->ends = aln_arena_get (st, s->room, (a->sentences.n + 1) * sizeof *s->ends);
+  for (uint32_t k = 0; *st == ALN_OK && k < a->sentences.n; k++) {
+    while (i < a->tokens.n && a->tokens.at[i].to <= a->sentences.at[k].from) i++;
+    s->begins[k] = i;
+    while (i < a->tokens.n && a->tokens.at[i].to <= a->sentences.at[k].to) i++;
+    s->ends[k] = i;
+  }
+}
+
+void aln_scene_set (aln_status *st, aln_scene *s) {
   uint32_t n = 0;
+  set_sentences (st, s);
   s->tenures = aln_lexicon_kind (s->a->lexicon, ALN_LIT ("tenures"));
   s->events = aln_lexicon_kind (s->a->lexicon, ALN_LIT ("events"));
   s->words = aln_lexicon_kind (s->a->lexicon, ALN_LIT ("event_words"));

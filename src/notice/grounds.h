@@ -43,6 +43,7 @@ typedef struct aln_scene { /* what the finders below share */
   const aln_people *people;
   aln_arena *room;
   aln_kind tenures, events, words;
+  uint32_t *begins, *ends; /* of each sentence its first token, and the one behind its last */
   uint32_t lead_from, lead_to[ALN_LEAD]; /* bytes: where the lead begins, where its sentences end */
   aln_grounds *out;
 } aln_scene;
@@ -65,8 +66,8 @@ const aln_timex *aln_lead_weekday (const aln_scene *s);
 
 /* -- for the finders ------------------------------------------------------------------------------ */
 
-/* Fills in what can be counted from the others: the lead and the kinds of the lexicon. */
-void aln_scene_set (aln_scene *s);
+/* Fills in what can be counted from the others: sentences, the lead and the kinds of the lexicon. */
+void aln_scene_set (aln_status *st, aln_scene *s);
 
 /* A new ground at the end of s->out, its set empty; NULL on failure. */
 aln_ground *aln_ground_add (aln_status *st, const aln_scene *s, aln_trust trust, aln_span says,

@@ -5,6 +5,7 @@
        since  X's inauguration  last week                the week after it
        before  X takes office                            not after it
        X won the election                                not before it                              */
+#include "glance.h"
 #include "grounds.h"
 
 #define SIGHT 14u    /* tokens that a relation or a person may stand before what it goes with */
@@ -387,15 +388,6 @@ static void add_ground (aln_status *st, const aln_scene *s, const event *e) {
   g->grade = e->grade;
 }
 
-/* May an event begin at token i? Most words begin nothing of the kind. */
-static int may_begin (const aln_scene *s, uint32_t i) {
-  const aln_token *t = &s->a->tokens.at[i];
-  uint64_t set =
-      (s->words ? aln_lexicon_bit (s->words) : 0) | (s->events ? aln_lexicon_bit (s->events) : 0);
-  if (!t->word) return 0;
-  return t->kind == ALN_TOKEN_NUMBER || (aln_lexicon_begin (s->a->lexicon, t->word)->kinds & set);
-}
-
 static uint32_t event_at (aln_status *st, const aln_scene *s, uint32_t i, uint32_t end,
                           aln_span sentence, const aln_person *elect) {
   event e = {.sentence = sentence};
@@ -410,13 +402,14 @@ static uint32_t event_at (aln_status *st, const aln_scene *s, uint32_t i, uint32
 
 void aln_grounds_events (aln_status *st, const aln_scene *s) {
   const aln_person *elect = only_elect (s->people);
+  const uint64_t kinds = aln_lexicon_set (s->words) | aln_lexicon_set (s->events);
   uint32_t before = s->out->n;
   for (uint32_t k = 0; k < s->a->sentences.n && *st == ALN_OK; k++) {
     aln_span sentence = s->a->sentences.at[k];
-    uint32_t i = aln_scene_token (s, sentence.from), end = sentence_end (s, sentence);
+    uint32_t i = s->begins[k], end = s->ends[k];
     if (!aln_scene_story (s, s->a->sentence_blocks.at[k])) continue;
-    while (i < end && s->out->n - before < ALN_GROUNDS_MAX) {
-      uint32_t len = may_begin (s, i) ? event_at (st, s, i, end, sentence, elect) : 0;
+    while ((i = aln_next_of (s->a, i, end, kinds)) < end && s->out->n - before < ALN_GROUNDS_MAX) {
+      uint32_t len = s->a->tokens.at[i].word ? event_at (st, s, i, end, sentence, elect) : 0;
       i += len ? len : 1;
     }
   }

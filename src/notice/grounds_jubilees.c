@@ -1,5 +1,6 @@
 /* grounds_jubilees.c: in: "the 70th anniversary of the alliance". Out: the year of it, with what comes
    before and after in the news. */
+#include "glance.h"
 #include "grounds.h"
 
 #define AHEAD 150 /* days before the year in which its anniversary is spoken of */
@@ -60,11 +61,10 @@ void aln_grounds_jubilees (aln_status *st, const aln_scene *s) {
   const uint64_t words = aln_lexicon_set (s->words);
   uint32_t before = s->out->n;
   for (uint32_t k = 0; s->words && k < s->a->sentences.n && *st == ALN_OK; k++) {
-    aln_span sentence = s->a->sentences.at[k];
-    uint32_t end = aln_scene_token (s, sentence.to);
+    uint32_t i = s->begins[k], end = s->ends[k];
     if (!aln_scene_story (s, s->a->sentence_blocks.at[k])) continue;
-    for (uint32_t i = aln_scene_token (s, sentence.from);
-         i < end && s->out->n - before < ALN_GROUNDS_MAX; i++) {
+    for (; (i = aln_next_of (s->a, i, end, words)) < end && s->out->n - before < ALN_GROUNDS_MAX;
+         i++) {
       aln_row row;
       if ((aln_lexicon_begin (s->a->lexicon, s->a->tokens.at[i].word)->alone & words) &&
           aln_lexicon_longest_with (s->a->lexicon, s->a->tokens.at + i, 1, s->words,

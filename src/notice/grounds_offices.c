@@ -91,6 +91,12 @@ static int is_about (const aln_scene *s, aln_row row, const aln_held *h, const a
          (!h->side.n || aln_same (get (s, row, "side"), h->side));
 }
 
+/* The last day that can be meant: where the end is not known, the law may set one ("latest"). */
+static int last_day (const aln_scene *s, aln_row row, const aln_interval *d) {
+  int by_law = d->last < ALN_DAY_MAX ? ALN_NO_DAY : aln_dayno_read (get (s, row, "latest"));
+  return by_law == ALN_NO_DAY ? d->last : by_law;
+}
+
 /* A row of the lexicon joins the set of days of somebody with these bits; 1: it did. */
 static int join (aln_status *st, const aln_scene *s, aln_row row, uint32_t holder,
                  aln_intervals *set) {
@@ -105,6 +111,7 @@ static int join (aln_status *st, const aln_scene *s, aln_row row, uint32_t holde
   }
   holder &= ALN_HOLDER_ACTING | ALN_HOLDER_ELECT | ALN_HOLDER_NOMINEE;
   if (holder ? bit != holder : bit && bit != ALN_HOLDER_ACTING) return 0;
+  d.last = last_day (s, row, &d);
   aln_intervals_add (st, s->room, set, d.first - lag,
                      d.last < ALN_DAY_MAX ? d.last + lag : ALN_DAY_MAX);
   return 1;

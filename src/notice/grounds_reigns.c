@@ -1,5 +1,6 @@
 /* grounds_reigns.c: in: "the Biden administration", "the Lee Jae-myung government". Out: the days on
    which its head held the post; not where the text puts it into the past ("the previous Moon …"). */
+#include "glance.h"
 #include "grounds.h"
 
 #define LAG 7
@@ -97,10 +98,11 @@ void aln_grounds_reigns (aln_status *st, const aln_scene *s) {
   uint32_t before = s->out->n;
   if (!s->words || !s->tenures) return;
   for (uint32_t k = 0; k < s->a->sentences.n && *st == ALN_OK; k++) {
-    uint32_t floor = aln_scene_token (s, s->a->sentences.at[k].from);
-    uint32_t end = aln_scene_token (s, s->a->sentences.at[k].to);
+    uint32_t floor = s->begins[k], end = s->ends[k], i = floor + 1;
     if (!aln_scene_story (s, s->a->sentence_blocks.at[k])) continue;
-    for (uint32_t i = floor + 1; i < end && s->out->n - before < ALN_GROUNDS_MAX / 4; i++) {
+    for (;
+         (i = aln_next_of (s->a, i, end, words)) < end && s->out->n - before < ALN_GROUNDS_MAX / 4;
+         i++) {
       aln_row row;
       if ((aln_lexicon_begin (s->a->lexicon, s->a->tokens.at[i].word)->alone & words) &&
           aln_lexicon_longest_with (s->a->lexicon, s->a->tokens.at + i, 1, s->words,

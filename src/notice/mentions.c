@@ -150,7 +150,9 @@ static int begins_sentences (const finder *f, uint32_t i) {
 
 /* Which tokens are of a post: longest phrases, from left to right. */
 static void mark_posts (finder *f) {
-  for (uint32_t i = 0; f->offices && i < f->n;) {
+  const uint64_t kinds = aln_lexicon_set (f->offices) | aln_lexicon_set (f->plurals);
+  uint32_t i = 0;
+  while (f->offices && (i = aln_next_of (f->a, i, f->n, kinds)) < f->n) {
     aln_row row;
     uint32_t len = f->t[i].word
                        ? aln_lexicon_longest (f->a->lexicon, f->t + i, f->n - i, f->offices, &row)
@@ -396,6 +398,16 @@ static int is_behind_title (const finder *f, uint32_t i) {
   return i && is_open (f, i) && is_capital (f, i) && !(f->t[i].flags & ALN_TOKEN_GLUED) &&
          !f->posts[i] && is_short_title (f, i - 1) && !is_title (f, i) &&
          !head_of (f, i, "head").n && !head_of (f, i, "alone").n;
+}
+
+/* "Kim Yong Chol": a family name that comes first and two short words behind it. */
+static int is_spelled_apart (const finder *f, const aln_mention *m) {
+  if (m->row || m->to - m->from != 3 || !f->family || m->kind == ALN_MENTION_PLACE) return 0;
+  for (uint32_t i = m->from; i < m->to; i++)
+    if (f->t[i].shape != ALN_SHAPE_CAPITAL || f->t[i].to - f->t[i].from > 5 ||
+        head_of (f, i, "head").n || head_of (f, i, "alone").n)
+      return 0;
+  return aln_lexicon_longest (f->a->lexicon, f->t + m->from, 1, f->family, NULL) == 1;
 }
 
 static int holder_here (const finder *f, uint32_t i, aln_mention *m) {
@@ -648,8 +660,10 @@ static int name_here (const finder *f, const aln_nameds *tagged, uint32_t *next,
   }
   found = weigh (f, tagged, next, i, found, m);
   if (!found) found = holder_here (f, i, m);
-  else if (!m->row && m->to - m->from == 2 && is_short_title (f, i) && is_behind_title (f, i + 1))
+  else if (!m->row && m->to - m->from <= 4 && is_short_title (f, i) && is_behind_title (f, i + 1))
     m->kind = ALN_MENTION_PERSON;
+  else if (m->kind != ALN_MENTION_PERSON && is_spelled_apart (f, m)) m->kind = ALN_MENTION_PERSON;
+  else if (!m->row && m->to - m->from <= 3 && is_behind_title (f, i)) m->kind = ALN_MENTION_PERSON;
   else if (!m->row && m->to - m->from <= 2 && m->kind != ALN_MENTION_PERSON &&
            is_behind_post (f, i) && !head_of (f, m->to - 1, "head").n)
     m->kind = ALN_MENTION_PERSON;

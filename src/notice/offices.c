@@ -3,7 +3,7 @@
 
 #include "glance.h"
 
-#define QUALITIES 3u /* words in small letters between "of the" and a body */
+#define QUALITIES 4u /* words in small letters ("28,500-strong") between "of the" and a body */
 #define REACH 8u     /* tokens that modifiers and side may take before the post */
 
 typedef struct finder {
@@ -80,6 +80,12 @@ typedef struct left {
   aln_row prefix; /* "Vice", "Deputy" */
 } left;
 
+/* "(ROK)" at token i */
+static int is_abbreviation (const finder *f, uint32_t i) {
+  return i + 2 < f->n && aln_is_mark (f->a, i, '(') && f->t[i + 1].shape == ALN_SHAPE_CAPS &&
+         aln_is_mark (f->a, i + 2, ')');
+}
+
 /* One step to the left of 'l->from'; 0 where nothing of the post stands there. */
 static int step_left (const finder *f, uint32_t floor, left *l) {
   uint32_t i = l->from;
@@ -106,6 +112,10 @@ static int step_left (const finder *f, uint32_t floor, left *l) {
   if ((aln_is_mark (f->a, i, '-') || aln_is_possessive (f->a, i)) && i > floor &&
       (aln_mention_at (f->m, i - 1) || flag_row (f, i - 1) || prefix_row (f, i - 1))) {
     l->from = i;
+    return 1;
+  }
+  if (i > floor + 2 && is_abbreviation (f, i - 2) && aln_mention_at (f->m, i - 3)) {
+    l->from = i - 2; /* "Republic of Korea (ROK) Minister" */
     return 1;
   }
   m = aln_mention_at (f->m, i);
@@ -161,8 +171,10 @@ static const aln_mention *chain_from (const finder *f, uint32_t i) {
 }
 
 static int is_quality (const finder *f, uint32_t i) {
-  return i < f->n && f->t[i].kind == ALN_TOKEN_WORD && f->t[i].shape == ALN_SHAPE_LOWER &&
-         !(f->t[i].flags & ALN_TOKEN_BLOCK) && !aln_mention_at (f->m, i);
+  const aln_token *t = &f->t[i];
+  int strength = i < f->n && (t->kind == ALN_TOKEN_NUMBER || aln_is_glued_hyphen (f->a, i));
+  return i < f->n && (strength || (t->kind == ALN_TOKEN_WORD && t->shape == ALN_SHAPE_LOWER)) &&
+         !(t->flags & ALN_TOKEN_BLOCK) && !aln_mention_at (f->m, i);
 }
 
 /* "of (the) X", "to X", "for X", "in Y": X, and in *to the token behind it. */
@@ -197,8 +209,9 @@ aln_slice aln_counterpart_name (const aln_lexicon *x, aln_row row, aln_slice sid
 }
 
 static aln_slice name_of (const finder *f, const aln_mention *m) {
+  aln_slice country = m->row ? get (f, m->row, "country") : (aln_slice){"", 0}; /* of a capital */
   aln_slice name = m->row ? get (f, m->row, "name") : (aln_slice){"", 0};
-  if (name.n) return name;
+  if (country.n || name.n) return country.n ? country : name;
   return aln_cut (f->a->text, (aln_span){f->t[m->from].from, f->t[m->to - 1].to});
 }
 
@@ -261,6 +274,12 @@ static void name_body (aln_status *st, const finder *f, aln_post *p, const aln_m
   p->office = joined (st, f, get (f, p->row, "office"), ALN_LIT (" of "), name_of (f, body));
 }
 
+/* Who sends the holder: of a body that is one country's whatever its side is (`nation`), that country. */
+static aln_slice nation_of (const finder *f, const aln_mention *body, aln_slice side) {
+  aln_slice nation = body && body->row ? get (f, body->row, "nation") : (aln_slice){"", 0};
+  return nation.n ? nation : side;
+}
+
 static void name_post (aln_status *st, const finder *f, aln_post *p, const left *l,
                        const aln_mention *object) {
   aln_slice takes = get (f, p->row, "takes"), fixed = get (f, p->row, "side"), side = {"", 0};
@@ -269,7 +288,7 @@ static void name_post (aln_status *st, const finder *f, aln_post *p, const left 
   if (!side.n && fixed.n) side = fixed;
   if (!side.n && object && !to) side = aln_mention_side (f->a, object);
   if (!side.n && l->body) side = aln_mention_side (f->a, l->body);
-  p->sender = side;
+  p->sender = nation_of (f, object ? object : l->body, side);
   p->side = fixed.n ? fixed : side;
   p->office = aln_office_name (f->x, p->row, side);
   name_portfolio (st, f, p);
@@ -368,17 +387,19 @@ static uint32_t counterpart_at (aln_status *st, const finder *f, uint32_t i, uin
   aln_row word;
   left l;
   aln_post *p;
-  uint32_t to = i + 1;
+  uint32_t to, len;
   const aln_mention *home;
-  if (!f->words || !f->t[i].word || !out->n ||
-      !aln_lexicon_longest_with (f->x, f->t + i, 1, f->words, ALN_LIT ("counterpart"), &word) ||
-      get (f, out->at[out->n - 1].row, "takes").n)
+  if (!f->words || !f->t[i].word || !out->n || get (f, out->at[out->n - 1].row, "takes").n)
     return 0;
+  len =
+      aln_lexicon_longest_with (f->x, f->t + i, f->n - i, f->words, ALN_LIT ("counterpart"), &word);
+  if (!len) return 0;
+  to = i + len;
   l = look_left (f, i, floor);
-  home = object_behind (f, i + 1, (aln_slice){"", 0}, &to);
+  home = object_behind (f, to, (aln_slice){"", 0}, &to);
   p = ALN_ADD (st, f->room, out);
   if (!p) return 0;
-  *p = (aln_post){.from = l.from, .to = to, .core_from = i, .core_to = i + 1, .counterpart = 1};
+  *p = (aln_post){.from = l.from, .to = to, .core_from = i, .core_to = i + len, .counterpart = 1};
   p->row = out->at[out->n - 2].row;
   p->plural = aln_same (get (f, word, "counterpart"), ALN_LIT ("several"));
   p->holder = l.holder;
@@ -412,13 +433,14 @@ void aln_posts_find (aln_status *st, aln_arena *room, const aln_article *a, cons
   set = aln_lexicon_set (f.offices) | aln_lexicon_set (f.plurals) | aln_lexicon_set (f.words);
   for (uint32_t i = 0; f.offices && i < f.n && *st == ALN_OK;) {
     aln_row row;
-    const aln_mention *inside = aln_mention_at (m, i);
+    const aln_mention *inside;
     uint32_t len, to = 0;
     if (f.t[i].flags & ALN_TOKEN_BLOCK) floor = i;
-    if (!aln_lexicon_may_begin_at (f.x, &f.t[i], set)) {
+    if (!(a->kinds[i] & set)) {
       i++;
       continue;
     }
+    inside = aln_mention_at (m, i);
     len = phrase_at (&f, i, &row);
     if (len && inside && inside->kind != ALN_MENTION_PERSON && inside->row && inside->to > i + len)
       len = 0;

@@ -51,6 +51,7 @@ void aln_people_find (aln_status *st, aln_arena *room, const aln_article *a, aln
                    .day = day};
   f.kinds = aln_name_kinds_of (a->lexicon);
   f.words = aln_lexicon_kind (a->lexicon, ALN_LIT ("office_words"));
+  f.contacts = aln_lexicon_kind (f.x, ALN_LIT ("consultations"));
   f.tenures = aln_lexicon_kind (a->lexicon, ALN_LIT ("tenures"));
   aln_mentions_find (st, room, a, &out->mentions);
   aln_posts_find (st, room, a, &out->mentions, &out->posts);

@@ -131,6 +131,17 @@ static int grow_who (aln_status *st, aln_casting *f) {
   return *st == ALN_OK;
 }
 
+/* "North Korean official | Kim Yong Chol": the token where the noun begins, or from. */
+static uint32_t before_role (const aln_casting *f, uint32_t from) {
+  aln_row row;
+  aln_kind speech = aln_lexicon_kind (f->x, ALN_LIT ("speech"));
+  if (from < 2 || !speech || !f->t[from - 1].word || (f->t[from].flags & ALN_TOKEN_BLOCK) ||
+      !aln_lexicon_longest_with (f->x, f->t + from - 1, 1, speech, ALN_LIT ("class"), &row) ||
+      !aln_same (get (f, row, "class"), ALN_LIT ("role")))
+    return from;
+  return from - 1;
+}
+
 /* "Gitanas Nauseda of Lithuania", "Japan's Takeo Akiba", "Lithuanian Gitanas Nauseda" */
 static aln_slice side_around (const aln_casting *f, uint32_t from, uint32_t to) {
   aln_slice side = {"", 0};
@@ -149,6 +160,7 @@ static aln_slice side_around (const aln_casting *f, uint32_t from, uint32_t to) 
   if (from > 1 && f->t[from - 1].kind == ALN_TOKEN_WORD &&
       f->t[from - 1].to - f->t[from - 1].from <= 4 && (f->t[from - 1].flags & ALN_TOKEN_GLUED))
     return side_of (f, aln_mention_at (&f->out->mentions, from - 2));
+  from = before_role (f, from);
   if (aln_mention_at (&f->out->mentions, from - 1) &&
       aln_mention_at (&f->out->mentions, from - 1)->kind == ALN_MENTION_DEMONYM)
     return side_of (f, aln_mention_at (&f->out->mentions, from - 1));
@@ -184,6 +196,15 @@ static int is_doubtful (const aln_casting *f, const aln_mention *m) {
   return low < f->a->sentences.n && f->a->sentences.at[low].from == f->t[m->from].from;
 }
 
+/* "Freedom Shield": the name of a contact. */
+static int is_title (const aln_casting *f, const aln_mention *m) {
+  aln_row row;
+  return f->contacts && m->to > m->from && f->t[m->from].word &&
+         aln_lexicon_longest (f->x, f->t + m->from, m->to - m->from, f->contacts, &row) ==
+             m->to - m->from &&
+         get (f, row, "title").n;
+}
+
 static void settle_name (aln_status *st, aln_casting *f, uint32_t mention, int alone) {
   aln_row rank = 0;
   aln_mention b = bare (f, &f->out->mentions.list.at[mention], &rank);
@@ -192,7 +213,8 @@ static void settle_name (aln_status *st, aln_casting *f, uint32_t mention, int a
   if (w.n == 0 || (w.n == 1) != (alone > 0)) return;
   if (alone == 1 && is_doubtful (f, &b)) return;
   person = alone ? who_is (f, w.at[0], &bearers) : who_agrees (f, &w);
-  if (!person && !bearers && !(alone > 1 && is_doubtful (f, &b)) && new_person (st, f, &b, &w))
+  if (!person && !bearers && !is_title (f, &b) && !(alone > 1 && is_doubtful (f, &b)) &&
+      new_person (st, f, &b, &w))
     person = f->out->persons.n;
   if (person) attach (st, f, person - 1, mention);
 }

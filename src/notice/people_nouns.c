@@ -102,27 +102,48 @@ static char pronoun_at (const aln_casting *f, uint32_t i) {
   return get (f, row, "pronoun").p[0];
 }
 
-/* One walk through the article; 'keep': the pronouns are spans of who is meant. Captions and bylines
-   name people the story does not speak of. */
-static void walk_pronouns (aln_status *st, aln_casting *f, pronouns *p, int keep) {
+typedef struct place { /* where a person is named, or a pronoun stands */
+  uint32_t token, sentence, person;
+  char said; /* of the pronoun: 'h' or 's'; 0: it is a name */
+} place;
+
+typedef ALN_LIST (place) places;
+
+/* All of them, in paragraphs alone: captions and bylines name people the story does not speak of. */
+static void find_places (aln_status *st, const aln_casting *f, places *out) {
   const uint64_t words = aln_lexicon_set (f->words);
+  uint32_t s = 0;
+  for (uint32_t i = 0; i < f->n && *st == ALN_OK; i++) {
+    place here = {i, 0, 0, 0}, *slot;
+    if (!f->out->mentions.at[i] && !(f->a->kinds[i] & words)) continue;
+    here.person = person_of (f, aln_mention_at (&f->out->mentions, i));
+    if (!here.person && (here.said = pronoun_at (f, i)) == 0) continue;
+    while (s + 1 < f->a->sentences.n && f->t[i].from >= f->a->sentences.at[s].to) s++;
+    here.sentence = s;
+    if (f->a->blocks.at[f->a->sentence_blocks.at[s]].kind != ALN_PARAGRAPH) continue;
+    if ((slot = ALN_ADD (st, f->room, out)) != NULL) *slot = here;
+  }
+}
+
+/* One walk through the article; 'keep': the pronouns are spans of who is meant. */
+static void walk_pronouns (aln_status *st, aln_casting *f, const places *list, pronouns *p,
+                           int keep) {
   uint32_t s = 0, here = 0, before = 0;
   memset (p->last, 0, sizeof p->last);
-  for (uint32_t i = 0; i < f->n && *st == ALN_OK; i++) {
-    uint32_t person;
-    char said;
-    if (!f->out->mentions.at[i] && !aln_lexicon_may_begin_at (f->x, &f->t[i], words)) continue;
-    for (; s + 1 < f->a->sentences.n && f->t[i].from >= f->a->sentences.at[s].to; s++) {
+  for (uint32_t i = 0; i < list->n && *st == ALN_OK; i++) {
+    const place *at = &list->at[i];
+    uint32_t person = at->person;
+    if (at->sentence != s) {
       before = here ? here : before;
       here = 0;
+      s = at->sentence;
     }
-    if (f->a->blocks.at[f->a->sentence_blocks.at[s]].kind != ALN_PARAGRAPH) continue;
-    person = person_of (f, aln_mention_at (&f->out->mentions, i));
-    if (!person && (said = pronoun_at (f, i)) != 0) {
-      person = meant_by (p, here, before, said);
-      if (person) p->said[person - 1] = said;
+    if (at->said) {
+      person = meant_by (p, here, before, at->said);
+      if (person) p->said[person - 1] = at->said;
       if (person && keep)
-        add_naming (st, f, &f->out->persons.at[person - 1].spans, i, i + 1, ALN_SPAN_PRONOUN);
+        add_naming (st, f, &f->out->persons.at[person - 1].spans, at->token, at->token + 1,
+                    ALN_SPAN_PRONOUN);
     }
     here = with (here, person);
     if (person) remember (p, person);
@@ -132,7 +153,9 @@ static void walk_pronouns (aln_status *st, aln_casting *f, pronouns *p, int keep
 /* Twice: what a later pronoun tells of a person helps with an earlier one. */
 void aln_settle_pronouns (aln_status *st, aln_casting *f) {
   pronouns p = {aln_arena_get (st, f->room, f->out->persons.n + 1), {0}};
+  places list = {NULL, 0, 0};
   if (f->a->sentences.n == 0) return;
-  walk_pronouns (st, f, &p, 0);
-  walk_pronouns (st, f, &p, 1);
+  find_places (st, f, &list);
+  walk_pronouns (st, f, &list, &p, 0);
+  walk_pronouns (st, f, &list, &p, 1);
 }

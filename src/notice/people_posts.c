@@ -2,8 +2,9 @@
    (casting.h). */
 #include "casting.h"
 
-#define HELD_MOST 16u /* posts of one person: keeps hostile lists of posts linear */
-#define LIST_MOST 12u /* names in one list of holders */
+#define HELD_MOST 16u   /* posts of one person: keeps hostile lists of posts linear */
+#define CLAUSE_MOST 40u /* tokens between who takes a post and ", replacing" */
+#define LIST_MOST 12u   /* names in one list of holders */
 
 /* -- holding ------------------------------------------------------------------------------------------ */
 
@@ -83,10 +84,28 @@ static uint32_t name_behind_as (const aln_casting *f, const aln_post *o) {
   return name_at (f, o->to + 1);
 }
 
+/* "Brunson took command of …": who does it stands right before it. */
+static int is_deed (const aln_casting *f, const aln_post *o) {
+  return get (f, o->row, "deed").n > 0;
+}
+
+/* "Blinken, South Korea's foreign minister speak": the comma of a headline stands for "and". */
+static int is_listed (const aln_casting *f, const aln_post *o) {
+  const char *at = f->a->text.p + f->t[o->from].from, *head = f->a->headline.p;
+  if (!o->from || !aln_is_mark (f->a, o->from - 1, ',') || !head || at < head ||
+      at >= head + f->a->headline.n)
+    return 0;
+  return o->to < f->n && !(f->t[o->to].flags & ALN_TOKEN_BLOCK) &&
+         f->t[o->to].kind == ALN_TOKEN_WORD;
+}
+
 static uint32_t holder_of (const aln_casting *f, const aln_post *o) {
   int name_only = aln_same (get (f, o->row, "needs"), ALN_LIT ("name")) &&
                   aln_same (o->office, get (f, o->row, "office")); /* "Minister", no portfolio */
-  uint32_t person = name_at (f, o->to);
+  uint32_t person;
+  if (is_deed (f, o))
+    return o->from ? person_of (f, aln_mention_at (&f->out->mentions, o->from - 1)) : 0;
+  person = name_at (f, o->to);
   if (!person && !name_only && aln_is_mark (f->a, o->to, ',')) person = name_at (f, o->to + 1);
   if (!person &&
       (is_text (f, o->to, "for") || is_text (f, o->to, "to"))) { /* "Envoy for Yemen Kim" */
@@ -95,7 +114,7 @@ static uint32_t holder_of (const aln_casting *f, const aln_post *o) {
       person = name_at (f, m->to);
   }
   if (!person) person = name_behind_as (f, o);
-  if (!person && !name_only) person = name_before (f, o->from);
+  if (!person && !name_only && !is_listed (f, o)) person = name_before (f, o->from);
   return person;
 }
 
@@ -121,6 +140,7 @@ static void settle_list (aln_status *st, aln_casting *f, uint32_t post) {
   aln_row row;
   if (f->t[o->core_from].shape == ALN_SHAPE_LOWER && get (f, o->row, "needs").n && !o->counterpart)
     return; /* "one of the first leaders Trump called" */
+  i += match_word (f, i, "ours", &row);
   if (aln_is_mark (f->a, i, ',')) i++;
   i += match_word (f, i, "list", &row);
   for (uint32_t k = 0; k < LIST_MOST && (person = name_at (f, i)) != 0; k++) {
@@ -157,6 +177,14 @@ static uint32_t holder_of_next (const aln_casting *f, uint32_t post) {
   return name_at (f, f->out->posts.at[post + 1].to);
 }
 
+/* "took command of … from Gen. LaCamera": he held it before. */
+static void hold_before (aln_status *st, aln_casting *f, uint32_t post) {
+  const aln_post *posts = f->out->posts.at, *o = &posts[post];
+  uint32_t old = is_text (f, o->to, "from") ? name_at (f, o->to + 1) : 0;
+  for (uint32_t k = post + 1; old && k > 0 && posts[k - 1].core_from == o->core_from; k--)
+    hold (st, f, old - 1, k - 1, ALN_HOLDER_FORMER);
+}
+
 void aln_settle_posts (aln_status *st, aln_casting *f) {
   for (uint32_t i = 0; i < f->out->posts.n && *st == ALN_OK; i++) {
     uint32_t person;
@@ -171,19 +199,31 @@ void aln_settle_posts (aln_status *st, aln_casting *f) {
     if (!person && i && f->out->posts.at[i - 1].core_from == f->out->posts.at[i].core_from)
       person = f->holder[i - 1];
     f->holder[i] = person;
-    if (person) hold (st, f, person - 1, i, 0);
+    if (!person) continue;
+    hold (st, f, person - 1, i, 0);
+    if (is_deed (f, &f->out->posts.at[i])) hold_before (st, f, i);
   }
+}
+
+/* "Brunson took office as commander on Friday, replacing …": who is said to hold a post before it. */
+static uint32_t holder_in_clause (const aln_casting *f, uint32_t i) {
+  uint32_t least = i > CLAUSE_MOST ? i - CLAUSE_MOST : 0;
+  for (; i > least && !(f->t[i].flags & ALN_TOKEN_BLOCK) && !aln_is_mark (f->a, i, '.'); i--) {
+    uint32_t person = person_of (f, aln_mention_at (&f->out->mentions, i - 1));
+    if (person && f->out->persons.at[person - 1].held.n) return person;
+  }
+  return 0;
 }
 
 /* "Brunson replaced General Paul LaCamera": the other held what the first holds. */
 void aln_settle_handovers (aln_status *st, aln_casting *f) {
   const uint64_t words = aln_lexicon_set (f->words);
-  for (uint32_t i = 1; i + 1 < f->n && *st == ALN_OK; i++) {
+  for (uint32_t i = 1; (i = aln_next_of (f->a, i, f->n, words)) + 1 < f->n && *st == ALN_OK; i++) {
     aln_row row;
-    uint32_t len = 0, old, new;
-    if (aln_lexicon_may_begin_at (f->x, &f->t[i], words)) len = match_word (f, i, "handover", &row);
+    uint32_t len = match_word (f, i, "handover", &row), old, new;
     if (!len) continue;
-    new = person_of (f, aln_mention_at (&f->out->mentions, i - 1));
+    new = aln_is_mark (f->a, i - 1, ',') ? holder_in_clause (f, i - 1)
+                                         : person_of (f, aln_mention_at (&f->out->mentions, i - 1));
     old = name_at (f, i + len);
     if (!new || !old || new == old || f->out->persons.at[old - 1].held.n) continue;
     if (f->out->persons.at[new - 1].held.n)

@@ -29,6 +29,17 @@ static uint32_t tenure_after (const aln_casting *f, const aln_person *p, uint32_
   return entry;
 }
 
+/* The joint body whose post he holds, as the lexicon knows him: the UN's own secretary general. */
+static aln_slice side_of_body (const aln_casting *f, const aln_person *p) {
+  aln_slice body = p->held.n ? p->held.at[0].side : (aln_slice){"", 0};
+  if (!body.n || is_country (body)) return (aln_slice){"", 0};
+  for (uint32_t e = tenure_after (f, p, 0); e; e = tenure_after (f, p, e)) {
+    aln_row row = aln_lexicon_entry (f->x, e)->row;
+    if (aln_same (get (f, row, "side"), body) && !get (f, row, "nation").n) return body;
+  }
+  return (aln_slice){"", 0};
+}
+
 /* A word alone with a post: the only one known to have held it (on the article's day). */
 static aln_row only_holder (const aln_casting *f, const aln_person *p) {
   aln_row found = 0;
@@ -45,6 +56,19 @@ static aln_row only_holder (const aln_casting *f, const aln_person *p) {
   return found;
 }
 
+/* "Biden", who holds no post in the article: the only head of state or government of that family name on its
+   day; where the day is not known, at any time. */
+static aln_row only_head (const aln_casting *f, const aln_person *p) {
+  aln_row found = 0;
+  for (uint32_t e = tenure_after (f, p, 0); e; e = tenure_after (f, p, e)) {
+    aln_row row = aln_lexicon_entry (f->x, e)->row;
+    if (!aln_same (get (f, row, "level"), ALN_LIT ("head")) || !covers (f, row)) continue;
+    if (found && !aln_same (get (f, found, "name"), get (f, row, "name"))) return 0;
+    found = row;
+  }
+  return found;
+}
+
 static aln_slice side_by_tenure (const aln_casting *f, const aln_person *p) {
   for (uint32_t e = tenure_after (f, p, 0); e; e = tenure_after (f, p, e)) {
     aln_row row = aln_lexicon_entry (f->x, e)->row;
@@ -55,16 +79,26 @@ static aln_slice side_by_tenure (const aln_casting *f, const aln_person *p) {
   return (aln_slice){"", 0};
 }
 
-/* "his U.S. and Japanese counterparts, X and Y": only the last side stands beside the noun; whose X is,
-   the lexicon knows. */
+/* What the person is known to hold on the article's day, 0: nothing. */
+static aln_row tenure_of_day (const aln_casting *f, const aln_person *p, aln_slice side) {
+  for (uint32_t e = tenure_after (f, p, 0); e && f->day.n; e = tenure_after (f, p, e)) {
+    aln_row row = aln_lexicon_entry (f->x, e)->row;
+    if (aln_same (get (f, row, "side"), side) && covers (f, row)) return row;
+  }
+  return 0;
+}
+
+/* "the ministers met their U.S. and Japanese counterparts, X and Y": only the last side, and the last
+   post, stand beside the noun; whose X is and what he holds, the lexicon knows. */
 static void settle_own_side (const aln_casting *f, aln_person *p) {
   for (uint32_t i = 0; i < p->held.n; i++) {
     aln_held *h = &p->held.at[i];
     const aln_post *o = &f->out->posts.at[h->post];
     aln_slice side = o->plural && o->counterpart ? side_by_tenure (f, p) : (aln_slice){"", 0};
-    if (!side.n || aln_same (side, h->side)) continue;
+    aln_row known = side.n ? tenure_of_day (f, p, side) : 0;
+    if (!side.n || (!known && aln_same (side, h->side))) continue;
     h->side = p->side = side;
-    h->office = aln_counterpart_name (f->x, o->row, side);
+    h->office = known ? get (f, known, "office") : aln_counterpart_name (f->x, o->row, side);
   }
 }
 
@@ -76,14 +110,15 @@ static void settle_name_and_side (const aln_casting *f, aln_person *p, const aln
     if (is_country (sender)) p->side = sender;
   }
   // NOLINTNEXTLINE(clang-analyzer-core.NullDereference): every person has a name
-  if (w->n == 1 && p->held.n) {
-    aln_row row = only_holder (f, p);
+  if (w->n == 1) {
+    aln_row row = p->held.n ? only_holder (f, p) : only_head (f, p);
     if (row) {
       p->row = row;
       p->name = get (f, row, "name");
       if (!p->side.n && is_country (get (f, row, "side"))) p->side = get (f, row, "side");
     }
   }
+  if (!p->side.n && w->n > 1) p->side = side_of_body (f, p);
   if (!p->side.n && w->n > 1) p->side = side_by_tenure (f, p);
   if (!p->side.n && p->held.n) p->side = p->held.at[0].side;
 }
@@ -93,15 +128,18 @@ static void settle_short_posts (const aln_casting *f, aln_person *p) {
   for (uint32_t i = 0; i < p->held.n; i++) {
     aln_held *h = &p->held.at[i];
     aln_row best = 0, post = f->out->posts.at[h->post].row;
+    int speaks = f->day.n && get (f, post, "speaks").n &&
+                 aln_same (h->office, get (f, post, "office")); /* "Secretary General Berg" */
     int envoy = f->day.n && aln_same (get (f, post, "takes"), ALN_LIT ("to")) &&
                 aln_same (h->office, get (f, post, "office")); /* "Ambassador Goldberg" */
-    if (!envoy && !aln_same (get (f, post, "needs"), ALN_LIT ("name"))) continue;
+    if (!envoy && !speaks && !aln_same (get (f, post, "needs"), ALN_LIT ("name"))) continue;
     for (uint32_t e = tenure_after (f, p, 0); e; e = tenure_after (f, p, e)) {
       aln_row row = aln_lexicon_entry (f->x, e)->row;
       int acting = aln_same (get (f, row, "status"), ALN_LIT ("acting"));
       if (!has_word (get (f, row, "office"), h->office) || !covers (f, row)) continue;
       if (!best || acting == ((h->holder & ALN_HOLDER_ACTING) != 0)) best = row;
     }
+    if (best && speaks) h->side = get (f, best, "side");
     if (!best || aln_same (h->office, get (f, best, "office"))) continue;
     h->office = get (f, best, "office");
     h->side = get (f, best, "side");
@@ -221,6 +259,34 @@ static void settle_sides_by_context (const aln_casting *f, aln_person *p) {
   p->side = side;
 }
 
+/* "Koo Yun-cheol": the sides where names are spelled so, the likeliest first ("KR;TW"); empty: several
+   languages have the family name, or none. */
+static aln_slice sides_by_spelling (const aln_casting *f, const aln_person *p) {
+  aln_slice sides = {"", 0};
+  uint32_t rows = 0;
+  if (p->last - p->first != 4 || !aln_is_glued_hyphen (f->a, p->first + 2)) return sides;
+  for (uint32_t e = aln_lexicon_entries (f->x, aln_lexicon_begin (f->x, f->t[p->first].word)->node);
+       e; e = aln_lexicon_entry (f->x, e)->next) {
+    if (aln_lexicon_entry (f->x, e)->kind != f->kinds.family) continue;
+    sides = get (f, aln_lexicon_entry (f->x, e)->row, "hyphen");
+    rows++;
+  }
+  return rows == 1 ? sides : (aln_slice){"", 0};
+}
+
+/* A holder of a post whose name is spelled as in other countries than the context suggests. */
+static void settle_sides_by_spelling (const aln_casting *f, aln_person *p, aln_slice told) {
+  aln_slice sides = sides_by_spelling (f, p);
+  aln_row row;
+  if (told.n || sides.n < 2 || !p->held.n) return;
+  row = f->out->posts.at[p->held.at[0].post].row;
+  if (!leads_row (f, row) && !get (f, row, "field").n && !get (f, row, "likely").n)
+    return; /* "Spokesperson": of whatever body */
+  for (size_t i = 0; i + 2 <= sides.n; i += 3)
+    if (aln_same (p->side, (aln_slice){sides.p + i, 2})) return;
+  p->side = (aln_slice){sides.p, 2};
+}
+
 void aln_settle_knowledge (aln_casting *f) {
   for (uint32_t i = 0; i < f->out->persons.n; i++) {
     if (i < f->names.n) settle_name_and_side (f, &f->out->persons.at[i], &f->names.at[i]);
@@ -230,9 +296,12 @@ void aln_settle_knowledge (aln_casting *f) {
   settle_sides_by_nouns (f);
   for (uint32_t i = 0; i < f->out->persons.n; i++) {
     aln_person *p = &f->out->persons.at[i];
+    aln_slice told;
     for (uint32_t k = 0; k < p->held.n && !p->side.n; k++)
       if (is_country (p->held.at[k].side)) p->side = p->held.at[k].side;
+    told = p->side;
     settle_sides_by_context (f, p);
+    settle_sides_by_spelling (f, p, told);
     settle_sides_of_posts (f, p);
   }
 }

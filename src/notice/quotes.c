@@ -26,6 +26,7 @@ static uint32_t unit_end (const aln_quoting *m) { /* without its last marks */
 static void note_subject (aln_quoting *m, uint32_t end) {
   aln_actor actor;
   aln_speaker speaker;
+  if (m->a->blocks.at[m->block].kind != ALN_PARAGRAPH) return; /* a photographer is no "he" */
   if (!aln_unit_subject (m, m->from, end, &actor)) return;
   if (aln_is_passive (&m->speech, actor.to, end)) return;
   speaker = aln_speaker_of (&m->speakers, &actor);

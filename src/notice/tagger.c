@@ -43,8 +43,8 @@ struct aln_tag_view {
   const aln_article *a;
   const aln_token *t;
   uint32_t n;
-  uint32_t *hash;  /* of each token's letters, in lower case */
-  uint32_t *shape; /* of each token, as features take it */
+  uint32_t *hash;  /* of each token's letters, in lower case; 0: not asked for yet, as mostly */
+  uint32_t *shape; /* of each token, as features take it; 0: the same */
   uint16_t *lex;
   uint8_t *first; /* 1: first word of a sentence, 2: of a block */
   uint8_t *place; /* for each token how its block looks: capitals, figures */
@@ -80,6 +80,25 @@ static inline uint32_t hash_three (const char *p) {
   return h ? h : 1;
 }
 
+static uint32_t hash_of (const aln_tag_view *v, uint32_t i) {
+  const aln_token *t = &v->t[i];
+  if (!v->hash[i]) v->hash[i] = hash_letters (v->a->text.p + t->from, t->to - t->from);
+  return v->hash[i];
+}
+
+static uint32_t shape_at (const aln_tag_view *v, uint32_t i) {
+  const aln_token *t = &v->t[i];
+  uint32_t n = t->to - t->from;
+  if (t->kind == ALN_TOKEN_MARK) return 64u + (unsigned char)aln_first_byte (v->a, i);
+  return 1u + t->shape + 8u * t->kind + 320u * (n > 4 ? 4u : n) + 2048u * !!v->first[i] +
+         4096u * (v->a->text.p[t->to - 1] == '.');
+}
+
+static uint32_t shape_of (const aln_tag_view *v, uint32_t i) {
+  if (!v->shape[i]) v->shape[i] = shape_at (v, i);
+  return v->shape[i];
+}
+
 static int is_possessive (const aln_tag_view *v, uint32_t i) {
   const char *p = v->a->text.p + v->t[i].from;
   uint32_t n = v->t[i].to - v->t[i].from;
@@ -97,7 +116,7 @@ static seen *cell_of (const aln_tag_view *v, uint32_t hash) {
 
 /* Words that are only ever written small have no cell: nearly nobody asks for them. */
 static uint32_t around_of (const aln_tag_view *v, uint32_t i) {
-  const seen *c = cell_of (v, v->hash[i]);
+  const seen *c = cell_of (v, hash_of (v, i));
   if (c->hash) return c->around;
   return v->t[i].kind == ALN_TOKEN_WORD && v->t[i].shape == ALN_SHAPE_LOWER ? LOWER_TOO : 0;
 }
@@ -130,25 +149,45 @@ static uint32_t around (const aln_tag_view *v, uint32_t i) {
 
 static int is_small (const aln_token *t) { return t->shape == ALN_SHAPE_LOWER; }
 
+/* First letter and length of words, to tell at a glance that none of them is the one in hand. */
+typedef struct glances {
+  uint32_t lengths[32];
+} glances;
+
+static uint32_t *glance_at (glances *g, const aln_tag_view *v, uint32_t i, uint32_t *bit) {
+  uint32_t n = v->t[i].to - v->t[i].from;
+  *bit = UINT32_C (1) << (n < 31 ? n : 31);
+  return &g->lengths[(unsigned char)aln_first_byte (v->a, i) & 31]; /* the same of a and A */
+}
+
+static void note_large (aln_tag_view *v, glances *g, uint32_t i) {
+  uint32_t bit, *lengths = glance_at (g, v, i, &bit);
+  seen *c = cell_of (v, hash_of (v, i));
+  c->hash = v->hash[i];
+  c->around |= around (v, i);
+  *lengths |= bit;
+}
+
+static void note_small (aln_tag_view *v, glances *g, uint32_t i) {
+  uint32_t bit, *lengths = glance_at (g, v, i, &bit);
+  seen *c;
+  if (!(*lengths & bit)) return; /* three of four: most words' letters are never looked at */
+  c = cell_of (v, hash_of (v, i));
+  if (c->hash) c->around |= LOWER_TOO;
+}
+
 static void look_around (aln_status *st, aln_arena *room, aln_tag_view *v) {
+  glances g = {{0}};
   uint32_t size = 64, large = 0;
   for (uint32_t i = 0; i < v->n; i++)
     large += v->t[i].kind == ALN_TOKEN_WORD && !is_small (&v->t[i]);
   while (size < large * 2) size *= 2;
   v->mask = size - 1;
   v->table = aln_arena_get (st, room, size * sizeof *v->table);
-  for (uint32_t i = 0; v->table && i < v->n; i++) {
-    seen *c;
-    if (v->t[i].kind != ALN_TOKEN_WORD || is_small (&v->t[i])) continue;
-    c = cell_of (v, v->hash[i]);
-    c->hash = v->hash[i];
-    c->around |= around (v, i);
-  }
   for (uint32_t i = 0; v->table && i < v->n; i++)
-    if (v->t[i].kind == ALN_TOKEN_WORD && is_small (&v->t[i])) {
-      seen *c = cell_of (v, v->hash[i]);
-      if (c->hash) c->around |= LOWER_TOO;
-    }
+    if (v->t[i].kind == ALN_TOKEN_WORD && !is_small (&v->t[i])) note_large (v, &g, i);
+  for (uint32_t i = 0; v->table && i < v->n; i++)
+    if (v->t[i].kind == ALN_TOKEN_WORD && is_small (&v->t[i])) note_small (v, &g, i);
 }
 
 /* -- preparing ------------------------------------------------------------------------------------ */
@@ -207,14 +246,6 @@ static void mark_sentences (aln_tag_view *v) {
   }
 }
 
-static uint32_t shape_of (const aln_tag_view *v, uint32_t i) {
-  const aln_token *t = &v->t[i];
-  uint32_t n = t->to - t->from;
-  if (t->kind == ALN_TOKEN_MARK) return 64u + (unsigned char)aln_first_byte (v->a, i);
-  return 1u + t->shape + 8u * t->kind + 320u * (n > 4 ? 4u : n) + 2048u * !!v->first[i] +
-         4096u * (v->a->text.p[t->to - 1] == '.');
-}
-
 aln_tag_view *aln_tag_prepare (aln_status *st, aln_arena *room, const aln_article *a) {
   aln_tag_view *v = aln_arena_get (st, room, sizeof *v);
   uint32_t n = a->tokens.n;
@@ -230,10 +261,6 @@ aln_tag_view *aln_tag_prepare (aln_status *st, aln_arena *room, const aln_articl
   if (*st != ALN_OK) return NULL;
   mark_places (v);
   mark_sentences (v);
-  for (uint32_t i = 0; i < n; i++) {
-    v->hash[i] = hash_letters (a->text.p + v->t[i].from, v->t[i].to - v->t[i].from);
-    v->shape[i] = shape_of (v, i);
-  }
   mark_lexicon (v);
   look_around (st, room, v);
   return *st == ALN_OK ? v : NULL;
@@ -288,30 +315,30 @@ static inline void put (bag *b, uint32_t feature, uint32_t x, uint32_t y) {
 
 /* The words beside token i; 1: beyond the article, 2: beyond the block. */
 static uint32_t word_before (const aln_tag_view *v, uint32_t i) {
-  return i == 0 ? 1 : v->first[i] == 2 ? 2 : v->hash[i - 1];
+  return i == 0 ? 1 : v->first[i] == 2 ? 2 : hash_of (v, i - 1);
 }
 
 static uint32_t word_after (const aln_tag_view *v, uint32_t i) {
-  return i + 1 >= v->n ? 1 : v->first[i + 1] == 2 ? 2 : v->hash[i + 1];
+  return i + 1 >= v->n ? 1 : v->first[i + 1] == 2 ? 2 : hash_of (v, i + 1);
 }
 
 static uint32_t second_before (const aln_tag_view *v, uint32_t i) {
-  return i < 2 ? 1 : v->first[i] == 2 || v->first[i - 1] == 2 ? 2 : v->hash[i - 2];
+  return i < 2 ? 1 : v->first[i] == 2 || v->first[i - 1] == 2 ? 2 : hash_of (v, i - 2);
 }
 
 static uint32_t second_after (const aln_tag_view *v, uint32_t i) {
-  return i + 2 >= v->n ? 1 : v->first[i + 1] == 2 || v->first[i + 2] == 2 ? 2 : v->hash[i + 2];
+  return i + 2 >= v->n ? 1 : v->first[i + 1] == 2 || v->first[i + 2] == 2 ? 2 : hash_of (v, i + 2);
 }
 
 /* A word shorter than an affix is its own. */
 static uint32_t suffix_of (const aln_tag_view *v, uint32_t i) {
   const aln_token *t = &v->t[i];
-  return t->to - t->from < 3 ? v->hash[i] : hash_three (v->a->text.p + t->to - 3);
+  return t->to - t->from < 3 ? hash_of (v, i) : hash_three (v->a->text.p + t->to - 3);
 }
 
 static inline void put_affixes (bag *b, const aln_tag_view *v, uint32_t i) {
   const char *p = v->a->text.p + v->t[i].from, *end = v->a->text.p + v->t[i].to;
-  uint32_t n = v->t[i].to - v->t[i].from, w = v->hash[i];
+  uint32_t n = v->t[i].to - v->t[i].from, w = hash_of (v, i);
   put (b, 8, n < 3 ? w : hash_three (end - 3), 0);
   put (b, 9, n < 2 ? w : hash_two (end - 2), 0);
   put (b, 10, n < 3 ? w : hash_three (p), 0);
@@ -319,8 +346,9 @@ static inline void put_affixes (bag *b, const aln_tag_view *v, uint32_t i) {
 }
 
 static void put_words (bag *b, const aln_tag_view *v, uint32_t i) {
-  uint32_t w = v->hash[i], before = word_before (v, i), after = word_after (v, i),
-           further = second_after (v, i), s = v->shape[i], s1 = after <= 2 ? 0 : v->shape[i + 1];
+  uint32_t w = hash_of (v, i), before = word_before (v, i), after = word_after (v, i),
+           further = second_after (v, i), s = shape_of (v, i),
+           s1 = after <= 2 ? 0 : shape_of (v, i + 1);
   put (b, 1, w, 0);
   put (b, 2, before, 0);
   put (b, 3, after, 0);
@@ -330,8 +358,8 @@ static void put_words (bag *b, const aln_tag_view *v, uint32_t i) {
   put (b, 7, w, after);
   put_affixes (b, v, i);
   put (b, 12, s, v->place[i]);
-  put (b, 13, mix (before <= 2 ? 0 : v->shape[i - 1], s), s1);
-  put (b, 14, s1, further <= 2 ? 0 : v->shape[i + 2]);
+  put (b, 13, mix (before <= 2 ? 0 : shape_of (v, i - 1), s), s1);
+  put (b, 14, s1, further <= 2 ? 0 : shape_of (v, i + 2));
 }
 
 static uint32_t lex_before (const aln_tag_view *v, uint32_t i) {
@@ -358,8 +386,8 @@ static region look_at_region (const aln_tag_view *v, aln_named r) {
                   n > 4 ? 5 : n,
                   word_before (v, r.from),
                   word_after (v, last),
-                  v->hash[r.from],
-                  v->hash[last],
+                  hash_of (v, r.from),
+                  hash_of (v, last),
                   suffix_of (v, last),
                   lex_before (v, r.from),
                   v->first[r.from]};
@@ -483,14 +511,18 @@ static int is_plain_word (const aln_tag_view *v, uint32_t i) {
   return (v->first[i] || (v->place[i] & 1)) && (around_of (v, i) & LOWER_TOO);
 }
 
-static void score_region (const aln_tag_view *v, aln_named r, const uint64_t *rows,
-                          int32_t *score) {
-  uint32_t buckets[ALN_FEATURES_MAX];
+/* A region whose weights are on their way into the near cache. */
+typedef struct waiting {
+  aln_named r; /* empty: none */
+  uint32_t n[ALN_REGION_MAX];
+  uint32_t buckets[ALN_REGION_MAX][ALN_FEATURES_MAX];
+} waiting;
+
+static void gather (const aln_tag_view *v, aln_named r, const uint64_t *rows, waiting *w) {
   region of = look_at_region (v, r);
-  for (uint32_t i = r.from; i < r.to; i++) {
-    uint32_t n = features (v, &of, i, buckets, rows);
-    score_token (rows, buckets, n, score + (size_t)(i - r.from) * ALN_TAGS);
-  }
+  w->r = r;
+  for (uint32_t i = r.from; i < r.to; i++)
+    w->n[i - r.from] = features (v, &of, i, w->buckets[i - r.from], rows);
 }
 
 static void add_names (aln_status *st, aln_arena *room, const aln_tag_view *v, aln_named r,
@@ -507,23 +539,51 @@ static void add_names (aln_status *st, aln_arena *room, const aln_tag_view *v, a
   }
 }
 
-void aln_tag_names (aln_status *st, aln_arena *room, const aln_article *a, aln_slice model,
+typedef struct tagging {
+  const aln_tag_view *v;
+  const uint64_t *rows;
+  int32_t step[ALN_TAGS * ALN_TAGS];
+  waiting waits[2];
+} tagging;
+
+static void settle (aln_status *st, aln_arena *room, const tagging *g, const waiting *w,
                     aln_nameds *out) {
-  const aln_tag_model *m = (const void *)model.p;
-  int32_t step[ALN_TAGS * ALN_TAGS], score[ALN_REGION_MAX * ALN_TAGS];
+  int32_t score[ALN_REGION_MAX * ALN_TAGS];
   uint8_t tags[ALN_REGION_MAX];
-  aln_tag_view *v;
-  if (model.n != sizeof *m) return;
-  v = aln_tag_prepare (st, room, a);
-  if (!v) return;
-  for (unsigned i = 0; i < ALN_TAGS * ALN_TAGS; i++) step[i] = (int32_t)m->step[i];
+  uint32_t n = w->r.to - w->r.from;
+  if (n == 0) return;
+  for (uint32_t i = 0; i < n; i++)
+    score_token (g->rows, w->buckets[i], w->n[i], score + (size_t)i * ALN_TAGS);
+  aln_tag_best (score, g->step, n, tags);
+  add_names (st, room, g->v, w->r, tags, out);
+}
+
+/* A region is scored when the features of the next one are known: its weights, of half a megabyte, have
+   had the time to come. */
+static void tag_regions (aln_status *st, aln_arena *room, tagging *g, aln_nameds *out) {
+  const aln_tag_view *v = g->v;
+  unsigned turn = 0;
   for (uint32_t i = 0; *st == ALN_OK && i < v->n;) {
     aln_named r = aln_tag_region (v, i);
     if (r.from == r.to) break;
     i = r.to;
     if (r.to == r.from + 1 && is_plain_word (v, r.from)) continue; /* whatever its score */
-    score_region (v, r, m->rows, score);
-    aln_tag_best (score, step, r.to - r.from, tags);
-    add_names (st, room, v, r, tags, out);
+    gather (v, r, g->rows, &g->waits[turn]);
+    turn = !turn;
+    settle (st, room, g, &g->waits[turn], out);
   }
+  settle (st, room, g, &g->waits[!turn], out);
+}
+
+void aln_tag_names (aln_status *st, aln_arena *room, const aln_article *a, aln_slice model,
+                    aln_nameds *out) {
+  const aln_tag_model *m = (const void *)model.p;
+  tagging g;
+  if (model.n != sizeof *m) return;
+  g.v = aln_tag_prepare (st, room, a);
+  if (!g.v) return;
+  g.rows = m->rows;
+  g.waits[0].r = g.waits[1].r = (aln_named){0, 0, 0};
+  for (unsigned i = 0; i < ALN_TAGS * ALN_TAGS; i++) g.step[i] = (int32_t)m->step[i];
+  tag_regions (st, room, &g, out);
 }

@@ -68,9 +68,10 @@ typedef struct aln_article {
   aln_slice raw;
   aln_clean clean;
 
-  aln_slice text, body;                /* body: see aln_article_body */
-  aln_map text_map;                    /* text -> clean.text */
-  aln_tokens tokens;                   /* of the page during layout, of text afterwards */
+  aln_slice text, body; /* body: see aln_article_body */
+  aln_map text_map;     /* text -> clean.text */
+  aln_tokens tokens;    /* of the page during layout, of text afterwards */
+  uint64_t *kinds;      /* for each token of text what may begin there; made by notice/glance.h */
   ALN_LIST (aln_block) blocks;         /* source order; cover every byte that is not white space */
   aln_spans sentences;                 /* of text; none crosses a block */
   ALN_LIST (uint32_t) sentence_blocks; /* for each sentence its block */

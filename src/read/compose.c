@@ -24,24 +24,24 @@ static int is_broken_compound (const writer *w, uint32_t from, uint32_t to) {
          (aln_is_alpha ((unsigned char)p[from - 2]) || aln_is_digit ((unsigned char)p[from - 2]));
 }
 
-/* The gap between two tokens: nothing, one space, or (NBSP and its kin within a line) itself. */
-static void copy_gap (aln_status *st, writer *w, uint32_t from, uint32_t to) {
+/* Is the gap between two tokens copied as it is? Nothing, one space, NBSP and its kin in a line. */
+static int stands (const writer *w, uint32_t from, uint32_t to) {
   const char *p = w->a->clean.text.p;
   int odd = 0, broken = 0;
-  if (from == to) return;
-  if (to - from == 1 && p[from] == ' ') {
-    copy (st, w, from, to);
-    return;
-  }
+  if (from == to || (to - from == 1 && p[from] == ' ')) return 1;
   for (uint32_t i = from; i < to; i++) {
     odd |= !aln_is_space ((unsigned char)p[i]);
     broken |= p[i] == '\n';
   }
-  if (broken && is_broken_compound (w, from, to)) return;
-  if (odd && !broken) {
-    copy (st, w, from, to);
+  return odd && !broken;
+}
+
+/* The run of bytes that is copied as it is ends at 'from': the gap behind it becomes a space, or
+   nothing within a compound. */
+static void close_gap (aln_status *st, writer *w, uint32_t run, uint32_t from, uint32_t to) {
+  copy (st, w, run, from);
+  if (memchr (w->a->clean.text.p + from, '\n', to - from) && is_broken_compound (w, from, to))
     return;
-  }
   w->out[w->n] = ' ';
   aln_map_add (st, &w->a->arena, &w->a->text_map, w->n, 1, from, to - from, 0);
   w->n++;
@@ -49,7 +49,7 @@ static void copy_gap (aln_status *st, writer *w, uint32_t from, uint32_t to) {
 
 static void write_block (aln_status *st, writer *w, aln_block *b, uint32_t *kept) {
   aln_token *t = w->a->tokens.at;
-  uint32_t first = *kept, end = b->clean.from;
+  uint32_t first = *kept, end = b->clean.from, run = end; /* run: of bytes not yet copied */
   if (w->n) {
     memcpy (w->out + w->n, "\n\n", 2);
     aln_map_add (st, &w->a->arena, &w->a->text_map, w->n, 2, b->clean.from, 0, 0);
@@ -58,15 +58,18 @@ static void write_block (aln_status *st, writer *w, aln_block *b, uint32_t *kept
   b->text.from = w->n;
   for (uint32_t i = b->tokens_from; i < b->tokens_to; i++) {
     aln_token moved = t[i];
-    copy_gap (st, w, end, t[i].from);
-    moved.from = w->n;
-    copy (st, w, t[i].from, t[i].to);
-    moved.to = w->n;
+    if (!stands (w, end, t[i].from)) {
+      close_gap (st, w, run, end, t[i].from);
+      run = t[i].from;
+    }
+    moved.from = w->n + (t[i].from - run);
+    moved.to = w->n + (t[i].to - run);
     if (i == b->tokens_from) moved.flags |= ALN_TOKEN_BLOCK;
     end = t[i].to;
     t[(*kept)++] = moved; /* never past i: boilerplate only takes tokens away */
   }
-  copy_gap (st, w, end, b->clean.to);
+  if (stands (w, end, b->clean.to)) copy (st, w, run, b->clean.to);
+  else close_gap (st, w, run, end, b->clean.to);
   b->text.to = w->n;
   b->tokens_from = first;
   b->tokens_to = *kept;

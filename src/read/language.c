@@ -113,13 +113,27 @@ typedef struct counts {
   uint32_t n;
 } counts;
 
+/* The words of the lexicon's languages in a text, each once, in the order they come: half of the words
+   of a text are a few dozen, and what they say for each language is looked up once. */
+#define PLACES 1024u /* of a hash table, at most half full */
+typedef struct frequent {
+  aln_word word;
+  uint32_t times;
+} frequent;
+
+typedef struct bag {
+  frequent at[WORDS_MOST];
+  uint32_t n;
+  uint16_t place[PLACES]; /* index in 'at', from 1 */
+} bag;
+
 static void see (tally *t, aln_word word) {
   for (uint32_t i = 0; i < t->distinct; i++)
     if (t->seen[i] == word) return;
   if (t->distinct < WORDS_DISTINCT) t->seen[t->distinct++] = word;
 }
 
-static void count_row (counts *k, aln_row row, aln_word word, uint32_t weight) {
+static void count_row (counts *k, aln_row row, const frequent *w, uint32_t weight) {
   uint32_t i = 0;
   while (i < k->n && k->of[i].row != row) i++;
   if (i == LANGUAGES_MOST) return;
@@ -127,21 +141,31 @@ static void count_row (counts *k, aln_row row, aln_word word, uint32_t weight) {
     memset (&k->of[i], 0, sizeof k->of[i]);
     k->of[k->n++].row = row;
   }
-  k->of[i].hits++;
-  k->of[i].weight += weight;
-  see (&k->of[i], word);
+  k->of[i].hits += w->times;
+  k->of[i].weight += weight * w->times;
+  see (&k->of[i], w->word);
 }
 
 /* A word that several languages have says less for each of them. */
-static void count_word (counts *k, const aln_lexicon *x, aln_kind kind, aln_word word) {
-  const aln_beginning *b = aln_lexicon_begin (x, word);
-  uint32_t first = b->alone & aln_lexicon_bit (kind) ? aln_lexicon_entries (x, b->node) : 0;
+static void count_word (counts *k, const aln_lexicon *x, aln_kind kind, const frequent *w) {
+  const uint32_t first = aln_lexicon_entries (x, aln_lexicon_begin (x, w->word)->node);
   uint32_t share = 0;
   for (uint32_t e = first; e; e = aln_lexicon_entry (x, e)->next)
     share += aln_lexicon_entry (x, e)->kind == kind;
   for (uint32_t e = first; e && share; e = aln_lexicon_entry (x, e)->next)
     if (aln_lexicon_entry (x, e)->kind == kind)
-      count_row (k, aln_lexicon_entry (x, e)->row, word, 60 / share);
+      count_row (k, aln_lexicon_entry (x, e)->row, w, 60 / share);
+}
+
+/* One more of the word. */
+static void add_word (bag *b, aln_word word) {
+  uint32_t i = word % PLACES;
+  while (b->place[i] && b->at[b->place[i] - 1].word != word) i = (i + 1) % PLACES;
+  if (!b->place[i]) {
+    b->at[b->n] = (frequent){word, 0};
+    b->place[i] = (uint16_t)++b->n;
+  }
+  b->at[b->place[i] - 1].times++;
 }
 
 /* Chinese, Japanese and Korean write one another's letters: Kana among Han is Japanese, Hangul
@@ -220,21 +244,35 @@ static void count_letters (aln_slice text, const aln_token *t, uint32_t letters[
   }
 }
 
+/* The words of a script that some language of the lexicon has; how many words there are of it. */
+static uint32_t fill_bag (bag *b, aln_slice text, const aln_token *t, uint32_t n, script is,
+                          const aln_lexicon *x, aln_kind kind) {
+  const uint64_t bit = aln_lexicon_bit (kind);
+  uint32_t words = 0;
+  b->n = 0;
+  memset (b->place, 0, sizeof b->place);
+  for (uint32_t i = 0; i < n && words < WORDS_MOST; i++) {
+    if (!is_word (&t[i]) || script_at (text, &t[i]) != is) continue;
+    words++;
+    if ((aln_lexicon_begin (x, t[i].word)->alone & bit) && may_be_frequent (text, &t[i]))
+      add_word (b, t[i].word);
+  }
+  return words;
+}
+
 /* Languages that share a script, told apart by the words written in it. */
 static const char *by_words (aln_slice text, const aln_token *t, uint32_t n, script is,
                              const aln_lexicon *x) {
   aln_kind kind = aln_lexicon_kind (x, ALN_LIT ("languages"));
   counts k;
-  uint32_t words = 0;
+  bag b;
+  uint32_t words;
   aln_slice code = {NULL, 0};
   aln_row row;
   k.n = 0;
   if (kind == 0) return NULL;
-  for (uint32_t i = 0; i < n && words < WORDS_MOST; i++) {
-    if (!is_word (&t[i]) || script_at (text, &t[i]) != is) continue;
-    words++;
-    if (may_be_frequent (text, &t[i])) count_word (&k, x, kind, t[i].word);
-  }
+  words = fill_bag (&b, text, t, n, is, x, kind);
+  for (uint32_t i = 0; i < b.n; i++) count_word (&k, x, kind, &b.at[i]);
   row = row_by_words (&k, words);
   if (row) code = aln_lexicon_get (x, row, ALN_LIT ("code"));
   return code.n ? code.p : NULL;

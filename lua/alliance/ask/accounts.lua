@@ -84,7 +84,7 @@ end
 local REPORTS = [[
 SELECT c.n, c.i, coalesce(CASE WHEN v.status = 'held' THEN v.came_about END, c.event) AS event, c.kind, c.status,
   c.sentence, c.first, c.last, a.id, a.source, a.agency, a.published,
-  (SELECT max(s.i) FROM sentence s WHERE s.n = a.n) AS sentences
+  a.sentences
 FROM article a JOIN consultation c USING (n) JOIN event v ON v.event = c.event WHERE %s ]]
 
 local OF_EVENT = [[
@@ -143,7 +143,7 @@ local ASSURANCES = [[
 SELECT x.term, x.category, x.speaker, x.sentence, s.first, s.last, x.rule,
   a.id || '/commitment/' || printf('%08x', x.key) AS key,
   CAST(substr(t.bytes, s.first - t.text_first + 1, s.last - s.first + 1) AS TEXT) AS text
-FROM article a JOIN commitment x USING (n) JOIN sentence s ON s.n = x.n AND s.i = x.sentence
+FROM article a JOIN commitment x USING (n) JOIN sentence s ON s.n = x.n AND s.i = x.sentence AND s.block = x.block
   JOIN texts t ON t.n = x.n AND t.i = x.block
 WHERE x.n = ? AND x.sentence BETWEEN ? AND ? ORDER BY x.first]]
 

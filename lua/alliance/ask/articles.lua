@@ -7,7 +7,8 @@ local methods = selection.methods
 --- A row an article, by day of publication, then id; undated ones last.
 -- @treturn[1] frame id, published, how, source, headline, agency, language, words (of the body)
 -- @return[2] nil, message, code
-function methods:articles()
+function methods:articles(...)
+  selection.check_none("articles", ...)
   local self_ = selection.inside(self, "articles")
   local found, message, code = self_.store:table("articles", self_.tree)
   if not found then return selection.failed("articles", message, code) end
@@ -52,6 +53,7 @@ function methods:each()
   local self_ = selection.inside(self, "each")
   local numbers, i, last = {}, 0, 0
   return function ()
+    selection.inside(self, "each")
     while true do
       i = i + 1
       if not numbers[i] then

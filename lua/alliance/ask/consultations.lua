@@ -2,6 +2,7 @@
 -- are part of. Which reports are one event is settled when articles are added (join/).
 local frames = require "alliance.show.frame"
 local items = require "alliance.ask.items"
+local named = require "alliance.named"
 local selection = require "alliance.selection"
 local sorted_keys = require "alliance.keys".sorted
 
@@ -58,11 +59,23 @@ local function wanted(method, name, value, allowed)
   return set
 end
 
+-- Who has to take part: spelling -> the item of `between` that it stands for. A country may be given by its name.
+local function parties(lexicon, between)
+  if not between then return nil end
+  local spelled = { n = 0 }
+  for item in pairs(between) do
+    spelled.n = spelled.n + 1
+    for _, name in ipairs(named.person(lexicon, item)) do spelled[name] = item end
+    spelled[named.side(lexicon, item) or item] = item
+  end
+  return spelled
+end
+
 local known = { kind = true, between = true, only = true, status = true, from = true, to = true }
 
 --- Checks the options of consultations and timeline.
 -- @treturn table {kind=set, status=set, between=set, only=, from=, to=}
-function M.check(method, options, more)
+function M.check(self, method, options, more)
   options = options == nil and {} or options
   if type(options) ~= "table" then
     selection.complain(3, "set:%s: the options should be a table {name=value}, not a %s", method, type(options))
@@ -83,22 +96,30 @@ function M.check(method, options, more)
     if not ok then selection.complain(3, "set:%s: %s", method, (day:gsub("^where: ", "option "))) end
     days[name] = day
   end
+  if days.from and days.to and days.from > days.to then
+    selection.complain(3, "set:%s: option 'from' (%s) comes after 'to' (%s)", method, options.from, options.to)
+  end
   return { kind = wanted(method, "kind", options.kind, kinds), status = wanted(method, "status", options.status,
-    statuses), between = wanted(method, "between", options.between), only = options.only, from = days.from,
-    to = days.to }
+    statuses), between = parties(self.lexicon, wanted(method, "between", options.between)), only = options.only,
+    from = days.from, to = days.to }
 end
 
 -- Everybody of `between` takes part, and with `only` nobody else does.
 local function is_between(row, between, only)
-  local met, strangers = {}, false
+  local met, n, strangers, by_name = {}, 0, false, false
+  local function meet(name)
+    local item = between[name]
+    if item and not met[item] then
+      met[item], n = true, n + 1
+      return true
+    end
+  end
   for _, side in ipairs(row.sides) do
-    if between[side] then met[side] = true else strangers = true end
+    meet(side)
+    strangers = strangers or not between[side]
   end
-  local by_name = false
-  for _, name in ipairs(row.participants) do
-    if between[name] and not met[name] then met[name], by_name = true, true end
-  end
-  for item in pairs(between) do if not met[item] then return false end end
+  for _, name in ipairs(row.participants) do by_name = meet(name) or by_name end
+  if n < between.n then return false end
   if not only then return true end
   if not by_name then return not strangers end
   for _, name in ipairs(row.participants) do if not between[name] then return false end end
@@ -148,7 +169,7 @@ end
 -- @raise where an option is unknown or its value is wrong
 function methods:consultations(options)
   local self_ = selection.inside(self, "consultations")
-  local checked = M.check("consultations", options)
+  local checked = M.check(self_, "consultations", options)
   local frame, message, code = M.events(self_, "consultations", "consultations" .. selection.words(options))
   if not frame then return nil, message, code end
   if next(checked) == nil then return frame end
@@ -185,7 +206,8 @@ end
 -- @treturn[1] frame name, kind, sides, held, planned (how many), ordinals (those that are told), missing (between the
 -- least and the greatest of them), first_day, last_day, events (their keys, by ordinal)
 -- @return[2] nil, message, code
-function methods:series()
+function methods:series(...)
+  selection.check_none("series", ...)
   local self_ = selection.inside(self, "series")
   local found, message, code = self_.store:select(self_.tree, SERIES, {})
   if not found then return selection.failed("series", message, code) end

@@ -9,7 +9,7 @@ local methods = selection.methods
 
 local SENTENCE = [[
 (SELECT CAST(substr(t.bytes, s.first - t.text_first + 1, s.last - s.first + 1) AS TEXT) FROM sentence s
-JOIN texts t ON t.n = s.n AND t.i = s.block WHERE s.n = a.n AND s.i = x.sentence) AS sentence]]
+JOIN texts t ON t.n = s.n AND t.i = s.block WHERE s.n = a.n AND s.i = x.sentence AND s.block = x.block) AS sentence]]
 
 local function items(table_name, word, fields)
   local columns = {}

@@ -1,4 +1,5 @@
 --- Health: what to know about a set or selection before counting in it.
+local deciding = require "alliance.ask.deciding"
 local frames = require "alliance.show.frame"
 local selection = require "alliance.selection"
 local tenures = require "alliance.ask.tenures"
@@ -73,7 +74,8 @@ end
 -- @treturn[1] frame what, which (the encoding, the source, how an undated one is dated), count (articles), examples (up
 -- to three ids), advice; a check that finds nothing has no row, but for sources, which are always there
 -- @return[2] nil, message, code
-function methods:health()
+function methods:health(...)
+  selection.check_none("health", ...)
   local self_ = selection.inside(self, "health")
   local rows = {}
   for _, check in ipairs(checks) do
@@ -82,7 +84,9 @@ function methods:health()
     gather(rows, check, found)
   end
   joined(self_, rows)
-  table.move(tenures.checks(self_) or {}, 1, 1000, #rows + 1, rows)
+  for _, more in ipairs { deciding.idle(self_), tenures.checks(self_) or {} } do
+    table.move(more, 1, #more, #rows + 1, rows)
+  end
   return frames.new({ "what", "which", "count", "examples", "advice" }, rows, selection.made(self_, "health"))
 end
 

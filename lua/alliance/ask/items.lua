@@ -4,6 +4,8 @@
 -- text), `rule`, `key` (identifies the item across runs), `headline` and `url`.
 local core = require "alliance.core"
 local frames = require "alliance.show.frame"
+local named = require "alliance.named"
+local search = require "alliance.ask.search"
 local selection = require "alliance.selection"
 local sorted_keys = require "alliance.keys".sorted
 
@@ -120,8 +122,21 @@ local function checked_options(method, options)
   return copy
 end
 
+-- What a value of an option can be spelled like, where it is no plain text.
+local spellings = { speaker = named.person, of = named.anything, office = named.office,
+  side = selection.sides }
+
+local function spelled(method, lexicon, name, list)
+  local all = {}
+  for _, item in ipairs(list) do
+    local names = spellings[name] and spellings[name](lexicon, item, method) or { item }
+    table.move(names, 1, #names, #all + 1, all)
+  end
+  return all
+end
+
 -- Conditions and values for options that are texts or lists of texts; `columns` is name -> the SQL they are about.
-local function conditions_of(method, options, columns)
+local function conditions_of(lexicon, method, options, columns)
   local conditions, values, words = {}, {}, {}
   for _, name in ipairs(sorted_keys(options)) do
     if columns[name] == nil then
@@ -130,6 +145,7 @@ local function conditions_of(method, options, columns)
     end
     local list = list_of(method, name, options[name])
     words[#words + 1] = ("%s=%s"):format(name, table.concat(list, "|"))
+    list = spelled(method, lexicon, name, list)
     for _, sql in ipairs(columns[name] and { columns[name] } or {}) do
       local marks = ("?, "):rep(#list):sub(1, -3)
       local _, times = sql:gsub("%%s", "")
@@ -143,6 +159,7 @@ end
 -- The rows whose text satisfies a query.
 local function matching(self, method, frame, query)
   if not frame or not query then return frame end
+  if type(query) == "string" then query = select(2, search.naming(method, self, query)) end
   local keep, message = core.query_among(query, self.lexicon, frame:column "text")
   if not keep then selection.complain(3, "set:%s: %s", method, message) end
   local at = 0
@@ -154,13 +171,15 @@ end
 
 -- -- questions ------------------------------------------------------------------------------------
 
-local quote_options = { speaker = "w.name IN (%s) OR x.speaker IN (%s)", office = "x.office IN (%s)",
+local quote_options = { office = "x.office IN (%s)",
+  speaker = "w.name IN (%s) OR x.speaker IN (%s) OR f.what = 'person' AND f.block IN (%s)",
   side = "x.side IN (%s)", kind = "x.kind IN (%s)", match = false }
 local quote_kinds = { direct = true, fragment = true, indirect = true }
 
 --- Who said what.
--- @tparam[opt] table options {speaker= (as the article or the whole set names him), office=, side=, kind="direct"|
--- "fragment"|"indirect" ("direct" without it), match= (a query, see search, in the words said)}; each but match may
+-- @tparam[opt] table options {speaker= (in any spelling; a family name alone: all who bear it), office= (any words for
+-- it), side= (a code or a country's name), kind="direct"|"fragment"|"indirect" ("direct" without it), match= (a query,
+-- see search, in the words said)}; each but match may
 -- be a list (any of them)
 -- @treturn[1] frame published, speaker, office, side, kind, text, cue, source, id; by name also written (the speaker as
 -- the article names him), told (to whom), sentence, first, last, rule, key
@@ -175,7 +194,7 @@ function methods:quotes(options)
       selection.complain(2, "set:quotes: 'kind' should be direct, fragment or indirect, not '%s'", kind)
     end
   end
-  local conditions, values, query = conditions_of("quotes", all, quote_options)
+  local conditions, values, query = conditions_of(self_.lexicon, "quotes", all, quote_options)
   return matching(self_, "quotes", items(self_, "quotes", conditions, values, query), all.match)
 end
 
@@ -218,7 +237,8 @@ local function ledger(frame)
 end
 
 --- Quantities, as a ledger: every statement of one a row, never averaged.
--- @tparam[opt] table options {unit= ("troops", "percent", "USD", …), of= (the body or side), speaker=}; each may be a
+-- @tparam[opt] table options {unit= ("troops", "percent", "USD", …), of= (the body or country, by any of its
+-- names), speaker=}; each may be a
 -- list
 -- @treturn[1] frame published, value, high (of a range), hedge, unit, of, speaker, source, id, repeats (articles of the
 -- selection that give the same value, unit and of), outlier (true: far from the other values of that unit and of); by
@@ -226,7 +246,7 @@ end
 -- @return[2] nil, message, code
 function methods:figures(options)
   local self_ = selection.inside(self, "figures")
-  local conditions, values, query = conditions_of("figures", checked_options("figures", options),
+  local conditions, values, query = conditions_of(self_.lexicon, "figures", checked_options("figures", options),
     { unit = "x.unit IN (%s)", of = "x.of IN (%s)", speaker = "x.speaker IN (%s)" })
   local found, message, code = self_.store:select(self_.tree, select_of(kinds.figures, conditions), values)
   if not found then return selection.failed("figures", message, code) end
@@ -246,7 +266,7 @@ end
 -- @return[2] nil, message, code
 function methods:dates(options)
   local self_ = selection.inside(self, "dates")
-  local conditions, values, query = conditions_of("dates", checked_options("dates", options),
+  local conditions, values, query = conditions_of(self_.lexicon, "dates", checked_options("dates", options),
     { type = "x.type IN (%s)", value = "x.value IN (%s)" })
   return items(self_, "dates", conditions, values, query)
 end
@@ -258,7 +278,7 @@ end
 -- @return[2] nil, message, code
 function methods:commitments(options)
   local self_ = selection.inside(self, "commitments")
-  local conditions, values, query = conditions_of("commitments", checked_options("commitments", options),
+  local conditions, values, query = conditions_of(self_.lexicon, "commitments", checked_options("commitments", options),
     { term = "x.term IN (%s)", category = "x.category IN (%s)", speaker = "x.speaker IN (%s)" })
   return items(self_, "commitments", conditions, values, query)
 end

@@ -4,12 +4,13 @@ local selection = require "alliance.selection"
 
 local methods = selection.methods
 
--- Names of one article after another: number, sentence, name. A side is that of whoever and whatever is named.
+-- Names of one article after another: number, sentence, name. A side is that of whoever and whatever is named. The
+-- spans are unpacked as in the view `mention`, which would look every entity up once more.
 local NAMES = [[
-SELECT DISTINCT m.n AS n, m.sentence AS sentence, %s AS name
-FROM mention m JOIN entity e ON e.n = m.n AND e.i = m.i JOIN form f ON f.form = e.form
-LEFT JOIN who w ON w.who = f.who JOIN article a ON a.n = m.n
-WHERE m.kind IS NULL AND %s AND%%s ORDER BY m.n, m.sentence]]
+SELECT DISTINCT e.n AS n, CAST(substr(m.value, instr(m.value, '/') + 1) AS INTEGER) AS sentence, %s AS name
+FROM entity e JOIN form f ON f.form = e.form LEFT JOIN who w ON w.who = f.who JOIN article a ON a.n = e.n
+JOIN json_each(e.spans) m
+WHERE e.names AND instr(m.value, '+') = 0 AND %s AND%%s ORDER BY 1, 2]]
 
 local whole_name = "coalesce(w.name, f.name)"
 local kinds = {

@@ -9,8 +9,7 @@ local methods = selection.methods
 -- Names alone are mentions: "he" and "the minister" are not.
 local PEOPLE = [[
 WITH named AS MATERIALIZED (
-  SELECT a.n, a.published, f.who, f.office,
-    (SELECT count(*) FROM mention m WHERE m.n = e.n AND m.i = e.i AND m.kind IS NULL) AS mentions
+  SELECT a.n, a.published, f.who, f.office, e.names AS mentions
   FROM article a JOIN entity e USING (n) JOIN form f USING (form)
   WHERE f.what = 'person' AND f.who IS NOT NULL AND%s),
 posts AS (
@@ -49,12 +48,18 @@ end
 -- @treturn[1] frame person, side, office (the one most articles give), mentions (by name), articles, first_day,
 -- last_day
 -- @return[2] nil, message, code
-function methods:people() return ask(selection.inside(self, "people"), "people", PEOPLE) end
+function methods:people(...)
+  selection.check_none("people", ...)
+  return ask(selection.inside(self, "people"), "people", PEOPLE)
+end
 
 --- The posts that articles give to people.
 -- @treturn[1] frame office, side, persons (most articles first), articles, first_day, last_day
 -- @return[2] nil, message, code
-function methods:offices() return ask(selection.inside(self, "offices"), "offices", OFFICES) end
+function methods:offices(...)
+  selection.check_none("offices", ...)
+  return ask(selection.inside(self, "offices"), "offices", OFFICES)
+end
 
 -- -- deciding -------------------------------------------------------------------------------------------
 
@@ -178,7 +183,8 @@ function methods:reject(a, options) return decide(self, "reject", a, nil, option
 --- What was decided by hand, in order, with what was undone.
 -- @treturn[1] frame decision, made (UTC), verb, what, a, b, field, by, note, undone
 -- @return[2] nil, message, code
-function methods:decisions()
+function methods:decisions(...)
+  selection.check_none("decisions", ...)
   local self_ = selection.inside(self, "decisions")
   local found, message, code = decisions.list(self_)
   if not found then return selection.failed("decisions", message, code) end

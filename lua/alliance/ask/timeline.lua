@@ -371,8 +371,8 @@ end
 -- @raise where an option is unknown or its value is wrong
 function methods:timeline(options)
   local self_ = selection.inside(self, "timeline")
+  local checked = consultations.check(self_, "timeline", options, { what = true })
   local what = wanted_whats(options)
-  local checked = consultations.check("timeline", options, { what = true })
   local frame, message, code = consultations.events(self_, "timeline", "timeline")
   if not frame then return nil, message, code end
   local how = accounts.how(self_.lexicon)

@@ -110,6 +110,8 @@ field("consultations", "official contacts between two sides or more", { publishe
     "an official of one side who goes to another" },
   { "noun-held", "Defense Secretary Lloyd Austin held a phone call with South Korean Defense Minister Kim Seon-ho on Friday.",
     "call", "Lloyd Austin held a phone in his hand on Friday.", "a noun of contact and a verb that says it was held" },
+  { "noun-hosted", "President Joe Biden will host South Korean President Yoon Suk Yeol on Friday for a summit.", "summit",
+    "Joe Biden will host guests for a summit.", "what a host receives his guests for" },
   { "noun", "The phone call between Seoul and Washington was short.", "call", "The phone call between two sisters was short.",
     "a noun of contact with two sides at it" },
 })

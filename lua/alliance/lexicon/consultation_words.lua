@@ -1,6 +1,8 @@
 --- Small words around an official contact: who takes part, whether it was held, how it is told.
 --   measure  "two days of": stands between a verb and the contact
 --   group    stands for those named before: `pair`; `allies`: for the sides the article is about;
+--            `two`: of two persons, no more;
+--            `guests`: those named before who are not at home where they go;
 --            `counterpart`: the one of the same post on the other side
 --   sides    the sides a group or a joint command has
 --   pairs    stands between two sides named together ("South Korea-U.S.", "Seoul and Washington")
@@ -17,6 +19,8 @@
 --   sideline what is told before it was at the same time and place
 --   status   what the words say of a contact: `planned`, `proposed`, `called-off`, `denied`, `held`, `none`
 --            ("have not met"): no contact;
+--            `act`: what is done in a contact, where it leads to one ("agreed to it in talks");
+--            `base`: only of what is "to" happen ("asked X to visit");
 --            `after`: they follow it; `undone`: they follow it, and undo what was planned
 --   vague    before a noun: no contact in particular is meant
 --   topic    what was talked about follows; `near`: only right behind the contact
@@ -27,22 +31,33 @@
 --   town     stands between "to" and the name of a city
 --   official behind a nationality: it acts ("Chinese officials"), as others do not ("American investors")
 --   speech   a date right behind it is that of the saying
+--   demand   what somebody "meets" who meets nobody ("met the deadline")
+--   aside    what follows is a clause of its own: the day of a contact in it is not that of the one before
+--   where    a preposition: the place of a contact follows
 --   leads    a preposition: a name behind it does not act
 return {
-  { "the two leaders", "both leaders", "two leaders", "the leaders", "the two presidents", "the presidents",
-    "both presidents", "the two sides", "both sides", "two sides", "the sides", "the two countries", "both countries",
-    "the two nations", "both nations", "the two ministers",
-    "the two defense chiefs", "the two defence chiefs", "both ministers", "the ministers", "the two officials",
-    "the two men", "the two chiefs", "the two militaries", "both militaries", "the defense chiefs", "defense chiefs",
-    "defence chiefs", "the defence chiefs", "top diplomats", "the top diplomats", "the two top diplomats",
+  { "the two leaders", "both leaders", "two leaders", "the two presidents", "both presidents", "the two ministers",
+    "the two defense chiefs", "the two defence chiefs", "both ministers", "the two officials", "the two men",
+    "the two chiefs", "the two top diplomats", "the pair", "the two", "the duo", "the two foreign ministers",
+    "the two generals", "the two principals",
+    group = "pair", two = true },
+  { "the leaders", "the presidents",
+    "the two sides", "both sides", "two sides", "the sides", "the two countries", "both countries",
+    "the two nations", "both nations",
+    "the ministers",
+    "the two militaries", "both militaries", "the defense chiefs", "defense chiefs",
+    "defence chiefs", "the defence chiefs", "top diplomats", "the top diplomats",
     "foreign ministers", "the foreign ministers", "defense ministers", "the defense ministers", "defence ministers",
-    "the pair", "the two", "the duo", "they", "the three sides", "three sides", "the three countries",
+    "they", "the three sides", "three sides", "the three countries",
     "the three leaders", "military chiefs", "the two governments", "the heads of state",
     "leaders", "nuclear envoys", "the two envoys", "senior officials", "top officials", "officials",
-    "the two delegations", "ministers", "presidents", "vice ministers", "the two foreign ministers",
-    "the two generals", "the two principals", "security advisers", "national security advisers", "them",
+    "the two delegations", "ministers", "presidents", "vice ministers",
+    "the four", "the four ministers", "the four officials",
+    "the three ministers", "the three chiefs", "security advisers", "national security advisers", "them",
     group = "pair" },
   { "the two Koreas", "two Koreas", "both Koreas", group = "pair", sides = { "KP", "KR" } },
+  { "the two secretaries", "both secretaries", "the secretaries", "the two senators", "the senators", "the two envoys",
+    "the U.S. officials", "the US officials", "the visiting officials", group = "guests" },
   { "the two allies", "both allies", "the allies", "allies", group = "allies" },
   { "days of", "hours of", "day of", "round of", "rounds of", "a series of", "session of", measure = true },
   { "counterpart", "counterparts", "opposite number", "opposite numbers", group = "counterpart" },
@@ -55,12 +70,13 @@ return {
   { "the", join = true, pairs = true, article = "definite" },
   { ",", "as well as", "along with", "together with", "his", "her", "alongside", "visiting", "including", "both", ";",
     join = true },
-  { "respectively", join = true },
+  { "respectively", "and attended by", "and joined by", join = true },
   { "plus", join = true },
 
   { "with", "alongside with", object = "with" },
   { "between", "among", "amongst", "involving", "bringing together", object = "between" },
-  { "attended by", "joined by", "was attended by", "was also attended by", "were attended by", object = "attended" },
+  { "attended by", "joined by", "was attended by", "was also attended by", "were attended by",
+    "presided over by", "was presided over by", "officiated by", "was officiated by", "was joined by", object = "attended" },
   { "joint", "combined", "allied", "bilateral", "allies'", "trilateral", joint = true },
   { "members of", "representatives of", "officials from", "officials of", "a delegation of", "a delegation from",
     "a delegation led by", "delegates from", "a group of", through = true },
@@ -97,7 +113,8 @@ return {
   { "signing", "reaching", "striking", light = "ing", only = "agreement" },
 
   { "when", "while", frame = "in" },
-  { "during", "in", "at", "by", "via", "through", "on", "over",
+  { "in", "at", frame = "in", leads = true, where = true },
+  { "during", "by", "via", "through", "on", "over",
     "in the course of", frame = "in", leads = true },
   { "on the sidelines of", "on the margins of", "on the sideline of", frame = "in", leads = true, sideline = true },
   { "after", "following", "since", "in the wake of", frame = "in", leads = true, away = true },
@@ -129,39 +146,50 @@ return {
     official = true },
   { "said", "says", "told", "announced", "reported", "confirmed", "added", "stated", "noted", "saying", "wrote",
     speech = true },
-  { "who", "whose", "which", subject = true },
+  { "need", "needs", "demand", "demands", "deadline", "deadlines", "target", "targets", "goal", "goals", "requirement",
+    "requirements", "criteria", "condition", "conditions", "challenge", "challenges", "obligation", "obligations",
+    "commitment", "commitments", "standard", "standards", "quota", "expectations", "benchmark", "benchmarks", "threat",
+    "threats", "objective", "objectives", "pledge", "costs", "bill", "resistance", "criticism", "opposition", "fate",
+    "end", "test", demand = true },
+  { "who", "whose", "which", subject = true, aside = true },
+  { "where", aside = true },
   { "that", "which", relative = true },
 
   { "will", "'ll", "shall", "is to", "are to", "is set to", "are set to", "set to", "is scheduled to",
     "are scheduled to",
     "scheduled to", "slated to", "slated for", "scheduled for", "due to", "planned", "plans to", "plan to",
     "planning to", "planning for", "working towards", "working toward", "work towards", "including through a",
-    "plans for", "upcoming", "forthcoming", "agreed to", "agree to", "agreed on holding", "expected to",
+    "plans for", "upcoming", "forthcoming", "expected to",
     "is expected to",
     "are expected to", "looks forward to", "look forward to", "looking forward to", "looked forward to", "next",
     "coming",
-    "going to", "arranged", "on track to", "later hold", "vowed to", "pledged to", "decided to", "prepare to",
+    "going to", "arranged", "on track to", "later hold", "prepare to",
     "preparing to",
     "scheduled", "slated", "was set to", "announced plans to", "is due", "ready to", "would", status = "planned" },
-  { "propose", "proposed", "proposes", "proposing", "proposal", "proposal for", "seek", "seeks", "seeking",
+  { "agreed to", "agree to", "agreed on holding", "vowed to", "pledged to", "decided to",
+    status = "planned", act = true },
+  { "propose", "proposing", "proposal", "proposal for", "seek", "seeks", "seeking",
     "sought", "wants", "want",
     "wanted", "hopes to", "hope to", "hoped to", "hoping to", "wish to", "wishes to", "willing to", "willingness to",
-    "open to", "invited", "invite", "invites", "inviting", "invitation", "offered", "offers", "offer", "push for",
-    "pushing for", "pushed for", "call for", "called for", "calls for", "calling for", "possible", "possibility of",
+    "open to", "invite", "invites", "inviting", "invitation", "offers", "offer", "push for",
+    "pushing for", "call for", "calls for", "calling for", "possible", "possibility of",
     "possibly", "potential", "could", "may", "might", "if", "consider", "considering", "considers", "explore",
     "exploring",
-    "requested", "request", "requesting", "urged", "suggested", "suggest", "desire to", "intends to", "intention to",
+    "request", "requesting", "suggest", "desire to", "intends to", "intention to",
     "speculation", "whether", "prospects of", "prospect of", "chances of", "eager to", "in talks to", "arrange",
     "arranging",
     "appeal for", "should", "need to", "would like to", "aims to", "hope for", "hopes for", status = "proposed" },
+  { "proposed", "proposes", "invited", "offered", "requested", "urged", "suggested", "called for", "pushed for",
+    status = "proposed", act = true },
+  { "asked", "asks", "ask", "asking", "encouraged", "encourages", status = "proposed", base = true },
   { "cancel", "canceled", "cancelled", "cancels", "canceling", "cancelling", "cancellation of", "called off",
     "calls off",
     "call off", "scrapped", "scrap", "scraps", "shelved", "postponed", "postpone", "postpones", "postponing",
     "postponement of",
-    "put off", "suspended", "suspend", "suspends", "suspension of", "suspending", "delayed", "abandoned", "halted",
+    "put off", "suspended", "suspend", "suspends", "suspension of", "suspending", "delayed", "abandoned", "halted", "halt", "halting",
     "withdrew from", "pulled out of", "aborted", "decided not to",
     "decided against", status = "called-off" },
-  { "not", "n't", "never", "no", "without", "cannot", "failed to", "fails to", "yet to", "unable to",
+  { "not", "n't", "never", "no", "without", "cannot", "often", "usually", "frequently", "routinely", "failed to", "fails to", "yet to", "unable to",
     "unlikely to", status = "none" },
   { "denied", "denies", "denying", "refused", "refuses", "refuse",
     "refusing", "rejected", "rejects", "rejecting", "rejection of", "ruled out", "declined", "declines",

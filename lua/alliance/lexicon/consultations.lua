@@ -9,6 +9,7 @@
 --   takes  the prepositions it takes beside "with" ("a courtesy call on")
 --   mode   `negotiation`: CAMEO 046
 --   host   true: who acts is host
+--   everyone true: all who are named in its sentence were there
 return {
   { "phone call", "telephone call", "phone talks", "telephone talks", "phone conversation",
     "phone conversations", "telephone conversation", "telephone conversations", "phone summit", "conference call",
@@ -55,16 +56,18 @@ return {
   { "tour", "swing", kind = "visit", part = "noun" },
   { "visited", "traveled to", "travelled to", "arrived in", "flew to", "flew into", "landed in", "arrived at", "went to",
     "made a visit to", "made a trip to", kind = "visit", part = "verb", verb = "past", needs = "place" },
-  { "travel to", "fly to", "arrive in", "head to", "go to", "leave for", "depart for", kind = "visit", part = "verb",
+  { "travel to", "travel on to", "fly on to", "head on to", "continue on to", "fly to", "arrive in", "head to", "go to", "leave for", "depart for", kind = "visit", part = "verb",
     verb = "base", needs = "place" },
-  { "visiting", "traveling to", "travelling to", "arriving in", "flying to", kind = "visit", part = "verb", verb = "ing",
+  { "visiting", "traveling to", "travelling to", "arriving in", "flying to", "leaving for", "departing for", kind = "visit", part = "verb", verb = "ing",
     needs = "place" },
   { "arrives in", "travels to", "heads to", "flies to", kind = "visit", part = "verb", verb = "present", needs = "place" },
   { "left for", "departed for", "headed to", "headed for", "embarked for", kind = "visit", part = "verb", verb = "past", needs = "place" },
   { "hosted", "welcomed", "received", kind = "visit", part = "verb", verb = "past", needs = "object", host = true },
   { "host", "welcome", kind = "visit", part = "verb", verb = "base", needs = "object", host = true },
 
-  { "change-of-command ceremony", "change of command ceremony", "signing ceremony", "welcoming ceremony", "welcome ceremony",
+  { "change-of-command ceremony", "change of command ceremony", kind = "ceremony", part = "noun", takes = "for",
+    everyone = true },
+  { "signing ceremony", "welcoming ceremony", "welcome ceremony",
     "ceremony", "commemoration", "wreath-laying ceremony", "inauguration ceremony", "handover ceremony",
     "groundbreaking ceremony", kind = "ceremony", part = "noun", takes = "for" },
 
@@ -104,6 +107,7 @@ return {
   { "Korea-U.S. Integrated Defense Dialogue", "Korea-US Integrated Defense Dialogue", "Integrated Defense Dialogue", "KIDD",
     title = "Korea-U.S. Integrated Defense Dialogue", kind = "talks", part = "noun", sides = { "KR", "US" } },
   { "NCG meeting", "Nuclear Consultative Group meeting", "meeting of the Nuclear Consultative Group", "NCG session",
+    "Nuclear Consultative Group (NCG) meeting",
     "plenary meeting of the Nuclear Consultative Group", "Nuclear Consultative Group talks", "NCG plenary meeting",
     title = "Nuclear Consultative Group", kind = "meeting", part = "noun", sides = { "KR", "US" } },
   { "Extended Deterrence Strategy and Consultation Group meeting", "EDSCG meeting",
@@ -121,14 +125,11 @@ return {
     "cabinet dialogue", "daily briefing", "call for", "calls for", "called for", "call on", "calls on", "call off", "wake-up call",
     "call sign", "close call", "talks about", "no deal", "a great deal", "great deal of", "a good deal", "deal with", "deal of",
     "big deal", "New Deal", "peace treaty", "armistice agreement", "Armistice Agreement", "Mutual Defense Treaty",
-    "plea deal", "nuclear deal", "met by", "met the", "met its", "met their", "met all", "met an", "met a",
-    "meet the", "meet its", "meet their", "meet our", "meet any", "meet all", "meet a", "meet his", "meet new",
-    "meets the", "meets its", "meeting the challenge", "meeting the challenges", "meeting the needs", "meeting the need",
-    "meeting the demand", "meeting the demands", "meeting the requirements", "meeting the target", "meeting the targets",
-    "meeting its", "meeting our", "met his goal", "political talks", "summit venue", "exercise caution", "exercise restraint",
+    "plea deal", "nuclear deal", "met by", "political talks", "summit venue", "exercise caution", "exercise restraint",
     "exercise its", "exercise their", "exercise his", "exercise of", "to exercise", "physical exercise", "call it", "call him", "G20 summit venue",
-    "live-fire drill by North Korea", "talks with reporters", "peak-season tour", "tour of duty", "study visit", "visit the site",
+    "live-fire drill by North Korea", "talks with reporters", "peak-season tour", "tour guide", "tour guides", "tour of duty", "study visit", "visit the site",
     "spoke about", "spoke of", "talked about", "spoke to reporters", "spoke at", "spoke in", "told",
     "telephone interview", "phone interview", "video interview", "telephone survey", "phone survey", "phone line",
-    "campaign trip", "field trip", "business trip", "meet and greet", "forum meeting", "class meeting", kind = "none" },
+    "campaign trip", "field trip", "business trip", "meet and greet",
+    "joint meeting of Congress", "joint session of Congress", "joint session", "meeting of Congress", "forum meeting", "class meeting", kind = "none" },
 }

@@ -2,7 +2,7 @@
 -- post of the one behind it ("Vice Commerce Minister"); `link` stands between a name and its
 -- office: a `verb` says so alone, `small` words only beside it or a comma. `handover`: who stands before it now holds
 -- what who stands behind it held. `counterpart`: the same post of another side, of `one` or `several`. `list`: names of
--- some of those follow. `over`: stands between a side and a post ("the US embassy charge d'affaires"). `realm`: "the country's president" is one, "the company's president" is none.
+-- some of those follow. `ours`: whose several posts are, where the names that follow tell it. `over`: stands between a side and a post ("the US embassy charge d'affaires"). `realm`: "the country's president" is one, "the company's president" is none.
 return {
   { "vice", prefix = "Vice" },
   { "deputy", prefix = "Deputy" },
@@ -23,8 +23,11 @@ return {
     "taking over from", "to succeed", "to replace", "his predecessor", "her predecessor", handover = true },
   { "embassy", "consulate", over = true },
   { "country", "nation", "republic", "island", "kingdom", "state", "peninsula", "region", "city", realm = true },
-  { "counterpart", counterpart = "one" },
-  { "counterparts", counterpart = "several" },
+  { "counterpart", "opposite number", counterpart = "one" },
+  { "counterparts", "opposite numbers", counterpart = "several" },
+  { "of the two countries", "of the three countries", "of the two nations", "of the three nations", "of the two sides",
+    "of the three sides", "of the two allies", "of the two Koreas", "from the two countries", "from the three countries",
+    ours = true },
   { "including", "such as", "namely", "among them", list = true },
   { "he", "him", "his", "himself", pronoun = "he" },
   { "she", "her", "hers", "herself", pronoun = "she" },

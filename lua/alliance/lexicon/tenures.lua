@@ -1,6 +1,7 @@
 --- Who held which post from when to when. `side` is that of the post (ISO 3166, or UN, NATO, CFC, USFK, UNC).
 -- `status` is left out where it is full (else acting, elect, nominee), `precision` where it is a day (else month, year: soft
 -- limits), `to` where no end is known, which is no proof that the person still holds it. Both days belong to the tenure.
+-- `latest`: the day on which the law ends the term of somebody who cannot be elected again, where `to` is not known yet.
 -- `nation` is the side of the holder where the post is a joint body's.
 -- `grade`: `sourced` (a data set or a page gives it) or `recall` (from memory, never proof). `qid`: Wikidata.
 return {
@@ -493,7 +494,7 @@ return {
   { name = "Choi Sang-mok", aliases = { "Choi Sang mok", "Choi Sang Mok", "Choi Sangmok" }, side = "KR", office = "President", status = "acting", from = "2024-12-27", to = "2025-03-24", grade = "recall" },
   { name = "Han Duck-soo", aliases = { "Han Duck soo", "Han Duk-soo", "Han Duck Soo", "Han Ducksoo" }, side = "KR", office = "President", status = "acting", from = "2025-03-24", to = "2025-05-01", qid = "Q356666", grade = "recall" },
   { name = "Lee Ju-ho", aliases = { "Lee Ju ho", "Lee Ju Ho", "Lee Joo-ho", "Lee Juho" }, side = "KR", office = "President", status = "acting", from = "2025-05-02", to = "2025-06-04", grade = "sourced" },
-  { name = "Lee Jae-myung", aliases = { "Lee Jae myung", "Lee Jae Myung", "Yi Jae-myung", "Lee Jaemyung" }, side = "KR", office = "President", from = "2025-06-04", qid = "Q12612463", grade = "sourced" },
+  { name = "Lee Jae-myung", aliases = { "Lee Jae myung", "Lee Jae Myung", "Yi Jae-myung", "Lee Jaemyung" }, side = "KR", office = "President", from = "2025-06-04", latest = "2030-06-03", qid = "Q12612463", grade = "sourced" },
   { name = "Im Jong-seok", aliases = { "Im Jong seok", "Im Jong Seok", "Lim Jong-seok", "Im Jongseok" }, side = "KR", office = "Presidential Chief of Staff", from = "2017-05-10", to = "2019-01-08", grade = "recall" },
   { name = "Noh Young-min", aliases = { "Noh Young min", "Noh Young Min", "Roh Young-min", "Noh Youngmin" }, side = "KR", office = "Presidential Chief of Staff", from = "2019-01-08", to = "2020-12-31", grade = "recall" },
   { name = "Yoo Young-min", aliases = { "Yoo Young min", "Yoo Young Min", "You Young-min", "Yoo Youngmin" }, side = "KR", office = "Presidential Chief of Staff", from = "2020-12-31", to = "2022-05-09", qid = "Q24856203", grade = "recall" },
@@ -850,7 +851,7 @@ return {
   { name = "Joe Biden", aliases = { "Joseph Biden", "Joseph R. Biden" }, side = "US", office = "President", status = "elect", from = "2020-11-07", to = "2021-01-20", qid = "Q6279", grade = "sourced" },
   { name = "Joe Biden", aliases = { "Joseph Biden", "Joseph R. Biden" }, side = "US", office = "President", from = "2021-01-20", to = "2025-01-20", qid = "Q6279", grade = "sourced" },
   { name = "Donald Trump", aliases = { "Donald J. Trump" }, side = "US", office = "President", status = "elect", from = "2024-11-06", to = "2025-01-20", qid = "Q22686", grade = "sourced" },
-  { name = "Donald Trump", aliases = { "Donald J. Trump" }, side = "US", office = "President", from = "2025-01-20", qid = "Q22686", grade = "sourced" },
+  { name = "Donald Trump", aliases = { "Donald J. Trump" }, side = "US", office = "President", from = "2025-01-20", latest = "2029-01-20", qid = "Q22686", grade = "sourced" },
   { name = "Dick Cheney", aliases = { "Richard Cheney" }, side = "US", office = "Secretary of Defense", from = "1989-03-21", to = "1993-01-20", qid = "Q48259", grade = "sourced" },
   { name = "Les Aspin", aliases = { "Leslie Aspin" }, side = "US", office = "Secretary of Defense", from = "1993-01-21", to = "1994-02-03", grade = "sourced" },
   { name = "William Perry", aliases = { "William J. Perry", "Bill Perry" }, side = "US", office = "Secretary of Defense", from = "1994-02-03", to = "1997-01-24", grade = "sourced" },
@@ -929,7 +930,7 @@ return {
   { name = "Kamala Harris", aliases = { "Kamala D. Harris" }, side = "US", office = "Vice President", status = "elect", from = "2020-11-07", to = "2021-01-20", qid = "Q10853588", grade = "recall" },
   { name = "Kamala Harris", aliases = { "Kamala D. Harris" }, side = "US", office = "Vice President", from = "2021-01-20", to = "2025-01-20", qid = "Q10853588", grade = "sourced" },
   { name = "JD Vance", aliases = { "J.D. Vance" }, side = "US", office = "Vice President", status = "elect", from = "2024-11-06", to = "2025-01-20", grade = "recall" },
-  { name = "JD Vance", aliases = { "J.D. Vance", "James David Vance" }, side = "US", office = "Vice President", from = "2025-01-20", qid = "Q28935729", grade = "sourced" },
+  { name = "JD Vance", aliases = { "J.D. Vance", "James David Vance" }, side = "US", office = "Vice President", from = "2025-01-20", latest = "2029-01-20", qid = "Q28935729", grade = "sourced" },
   { name = "Marlin Fitzwater", aliases = { "Max Marlin Fitzwater" }, side = "US", office = "White House Press Secretary", from = "1989-01-20", to = "1993-01-20", grade = "recall" },
   { name = "Dee Dee Myers", aliases = { "Margaret Myers" }, side = "US", office = "White House Press Secretary", from = "1993-01-20", to = "1994-12-22", grade = "recall" },
   { name = "Mike McCurry", aliases = { "Michael McCurry" }, side = "US", office = "White House Press Secretary", from = "1994-12-22", to = "1998-08-04", grade = "recall" },
@@ -1225,7 +1226,7 @@ return {
   { name = "Gloria Macapagal Arroyo", aliases = { "Gloria Arroyo", "Gloria Macapagal-Arroyo" }, side = "PH", office = "President", from = "2001-01-20", to = "2010-06-30", grade = "recall" },
   { name = "Benigno Aquino", side = "PH", office = "President", from = "2010-06-30", to = "2016-06-30", grade = "recall" },
   { name = "Rodrigo Duterte", side = "PH", office = "President", from = "2016-06-30", to = "2022-06-30", grade = "recall" },
-  { name = "Ferdinand Marcos Jr.", aliases = { "Ferdinand R. Marcos Jr.", "Bongbong Marcos", "Ferdinand Marcos, Jr." }, side = "PH", office = "President", from = "2022-06-30", grade = "recall" },
+  { name = "Ferdinand Marcos Jr.", aliases = { "Ferdinand R. Marcos Jr.", "Bongbong Marcos", "Ferdinand Marcos, Jr." }, side = "PH", office = "President", from = "2022-06-30", latest = "2028-06-30", grade = "recall" },
   { name = "Enrique Manalo", side = "PH", office = "Minister of Foreign Affairs", from = "2022-07-01", to = "2025-06-30", grade = "recall" },
   { name = "B.J. Habibie", side = "ID", office = "President", from = "1998-05-21", to = "1999-10-20", grade = "recall" },
   { name = "Abdurrahman Wahid", side = "ID", office = "President", from = "1999-10-20", to = "2001-07-23", grade = "recall" },
@@ -1296,7 +1297,7 @@ return {
   { name = "Felipe Calderón", aliases = { "Felipe Calderon" }, side = "MX", office = "President", from = "2006-12-01", to = "2012-12-01", grade = "recall" },
   { name = "Enrique Peña Nieto", aliases = { "Enrique Pena Nieto" }, side = "MX", office = "President", from = "2012-12-01", to = "2018-12-01", grade = "recall" },
   { name = "Andrés Manuel López Obrador", aliases = { "Andres Manuel Lopez Obrador" }, side = "MX", office = "President", from = "2018-12-01", to = "2024-10-01", grade = "recall" },
-  { name = "Claudia Sheinbaum", side = "MX", office = "President", from = "2024-10-01", grade = "recall" },
+  { name = "Claudia Sheinbaum", side = "MX", office = "President", from = "2024-10-01", latest = "2030-09-30", grade = "recall" },
   { name = "Fernando Henrique Cardoso", side = "BR", office = "President", from = "1995-01-01", to = "2003-01-01", grade = "recall" },
   { name = "Luiz Inácio Lula da Silva", aliases = { "Luiz Inacio Lula da Silva" }, side = "BR", office = "President", from = "2003-01-01", to = "2011-01-01", grade = "recall" },
   { name = "Dilma Rousseff", side = "BR", office = "President", from = "2011-01-01", to = "2016-08-31", grade = "recall" },

@@ -64,9 +64,34 @@ function M.text(value)
 end
 
 --- A cell's text for the eye: as `text`, floats in six digits.
-function M.shown(value)
+-- @param value
+-- @tparam[opt] integer decimals of all floats of a column, from `decimals`
+function M.shown(value, decimals)
+  if decimals and math.type(value) == "float" then
+    return ((("%%.%df"):format(decimals)):format(value):gsub(",", ".")) -- whatever the locale
+  end
   if type(value) == "number" then return short_number(value) end
   return M.text(value)
+end
+
+--- How many decimals all floats of a column are shown with, so that their points stand in one line and the largest has
+-- four digits; nil where each is shown as it is: mostly whole numbers are quantities, not measures.
+-- @tparam frame|table rows
+-- @tparam string name
+-- @tparam integer n rows that are looked at
+function M.decimals(rows, name, n)
+  local most, parts = 0, 0
+  for i = 1, n do
+    local value = rows[i][name]
+    if math.type(value) == "float" and value ~= 0 then
+      if value ~= value or math.abs(value) >= 1e6 then return nil end
+      parts = parts + (math.tointeger(value) and -1 or 1)
+      most = math.max(most, math.abs(value))
+    end
+  end
+  if most == 0 or parts < 0 then return nil end
+  local before = most < 1 and 0 or #("%d"):format(most // 1 | 0)
+  return math.max(1, 4 - before)
 end
 
 --- What a chart calls a cell: nil is a name too.

@@ -14,6 +14,7 @@ local SHORT = 10 -- columns of text up to this many letters (a day has ten) are 
 local LEAST = 8  -- letters of a long column
 local WORDS = 24  -- letters at least of a column that holds what an article says
 local NAME = 14   -- of a column of names
+local ENTRY = 20  -- of what the lexicon says: the name of its table, and a word
 local COMFORT = 24 -- letters with which a long column can be read; before it has less, technical columns go
 local SIDE = 14  -- letters at least on either side of a match
 
@@ -25,16 +26,17 @@ local below = { advice = true, reason = true, message = true } -- sentences: bel
 local tails = { left = true, path = true, url = true }         -- their end tells more than their beginning
 local least_of = { left = SIDE, right = SIDE, match = COMFORT }
 -- With less than this, others go first.
-local wish_of = { text = WORDS, said = WORDS, sentence = WORDS, snippet = WORDS, speaker = NAME, person = NAME,
-  who = NAME, participants = NAME }
+local wish_of = { text = WORDS, said = WORDS, sentence = WORDS, snippet = WORDS, headline = WORDS, entry = ENTRY,
+  office = NAME, speaker = NAME, person = NAME, who = NAME, participants = NAME, made = 11 } -- a day and "…"
 
 -- Texts of a column, its widest one, whether it holds numbers alone, or nothing.
 local function texts_of(frame, name, n, most)
   local texts, numbers, others, natural = {}, 0, 0, width.of(name)
+  local decimals = cell.decimals(frame, name, n)
   for i = 1, n do
     local value = frame[i][name]
     if type(value) == "number" then numbers = numbers + 1 elseif value ~= nil then others = others + 1 end
-    local shown, used = width.fit(cell.shown(value), most, tails[name])
+    local shown, used = width.fit(cell.shown(value, decimals), most, tails[name])
     texts[i], natural = shown, math.max(natural, used)
   end
   return texts, natural, numbers > 0 and others == 0, numbers + others == 0
@@ -110,15 +112,16 @@ local function feed(hungry, room)
   return room
 end
 
--- Gives every column its width; ids take what the others leave.
+-- Gives every column its width, first what it wishes for where that is possible; ids take what the others leave.
 local function share(columns, most)
   local texts, ids = {}, {}
+  local from = needed(columns, "wish") <= most and "wish" or "least"
   for _, column in ipairs(columns) do
-    column.width = column.least
+    column.width = column[from]
     local list = column.id and ids or texts
-    if column.natural > column.least then list[#list + 1] = column end
+    if column.natural > column.width then list[#list + 1] = column end
   end
-  feed(ids, feed(texts, most - needed(columns, "least")))
+  feed(ids, feed(texts, most - needed(columns, from)))
 end
 
 local function line(columns, text_of)
@@ -146,6 +149,7 @@ function M.count_line(frame, notes)
   local text = n == 0 and "no rows" or plural(n, "row")
   if notes.total and notes.total > n then text = ("%s of %d"):format(text, notes.total) end
   if notes.by_hand then text = ("%s; %d by hand"):format(text, notes.by_hand) end
+  if notes.note then text = ("%s; %s"):format(text, notes.note) end
   local left_out = M.left_out(notes.left_out)
   return left_out == "" and text or text .. "; " .. width.fit(left_out, math.maxinteger)
 end
@@ -218,7 +222,8 @@ end
 --- A frame as lines of text.
 -- @tparam frame frame
 -- @tparam {string,...} names the columns to show
--- @tparam table notes total= rows there would be, left_out= (see `left_out`), by_hand= (rows decided about by people)
+-- @tparam table notes total= rows there would be, left_out= (see `left_out`), by_hand= (rows decided about by people),
+-- note= (how the question was read)
 -- @tparam[opt] integer columns of the terminal
 -- @treturn string without a line break at the end
 function M.render(frame, names, notes, columns)

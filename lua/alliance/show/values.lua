@@ -1,11 +1,12 @@
 --- What an article's fields print: in, the plain tables that a field holds; out, the same tables, which now print as
 -- an aligned table (a list of items), as a record (one item), or as text (a list of texts). They stay plain otherwise.
+-- The core gives what it makes these metatables as it makes it.
+local core = require "alliance.core"
 local cell = require "alliance.show.cell"
 local table_of = require "alliance.show.table"
 
 local M = {}
-local list_meta = { __name = "alliance.values" }
-local item_meta = { __name = "alliance.value" }
+local list_meta, item_meta = core.items_meta, core.item_meta
 
 -- Names in the order of reading; those that are not here follow by the alphabet, and then those at the end.
 local before, behind = {}, {}
@@ -87,16 +88,6 @@ end
 function M.is(value)
   local meta = getmetatable(value)
   return meta == list_meta or meta == item_meta
-end
-
---- Makes a field's value print. Lists within it too.
--- @param value anything; what is not a table is given back as it is
--- @return the same value
-function M.dress(value)
-  if type(value) ~= "table" or getmetatable(value) then return value end
-  for _, inside in pairs(value) do M.dress(inside) end
-  local listed = #value > 0 or next(value) == nil
-  return setmetatable(value, listed and list_meta or item_meta)
 end
 
 return M
