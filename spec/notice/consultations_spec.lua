@@ -610,6 +610,20 @@ describe("what is told of a contact behind it", function ()
   end)
 end)
 
+describe("a journey", function ()
+  it("is a visit to each of its countries", function ()
+    assert.same({ "visit planned 2025-W36 {JP,US}", "visit planned 2025-W36 {KR,US}", "visit planned 2025-W36 " ..
+      "{PH,US}" },
+      said "Pete Hegseth will visit Japan, South Korea and the Philippines next week.")
+  end)
+
+  it("is one to a town and its country, and none to who acts next", function ()
+    assert.same({ "visit held 2025-08-25 {KR,US}" }, said "Marco Rubio arrived in Busan, South Korea, on Monday.")
+    assert.same({ "visit held - {CN,US}" }, said "Pete Hegseth visited China and Japan said little.")
+    assert.same({ "visit planned 2025-W36 {JP,KR}" }, said "Cho Hyun will travel to Japan and South Korea next week.")
+  end)
+end)
+
 describe("a third place", function ()
   it("is known by the country behind its name", function ()
     assert.equal("044", one("Lee Jae Myung met with Donald Trump in Lucerne, Switzerland, on Thursday.").cameo)
