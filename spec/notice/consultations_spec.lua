@@ -362,6 +362,7 @@ describe("who is met", function ()
   it("is nobody where a demand is met", function ()
     assert.same({}, said "Donald Trump will send weapons to meet Ukraine's urgent battlefield needs.")
     assert.same({}, said "South Korea and the United States met the deadline.")
+    assert.same({}, said "Donald Trump offered Lee Jae Myung help in meeting the challenges South Korea faces.")
   end)
 
   it("is told in a clause behind \"after\" as well", function ()
