@@ -14,7 +14,6 @@ dependencies = { "lua >= 5.4, < 5.5" }
 external_dependencies = {
   SQLITE3 = { header = "sqlite3.h", library = "sqlite3" },
   UTF8PROC = { header = "utf8proc.h", library = "utf8proc" },
-  LIBMD = { header = "sha2.h", library = "md" },
   STEMMER = { header = "libstemmer.h", library = "stemmer" },
 }
 build = {
@@ -32,6 +31,7 @@ build = {
     ["alliance.ask.compare"] = "lua/alliance/ask/compare.lua",
     ["alliance.ask.concordance"] = "lua/alliance/ask/concordance.lua",
     ["alliance.ask.consultations"] = "lua/alliance/ask/consultations.lua",
+    ["alliance.ask.counted"] = "lua/alliance/ask/counted.lua",
     ["alliance.ask.counting"] = "lua/alliance/ask/counting.lua",
     ["alliance.ask.counting_items"] = "lua/alliance/ask/counting_items.lua",
     ["alliance.ask.deciding"] = "lua/alliance/ask/deciding.lua",
@@ -119,6 +119,7 @@ build = {
     ["alliance.lexicon.weights"] = "lua/alliance/lexicon/weights.lua",
     ["alliance.lines"] = "lua/alliance/lines.lua",
     ["alliance.named"] = "lua/alliance/named.lua",
+    ["alliance.naming"] = "lua/alliance/naming.lua",
     ["alliance.posts"] = "lua/alliance/posts.lua",
     ["alliance.report"] = "lua/alliance/report.lua",
     ["alliance.rows"] = "lua/alliance/rows.lua",
@@ -183,6 +184,7 @@ build = {
         "src/keep/alike.c",
         "src/keep/answer.c",
         "src/keep/asksql.c",
+        "src/keep/blocks.c",
         "src/keep/build.c",
         "src/keep/check.c",
         "src/keep/coding.c",
@@ -198,6 +200,7 @@ build = {
         "src/keep/find.c",
         "src/keep/finding.c",
         "src/keep/frequency.c",
+        "src/keep/head.c",
         "src/keep/hits.c",
         "src/keep/inspect.c",
         "src/keep/items.c",
@@ -331,9 +334,9 @@ build = {
         "src/read/yaml.c",
         -- end of sources
       },
-      incdirs = { "src", "$(SQLITE3_INCDIR)", "$(UTF8PROC_INCDIR)", "$(LIBMD_INCDIR)" },
-      libdirs = { "$(SQLITE3_LIBDIR)", "$(UTF8PROC_LIBDIR)", "$(LIBMD_LIBDIR)" },
-      libraries = { "sqlite3", "utf8proc", "md", "stemmer", "pthread", "m" },
+      incdirs = { "src", "$(SQLITE3_INCDIR)", "$(UTF8PROC_INCDIR)" },
+      libdirs = { "$(SQLITE3_LIBDIR)", "$(UTF8PROC_LIBDIR)" },
+      libraries = { "sqlite3", "utf8proc", "stemmer", "pthread", "m" },
     },
   },
   copy_directories = { "examples" },

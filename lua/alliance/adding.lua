@@ -340,7 +340,7 @@ function M.add(store, what, about, with)
     error(saved and problem or worse, 0)
   end
   local frame = with.frame or require("alliance.show.frame").new
-  return frame(M.columns, rows_of(job), { call = "add" })
+  return frame(M.columns, rows_of(job), { call = "add" }, { weight = "count" })
 end
 
 return M

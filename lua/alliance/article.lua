@@ -60,7 +60,15 @@ end
 -- @tparam integer last inclusive
 -- @treturn integer first byte of the input
 -- @treturn integer last byte of the input
-function methods:raw(first, last) return core.article_raw(self, first, last) end
+-- @raise where these are no bytes of the text
+function methods:raw(first, last)
+  local from, to, n = math.tointeger(first), math.tointeger(last), #self.text
+  if not (from and to and 1 <= from and from <= to and to <= n) then
+    error(("article:raw: first and last should be bytes of article.text, 1 to %d and in order, not %s and %s"):format(n,
+      tostring(first), tostring(last)), 2)
+  end
+  return core.article_raw(self, from, to)
+end
 
 --- The article as one JSON object: every field under its name, nil left out, empty lists `[]`.
 -- Every item with a span has `raw={first,last}` too, bytes of the input.

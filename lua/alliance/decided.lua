@@ -60,6 +60,14 @@ function M.apply(store)
   for _, decision in ipairs(rows.select(store, HOLD)) do M.apply_one(store, decision) end
 end
 
+--- Tenures are made at the time of asking: the keys of those that are left out.
+function M.rejected_tenures(store)
+  local keys = {}
+  local held = "SELECT a FROM decision WHERE undone IS NULL AND verb = 'reject' AND what = 'tenure'"
+  for _, row in ipairs(rows.select(store, held)) do keys[row.a] = true end
+  return keys
+end
+
 local OF_ARTICLE = [[
 SELECT verb, what, a, b, field FROM decision WHERE undone IS NULL AND verb IN ('set', 'reject') AND
 substr(a, 1, length(?1) + 1) = ?1 || '/' ORDER BY decision]]
@@ -82,9 +90,14 @@ end
 
 --- How many decisions that hold are about rows of this kind in a selection.
 -- @tparam table self what is inside a selection
--- @tparam string what quote, figure, date, commitment or event
+-- @tparam string what quote, figure, date, commitment, event or tenure
 -- @treturn integer|nil nil for none
 function M.count(self, what)
+  if what == "tenure" then
+    local n = 0
+    for _ in pairs(M.rejected_tenures(self.store)) do n = n + 1 end
+    return n > 0 and n or nil
+  end
   if not M.any(self.store) then return nil end
   local sql = what == "event" and [[
 SELECT count(DISTINCT d.a) AS n FROM decision d WHERE d.undone IS NULL AND d.what = ? AND (d.verb = 'reject' OR d.a IN

@@ -387,15 +387,17 @@ print(set:reindex())]=] },
 
   { "sql", "read-only SQL over the documented schema", [=[
 set:sql(statement, ...) runs one SELECT with its parameters and gives a frame.
-It cannot write, attach or load.]=], [=[
+It cannot write, attach or load. The tables are those of docs/schema.md, and
+stories and tenures, which are found at the time of asking.]=], [=[
 print(set:sql "SELECT name FROM sqlite_schema WHERE type = 'table'")]=] },
 
   { "decide", "what is wrong set right by hand, and kept so", [=[
 set:decide(row, {reject=true}) leaves a row out from now on;
 set:decide(row, {speaker=, status=, date=, ..., by=, note=}) sets it right. It
-takes rows of quotes, figures, dates, commitments, consultations, timeline and
-people. Decisions are kept in the file, hold when articles are read again, and
-tables say how many rows are by hand. See also: decisions, undo (people).]=], [=[
+takes rows of quotes, figures, dates, commitments, consultations, timeline,
+people, and (to reject) of tenures. Decisions are kept in the file, hold when
+articles are read again, and tables say how many rows are by hand. See also:
+decisions, undo (same).]=], [=[
 local call = set:consultations { kind = "call" }[1]
 local number = set:decide(call, { status = "called-off", by = "me" })
 print(set:decisions():head(3))
@@ -492,6 +494,8 @@ ironclad commitment    both words, anywhere in the article
 "burden sharing"       the phrase
 NEAR(ironclad commitment, 5)    at most five words between them
 AND OR NOT, ( )        in capitals; deter* for every word that begins so
+@KR, @"Kim Seon-ho"    any name of a side, person or body; aliases=true of
+                       search, kwic and count reads all names so
 Words match as written but for capitals and the shape of quotes and dashes. No
 punctuation inside a word is syntax: U.S., 2+2 and South Korea-U.S. are read
 as they would be in an article. A faulty query is an error that shows where.]=], [=[

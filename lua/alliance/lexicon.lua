@@ -62,11 +62,18 @@ local spellings = { { "US", "U.S.", "United States" }, { "UN", "U.N.", "United N
 local spelled = { organisations = true, offices = true, events = true, consultations = true, commitments = true,
   consultation_words = true }
 
--- The parts of the phrase before and behind one of the names; nil: it holds none.
+local patterns = {}
+for _, names in ipairs(spellings) do
+  for _, name in ipairs(names) do patterns[name] = "^(.-[ %-])" .. name:gsub("%p", "%%%0") .. "([ %-].*)$" end
+end
+
+-- The parts of the phrase before and behind one of the names; nil: it holds none, as nearly all of 20,000.
 local function split_at(phrase, names)
   for _, name in ipairs(names) do
-    local before, after = (" " .. phrase .. " "):match("^(.-[ %-])" .. name:gsub("%p", "%%%0") .. "([ %-].*)$")
-    if before then return before:sub(2), after:sub(1, -2), name end
+    if phrase:find(name, 1, true) then
+      local before, after = (" " .. phrase .. " "):match(patterns[name])
+      if before then return before:sub(2), after:sub(1, -2), name end
+    end
   end
 end
 
@@ -105,6 +112,10 @@ local function compiled_row(kind, row, i)
     ("%s\30%s\30%s\30%s"):format(kind, row.case and "case" or "", table.concat(phrases, "\31"),
       table.concat(text, "\30"))
 end
+
+--- All ways in which a row of a table is written.
+-- @treturn {string,...}
+function M.phrases(kind, row) return compiled_row(kind, row, 0).phrases end
 
 local function demonym_row(row)
   return { name = row.name, side = row.side, aliases = row.demonyms }
@@ -314,6 +325,18 @@ local function tables_in(lexicon)
   return tables_of[lexicon]
 end
 
+local parts = setmetatable({}, { __mode = "v" }) -- tables of the built-in lexicon, while somebody uses them
+
+--- The rows of one table of a lexicon; those of the built-in one are read alone, which `tables` does with all.
+-- @tparam lexicon lexicon
+-- @tparam string name of the table
+-- @treturn {row,...} none where there is no such table
+function M.rows(lexicon, name)
+  if tables_of[lexicon] then return tables_of[lexicon][name] or {} end
+  parts[name] = parts[name] or rows_of(name)
+  return parts[name]
+end
+
 local meta = core.lexicon_meta
 
 function meta.__index(lexicon, key)
@@ -323,11 +346,11 @@ function meta.__index(lexicon, key)
 end
 
 function meta.__tostring(lexicon)
-  local parts = {}
+  local words = {}
   local tables = tables_in(lexicon)
-  for _, name in ipairs(sorted_keys(tables)) do parts[#parts + 1] = ("%d %s"):format(#tables[name], name) end
+  for _, name in ipairs(sorted_keys(tables)) do words[#words + 1] = ("%d %s"):format(#tables[name], name) end
   local width = require "alliance.show.width"
-  local text = ("lexicon %s: %s"):format(lexicon.hash:sub(1, 8), table.concat(parts, ", "))
+  local text = ("lexicon %s: %s"):format(lexicon.hash:sub(1, 8), table.concat(words, ", "))
   return table.concat(width.wrap(text, width.terminal()), "\n")
 end
 

@@ -72,6 +72,18 @@ function M.anything(lexicon, name)
   return list
 end
 
+--- A name, and what the lexicon's bodies of that name are called ("NATO": the longer one too), as the core reads @.
+function M.names_with(lexicon, name)
+  local list, seen = {}, {}
+  add(list, seen, name)
+  for _, row in ipairs(lexicon.tables.organisations or {}) do
+    for _, spelling in ipairs(type(row) == "table" and { row.name or row[1], table.unpack(row.aliases or {}) } or {}) do
+      if spelling == name then add(list, seen, row.name or row[1]) end
+    end
+  end
+  return list
+end
+
 local sides = setmetatable({}, { __mode = "k" }) -- lexicon -> code, country's name or body's short name, folded -> code
 
 local function sides_of(lexicon)

@@ -99,7 +99,12 @@ function M.made(self, query, what)
 end
 
 --- A frame of what the store found.
-function M.frame(self, found, query, options) return frames.of(found, M.made(self, query), options) end
+-- @tparam[opt] string note how the question was read, for the line under the table
+function M.frame(self, found, query, options, note)
+  local made = M.made(self, query)
+  made.note = note
+  return frames.of(found, made, options)
+end
 
 --- For questions without options: an option that would change nothing is a misunderstanding.
 -- @raise where there is an argument
@@ -314,14 +319,42 @@ end
 --- Puts the insides of a set into `object`.
 function M.enter(object, self) object[SELF] = self end
 
+-- The queries of match= with names (@KR) as a tree of their own, and the others; nil where none has names.
+local function with_names(self, method, filters)
+  local naming, others, trees = require "alliance.naming", {}, {}
+  for _, query in ipairs(text_list("match", filters.match)) do
+    if naming.has(query) then
+      local wrong = naming.wrong(query, self.lexicon)
+      if wrong then M.complain(3, "set:%s: %s", method, wrong) end
+      trees[#trees + 1] = naming.tree(query, self.lexicon, filters.versions)
+    else others[#others + 1] = query end
+  end
+  if #trees == 0 then return nil end
+  if #others > 0 then
+    trees[#trees + 1] = { kind = "where", versions = filters.versions, { "match", table.unpack(others) } }
+  end
+  trees.kind = "either"
+  return trees, others
+end
+
+-- The tree of filters, and the queries that are still to be checked.
+local function grown(self, method, filters)
+  local names, others
+  if filters.match ~= nil then names, others = with_names(self, method, filters) end
+  if not names then return build(filters, self.lexicon), filters.match and text_list("match", filters.match) or {} end
+  local rest = {}
+  for name, value in pairs(filters) do if name ~= "match" then rest[name] = value end end
+  return { kind = "both", build(rest, self.lexicon), names }, others
+end
+
 local function checked(self, method, filters)
   if type(filters) ~= "table" then
     M.complain(3, "set:%s: the filters should be a table {name=value, …}, not a %s", method, type(filters))
   end
-  local ok, tree = pcall(build, filters, self.lexicon)
-  if not ok and not tree:find "^where:" then error(tree, 0) end -- it has its place already
+  local ok, tree, queries = pcall(grown, self, method, filters)
+  if not ok and not tostring(tree):find "^where:" then error(tree, 0) end -- it has its place already
   if not ok then M.complain(3, "%s", (tree:gsub("^where:", "set:" .. method .. ":"))) end
-  for _, query in ipairs(filters.match and text_list("match", filters.match) or {}) do
+  for _, query in ipairs(queries) do
     local fine, message = core.query(query, self.lexicon)
     if not fine then M.complain(3, "set:%s: %s", method, message) end
   end
@@ -409,12 +442,41 @@ function M.index(what, ...)
 end
 meta.__index = M.index("a selection", M.methods)
 
+local HINTED = 8 -- values that a hint lists
+
+local values_there = {
+  source = "SELECT DISTINCT source AS value FROM article WHERE counts AND source IS NOT NULL ORDER BY 1",
+  agency = "SELECT DISTINCT agency AS value FROM article WHERE counts AND agency IS NOT NULL ORDER BY 1",
+  vars = "SELECT DISTINCT name AS value FROM var ORDER BY 1",
+}
+
+-- A filter whose value (of vars, whose name) no article of the set has, and what there is; nil where there is none.
+local function hint_of(store, tree)
+  for _, item in ipairs(tree) do
+    local name = item[1]
+    if type(item) == "table" and item.kind then
+      local hint = hint_of(store, item)
+      if hint then return hint end
+    elseif values_there[name] then
+      local there, list = {}, rows_of(store, values_there[name]):column "value"
+      for _, value in ipairs(list) do there[value] = true end
+      if not there[item[2]] and #item <= 3 then
+        local more = #list > HINTED and ", …" or ""
+        return ("%s here: %s%s"):format(name, table.concat(list, ", ", 1, math.min(#list, HINTED)), more)
+      end
+    end
+  end
+end
+
 function meta.__tostring(selection)
   local self = M.peek(selection)
   if self.store:closed() then return ("selection of a closed set: %s"):format(self.says) end
   local n, left_out = self.store:count(self.tree)
   local note = n and left_out > 0 and (", %d undated left out"):format(left_out) or ""
-  return ("selection of %s articles%s: %s"):format(n or "?", note, self.says)
+  local articles = n == 1 and "1 article" or ("%s articles"):format(n or "?")
+  local hint = n == 0 and left_out == 0 and hint_of(self.store, self.tree)
+  return ("selection of %s%s: %s%s"):format(articles, note, self.says ~= "" and self.says or "all",
+    hint and "\n  " .. hint or "")
 end
 
 return M

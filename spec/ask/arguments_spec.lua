@@ -57,6 +57,12 @@ describe("a question asked wrongly", function ()
     assert.is_true(set:undo(set:decide(row, { reject = true })))
   end)
 
+  it("is told what could be asked instead", function ()
+    assert.matches('set:count: words and articles have no \'dyad\'; items do: set:count{of="consultations", by="dyad"}',
+      raised(function () set:count { match = "ironclad", by = "dyad" } end), 1, true)
+    assert.equal(1, #set:count { of = "consultations", by = "dyad" })
+  end)
+
   it("may have a number without a fraction as a number of rows, however large", function ()
     assert.equal(1, #set:search("ironclad", { limit = 1e6 }))
     assert.equal(1, #set:search("ironclad", { limit = math.maxinteger }))
@@ -132,6 +138,17 @@ describe("alliance.lexicon", function ()
       raised(function () alliance.lexicon { tenures = { { person = "Ann Lee" } } } end))
     assert.matches("alliance.lexicon.agencies, row %d+: a row should be a table or a string, not a number",
       raised(function () alliance.lexicon { agencies = { 5 } } end))
+  end)
+end)
+
+describe("an article", function ()
+  it("leads bytes of its text back, and no others", function ()
+    local article = alliance.read "Talks were held."
+    assert.same({ 1, 5 }, { article:raw(1, 5) })
+    for _, wrong in ipairs { { 0, 5 }, { 1, 99 }, { 5, 1 }, { 1.5, 2 }, { 1 } } do
+      assert.matches("article:raw: first and last should be bytes of article.text, 1 to 16 and in order, not ",
+        raised(function () article:raw(wrong[1], wrong[2]) end), 1, true)
+    end
   end)
 end)
 

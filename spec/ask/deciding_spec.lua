@@ -35,6 +35,26 @@ describe("deciding", function ()
     assert.equal(0, set:sql("SELECT count(*) AS n FROM figure")[1].n)
   end)
 
+  it("leaves a rejected tenure out of every answer, until that is undone", function ()
+    local row = set:who("defense secretary", "US")[1]
+    assert.equal("held:person/lloyd-austin:Secretary-of-Defense:US:in-office:2021-01-22", row.key)
+    local number = set:decide(row, { reject = true, by = "me", note = "a caption" })
+    assert.equal(0, #set:who("defense secretary", "US"))
+    assert.same({ "Shin Won-sik" }, keep.column(set:tenures(), "person"))
+    assert.truthy(tostring(set:tenures()):find("1 row; 1 by hand", 1, true))
+    set:reread()
+    assert.equal(1, #set:tenures())
+    set:undo(number)
+    assert.same({ 2, 1 }, { #set:tenures(), #set:who("defense secretary", "US") })
+  end)
+
+  it("rejects a tenure, and sets nothing of it", function ()
+    assert.error_matches(function () set:decide(set:tenures()[1], { office = "Pope" }) end,
+      "set:decide: a tenure can be rejected, {reject=true}, and no 'office' of it be set", 1, true)
+    assert.error_matches(function () set:decide("held:nobody", { reject = true }) end,
+      "set:decide: there is no tenure 'held:nobody' in this set", 1, true)
+  end)
+
   it("holds when articles are read again and when others come", function ()
     set:decide(set:quotes()[1], { speaker = "Pat Ryder" })
     set:reread()
@@ -76,7 +96,7 @@ describe("deciding", function ()
 
   local wrong = {
     { "what is no row", function (s) s:decide(3, { reject = true }) end,
-      "set:decide: rows of quotes, figures, dates, commitments, consultations, timeline and people can be" },
+      "set:decide: rows of quotes, figures, dates, commitments, consultations, timeline, tenures and people can be" },
     { "a field that the row has not", function (s) s:decide(s:quotes()[1], { status = "held" }) end,
       "set:decide: a quote has no 'status' to be set; it has: kind, office, side, speaker; or reject=true" },
     { "a value that is none", function (s) s:decide(s:consultations()[1], { status = "lost" }) end,

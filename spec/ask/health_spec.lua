@@ -35,6 +35,20 @@ describe("health", function ()
     assert.is_truthy(set:health()[1].advice:find("whose bracket lies inside", 1, true))
   end)
 
+  it("finds decisions that speak of what is not there", function ()
+    local set <close> = assert(alliance.open())
+    set:add { text = "Talks\n\nForeign Minister Cho Tae-yul met Secretary of State Antony Blinken on Monday.", id = "a",
+      published = "2024-05-01" }
+    set:same("Cho Tae-yul", "Cho Taeyull")
+    assert.same({ { "Cho Taeyull", 1, "" } }, rows(set, "decision without effect"))
+    set:undo(1)
+    set:decide(set:consultations()[1], { status = "planned" })
+    set:decide(set:dates()[1], { reject = true })
+    assert.same({}, rows(set, "decision without effect"))
+    set:remove "a"
+    assert.equal(2, #rows(set, "decision without effect"))
+  end)
+
   it("finds the same body from several sources", function ()
     local set <close> = keep.set({ text = good, id = "a", source = "AP" }, { text = good, id = "b", source = "AFP" },
       { text = good:gsub("June", "July"), id = "c", source = "AP" })

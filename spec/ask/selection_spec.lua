@@ -39,7 +39,17 @@ describe("a selection", function ()
     local part = set:where { from = "2024", to = "2024" }
     assert.equal(1, part:articles().made.left_out)
     assert.equal('selection of 2 articles, 1 undated left out: from="2024", to="2024"', tostring(part))
+    assert.equal('selection of 1 article: id="a"', tostring(set:where { id = "a" }))
+    assert.equal("selection of 4 articles: all", tostring(set:where {}))
     assert.is_nil(set:articles().made.left_out)
+  end)
+
+  it("says what there is where nothing is called so", function ()
+    assert.equal('selection of 0 articles: source="ap"\n  source here: AFP, AP', tostring(set:where { source = "ap" }))
+    assert.equal("selection of 0 articles: vars={pages=3}\n  vars here: lead, page",
+      tostring(set:where { vars = { pages = 3 } }))
+    assert.equal('selection of 0 articles: source="AP", vars={page=9}',
+      tostring(set:where { source = "AP", vars = { page = 9 } }))
   end)
 
   it("keeps or drops undated ones when told", function ()

@@ -26,6 +26,22 @@ describe("sql", function ()
     assert.has_error(function () set:sql("SELECT :a", {}) end, "set:sql: no value for the parameter :a")
   end)
 
+  it("has SQLite's tables of JSON", function ()
+    assert.same({ 1, 2 }, keep.column(set:sql "SELECT value FROM json_each('[1, 2]')", "value"))
+  end)
+
+  it("has what is found at the time of asking as tables: stories and tenures", function ()
+    local text = "Talks\n\nDefense Minister Shin Won-sik's ministry said that nobody's forces would leave the " ..
+      "border before the two sides had met again in the spring, and that both of them had agreed to the date of it.\n"
+    local two <close> = keep.set({ text = text, id = "b", published = "2024-05-02" },
+      { text = text, id = "c", published = "2024-05-03", source = "AFP" })
+    assert.same({ "copy", "original" }, keep.column(two:sql "SELECT role FROM stories ORDER BY role", "role"))
+    assert.equal(two:stories():where({ role = "copy" })[1].id, two:sql("WITH s AS (SELECT * FROM stories WHERE " ..
+      "role = ?) SELECT a.id FROM s JOIN articles a USING (id)", "copy")[1].id)
+    assert.equal(#two:tenures(), two:sql "SELECT count(*) AS n FROM tenures"[1].n)
+    assert.has_error(function () two:sql "SELECT * FROM story" end, "set:sql: no such table: story")
+  end)
+
   it("wants as many values as there are parameters", function ()
     assert.has_error(function () set:sql("SELECT ?, ?", 1) end,
       "set:sql: the statement has 2 parameters; values given: 1")

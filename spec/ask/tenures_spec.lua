@@ -117,6 +117,8 @@ describe("who", function ()
     assert.equal("Xavier Brunson", names("Commander of US Forces Korea", "USFK", "2024-12-21"))
     assert.equal("Xavier Brunson", names("Commander of US Forces Korea", nil, "2024-12-21"))
     assert.equal("", names("Commander of US Forces Korea", "JP", "2024-12-21"))
+    assert.same({ "Xavier Brunson", "", "" }, { names("commander", "USFK"), names("commander", "CFC"),
+      names("president", "USFK") })
   end)
 
   it("goes on to the lexicon's bounds from what the set shows", function ()

@@ -76,6 +76,24 @@ describe("why", function ()
     assert.same({ { "b" } }, rows_of(set:why { source = "Times", count = 3 }, "id"))
   end)
 
+  it("leads a row of count to the hits, items or articles that it counted, and to no others", function ()
+    local function of(asked, wanted) return rows_of(set:why(set:count(asked):where(wanted)[1]), "id", "sentence") end
+    local said = '"The alliance is ironclad," Shin said of the 28,500 troops.'
+    assert.same({ { "a", said } }, of({ match = "ironclad", by = "source" }, { source = "Post" }))
+    assert.same({}, of({ match = "ironclad", by = "source" }, { source = "Times" }))
+    assert.same({ { "a", said } }, of({ match = "ironclad", by = { "quarter", "week" } }, { quarter = "2024-Q2" }))
+    assert.same("a", of({ of = "quotes", by = { "side", "year" } }, { side = "KR" })[1][1])
+    assert.equal(2, #of({ of = "consultations", by = { "dyad", "month" } }, { dyad = "KR-US" }))
+    assert.same({ { "a", false }, { "b", false } }, of({ by = "month" }, { month = "2024-05" }))
+  end)
+
+  it("knows tenures, posts, groups and what health tells", function ()
+    assert.same({ { "a" }, { "b" } }, rows_of(set:why(set:tenures():where { person = "Lloyd Austin" }[1]), "id"))
+    assert.same({ { "a" }, { "b" } }, rows_of(set:why(set:offices():where { side = "US" }[1]), "id"))
+    assert.same({ { "b" } }, rows_of(set:why(set:articles():group("source"):where { source = "Times" }[1]), "id"))
+    assert.same({ { "a" } }, rows_of(set:why(set:health():where { which = "Post" }[1]), "id"))
+  end)
+
   it("refuses what leads nowhere", function ()
     assert.has_error(function () set:why(3) end, "set:why: argument 1 (row) should be a row of a frame, not a number")
     assert.has_error(function () set:why { colour = "red" } end,

@@ -73,7 +73,7 @@ describe("a query", function ()
     { "^talks", 1, "^ is not part of the query language" },
     { "NEAR(a OR b)", 8, "NEAR takes words and phrases, then a comma and a number: NEAR(a b, 5)" },
     { "NEAR(a b", 1, "NEAR( that is not closed" }, { '"de* er"', 4, "in a phrase only the last word can end in *" },
-    { "talks @KR", 7, "@ for all names of a side, person or body is not there yet" },
+    { "talks @KR", 7, "@ for all names of a side, person or body cannot stand here" },
   }
   for _, case in ipairs(faults) do
     it(("refuses %q"):format(case[1]), function ()

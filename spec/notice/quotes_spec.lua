@@ -176,6 +176,13 @@ describe("the speaker", function ()
     end) (alliance.read "The Pentagon said the visit would go on. It added that no date was set.".quotes))
   end)
 
+  it("is the office or ministry that spoke last where 'it' says so, never somebody", function ()
+    assert.same({ "Berg's office: the bridge will be opened on Monday." },
+      said 'Berg\'s office said the talks were good. It added that "the bridge will be opened on Monday."')
+    assert.same({ "It: the bridge will be opened on Monday." },
+      said 'Berg\'s lawyer said the talks were good. It added that "the bridge will be opened on Monday."')
+  end)
+
   it("is the noun phrase as written where no name is known", function ()
     assert.same({ "a senior official: We are close to a deal," },
       said '"We are close to a deal," a senior official said.')

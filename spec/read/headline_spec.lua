@@ -34,6 +34,10 @@ describe("a headline", function ()
     assert.equal("Allies agree on drills", headline("(2nd LD) Allies agree on drills\n\n" .. lead))
     assert.equal("Allies agree on drills", headline("[News Focus] Allies agree on drills\n\n" .. lead))
     assert.same({ "label", "headline", "paragraph", "paragraph" }, kinds("World\n\nAllies agree on drills\n\n" .. lead))
+    assert.same({ "label", "headline", "paragraph", "paragraph" }, -- whose page it is
+      kinds("U.S. Department of Defense\n\nReadout of Secretary Berg's Call With Minister Mo\n\n" .. lead))
+    assert.same({ "headline", "subhead", "paragraph", "paragraph" },
+      kinds("Great Department of Wonders\n\nReadout of Secretary Berg's Call With Minister Mo\n\n" .. lead))
   end)
 
   it("is the title of the metadata where the text has none", function ()

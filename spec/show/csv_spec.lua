@@ -31,6 +31,13 @@ describe("writing CSV", function ()
     assert.equal("a,count\r\nx,1\r\n", frame.new({ "a" }, { { "x" } }):group "a":csv())
   end)
 
+  it("gives places and keys instead of words with text=false, where a row has them", function ()
+    local f = frame.new({ "id", "text", "first", "last", "key" }, { { "a", "x", 5, 9, "a/quote/0" } }, nil,
+      { columns = { "id", "text" } })
+    assert.equal("id,first,last,key\r\na,5,9,a/quote/0\r\n", f:csv(nil, { text = false }))
+    assert.equal("id,text\r\na,x\r\n", f:csv())
+  end)
+
   it("drops the words of articles with text=false", function ()
     local columns = { "id", "snippet", "headline", "first", "source" }
     local rows = { { "x1", "words", "more", 5, "AP" } }

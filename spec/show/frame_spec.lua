@@ -222,6 +222,13 @@ describe("group", function ()
     assert.same({ { "KR", "US", nil }, { 1, 2, 2 } }, { sides:column "sides", sides:column "count" })
   end)
 
+  it("counts what rows count for, where the frame says so", function ()
+    local added = frame.new({ "what", "count" }, { { "added", 520 }, { "refused", 1 }, { "added", 3 } }, nil,
+      { weight = "count" })
+    assert.same({ 523, 1 }, { table.unpack(added:group("what"):column "count", 1, 2) })
+    assert.same({ 2, 1 }, { #added:group("what")[1].rows, #added:group("what")[2].rows })
+  end)
+
   it("calls the value 'value' where the column is count or rows", function ()
     assert.same({ "value", "count", "rows" }, g:group "count".columns)
   end)

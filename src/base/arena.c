@@ -45,7 +45,7 @@ static void zero (aln_arena_chunk *c, size_t to) {
   c->zeroed = to;
 }
 
-void *aln_arena_get (aln_status *st, aln_arena *a, size_t n) {
+static void *get (aln_status *st, aln_arena *a, size_t n, int zeroed) {
   aln_arena_chunk *c = a->newest;
   void *p;
   if (*st != ALN_OK) return NULL;
@@ -57,14 +57,20 @@ void *aln_arena_get (aln_status *st, aln_arena *a, size_t n) {
   if ((!c || c->size - c->used < n) && !(c = add_chunk (st, a, n))) return NULL;
   p = c->data + c->used;
   c->used += n;
-  if (c->used > c->zeroed) zero (c, c->used);
+  if (c->used <= c->zeroed) return p;
+  if (zeroed) zero (c, c->used);
+  else c->zeroed = c->used; /* nothing before here is asked for again */
   return p;
 }
 
+void *aln_arena_get (aln_status *st, aln_arena *a, size_t n) { return get (st, a, n, 1); }
+void *aln_arena_raw (aln_status *st, aln_arena *a, size_t n) { return get (st, a, n, 0); }
+
 aln_slice aln_arena_copy (aln_status *st, aln_arena *a, aln_slice s) {
-  char *p = aln_arena_get (st, a, s.n + 1);
+  char *p = aln_arena_raw (st, a, s.n + 1);
   if (!p) return (aln_slice){NULL, 0};
   if (s.n) memcpy (p, s.p, s.n);
+  p[s.n] = '\0';
   return (aln_slice){p, s.n};
 }
 

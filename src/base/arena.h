@@ -21,6 +21,9 @@ typedef struct aln_arena {
 /* 'n' zeroed bytes, aligned for any type; NULL (and *st = ALN_ENOMEM) where there is no memory. */
 void *aln_arena_get (aln_status *st, aln_arena *a, size_t n);
 
+/* The same, not zeroed: for what is written over at once. */
+void *aln_arena_raw (aln_status *st, aln_arena *a, size_t n);
+
 /* A copy of 's' with a NUL behind it. */
 aln_slice aln_arena_copy (aln_status *st, aln_arena *a, aln_slice s);
 

@@ -27,4 +27,13 @@ static inline uint64_t aln_eight (const char *at) {
 
 #define ALN_EACH(byte) ((byte)*UINT64_C (0x0101010101010101)) /* eight times the byte */
 
+/* Says that memory will be read soon; nothing depends on it. */
+static inline void aln_soon (const void *p) {
+#if defined(__GNUC__)
+  __builtin_prefetch (p);
+#else
+  (void)p;
+#endif
+}
+
 #endif

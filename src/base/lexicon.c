@@ -2,6 +2,7 @@
    Words, edges and kinds stand in open-addressing tables of powers of two, at most half full. */
 #include "lexicon.h"
 
+#include "letters.h"
 #include "limits.h"
 #include "mem.h"
 
@@ -39,6 +40,7 @@ typedef struct row {
   uint64_t has;    /* a bit for each class of keys that it has (aln_lexicon_key_bit) */
   uint32_t fields; /* index of the newest field, 0: none */
   aln_kind kind;
+  uint16_t note; /* see aln_lexicon_seal */
 } row;
 
 #define HASHES 65536u /* 8 KB: most words of an article that are not here are told by it */
@@ -63,12 +65,6 @@ struct aln_lexicon {
   aln_slice model;
   char hash[41];
 };
-
-static uint32_t hash_bytes (aln_slice s) {
-  uint32_t h = ALN_HASH_EMPTY;
-  for (size_t i = 0; i < s.n; i++) h = aln_hash_byte (h, (unsigned char)s.p[i]);
-  return h;
-}
 
 static uint32_t hash_edge (aln_node from, aln_word word) {
   uint64_t x = ((uint64_t)from << 32 | word) * UINT64_C (0x9E3779B97F4A7C15);
@@ -106,7 +102,7 @@ static void grow_word_table (aln_status *st, aln_lexicon *x) {
 }
 
 static aln_word intern (aln_status *st, aln_lexicon *x, aln_slice s) {
-  uint32_t hash = hash_bytes (s), slot;
+  uint32_t hash = aln_letters_hash (s), slot;
   aln_beginning *cell;
   if (*st != ALN_OK) return 0;
   if (x->words.n * 2 > x->word_mask) grow_word_table (st, x);
@@ -128,25 +124,37 @@ static aln_word intern (aln_status *st, aln_lexicon *x, aln_slice s) {
 
 aln_word aln_lexicon_word (const aln_lexicon *x, aln_slice folded) {
   if (folded.n == 0 || folded.n > ALN_WORD_MAX) return 0;
-  return NUMBER (*word_slot (x, folded, hash_bytes (folded)));
+  return NUMBER (*word_slot (x, folded, aln_letters_hash (folded)));
 }
 
 static int same_lowered (const aln_beginning *w, aln_slice ascii) {
-  const char *folded = w->text.n <= ALN_WORD_HEAD ? w->head : w->text.p;
-  if (w->text.n != ascii.n) return 0;
-  for (size_t i = 0; i < ascii.n; i++) {
-    unsigned char c = (unsigned char)ascii.p[i];
-    if ((unsigned char)folded[i] != (aln_is_upper (c) ? c + ('a' - 'A') : c)) return 0;
-  }
-  return 1;
+  const char *folded = w->text.n <= ALN_WORD_HEAD ? w->head : w->text.p, *p = ascii.p;
+  size_t n = ascii.n;
+  if (w->text.n != n) return 0;
+  for (; n > 8; n -= 8, p += 8, folded += 8)
+    if (aln_letters_lower (aln_eight (p)) != aln_eight (folded)) return 0;
+  return aln_letters_lower (aln_letters_few (p, n)) == aln_letters_few (folded, n);
 }
 
-aln_word aln_lexicon_word_ascii (const aln_lexicon *x, aln_slice ascii, uint32_t hash) {
+aln_word aln_lexicon_word_ascii (const aln_lexicon *x, aln_slice ascii) {
+  const uint32_t hash = aln_letters_hash (ascii);
   uint32_t slot;
   if (!(x->hashes[hash % HASHES / 64] >> hash % 64 & 1)) return 0;
   for (uint32_t i = hash & x->word_mask; (slot = x->word_table[i]); i = (i + 1) & x->word_mask) {
     const aln_beginning *w = &x->words.at[NUMBER (slot)];
     if (MAY_BE (slot, hash) && w->hash == hash && same_lowered (w, ascii)) return NUMBER (slot);
+  }
+  return 0;
+}
+
+aln_word aln_lexicon_word_few (const aln_lexicon *x, uint64_t letters, size_t n) {
+  const uint32_t hash = (uint32_t)aln_letters_mix (n, letters);
+  uint32_t slot;
+  if (!(x->hashes[hash % HASHES / 64] >> hash % 64 & 1)) return 0;
+  for (uint32_t i = hash & x->word_mask; (slot = x->word_table[i]); i = (i + 1) & x->word_mask) {
+    const aln_beginning *w = &x->words.at[NUMBER (slot)]; /* what is behind its letters is 0 */
+    if (MAY_BE (slot, hash) && w->text.n == n && aln_eight (w->head) == letters)
+      return NUMBER (slot);
   }
   return 0;
 }
@@ -381,11 +389,13 @@ static void align_words (aln_status *st, aln_lexicon *x) {
 }
 
 void aln_lexicon_seal (aln_status *st, aln_lexicon *x, const char hash[41],
-                       uint32_t (*note) (const aln_lexicon *x, aln_word word)) {
+                       aln_lexicon_notes notes) {
   if (*st == ALN_OK) pack_edges (st, x);
   if (*st == ALN_OK) pack_entries (st, x);
   if (*st == ALN_OK) align_words (st, x);
-  for (aln_word w = 1; *st == ALN_OK && w < x->words.n; w++) x->words.at[w].note = note (x, w);
+  for (aln_word w = 1; *st == ALN_OK && w < x->words.n; w++)
+    x->words.at[w].note = notes.word (x, w);
+  for (aln_row r = 1; *st == ALN_OK && r < x->rows.n; r++) x->rows.at[r].note = notes.row (x, r);
   memcpy (x->hash, hash, 41);
 }
 
@@ -414,6 +424,7 @@ aln_kind aln_lexicon_kind (const aln_lexicon *x, aln_slice name) {
   return 0;
 }
 
+uint16_t aln_lexicon_row_note (const aln_lexicon *x, aln_row r) { return x->rows.at[r].note; }
 aln_kind aln_lexicon_row_kind (const aln_lexicon *x, aln_row r) { return x->rows.at[r].kind; }
 aln_slice aln_lexicon_kind_name (const aln_lexicon *x, aln_kind k) { return x->kinds.at[k]; }
 
@@ -462,8 +473,8 @@ static uint32_t longest_from (const aln_lexicon *x, aln_node at, const aln_token
 }
 
 /* Of phrases that begin with a word: one way through the trie, as long as no number comes. */
-uint32_t aln_lexicon_walk (const aln_lexicon *x, const aln_token *t, uint32_t n, aln_kind kind,
-                           aln_row *found) {
+static uint32_t walk_on (const aln_lexicon *x, const aln_token *t, uint32_t n, aln_kind kind,
+                         aln_row *found) {
   const uint64_t bit = aln_lexicon_bit (kind);
   uint32_t best = 0;
   aln_node at = ALN_ROOT, end = 0; /* of the longest; 0: 'r' is its row */
@@ -484,4 +495,19 @@ uint32_t aln_lexicon_walk (const aln_lexicon *x, const aln_token *t, uint32_t n,
   }
   if (best && found) *found = end ? row_here (x, end, kind) : r;
   return best;
+}
+
+uint32_t aln_lexicon_walk (const aln_lexicon *x, const aln_token *t, uint32_t n, aln_kind kind,
+                           aln_row *found) {
+  const aln_node at = x->words.at[t->word].node;
+  const node *first = &x->nodes.at[at];
+  aln_row r;
+  if (t->kind == ALN_TOKEN_NUMBER ||
+      (n > 1 && (t[1].kind == ALN_TOKEN_NUMBER || (first->on & word_bit (t[1].word)))))
+    return walk_on (x, t, n, kind, found);
+  if (!(first->ends & aln_lexicon_bit (kind))) return 0; /* one word, as nearly always */
+  if (!found && kind < 63) return 1;
+  r = row_here (x, at, kind);
+  if (r && found) *found = r;
+  return r != 0;
 }

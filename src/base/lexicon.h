@@ -46,10 +46,15 @@ void aln_lexicon_add_phrase (aln_status *st, aln_lexicon *x, aln_row row, const 
                              uint32_t n, uint32_t flags);
 /* The weights of the tagger (notice/tagger.h), copied; a lexicon without them has none. */
 void aln_lexicon_set_model (aln_status *st, aln_lexicon *x, aln_slice model);
-/* The last step. 'hash': 40 hexadecimal digits that tell this lexicon from others; 'note': what the
-   reader keeps with each word (read/page.h). */
+/* The last step. 'hash': 40 hexadecimal digits that tell this lexicon from others; 'notes': what is
+   kept with each word (read/page.h) and each row (notice/notice.h), so that fields which are asked for
+   at every other word are read but once. */
+typedef struct aln_lexicon_notes {
+  uint32_t (*word) (const aln_lexicon *x, aln_word word);
+  uint16_t (*row) (const aln_lexicon *x, aln_row row);
+} aln_lexicon_notes;
 void aln_lexicon_seal (aln_status *st, aln_lexicon *x, const char hash[41],
-                       uint32_t (*note) (const aln_lexicon *x, aln_word word));
+                       aln_lexicon_notes notes);
 aln_lexicon *aln_lexicon_hold (aln_lexicon *x);
 void aln_lexicon_drop (aln_lexicon *x); /* NULL is fine */
 
@@ -58,14 +63,12 @@ const char *aln_lexicon_hash (const aln_lexicon *x);
 aln_slice aln_lexicon_model (const aln_lexicon *x); /* empty: none */
 size_t aln_lexicon_bytes (const aln_lexicon *x);
 aln_word aln_lexicon_word (const aln_lexicon *x, aln_slice folded); /* 0: unknown */
-/* The same for the reader's loop: 'ascii' as written, 'hash' the aln_hash_byte of its lower-case
-   letters in order, begun with ALN_HASH_EMPTY (FNV-1a, 32 bits). */
-aln_word aln_lexicon_word_ascii (const aln_lexicon *x, aln_slice ascii, uint32_t hash);
-#define ALN_HASH_EMPTY 2166136261u
-static inline uint32_t aln_hash_byte (uint32_t hash, unsigned char c) {
-  return (hash ^ c) * 16777619u;
-}
+/* The same for the reader's loop, of ASCII as written. */
+aln_word aln_lexicon_word_ascii (const aln_lexicon *x, aln_slice ascii);
+/* And of 1 to 8 letters in lower case, as one number (letters.h). */
+aln_word aln_lexicon_word_few (const aln_lexicon *x, uint64_t letters, size_t n);
 aln_kind aln_lexicon_kind (const aln_lexicon *x, aln_slice name); /* 0: no row of that kind */
+uint16_t aln_lexicon_row_note (const aln_lexicon *x, aln_row row); /* see aln_lexicon_seal */
 aln_kind aln_lexicon_row_kind (const aln_lexicon *x, aln_row row);
 aln_slice aln_lexicon_kind_name (const aln_lexicon *x, aln_kind kind);
 

@@ -40,18 +40,20 @@ typedef struct adder {
   aln_dictionary *d;
   const aln_article *a;
   aln_slot slot;
-  uint32_t number;       /* of the slot */
-  size_t first_pair;     /* of this article, in bytes */
-  uint32_t end;          /* of the word before, in bytes of the text */
-  uint32_t gaps;         /* how many so far */
-  uint32_t sentence_end; /* of the sentence before */
-  int body;              /* the block is one of the body */
+  uint32_t number;          /* of the slot */
+  size_t first_pair;        /* of this article, in bytes */
+  uint32_t end;             /* of the word before, in bytes of the text */
+  uint32_t gaps;            /* how many so far */
+  uint32_t sentence_end;    /* of the sentence before */
+  int body;                 /* the block is one of the body */
+  uint32_t *terms, *starts; /* of every word; room for every token of the article */
+  unsigned char *codes;     /* of every gap, zeroed */
 } adder;
 
 static void reserve_latest (adder *w, uint32_t term) {
   aln_builder *b = w->b;
   uint32_t cap = b->cap ? b->cap : 4096, *p;
-  if (*w->st != ALN_OK || term < b->cap) return;
+  if (*w->st != ALN_OK) return;
   while (cap <= term) cap *= 2;
   p = aln_resize (b->latest, cap * sizeof *p);
   if (!p) {
@@ -66,12 +68,13 @@ static void reserve_latest (adder *w, uint32_t term) {
 /* One more of a folded term. What 'latest' says is believed when the pair there is of this article. */
 static void count (adder *w, uint32_t term) {
   aln_buf *pairs = &w->b->pairs;
-  aln_pair fresh = {term, w->number, 0, 0}, *p;
+  aln_pair *p;
   size_t at;
-  reserve_latest (w, term);
+  if (term >= w->b->cap) reserve_latest (w, term);
   if (*w->st != ALN_OK) return;
   at = (size_t)w->b->latest[term] * sizeof *p;
   if (at < w->first_pair || at >= pairs->n || ((aln_pair *)(void *)(pairs->p + at))->term != term) {
+    aln_pair fresh = {term, w->number, 0, 0};
     at = pairs->n;
     w->b->latest[term] = (uint32_t)(at / sizeof *p);
     aln_buf_add (w->st, pairs, (aln_slice){(const char *)&fresh, sizeof fresh});
@@ -82,38 +85,31 @@ static void count (adder *w, uint32_t term) {
   else p->other++;
 }
 
-/* There is room: aln_builder_add has made it for every token. */
-static void add_small (aln_buf *b, uint32_t v) {
-  memcpy (b->p + b->n, &v, sizeof v);
-  b->n += sizeof v;
-}
-
-/* What stands between two words: two bits, and a number where they do not say it. */
-static void gap (adder *w, aln_slice s) {
-  unsigned code = 3, at = w->gaps++ % 4;
+/* What stands between two words: two bits, and a number where they do not say it. The bits are 0
+   before, so that a blank, which most are, needs no more than to be counted. */
+static void gap (adder *w, uint32_t to) {
+  const aln_slice s = aln_cut (w->a->text, (aln_span){w->end, to});
+  const uint32_t at = w->gaps++;
+  unsigned code = 3;
+  if (s.n == 1 && s.p[0] == ' ') return;
   if (s.n == 0) code = 1;
-  else if (s.n == 1 && s.p[0] == ' ') code = 0;
   else if (s.n == 2 && s.p[0] == ',' && s.p[1] == ' ') code = 2;
-  if (*w->st != ALN_OK) return;
-  if (at == 0) w->b->codes.p[w->b->codes.n++] = (char)code;
-  else
-    w->b->codes.p[w->b->codes.n - 1] =
-        (char)((unsigned char)w->b->codes.p[w->b->codes.n - 1] | code << 2 * at);
+  w->codes[at / 4] = (unsigned char)(w->codes[at / 4] | code << 2 * (at % 4));
   if (code == 3)
     aln_pack_number (w->st, &w->b->rest, aln_numbering_add (w->st, &w->d->of[ALN_TERMS_GAPS], s));
 }
 
 /* 1 where the token is a word. */
 static int word (adder *w, const aln_token *t) {
-  aln_slice s = aln_cut (w->a->text, (aln_span){t->from, t->to});
-  uint32_t term = t->kind == ALN_TOKEN_MARK ? 0 : aln_dictionary_word (w->st, w->d, s);
-  if (term == 0) return 0;
-  gap (w, aln_cut (w->a->text, (aln_span){w->end, t->from}));
+  aln_known k;
+  if (t->kind == ALN_TOKEN_MARK) return 0;
+  k = aln_dictionary_word (w->st, w->d, aln_cut (w->a->text, (aln_span){t->from, t->to}));
+  if (k.number == 0) return 0;
+  gap (w, t->from);
   w->end = t->to;
-  if (*w->st != ALN_OK) return 0;
-  add_small (&w->b->terms, term);
-  add_small (&w->b->starts, t->from);
-  count (w, w->d->folded[term]);
+  w->terms[w->slot.words] = k.number;
+  w->starts[w->slot.words] = t->from;
+  count (w, k.folded);
   w->slot.words++;
   w->slot.body += (uint32_t)w->body;
   return 1;
@@ -131,6 +127,8 @@ static void bound (adder *w, aln_span at, uint32_t words) {
   w->sentence_end = at.to;
 }
 
+#define AHEAD 6u /* tokens: as long as a look into the second cache takes, or somewhat more */
+
 /* The sentences of one block from *s on, and their words. */
 static void block (adder *w, uint32_t index, uint32_t *s) {
   const aln_article *a = w->a;
@@ -142,8 +140,12 @@ static void block (adder *w, uint32_t index, uint32_t *s) {
   aln_pack_number (w->st, &w->b->part[ALN_PIECE_BOUNDS], *s - from);
   for (; from < *s && *w->st == ALN_OK; from++) {
     uint32_t words = 0;
-    for (; t < b->tokens_to && a->tokens.at[t].from < a->sentences.at[from].to; t++)
+    for (; t < b->tokens_to && a->tokens.at[t].from < a->sentences.at[from].to; t++) {
+      const aln_token *ahead = &a->tokens.at[t + AHEAD];
+      if (t + AHEAD < b->tokens_to && ahead->kind != ALN_TOKEN_MARK)
+        aln_dictionary_soon (w->d, aln_cut (a->text, (aln_span){ahead->from, ahead->to}));
       words += (uint32_t)word (w, &a->tokens.at[t]);
+    }
     bound (w, a->sentences.at[from], words);
   }
 }
@@ -196,20 +198,35 @@ static void namings (adder *w, const aln_named_list *names) {
   }
 }
 
+/* Room for every token, so that words need not ask for it. */
+static void make_room (adder *w) {
+  aln_builder *b = w->b;
+  const size_t n = (size_t)w->a->tokens.n + 1, codes = n / 4 + 1;
+  b->rest.n = b->terms.n = b->starts.n = b->codes.n = 0;
+  aln_buf_reserve (w->st, &b->terms, n * sizeof *w->terms);
+  aln_buf_reserve (w->st, &b->starts, n * sizeof *w->starts);
+  aln_buf_reserve (w->st, &b->codes, codes);
+  if (*w->st != ALN_OK) return;
+  memset (b->codes.p, 0, codes);
+  w->terms = (uint32_t *)(void *)b->terms.p;
+  w->starts = (uint32_t *)(void *)b->starts.p;
+  w->codes = (unsigned char *)b->codes.p;
+}
+
 void aln_builder_add (aln_status *st, aln_builder *b, aln_dictionary *d, int64_t n,
                       const aln_article *a, const aln_quotes *quotes, const aln_named_list *names) {
-  adder w = {st, b, d, a, {n, 0, 0, {0}}, aln_builder_slots (b), b->pairs.n, 0, 0, 0, 0};
+  adder w = {.st = st, .b = b, .d = d, .a = a, .slot = {n, 0, 0, {0}}};
+  w.number = aln_builder_slots (b);
+  w.first_pair = b->pairs.n;
   for (int i = 0; i < ALN_PIECE_PARTS; i++) w.slot.at[i] = (uint32_t)b->part[i].n;
-  b->terms.n = b->starts.n = b->codes.n = b->rest.n = 0;
-  aln_buf_reserve (st, &b->terms, ((size_t)a->tokens.n + 1) * sizeof (uint32_t));
-  aln_buf_reserve (st, &b->starts, ((size_t)a->tokens.n + 1) * sizeof (uint32_t));
-  aln_buf_reserve (st, &b->codes, (size_t)a->tokens.n / 4 + 2);
+  make_room (&w);
   if (*st != ALN_OK) return;
   blocks (&w);
-  gap (&w, aln_cut (a->text, (aln_span){w.end, (uint32_t)a->text.n}));
+  gap (&w, (uint32_t)a->text.n);
   if (*st != ALN_OK) return;
-  aln_pack_list (st, &b->part[ALN_PIECE_WORDS], (const uint32_t *)(const void *)b->terms.p,
-                 w.slot.words);
+  b->starts.n = w.slot.words * sizeof *w.starts;
+  b->codes.n = (w.gaps + 3) / 4;
+  aln_pack_list (st, &b->part[ALN_PIECE_WORDS], w.terms, w.slot.words);
   aln_buf_add (st, &b->part[ALN_PIECE_GAPS], aln_buf_slice (&b->codes));
   aln_buf_add (st, &b->part[ALN_PIECE_GAPS], aln_buf_slice (&b->rest));
   quotations (&w, quotes);

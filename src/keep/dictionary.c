@@ -16,7 +16,8 @@ void aln_dictionary_free (aln_dictionary *d) {
   aln_free (d->folded);
   aln_free (d->stems);
   aln_stemmer_free (d->stemmer);
-  memset (d->lately, 0, sizeof d->lately);
+  aln_free (d->lately);
+  d->lately = NULL;
   d->folded = d->stems = NULL;
   d->stemmer = NULL;
   d->cap = 0;
@@ -68,30 +69,37 @@ static uint32_t find_or_add (aln_status *st, aln_dictionary *d, aln_slice writte
   return aln_same (form, written) ? folded : add_word (st, d, written, folded, stem);
 }
 
-static uint64_t four (const char *p) {
-  uint32_t v;
-  memcpy (&v, p, 4);
-  return v;
+static void remember (aln_status *st, aln_dictionary *d, aln_slice written, aln_known is) {
+  aln_lately *l = d->lately;
+  if (!l) {
+    d->lately = l = *st == ALN_OK ? aln_alloc (sizeof *l) : NULL;
+    if (!l) {
+      *st = *st == ALN_OK ? ALN_ENOMEM : *st;
+      return;
+    }
+    memset (l, 0, sizeof *l);
+  }
+  if (written.n <= 8) {
+    const uint64_t bytes = aln_letters_few (written.p, written.n);
+    const size_t i = aln_lately_few (bytes);
+    l->few[i].bytes = bytes;
+    l->few[i].is = is;
+  } else if (written.n <= 16) {
+    const uint64_t bytes = aln_eight (written.p),
+                   more = aln_letters_few (written.p + 8, written.n - 8);
+    const size_t i = aln_lately_many (bytes, more);
+    l->many[i].bytes = bytes;
+    l->many[i].more = more;
+    l->many[i].is = is;
+  }
 }
 
-/* A word of 1 to 8 bytes as one number; no two give the same, as none has a NUL. */
-static uint64_t bytes_of (aln_slice s) {
-  const unsigned char *p = (const unsigned char *)s.p;
-  if (s.n >= 4) return four (s.p) | four (s.p + s.n - 4) << 8 * (s.n - 4);
-  return (uint64_t)p[0] | (uint64_t)p[s.n / 2] << 8 * (s.n / 2) |
-         (uint64_t)p[s.n - 1] << 8 * (s.n - 1);
-}
-
-uint32_t aln_dictionary_word (aln_status *st, aln_dictionary *d, aln_slice written) {
-  aln_lately *slot;
-  uint64_t bytes;
-  if (written.n == 0 || written.n > 8) return find_or_add (st, d, written);
-  bytes = bytes_of (written);
-  slot = &d->lately[bytes * 0x9E3779B97F4A7C15u >> 52];
-  if (slot->bytes == bytes && *st == ALN_OK) return slot->number;
-  *slot = (aln_lately){bytes, find_or_add (st, d, written)};
-  if (slot->number == 0) slot->bytes = 0;
-  return slot->number;
+aln_known aln_dictionary_add (aln_status *st, aln_dictionary *d, aln_slice written) {
+  const uint32_t n = find_or_add (st, d, written);
+  const aln_known is = {n, *st == ALN_OK && n ? d->folded[n] : 0};
+  if (is.folded == 0) return (aln_known){0, 0};
+  remember (st, d, written, is);
+  return is;
 }
 
 /* -- rows ----------------------------------------------------------------------------------------
@@ -149,7 +157,8 @@ void aln_dictionary_load (aln_status *st, int *rc, aln_store *s, aln_dictionary 
   int same = 1;
   for (int i = 0; i < ALN_TERMS_LAYERS; i++) same = same && is_same (rc, s, d, i);
   if (!same) aln_dictionary_free (d);
-  memset (d->lately, 0, sizeof d->lately);
+  if (d->lately && d->stored[ALN_TERMS_WORDS] < d->of[ALN_TERMS_WORDS].n) /* some are forgotten */
+    memset (d->lately, 0, sizeof *d->lately);
   known = d->stored[ALN_TERMS_WORDS];
   for (uint32_t i = known + 1; d->folded && d->stems && i <= d->of[ALN_TERMS_WORDS].n; i++)
     d->folded[i] = d->stems[i] = 0;

@@ -158,8 +158,8 @@ static void add_name (aln_items *t, int64_t number, int side, aln_span at) {
   if (name) *name = (aln_named_at){(uint32_t)number * 2 + (side != 0), at};
 }
 
-/* Parameters 'at' and 'at' + 1: how many of the spans are names; all of them as JSON, which is good
-   until the next entity. A row a span would cost ten times as much as its few digits here. */
+/* Columns 8 and 9: how many of the spans are names; all of them as JSON. A row a span would cost ten
+   times as much as its few digits here. */
 static void bind_spans (aln_items *t, sqlite3_stmt *q, int at, const aln_namings *list) {
   static const char *const ends[] = {"\"", "+noun\"", "+pronoun\""};
   int64_t names = 0;
@@ -176,8 +176,8 @@ static void bind_spans (aln_items *t, sqlite3_stmt *q, int at, const aln_namings
     names += m->kind == ALN_SPAN_NAME;
   }
   aln_buf_add (t->st, &t->joined, list->n ? ALN_LIT ("]") : ALN_LIT ("[]"));
-  aln_sql_integer (t->rc, q, at, names);
-  aln_sql_whole (t->rc, q, at + 1, aln_buf_slice (&t->joined));
+  aln_sql_integer (t->rc, q, at + 8, names);
+  aln_sql_whole (t->rc, q, at + 9, aln_arena_copy (t->st, &t->room, aln_buf_slice (&t->joined)));
 }
 
 static void add_names (aln_items *t, int64_t number, int side, const aln_namings *list) {
@@ -222,16 +222,25 @@ static void put_held (aln_items *t, int64_t i, const aln_person *p) {
   }
 }
 
-static void put_person (aln_items *t, int64_t i, const aln_person *p) {
+/* The first columns of the next entity; the parameter behind which the row begins. */
+static int begin_entity (aln_items *t, aln_inserts *in, int64_t i, int64_t number,
+                         const char *rule) {
+  int at = aln_insert_row (t->rc, in);
+  aln_sql_integer (t->rc, in->q, at + 1, t->n);
+  aln_sql_integer (t->rc, in->q, at + 2, i);
+  aln_sql_integer (t->rc, in->q, at + 3, number);
+  aln_items_words (t, in->q, at + 7, rule);
+  return at;
+}
+
+static void put_person (aln_items *t, aln_inserts *in, int64_t i, const aln_person *p) {
   form f = {"person", p->name, p->side, p->held.n ? p->held.at[0].office : (aln_slice){"", 0},
             p->family_first};
   int64_t n = form_of (t, &f);
-  sqlite3_stmt *q = aln_items_begin (t, ALN_SQL_ENTITY, i);
-  aln_sql_integer (t->rc, q, 3, n);
-  aln_sql_text (t->rc, q, 6, p->rank);
-  aln_items_words (t, q, 7, p->rule ? p->rule : "name");
-  bind_spans (t, q, 8, &p->spans);
-  aln_sql_run (t->rc, q);
+  int at = begin_entity (t, in, i, n, p->rule ? p->rule : "name");
+  aln_sql_text (t->rc, in->q, at + 6, p->rank);
+  bind_spans (t, in->q, at, &p->spans);
+  aln_insert_done (t->rc, in);
   add_names (t, n, 0, &p->spans);
   put_held (t, i, p);
 }
@@ -242,26 +251,29 @@ static int is_side (const char *what, const aln_thing *v) {
          (v->stands_for.n || aln_same (v->kind, ALN_LIT ("country")));
 }
 
-static void put_thing (aln_items *t, int64_t i, const char *what, const aln_thing *v) {
+static void put_thing (aln_items *t, aln_inserts *in, int64_t i, const char *what,
+                       const aln_thing *v) {
   form f = {what, v->name, v->side, {"", 0}, 0};
   int64_t n = form_of (t, &f);
-  sqlite3_stmt *q = aln_items_begin (t, ALN_SQL_ENTITY, i);
-  aln_sql_integer (t->rc, q, 3, n);
-  aln_sql_text (t->rc, q, 4, v->kind);
-  aln_sql_text (t->rc, q, 5, v->stands_for);
-  aln_items_words (t, q, 7, v->rule ? v->rule : "lexicon");
-  bind_spans (t, q, 8, &v->spans);
-  aln_sql_run (t->rc, q);
+  int at = begin_entity (t, in, i, n, v->rule ? v->rule : "lexicon");
+  aln_sql_text (t->rc, in->q, at + 4, v->kind);
+  aln_sql_text (t->rc, in->q, at + 5, v->stands_for);
+  bind_spans (t, in->q, at, &v->spans);
+  aln_insert_done (t->rc, in);
   add_names (t, n, is_side (what, v), &v->spans);
 }
 
 void aln_entities_put (aln_items *t) {
   const aln_people *p = &t->noticed->people;
+  aln_inserts in = {t->s, ALN_SQL_ENTITY, ALN_SQL_ENTITY_EIGHT, 9, p->bodies.n + p->places.n, 0, 0,
+                    NULL};
   int64_t i = 0;
+  for (uint32_t k = 0; k < p->persons.n; k++) in.left += p->persons.at[k].spans.n > 0;
   for (uint32_t k = 0; k < p->persons.n && *t->rc == SQLITE_OK; k++, i++)
-    if (p->persons.at[k].spans.n) put_person (t, i + 1, &p->persons.at[k]);
+    if (p->persons.at[k].spans.n) put_person (t, &in, i + 1, &p->persons.at[k]);
   for (uint32_t k = 0; k < p->bodies.n && *t->rc == SQLITE_OK; k++, i++)
-    put_thing (t, i + 1, "organisation", &p->bodies.at[k]);
+    put_thing (t, &in, i + 1, "organisation", &p->bodies.at[k]);
   for (uint32_t k = 0; k < p->places.n && *t->rc == SQLITE_OK; k++, i++)
-    put_thing (t, i + 1, "place", &p->places.at[k]);
+    put_thing (t, &in, i + 1, "place", &p->places.at[k]);
+  aln_insert_end (&in);
 }

@@ -3,12 +3,13 @@
 #include "sqlite.h"
 
 #include "../base/digest.h"
-#include "../base/json.h"
 #include "../base/limits.h"
 #include "../base/mem.h"
 #include "../notice/notice.h"
+#include "blocks.h"
 #include "corpus.h"
 #include "family.h"
+#include "head.h"
 #include "items.h"
 #include "pending.h"
 #include "reading.h"
@@ -16,71 +17,6 @@
 #include "restore.h"
 #include "terms.h"
 #include "when.h"
-
-#include <utf8proc.h>
-
-/* -- what an article's columns say -----------------------------------------------------------------
- */
-
-/* Can the bytes stand as SQLite text: UTF-8 without NUL? Eight bytes of ASCII at a time. */
-static int is_plain (aln_slice s) {
-  const uint64_t ones = 0x0101010101010101u, high = 0x8080808080808080u;
-  size_t i = 0;
-  while (i < s.n) {
-    utf8proc_int32_t c = (unsigned char)s.p[i];
-    utf8proc_ssize_t k = 1;
-    uint64_t word;
-    if (s.n - i >= sizeof word) {
-      memcpy (&word, s.p + i, sizeof word);
-      k = ((word | (word - ones)) & high) ? 1 : 8; /* a byte is 0 or beyond ASCII: one at a time */
-    }
-    if (k == 1 && c >= 0x80)
-      k = utf8proc_iterate ((const utf8proc_uint8_t *)s.p + i, (utf8proc_ssize_t)(s.n - i), &c);
-    if (k <= 0 || c == 0) return 0;
-    i += (size_t)k;
-  }
-  return 1;
-}
-
-static int64_t body_words (const aln_article *a) {
-  int64_t n = 0;
-  for (uint32_t i = 0; i < a->blocks.n; i++) {
-    const aln_block *b = &a->blocks.at[i];
-    if (b->kind != ALN_PARAGRAPH) continue;
-    for (uint32_t t = b->tokens_from; t < b->tokens_to; t++)
-      n += a->tokens.at[t].kind != ALN_TOKEN_MARK;
-  }
-  return n;
-}
-
-static int ends_with (aln_slice s, const char *end) {
-  size_t n = strlen (end);
-  return s.n >= n && memcmp (s.p + s.n - n, end, n) == 0;
-}
-
-/* Does the last paragraph stop in the middle? "… the two si", "… said on", "… he [+1234 chars]",
-   "and then ..." do; a full stop, question or exclamation mark, also before quotes and brackets
-   that close, ends a text. */
-static int is_cut (const aln_article *a) {
-  static const char *const closing[] = {"\"",           "'",       ")", "]", "\xE2\x80\x9D",
-                                        "\xE2\x80\x99", "\xC2\xBB"};
-  static const char *const ends[] = {".",           "!", "?", ":", "\xE3\x80\x82", "\xEF\xBC\x81",
-                                     "\xEF\xBC\x9F"};
-  aln_slice s = {"", 0};
-  for (uint32_t i = a->blocks.n; i-- > 0 && s.n == 0;)
-    if (a->blocks.at[i].kind == ALN_PARAGRAPH) s = aln_cut (a->text, a->blocks.at[i].text);
-  if (s.n == 0) return 0; /* empty is another matter */
-  if (ends_with (s, " chars]")) return 1;
-  for (size_t i = 0; i < sizeof closing / sizeof closing[0]; i++)
-    if (ends_with (s, closing[i])) {
-      s.n -= strlen (closing[i]);
-      i = (size_t)-1; /* once more from the first */
-    }
-  if (ends_with (s, "...") || ends_with (s, "\xE2\x80\xA6")) return 1;
-  for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
-    if (ends_with (s, ends[i])) return 0;
-  return 1;
-}
 
 /* -- rows ----------------------------------------------------------------------------------------
  */
@@ -94,101 +30,6 @@ static void look_up_stamp (int *rc, aln_store *s) {
     aln_sql_reset (q);
     if (i) s->stamp = *rc == SQLITE_OK ? sqlite3_last_insert_rowid (s->db) : 0;
   }
-}
-
-static int64_t find_label (int *rc, aln_store *s, const aln_block *b) {
-  int64_t n = 0;
-  for (int i = 0; i < 2 && *rc == SQLITE_OK && n == 0; i++) {
-    sqlite3_stmt *q = aln_sql_take (rc, s, i ? ALN_SQL_LABEL_ADD : ALN_SQL_LABEL);
-    aln_sql_whole (rc, q, 1, aln_slice_of (aln_block_kind_name (b->kind)));
-    aln_sql_whole (rc, q, 2, b->reason);
-    aln_sql_whole (rc, q, 3, aln_slice_of (b->rule));
-    if (aln_sql_row (rc, q)) n = sqlite3_column_int64 (q, 0);
-    aln_sql_reset (q);
-    if (i && *rc == SQLITE_OK) n = sqlite3_last_insert_rowid (s->db);
-  }
-  return n;
-}
-
-/* The slot in which the label of a block is or will be; NULL where its reason is too long for one. */
-static aln_label_slot *label_slot (aln_store *s, const aln_block *b) {
-  uint64_t h = (uint64_t)(uintptr_t)b->rule * 31 + (uint64_t)b->kind;
-  if (b->reason.n > ALN_LABEL_REASON) return NULL;
-  for (size_t i = 0; i < b->reason.n; i++) h = h * 31 + (unsigned char)b->reason.p[i];
-  return &s->labels[(h ^ h >> 17) % ALN_LABELS];
-}
-
-static int64_t label (int *rc, aln_store *s, const aln_block *b) {
-  aln_label_slot *slot = label_slot (s, b);
-  int64_t n;
-  if (slot && slot->label && slot->rule == b->rule && slot->kind == b->kind &&
-      aln_same ((aln_slice){slot->reason, slot->reason_n}, b->reason))
-    return slot->label;
-  n = find_label (rc, s, b);
-  if (slot && *rc == SQLITE_OK) {
-    *slot = (aln_label_slot){n, b->rule, b->kind, (uint32_t)b->reason.n, ""};
-    if (b->reason.n) memcpy (slot->reason, b->reason.p, b->reason.n);
-  }
-  return n;
-}
-
-/* Is 'text' what came, but for line breaks and tabs that became spaces? Then it is not kept. */
-static int is_as_came (aln_slice came, aln_slice text) {
-  if (came.n != text.n) return 0;
-  if (memcmp (came.p, text.p, came.n) == 0) /* most */
-    return !memchr (text.p, '\n', text.n) && !memchr (text.p, '\t', text.n);
-  for (size_t i = 0; i < came.n; i++)
-    if (text.p[i] != (came.p[i] == '\n' || came.p[i] == '\t' ? ' ' : came.p[i])) return 0;
-  return 1;
-}
-
-/* The sentences of a block from *s on, as JSON: ["first-last", …]. */
-static void list_sentences (aln_status *st, const aln_article *a, uint32_t block, uint32_t *s,
-                            aln_buf *out) {
-  out->n = 0;
-  for (; *s < a->sentences.n && a->sentence_blocks.at[*s] == block; ++*s) {
-    aln_buf_add (st, out, out->n ? ALN_LIT (",\"") : ALN_LIT ("[\""));
-    aln_json_integer (st, out, (int64_t)a->sentences.at[*s].from + 1);
-    aln_buf_byte (st, out, '-');
-    aln_json_integer (st, out, a->sentences.at[*s].to);
-    aln_buf_byte (st, out, '"');
-  }
-  if (out->n) aln_buf_byte (st, out, ']');
-}
-
-/* Parameters 6 … 10 of a block that is in the text. */
-static void bind_text (int *rc, sqlite3_stmt *q, const aln_article *a, const aln_block *b,
-                       aln_slice came, uint32_t sentence, aln_slice sentences) {
-  aln_slice text = aln_cut (a->text, b->text);
-  aln_sql_integer (rc, q, 6, (int64_t)b->text.from + 1);
-  aln_sql_integer (rc, q, 7, b->text.to);
-  if (!is_as_came (came, text)) aln_sql_whole (rc, q, 8, text);
-  if (!sentences.n) return;
-  aln_sql_integer (rc, q, 9, (int64_t)sentence + 1);
-  aln_sql_text (rc, q, 10, sentences);
-}
-
-/* A sentence has no row of its own: 23 of them in an article of 2.5 KB cost more than all its words. */
-static void put_blocks (aln_status *st, int *rc, aln_store *s, const aln_article *a, int64_t n) {
-  aln_buf sentences = ALN_BUF_EMPTY;
-  uint32_t next = 0;
-  for (uint32_t i = 0; i < a->blocks.n && *rc == SQLITE_OK; i++) {
-    const aln_block *b = &a->blocks.at[i];
-    aln_span raw = aln_map_back (&a->clean.map, b->clean);
-    uint32_t sentence = next;
-    int64_t l = label (rc, s, b);
-    sqlite3_stmt *q = aln_sql_take (rc, s, ALN_SQL_BLOCK);
-    list_sentences (st, a, i, &next, &sentences);
-    aln_sql_integer (rc, q, 1, n);
-    aln_sql_integer (rc, q, 2, (int64_t)i + 1);
-    aln_sql_integer (rc, q, 3, l);
-    aln_sql_integer (rc, q, 4, (int64_t)raw.from + 1);
-    aln_sql_integer (rc, q, 5, raw.to);
-    if (b->kind != ALN_BOILERPLATE)
-      bind_text (rc, q, a, b, aln_cut (a->raw, raw), sentence, aln_buf_slice (&sentences));
-    aln_sql_run (rc, q);
-  }
-  aln_buf_free (&sentences);
 }
 
 static void put_conflicts (int *rc, aln_store *s, const aln_article *a, int64_t n) {
@@ -216,7 +57,7 @@ static void put_vars (int *rc, aln_store *s, const aln_said *said, int64_t n) {
 static void put_original (int *rc, aln_store *s, const aln_article *a, int64_t n) {
   sqlite3_stmt *q = aln_sql_take (rc, s, ALN_SQL_ORIGINAL);
   aln_sql_integer (rc, q, 1, n);
-  if (is_plain (a->raw)) aln_sql_whole (rc, q, 2, a->raw);
+  if (aln_head_plain (a->raw)) aln_sql_whole (rc, q, 2, a->raw);
   else if (*rc == SQLITE_OK) *rc = sqlite3_bind_blob64 (q, 2, a->raw.p, a->raw.n, SQLITE_STATIC);
   aln_sql_run (rc, q);
 }
@@ -238,39 +79,6 @@ static void put_entry (int *rc, aln_store *s, const aln_entry_text *e, int64_t n
   aln_slice columns[ALN_COLUMNS];
   for (int i = 0; i < ALN_COLUMNS; i++) columns[i] = aln_buf_slice (&e->column[i]);
   aln_index_entry (rc, s, columns, n, which);
-}
-
-static void join_bylines (aln_status *st, const aln_article *a, aln_buf *out) {
-  for (uint32_t i = 0; i < a->bylines.n; i++) {
-    if (i) aln_buf_add (st, out, ALN_LIT ("; "));
-    aln_buf_add (st, out, a->bylines.at[i]);
-  }
-}
-
-/* Parameters 1 … 19 of ALN_SQL_ARTICLE and ALN_SQL_REREAD: what was read. */
-static void bind_read (int *rc, aln_store *s, sqlite3_stmt *q, const aln_article *a,
-                       const aln_entry_text *e, aln_slice byline) {
-  aln_slice day = aln_slice_of (a->published);
-  int bracketed = a->earliest[0] || a->latest[0];
-  aln_sql_integer (rc, q, 1, s->stamp);
-  aln_sql_text (rc, q, 2, day);
-  aln_sql_text (rc, q, 3, bracketed ? aln_slice_of (a->earliest) : day);
-  aln_sql_text (rc, q, 4, bracketed ? aln_slice_of (a->latest) : day);
-  aln_sql_whole (rc, q, 5, aln_slice_of (a->how));
-  aln_sql_text (rc, q, 6, a->headline);
-  aln_sql_text (rc, q, 7, byline);
-  aln_sql_text (rc, q, 8, a->agency);
-  aln_sql_text (rc, q, 9, a->dateline.place);
-  aln_sql_text (rc, q, 10, a->dateline.date);
-  aln_sql_whole (rc, q, 11, aln_slice_of (a->language));
-  aln_sql_integer (rc, q, 12, body_words (a));
-  aln_sql_integer (rc, q, 13, a->sentences.n);
-  aln_sql_whole (rc, q, 14, aln_slice_of (a->clean.encoding));
-  aln_sql_integer (rc, q, 15, a->clean.replaced);
-  aln_sql_integer (rc, q, 16, is_cut (a));
-  aln_sql_integer (rc, q, 17, aln_entry_sum (e, 1u << ALN_COLUMN_BODY));
-  aln_sql_integer (rc, q, 18, aln_entry_sum (e, ~0u));
-  aln_sql_text (rc, q, 19, a->source);
 }
 
 /* -- putting in ------------------------------------------------------------------------------------
@@ -296,7 +104,7 @@ static void work_begin (aln_status *st, work *w) {
   aln_digest_begin (&d);
   aln_digest_add (&d, w->a->raw);
   aln_digest_hex (&d, w->hash, 32);
-  join_bylines (st, w->a, &w->byline);
+  aln_head_byline (st, w->a, &w->byline);
   aln_entry_of (st, w->a, &w->entry);
 }
 
@@ -338,7 +146,7 @@ static int latest (const work *w, int64_t *seconds) {
 static int64_t put_head (int *rc, const work *w, int64_t family) {
   sqlite3_stmt *q = aln_sql_take (rc, w->s, ALN_SQL_ARTICLE);
   int64_t time = 0;
-  bind_read (rc, w->s, q, w->a, &w->entry, aln_buf_slice (&w->byline));
+  aln_head_bind (rc, w->s, q, w->a, &w->entry, aln_buf_slice (&w->byline));
   aln_sql_whole (rc, q, 20, w->a->given_id);
   aln_sql_whole (rc, q, 21, aln_slice_of (w->hash));
   aln_sql_text (rc, q, 22, w->a->url);
@@ -362,7 +170,7 @@ static void put_rows (int *rc, const work *w, aln_put *what) {
   aln_family_find (rc, w->s, w->a->given_id, w->a->url, aln_slice_of (w->hash), &family);
   n = put_head (rc, w, family);
   put_original (rc, w->s, w->a, n);
-  put_blocks (&st, rc, w->s, w->a, n);
+  aln_blocks_put (&st, rc, w->s, w->a, n);
   put_conflicts (rc, w->s, w->a, n);
   put_vars (rc, w->s, w->said, n);
   aln_items_put (&st, rc, w->s, w->a, w->noticed, n, &room, &names);
@@ -499,10 +307,10 @@ static aln_status replace (void *context, const aln_stored *stored) {
     drop_read (&rc, g->s, g->n);
     look_up_stamp (&rc, g->s);
     q = aln_sql_take (&rc, g->s, ALN_SQL_REREAD);
-    bind_read (&rc, g->s, q, a, &w.entry, aln_buf_slice (&w.byline));
+    aln_head_bind (&rc, g->s, q, a, &w.entry, aln_buf_slice (&w.byline));
     aln_sql_integer (&rc, q, 20, g->n);
     aln_sql_run (&rc, q);
-    put_blocks (&st, &rc, g->s, a, g->n);
+    aln_blocks_put (&st, &rc, g->s, a, g->n);
     put_conflicts (&rc, g->s, a, g->n);
     aln_items_put (&st, &rc, g->s, a, &noticed, g->n, &room, &names);
     put_quoted (&rc, g->s, a, g->n);

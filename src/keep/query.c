@@ -164,9 +164,9 @@ static void lex_word (parser *p, uint32_t from) {
     p->now.kind = LEX_NEAR;
     p->now.at.to++;
   } else if (*w.p == '@')
-    fail (p, ALN_ESYNTAX, from,
-          "@ for all names of a side, person or body is not there yet; write the names, with OR "
-          "between them (a handle stands in quotes)");
+    fail (
+        p, ALN_ESYNTAX, from,
+        "@ for all names of a side, person or body cannot stand here (a handle stands in quotes)");
   else if (*w.p == '^') fail (p, ALN_ESYNTAX, from, "^ is not part of the query language");
   else if ((star = memchr (w.p, '*', w.n)) != NULL) {
     uint32_t k = (uint32_t)(star - p->s.p);

@@ -26,11 +26,32 @@ static uint32_t follow (follower *w, uint32_t raw, int end) {
   return end ? p->out + p->out_n : p->out;
 }
 
-/* The clean text of a stored block. */
-static aln_slice block_text (follower *w, aln_slice clean, aln_span raw) {
+/* Where a stored block is in the clean text. */
+static aln_span block_span (follower *w, aln_slice clean, aln_span raw) {
   uint32_t from = follow (w, raw.from, 0), to = follow (w, raw.to, 1);
   if (to > clean.n) to = (uint32_t)clean.n;
-  return from < to ? (aln_slice){clean.p + from, to - from} : (aln_slice){"", 0};
+  return (aln_span){from, from < to ? to : from};
+}
+
+/* The words of a block as they would be cut out of its text alone, without a lexicon: of an article's
+   tokens those alone may differ that have taken a stop in, which lexicon and neighbours decide. To
+   cut all words once more was a tenth of the keeping; this is left for one block in four. */
+static int has_stops (const aln_article *a, const aln_block *b) {
+  for (uint32_t i = b->tokens_from; i < b->tokens_to; i++) {
+    const aln_token *t = &a->tokens.at[i];
+    if (t->kind != ALN_TOKEN_MARK && a->text.p[t->to - 1] == '.') return 1;
+  }
+  return 0;
+}
+
+static void add_block (aln_status *st, const aln_article *a, const aln_block *b, aln_span clean,
+                       aln_arena *room, aln_entry_text *e) {
+  aln_slice kind = aln_slice_of (aln_block_kind_name (b->kind));
+  uint32_t n = b->tokens_to - b->tokens_from;
+  aln_tokens tokens = {a->tokens.at + b->tokens_from, n, n};
+  if (clean.from != b->clean.from || clean.to != b->clean.to || has_stops (a, b))
+    aln_entry_block (st, e, room, kind, aln_cut (a->clean.text, clean));
+  else aln_entry_words (st, e, kind, a->text, &tokens);
 }
 
 /* One way for both: a read article's blocks go back to raw places first, as they are stored. */
@@ -40,9 +61,8 @@ void aln_entry_of (aln_status *st, const aln_article *a, aln_entry_text *e) {
   for (uint32_t i = 0; i < a->blocks.n && *st == ALN_OK; i++) {
     const aln_block *b = &a->blocks.at[i];
     aln_span raw = aln_map_back (&a->clean.map, b->clean);
-    aln_slice text = block_text (&w, a->clean.text, raw);
-    if (b->kind != ALN_BOILERPLATE)
-      aln_entry_block (st, e, &room, aln_slice_of (aln_block_kind_name (b->kind)), text);
+    aln_span clean = block_span (&w, a->clean.text, raw);
+    if (b->kind != ALN_BOILERPLATE) add_block (st, a, b, clean, &room, e);
   }
   if (e->column[ALN_COLUMN_HEADLINE].n == 0)
     aln_entry_block (st, e, &room, aln_slice_of (aln_block_kind_name (ALN_HEADLINE)), a->headline);
@@ -67,7 +87,8 @@ static aln_status blocks_again (int *rc, sqlite3_stmt *q, const aln_clean *clean
     if (first < 1 || last < first - 1 || (uint64_t)last > raw_n || first <= before)
       return ALN_ECORRUPT;
     before = first;
-    text = block_text (&w, clean->text, (aln_span){(uint32_t)first - 1, (uint32_t)last});
+    text = aln_cut (clean->text,
+                    block_span (&w, clean->text, (aln_span){(uint32_t)first - 1, (uint32_t)last}));
     if (!aln_same (kind, furniture)) aln_entry_block (&st, e, room, kind, text);
   }
   return st;

@@ -65,7 +65,12 @@ static const char *const named[] = {
     [ALN_FILTER_MENTIONS] = NAMED SPELLED ("'person', 'organisation', 'place'") "))",
     [ALN_FILTER_SIDE] = NAMED "side IN (%s) OR who IN (SELECT who FROM who WHERE side IN (%s))))",
     [ALN_FILTER_OFFICE] = "a.n IN (SELECT n FROM held WHERE office IN (%s) UNION SELECT n FROM "
-                          "participant WHERE office IN (%s))"};
+                          "participant WHERE office IN (%s))",
+    [ALN_FILTER_NAMING] =
+        "a.n IN (SELECT n FROM entity WHERE form IN (SELECT form FROM form WHERE name IN (%s) OR who "
+        "IN (SELECT who FROM who WHERE name IN (%s))) UNION SELECT n FROM entity WHERE form IN "
+        "(SELECT form FROM form WHERE what = 'place' AND side IN (%s)) AND (kind = 'country' OR "
+        "stands_for IS NOT NULL))"};
 
 static void any_named (aln_status *st, const aln_filter *f, aln_arena *a, aln_buf *sql,
                        aln_binds *binds) {
@@ -94,7 +99,8 @@ static void filter (aln_status *st, const aln_filter *f, int keep, aln_arena *a,
   case ALN_FILTER_PERSON:
   case ALN_FILTER_MENTIONS:
   case ALN_FILTER_SIDE:
-  case ALN_FILTER_OFFICE: any_named (st, f, a, sql, binds); return;
+  case ALN_FILTER_OFFICE:
+  case ALN_FILTER_NAMING: any_named (st, f, a, sql, binds); return;
   default: any_of (st, f, sql); break;
   }
   bind_all (st, a, binds, f);

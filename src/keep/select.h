@@ -36,8 +36,9 @@ typedef enum aln_filter_kind { /* of the articles with one of the values … */
                                ALN_FILTER_MENTIONS, /* anybody or anything with one of these */
                                ALN_FILTER_SIDE,     /* who or what is of that side */
                                ALN_FILTER_OFFICE,   /* who holds that post, or the post alone */
-                               ALN_FILTER_NUMBER,   /* inside the library only: article numbers */
-                               ALN_FILTER_NUMBERS   /* the same: one text, a JSON list of them */
+                               ALN_FILTER_NAMING, /* a name that stands for one of these: see aln_stream_names */
+                               ALN_FILTER_NUMBER, /* inside the library only: article numbers */
+                               ALN_FILTER_NUMBERS /* the same: one text, a JSON list of them */
 } aln_filter_kind;
 
 typedef struct aln_filter {

@@ -50,6 +50,7 @@ static const struct {
     {"unsettle_consultations", "INSERT OR IGNORE INTO unsettled(what, block) SELECT DISTINCT "
                                "'consultation', day FROM consultation"},
     {"settled", "DELETE FROM unsettled WHERE what = ? AND block = ?"},
+    {"settled_to", "DELETE FROM unsettled WHERE what = ? AND block <= ?"},
     {"unsettle", "INSERT OR IGNORE INTO unsettled(what, block) VALUES(?, ?)"},
     {"unsettle_events_of", /* consultations in which the person of a form takes part */
      "INSERT OR IGNORE INTO unsettled(what, block) SELECT 'consultation', c.day FROM entity e "

@@ -30,6 +30,7 @@ typedef enum aln_sql { /* statements that are kept prepared; their text is in sq
                        ALN_SQL_LABEL_ADD,
                        ALN_SQL_LABEL,
                        ALN_SQL_BLOCK,
+                       ALN_SQL_BLOCK_EIGHT,
                        ALN_SQL_CONFLICT,
                        ALN_SQL_JOIN_FAMILY,
                        ALN_SQL_BEST,
@@ -62,6 +63,7 @@ typedef enum aln_sql { /* statements that are kept prepared; their text is in sq
                        ALN_SQL_FORM_ADD,
                        ALN_SQL_UNSETTLE,
                        ALN_SQL_ENTITY,
+                       ALN_SQL_ENTITY_EIGHT,
                        ALN_SQL_HELD,
                        ALN_SQL_QUOTE,
                        ALN_SQL_FIGURE,
@@ -120,7 +122,7 @@ typedef struct aln_label_slot {
   char reason[ALN_LABEL_REASON];
 } aln_label_slot;
 
-#define ALN_FORMS 1024u    /* slots for forms that were looked up before */
+#define ALN_FORMS 4096u    /* slots for forms that were looked up before */
 #define ALN_FORM_BYTES 104 /* of what makes a form; longer ones have no slot */
 
 typedef struct aln_form_slot {
@@ -144,7 +146,8 @@ struct aln_store {
   int readonly;
   int64_t stamp; /* of reader and lexicon, 0: not looked up in this transaction */
   aln_label_slot labels[ALN_LABELS]; /* forgotten when anything is rolled back */
-  aln_form_slot *forms; /* NULL: none yet; good within one transaction, until forms are deleted */
+  aln_form_slot *forms;  /* NULL: none yet; good within one transaction, until forms are deleted */
+  int64_t forms_version; /* of the file when the first of them was looked up */
   uint32_t forms_round;
   aln_buf pending; /* pending.h */
   int (*stop) (void *);
@@ -182,9 +185,26 @@ void aln_sql_whole (int *rc, sqlite3_stmt *q, int at, aln_slice v); /* empty: ''
 void aln_sql_integer (int *rc, sqlite3_stmt *q, int at, int64_t v);
 void aln_sql_cell (int *rc, sqlite3_stmt *q, int at, const aln_cell *v);
 void aln_sql_cells (int *rc, sqlite3_stmt *q, int at, const aln_binds *b);
-int aln_sql_row (int *rc, sqlite3_stmt *q);            /* 1: a row; 0: no more, or *rc says why */
-void aln_sql_run (int *rc, sqlite3_stmt *q);           /* steps to the end and resets */
-void aln_sql_reset (sqlite3_stmt *q);                  /* NULL is fine; forgets the bindings too */
+int aln_sql_row (int *rc, sqlite3_stmt *q);  /* 1: a row; 0: no more, or *rc says why */
+void aln_sql_run (int *rc, sqlite3_stmt *q); /* steps to the end and resets */
+void aln_sql_reset (sqlite3_stmt *q);        /* NULL is fine; forgets the bindings too */
+
+/* Rows of a table that has many an article: eight a statement, the last ones one by one. What is bound
+   to a row has to live until the last is done. 'left' rows must come, unless all
+   of it fails. */
+typedef struct aln_inserts {
+  aln_store *s;
+  aln_sql one, eight;
+  int columns;
+  uint32_t left;
+  uint32_t at, room; /* of the statement at hand */
+  sqlite3_stmt *q;
+} aln_inserts;
+/* The next row: bind to in->q, from the parameter behind the one that is given back. */
+int aln_insert_row (int *rc, aln_inserts *in);
+void aln_insert_done (int *rc, aln_inserts *in);
+void aln_insert_end (aln_inserts *in); /* rows that nobody finished are forgotten */
+
 aln_slice aln_sql_slice (sqlite3_stmt *q, int column); /* text or blob; until the next step */
 
 #pragma GCC visibility pop

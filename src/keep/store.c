@@ -253,16 +253,23 @@ void aln_store_close (aln_store *s) {
 /* -- transactions --------------------------------------------------------------------------------
  */
 
+/* The forms that were looked up before are good as long as nobody else has changed the file. */
+static void keep_forms (int *rc, aln_store *s) {
+  int64_t version = aln_sql_data_version (rc, s);
+  if (*rc != SQLITE_OK || version != s->forms_version) s->forms_round++;
+  s->forms_version = version;
+}
+
 aln_status aln_store_begin (aln_store *s, aln_fault *f) {
   int rc = SQLITE_OK;
   if (s->readonly && !is_memory (s))
     return aln_fail (f, ALN_EREADONLY, ALN_NOWHERE,
                      "%.200s: opened with readonly=true; open it without to change it", s->path);
   s->stamp = 0;
-  s->forms_round++;
   s->pending.n = 0;
   aln_corpus_reset (s, 0);
   aln_sql_run (&rc, aln_sql_take (&rc, s, ALN_SQL_BEGIN));
+  keep_forms (&rc, s);
   return aln_sql_fault (s, rc, "writing to", f);
 }
 

@@ -35,6 +35,9 @@ void aln_entry_free (aln_entry_text *e);
    lexicon: so the same bytes and blocks give the same entry, whatever lexicon is at hand. */
 void aln_entry_block (aln_status *st, aln_entry_text *e, aln_arena *a, aln_slice kind,
                       aln_slice text);
+/* The same with words that are cut already, as aln_tokenize would without a lexicon. */
+void aln_entry_words (aln_status *st, aln_entry_text *e, aln_slice kind, aln_slice text,
+                      const aln_tokens *tokens);
 int64_t aln_entry_sum (const aln_entry_text *e, unsigned columns); /* bits: 1 << column */
 
 typedef enum aln_scope {

@@ -8,7 +8,7 @@
                                      their originals
    store:sql (statement, values, n)  a frame; values: n by place, or by name where n is nil
    store:fingerprint ()              16 digits that change when articles come or go
-   core.query, core.query_among, core.fold            need no store */
+   core.query, core.query_among, core.fold, core.name_words      need no store */
 #include "storing.h"
 
 #include "../base/fold.h"
@@ -278,6 +278,81 @@ static int fold_text (lua_State *L) {
   return 1;
 }
 
+/* -- the words of a name --------------------------------------------------------------------------- */
+
+#define NAME_WORDS 64 /* of a longer name the first count */
+
+static int is_blank (char c) { return c == ' ' || c == ',' || (c >= '\t' && c <= '\r'); }
+
+/* 'text' from 'at' on to the next blank, comma or, with 'hyphen', hyphen; *at stands behind it. */
+static aln_slice next_word (aln_slice text, size_t *at, int hyphen) {
+  size_t from = *at, to;
+  while (from < text.n && (is_blank (text.p[from]) || (hyphen && text.p[from] == '-'))) from++;
+  for (to = from; to < text.n && !is_blank (text.p[to]) && !(hyphen && text.p[to] == '-');) to++;
+  *at = to;
+  return (aln_slice){text.p + from, to - from};
+}
+
+static int is_left_out (lua_State *L, aln_slice word) { /* [-0, +0, m] by the set at 2 */
+  int found;
+  aln_push_slice (L, word);
+  found = lua_rawget (L, 2) != LUA_TNIL;
+  lua_pop (L, 1);
+  return found;
+}
+
+static int is_after (aln_slice a, aln_slice b) {
+  int order = memcmp (a.p, b.p, a.n < b.n ? a.n : b.n);
+  return order > 0 || (order == 0 && a.n > b.n);
+}
+
+/* The pieces of a word between hyphens go where they belong in the order. */
+static uint32_t add_pieces (lua_State *L, aln_slice word, aln_slice *list, uint32_t n) {
+  for (size_t at = 0; n < NAME_WORDS;) {
+    aln_slice piece = next_word (word, &at, 1);
+    uint32_t i = n;
+    if (piece.n == 0) break;
+    if (is_left_out (L, piece)) continue;
+    for (; i > 0 && is_after (list[i - 1], piece); i--) list[i] = list[i - 1];
+    list[i] = piece;
+    n++;
+  }
+  return n;
+}
+
+/* core.name_words (text, left_out): its words, folded, in the order of the alphabet, as one text: equal
+   however a name is ordered and hyphenated; and its first and its last word between blanks (or nil).
+   Words of the set left_out do not count. */
+static int name_words (lua_State *L) {
+  aln_slice text = aln_check_slice (L, 1), list[NAME_WORDS], first = {"", 0}, last = {"", 0};
+  luaL_Buffer folded, out;
+  size_t room = text.n * 3 + 32, n;
+  uint32_t words = 0;
+  char *p;
+  luaL_checktype (L, 2, LUA_TTABLE);
+  p = luaL_buffinitsize (L, &folded, room);
+  n = aln_fold_bare (text, p, room);
+  if (n) text = (aln_slice){p, n};
+  for (size_t at = 0;;) {
+    aln_slice word = next_word (text, &at, 0);
+    if (word.n == 0) break;
+    if (is_left_out (L, word)) continue;
+    if (first.n == 0) first = word;
+    last = word;
+    words = add_pieces (L, word, list, words);
+  }
+  luaL_buffinit (L, &out);
+  for (uint32_t i = 0; i < words; i++) {
+    if (i) luaL_addchar (&out, ' ');
+    luaL_addlstring (&out, list[i].p, list[i].n);
+  }
+  luaL_pushresult (&out);
+  if (first.n == 0) return 1;
+  aln_push_slice (L, first);
+  aln_push_slice (L, last);
+  return 3;
+}
+
 void aln_add_questions (lua_State *L) {
   static const luaL_Reg questions[] = {{"count", store_count},
                                        {"table", store_table},
@@ -292,7 +367,10 @@ void aln_add_questions (lua_State *L) {
 }
 
 void aln_open_asking (lua_State *L) {
-  static const luaL_Reg functions[] = {
-      {"query", read_query}, {"query_among", query_among}, {"fold", fold_text}, {NULL, NULL}};
+  static const luaL_Reg functions[] = {{"query", read_query},
+                                       {"query_among", query_among},
+                                       {"fold", fold_text},
+                                       {"name_words", name_words},
+                                       {NULL, NULL}};
   luaL_setfuncs (L, functions, 0);
 }

@@ -63,6 +63,7 @@ static const struct {
                {"mentions", ALN_FILTER_MENTIONS},
                {"side", ALN_FILTER_SIDE},
                {"office", ALN_FILTER_OFFICE},
+               {"naming", ALN_FILTER_NAMING},
                {"story", ALN_FILTER_NUMBERS}};
 
 typedef struct planter { /* Lua's tree -> ours */

@@ -115,19 +115,24 @@ static void take_fields (const reader *r, aln_row row, aln_class class, aln_clue
   if (has (r, row, "doubtful")) c->flags |= ALN_CLUE_DOUBTFUL;
 }
 
+#define FLAG_NOTE 128u /* notes of flags are above it, those of classes below; 0: neither */
+
+uint16_t aln_clue_note (const aln_lexicon *x, aln_row row) {
+  aln_slice class = aln_lexicon_get (x, row, ALN_LIT ("class"));
+  for (uint16_t i = 0; i < sizeof flag_names / sizeof flag_names[0]; i++)
+    if (aln_same (class, flag_names[i].name)) return FLAG_NOTE + i;
+  for (uint16_t i = 0; i < NAMES; i++)
+    if (aln_same (class, class_names[i])) return i + 1;
+  return 0;
+}
+
 static void take_row (const reader *r, aln_row row, aln_clue *c) {
-  aln_slice class = aln_lexicon_get (r->k->lexicon, row, ALN_LIT ("class"));
-  for (size_t i = 0; i < sizeof flag_names / sizeof flag_names[0]; i++)
-    if (aln_same (class, flag_names[i].name)) {
-      c->flags |= flag_names[i].flag;
-      return;
-    }
-  for (size_t i = 0; i < NAMES; i++)
-    if (aln_same (class, class_names[i])) {
-      c->is |= UINT64_C (1) << i;
-      take_fields (r, row, (aln_class)i, c);
-      return;
-    }
+  const uint32_t note = aln_lexicon_row_note (r->k->lexicon, row);
+  if (note >= FLAG_NOTE) c->flags |= flag_names[note - FLAG_NOTE].flag;
+  else if (note) {
+    c->is |= UINT64_C (1) << (note - 1);
+    take_fields (r, row, (aln_class)(note - 1), c);
+  }
 }
 
 static int is_ours (const reader *r, aln_kind k) {

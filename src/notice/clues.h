@@ -127,6 +127,9 @@ typedef struct aln_clue_kinds { /* what a lexicon knows of times; made once an a
   aln_clue cache[ALN_CLUE_CACHE];
 } aln_clue_kinds;
 
+/* Which class or flag a row of these tables is of, for aln_notice_note. */
+uint16_t aln_clue_note (const aln_lexicon *x, aln_row row);
+
 void aln_clue_kinds_of (const aln_lexicon *x, aln_clue_kinds *out);
 
 /* Appends the clues of the tokens [from, to) to 'out'. */

@@ -4,6 +4,7 @@
 #include "../read/dating.h"
 #include "dating.h"
 #include "glance.h"
+#include "speech.h"
 
 static const aln_span *spans_of (aln_status *st, aln_article *a, const aln_timexes *dates) {
   aln_span *spans = aln_arena_get (st, &a->arena, (dates->n + 1) * sizeof *spans);
@@ -30,6 +31,21 @@ static void doings (aln_status *st, aln_article *a, aln_noticed *out) {
   aln_consultations_find (st, &a->arena, a, &out->people, &parties, &out->dates,
                           &out->consultations, NULL);
   aln_commitments_find (st, &a->arena, a, &out->people, &parties, &out->commitments);
+}
+
+uint16_t aln_notice_note (const aln_lexicon *x, aln_row row) {
+  static const struct {
+    aln_slice kind;
+    uint16_t (*note) (const aln_lexicon *x, aln_row row);
+  } notes[] = {{{"times", 5}, aln_clue_note},
+               {{"months", 6}, aln_clue_note},
+               {{"weekdays", 8}, aln_clue_note},
+               {{"numbers", 7}, aln_number_note},
+               {{"speech", 6}, aln_speech_note}};
+  aln_slice kind = aln_lexicon_kind_name (x, aln_lexicon_row_kind (x, row));
+  for (size_t i = 0; i < sizeof notes / sizeof notes[0]; i++)
+    if (aln_same (kind, notes[i].kind)) return notes[i].note (x, row);
+  return 0;
 }
 
 void aln_notice (aln_status *st, aln_article *a, aln_noticed *out) {

@@ -23,6 +23,9 @@ typedef struct aln_noticed {
   aln_commitments commitments;
 } aln_noticed;
 
+/* What the steps below want kept with each row of a lexicon, for aln_lexicon_seal. */
+uint16_t aln_notice_note (const aln_lexicon *x, aln_row row);
+
 /* Fills 'out' from 'a'. */
 void aln_notice (aln_status *st, aln_article *a, aln_noticed *out);
 

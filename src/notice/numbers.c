@@ -30,6 +30,10 @@ static sort sort_of (aln_slice class) {
   return NOTHING;
 }
 
+uint16_t aln_number_note (const aln_lexicon *x, aln_row row) {
+  return (uint16_t)sort_of (aln_lexicon_get (x, row, ALN_LIT ("class")));
+}
+
 /* What one token says: a word of the table "numbers". */
 static word word_of (const aln_number_words *w, const aln_token *t) {
   const aln_lexicon *x = w->lexicon;
@@ -39,7 +43,7 @@ static word word_of (const aln_number_words *w, const aln_token *t) {
        e = aln_lexicon_entry (x, e)->next) {
     aln_row r = aln_lexicon_entry (x, e)->row;
     if (aln_lexicon_entry (x, e)->kind != w->kind) continue;
-    out.sort = sort_of (aln_lexicon_get (x, r, ALN_LIT ("class")));
+    out.sort = (sort)aln_lexicon_row_note (x, r);
     out.value = value_of (aln_lexicon_get (x, r, ALN_LIT ("value")));
   }
   return out;

@@ -26,6 +26,9 @@ typedef struct aln_number_words { /* what a lexicon knows of numbers; made once 
   aln_kind kind;
 } aln_number_words;
 
+/* Which sort of word a row of "numbers" is, for aln_notice_note. */
+uint16_t aln_number_note (const aln_lexicon *x, aln_row row);
+
 aln_number_words aln_number_words_of (const aln_lexicon *x);
 
 /* Is it a word of numbers? Of digits, ask the token. */

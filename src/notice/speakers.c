@@ -211,7 +211,8 @@ void aln_remember_thing (aln_speakers *s, const aln_actor *n, const aln_speaker 
   uint8_t class = s->speech->at[n->head].class;
   aln_slice head = aln_tokens_text (s->a, n->head, n->head + 1),
             whole = aln_tokens_text (s->a, n->from, n->to);
-  if (class == ALN_ROLE || (class >= ALN_PRONOUN && class <= ALN_FIRST)) return;
+  if (class == ALN_ROLE && s->speech->at[n->head].form != ALN_OF_BODY) return;
+  if (class >= ALN_PRONOUN && class <= ALN_FIRST) return;
   if (!aln_same (speaker->name, whole) || person_at (s, n->head) || body_of (s, n)) return;
   if (s->a->tokens.at[n->head].shape == ALN_SHAPE_LOWER && head.n && head.p[head.n - 1] == 's')
     return; /* "analysts said" */

@@ -10,7 +10,6 @@
 #define LEAD_TOKENS 60u  /* tokens of "On Monday, after the meeting in Seoul, " */
 #define LEADS 4u         /* such phrases before a subject */
 #define DAY_TOKENS 6u    /* of "on Dec. 20, 2024" */
-#define KNOWN 256u
 
 /* -- classes --------------------------------------------------------------------------------------- */
 
@@ -26,45 +25,32 @@ static uint8_t index_of (aln_slice name, const char *const *names, size_t n) {
   return 0;
 }
 
-static aln_speech_word word_of (const aln_lexicon *x, aln_row row) {
-  static const char *const form_names[] = {"", "past", "base", "ing"};
-  aln_speech_word w = {0, 0, 0};
-  w.class = index_of (aln_lexicon_get (x, row, ALN_LIT ("class")), class_names,
-                      sizeof class_names / sizeof class_names[0]);
-  w.form = index_of (aln_lexicon_get (x, row, ALN_LIT ("form")), form_names, 4);
-  return w;
-}
-
-typedef struct row_cache { /* fields of a row are text; they are read once */
-  aln_row row[KNOWN];
-  aln_speech_word word[KNOWN];
-} row_cache;
-
-static aln_speech_word recall (const aln_lexicon *x, row_cache *c, aln_row row) {
-  uint32_t slot = row % KNOWN;
-  if (c->row[slot] != row) {
-    c->row[slot] = row;
-    c->word[slot] = word_of (x, row);
-  }
-  return c->word[slot];
+/* Class and form, a byte each. */
+uint16_t aln_speech_note (const aln_lexicon *x, aln_row row) {
+  static const char *const form_names[] = {"", "past", "base", "ing", "body"};
+  unsigned class = index_of (aln_lexicon_get (x, row, ALN_LIT ("class")), class_names,
+                             sizeof class_names / sizeof class_names[0]);
+  unsigned form = index_of (aln_lexicon_get (x, row, ALN_LIT ("form")), form_names,
+                            sizeof form_names / sizeof form_names[0]);
+  return (uint16_t)(class | form << 8);
 }
 
 void aln_speech_read (aln_status *st, aln_arena *room, const aln_article *a,
                       const aln_mentions *mentions, aln_speech *out) {
   const uint32_t n = a->tokens.n;
   aln_kind kind = aln_lexicon_kind (a->lexicon, ALN_LIT ("speech"));
-  row_cache *cache = aln_arena_get (st, room, sizeof *cache);
   *out = (aln_speech){.a = a, .t = a->tokens.at, .n = a->tokens.n, .mentions = mentions};
   out->at = aln_arena_get (st, room, (a->tokens.n + 1) * sizeof *out->at);
   if (*st != ALN_OK || !kind) return;
   for (uint32_t i = 0; (i = aln_next_of (a, i, n, aln_lexicon_set (kind))) < n; i++) {
     aln_row row = 0;
     uint32_t len;
+    unsigned note;
     if (!a->tokens.at[i].word) continue;
     len = aln_lexicon_longest (a->lexicon, a->tokens.at + i, n - i, kind, &row);
     if (!len) continue;
-    out->at[i] = recall (a->lexicon, cache, row);
-    out->at[i].len = (uint8_t)len;
+    note = aln_lexicon_row_note (a->lexicon, row);
+    out->at[i] = (aln_speech_word){(uint8_t)note, (uint8_t)(note >> 8), (uint8_t)len};
   }
 }
 

@@ -42,7 +42,14 @@ typedef enum aln_speech_class { /* of the lexicon; the order is that of class_na
                                 ALN_ELISION
 } aln_speech_class;
 
-typedef enum aln_speech_form { ALN_NO_FORM, ALN_PAST, ALN_BASE, ALN_ING } aln_speech_form;
+/* Of verbs; and of roles that are bodies ("the ministry"), which "it" can mean. */
+typedef enum aln_speech_form {
+  ALN_NO_FORM,
+  ALN_PAST,
+  ALN_BASE,
+  ALN_ING,
+  ALN_OF_BODY
+} aln_speech_form;
 
 typedef struct aln_speech_word {
   uint8_t class, form, len; /* len: tokens of the phrase */
@@ -60,6 +67,9 @@ typedef struct aln_actor { /* a noun phrase; from == to: none */
   uint32_t from, to, head; /* tokens; 'head' is one of them */
   uint32_t who;            /* behind its "who", where the verb has that; 0: it has not */
 } aln_actor;
+
+/* Class and form of a row of the table speech, for aln_notice_note. */
+uint16_t aln_speech_note (const aln_lexicon *x, aln_row row);
 
 void aln_speech_read (aln_status *st, aln_arena *room, const aln_article *a,
                       const aln_mentions *mentions, aln_speech *out);

@@ -106,10 +106,18 @@ static int is_headline (const aln_page *p, uint32_t k) {
   return 1;
 }
 
+/* "U.S. Department of Defense" and nothing else: whose page it is. */
+static int is_masthead (const aln_page *p, const aln_unit *u) {
+  aln_row row;
+  aln_kind bodies = aln_lexicon_kind (p->x, ALN_LIT ("organisations"));
+  return bodies && aln_page_phrase (p, u->from, u->to, bodies, &row) == u->to - u->from;
+}
+
 /* One or two words over a longer line that could be a headline too: the name of a column. */
 static int is_label (const aln_page *p, uint32_t k) {
   const aln_unit *u = &p->units.at[k], *next = next_open (p, k);
-  if (u->words > 2 || u->numbers || u->stop || !next || next == u) return 0;
+  if ((u->words > 2 && !is_masthead (p, u)) || u->numbers || u->stop || !next || next == u)
+    return 0;
   return next->words >= 4 && is_headline (p, (uint32_t)(next - p->units.at)) &&
          !aln_page_prose (p, next);
 }

@@ -53,6 +53,7 @@ function methods:each()
   local self_ = selection.inside(self, "each")
   local numbers, i, last = {}, 0, 0
   return function ()
+    selection.inside(self, "each")
     while true do
       i = i + 1
       if not numbers[i] then

@@ -1,11 +1,12 @@
 --- Concordance: every place where something is said, in its surroundings (keyword in context).
+local naming = require "alliance.naming"
 local search = require "alliance.ask.search"
 local selection = require "alliance.selection"
 local wanted = require "alliance.ask.wanted"
 
 local methods = selection.methods
-local known = { limit = "number", scope = "string", width = "number", by = "string", case = "boolean",
-  stem = "boolean", sort = "any" }
+local known = { aliases = "boolean", limit = "number", scope = "string", width = "number", by = "string",
+  case = "boolean", stem = "boolean", sort = "any" }
 local scopes = { body = true, headline = true, text = true, quotes = true }
 
 -- Places of words by which rows are sorted: -1 is the word before the match, 1 the one behind it, 0 the match.
@@ -53,7 +54,8 @@ local columns = { "id", "published", "source", "left", "match", "right" }
 -- sentence), sort="published"|"left"|"right"|"match" (words outwards from the match; by publication without it) or
 -- places of words (-1 is the one before the match, 2 the second behind it; a list: one after another),
 -- scope="body"|"headline"|"text"|"quotes" ("body" without it), case=true (words as they are written), stem=true (word
--- families, by Snowball's English stemmer; with either the query is a pattern), limit= (rows; all without it)}
+-- families, by Snowball's English stemmer; with either the query is a pattern), limit= (rows; all without it),
+-- aliases=true (see search)}
 -- @treturn[1] frame id, published, source, left, match, right; by name a row also has sentence, first, last (bytes
 -- of the article's text), rule, key; `f.total` is the number of all hits
 -- @return[2] nil, message, code
@@ -62,10 +64,15 @@ function methods:kwic(query, options)
   local self_ = selection.inside(self, "kwic")
   options = search.check("kwic", query, options, known, scopes)
   local width, sort = width_of(options), sort_of(options.sort)
-  local found, total, code, byte = self_.store:kwic(self_.tree, query, options.scope, width, sort, options.limit,
+  local tree, asked, note = self_.tree, search.aliased(self_, query, options)
+  if note and naming.has(asked) and not naming.is_one(asked) and not wanted.pattern_kind("kwic", query, options) then
+    tree, asked = search.naming("kwic", self_, asked)
+  end
+  query, asked = asked, naming.codes(asked, self_.lexicon)
+  local found, total, code, byte = self_.store:kwic(tree, asked, options.scope, width, sort, options.limit,
     wanted.pattern_kind("kwic", query, options))
   if not found then return selection.failed("kwic", total, code, byte) end
-  local frame = selection.frame(self_, found, ("kwic %s"):format(query), { columns = columns, total = total })
+  local frame = selection.frame(self_, found, ("kwic %s"):format(query), { columns = columns, total = total }, note)
   return sort and frame:sort "_sort" or frame
 end
 

@@ -1,17 +1,33 @@
 --- Counting: how often, in how many articles, out of how many; by period, source, side, or any column of one's own.
 local core = require "alliance.core"
+local counted = require "alliance.ask.counted"
 local frames = require "alliance.show.frame"
 local groups = require "alliance.ask.groups"
 local items = require "alliance.ask.counting_items"
 local measures = require "alliance.ask.measures"
 local periods = require "alliance.ask.periods"
+local naming = require "alliance.naming"
+local search = require "alliance.ask.search"
 local selection = require "alliance.selection"
 local stories = require "alliance.ask.stories"
 local wanted = require "alliance.ask.wanted"
 
 local methods = selection.methods
 local of_words = { scope = "string", case = "boolean", stem = "boolean", match = "string", term = "string",
-  independent = "boolean" }
+  independent = "boolean", aliases = "boolean" }
+
+-- With aliases=true, what is looked for with @ before its names, and what was done.
+local function with_aliases(self, given)
+  local text = given.match or given.term
+  if not given.aliases or not text then return given end
+  local asked, note = search.aliased(self, text, given)
+  if given.match and naming.has(asked) and not naming.is_one(asked) and
+    not wanted.pattern_kind("count", given.match, given) then asked = select(2, search.naming("count", self, asked)) end
+  local copy = {}
+  for name, value in pairs(given) do copy[name] = value end
+  copy[given.match and "match" or "term"] = asked
+  return copy, note
+end
 
 -- What is looked for; nil: articles themselves.
 local function sought(self, given)
@@ -69,15 +85,16 @@ local function columns_of(names)
   return columns
 end
 
-local function count_words(self, names, asked, what, given)
+local function count_words(self, names, asked, what, given, note)
   local keys, message, code, byte = groups.keys(self, "count", names)
   if not keys then return nil, message, code, byte end
   local counts, articles, of_articles, tokens = core.count(self.store, self.tree, asked, what, keys)
   if not counts then return nil, articles, of_articles, tokens end
   if not what then counts, articles = of_articles, of_articles end
   local _, _, all = core.count(self.store, self.tree, {}, nil, {})
-  return frames.new(columns_of(names), rows_of(keys, counts, articles, of_articles, tokens),
-    made_of(self, names, says(names, given), all[1], of_articles))
+  local made = made_of(self, names, says(names, given), all[1], of_articles)
+  made.note = note
+  return frames.new(columns_of(names), rows_of(keys, counts, articles, of_articles, tokens), made)
 end
 
 -- The options with `by` taken out, which is a text or a list.
@@ -97,8 +114,9 @@ local needs_items = { side = true, speaker = true, office = true, kind = true, d
 -- with * and ?; "@KR": all names of a side, person or body) or of="quotes"|"figures"|"dates"|"commitments"|
 -- "consultations" (with the options of that question), none of them: articles; by= one or several of day, week, month,
 -- quarter, year, source, agency, language or a name of vars; of items also side, speaker, office, kind, dyad (two
--- sides: "KR-US") or another of their columns; independent=true (one article a story); scope=, case=, stem= (of words,
--- as kwic has them)}. With match or term, by side, speaker or office counts in direct quotations, by who says it.
+-- sides: "KR-US") or another of their columns; independent=true (one article a story); scope=, case=, stem=, aliases=
+-- (of words, as kwic has them)}. With match or term, by side, speaker or office counts in direct quotations, by who
+-- says it.
 -- @treturn[1] frame the columns of `by`, count, articles (that have it), of_articles (of the group: the denominator),
 -- tokens (words of these within the scope), per_million (count by tokens). Every period from the first to the last
 -- that has an article has a row: 0 where nothing was found, of_articles 0 where nothing was published. Groups that no
@@ -112,16 +130,18 @@ function methods:count(asked)
   if given.independent then self_ = stories.independent(self_) end
   local within_quotes = false
   for _, name in ipairs(names) do within_quotes = within_quotes or needs_items[name] end
-  local frame, message, code, byte
+  local frame, message, code, byte, note
   if given.of then frame, message, code, byte = items.count(self, self_, given, names)
   else
     local checked, core_asked = wanted.check("count", given, of_words)
+    checked, note = with_aliases(self_, checked)
     local what = sought(self_, checked)
     if within_quotes and what then
       frame, message, code, byte = items.said(self, self_, checked, what, names)
-    else frame, message, code, byte = count_words(self_, names, core_asked, what, checked) end
+    else frame, message, code, byte = count_words(self_, names, core_asked, what, checked, note) end
   end
   if not frame then return selection.failed("count", message, code, byte) end
+  frame.made.counted = counted.of(self, given, names)
   return frame
 end
 

@@ -3,10 +3,13 @@ local decided = require "alliance.decided"
 local decisions = require "alliance.decisions"
 local frames = require "alliance.show.frame"
 local selection = require "alliance.selection"
+local spelled = require "alliance.join.spelled"
+local tenures = require "alliance.ask.tenures"
 local timex = require "alliance.timex"
 local sorted_keys = require "alliance.keys".sorted
 
 local methods = selection.methods
+local M = {}
 
 local function named(row, name)
   local ok, value = pcall(function () return row[name] end)
@@ -17,9 +20,10 @@ end
 local function about(row)
   if type(row) == "string" then
     local _, what = decided.parse(row)
-    return what or "event", row
+    return row:find "^held:" and "tenure" or what or "event", row
   end
   local key = named(row, "key")
+  if type(key) == "string" and key:find "^held:" then return "tenure", key end
   local _, what = decided.parse(type(key) == "string" and key or "")
   if what then return what, key end
   if named(row, "event") then return "event", named(row, "event") end
@@ -32,6 +36,7 @@ local exists = {
 }
 
 local function is_there(self, what, key)
+  if what == "tenure" then return tenures.is_there(self, key) end
   if what == "event" then
     return #frames.of(assert(self.store:select({ kind = "all" }, exists.event, { key, key }))) > 0
   end
@@ -70,12 +75,14 @@ local function wishes_of(what, decision)
   if decision.reject ~= nil and decision.reject ~= true then
     selection.complain(3, "set:decide: 'reject' should be true; undo(decision) takes a rejection back")
   end
-  local fields, wishes, names = decided.fields[what], {}, {}
+  local fields, wishes, names = decided.fields[what] or {}, {}, {}
   for name in pairs(decision) do if name ~= "by" and name ~= "note" then names[#names + 1] = name end end
   table.sort(names)
   for _, name in ipairs(names) do
     if name == "reject" then
       wishes[#wishes + 1] = { verb = "reject" }
+    elseif not next(fields) then
+      selection.complain(3, "set:decide: %s can be rejected, {reject=true}, and no '%s' of it be set", a(what), name)
     elseif not fields[name] then
       selection.complain(3, "set:decide: %s has no '%s' to be set; it has: %s; or reject=true", a(what), name,
         listed(fields))
@@ -84,7 +91,8 @@ local function wishes_of(what, decision)
     end
   end
   if #wishes == 0 then
-    selection.complain(3, "set:decide: nothing to decide: give {reject=true} or one of: %s", listed(fields))
+    selection.complain(3, "set:decide: nothing to decide: give {reject=true}%s", next(fields) and " or one of: " ..
+      listed(fields) or "")
   end
   return wishes
 end
@@ -100,7 +108,7 @@ end
 --- Decides about a row by hand.
 -- The decision is stored in the file with the time; it holds when articles are read again and when others come, and
 -- every table says how many of its rows are by hand. decisions() lists them, undo() takes one back.
--- @param row a row of quotes, figures, dates, commitments, consultations, timeline or people; or its key
+-- @param row a row of quotes, figures, dates, commitments, consultations, timeline, tenures or people; or its key
 -- @tparam table decision {reject=true} (it is left out from now on) or what is set right, {speaker=, office=, side=,
 -- kind=} of a quotation, {value=, high=, hedge=, unit=, of=, speaker=} of a figure, {value=, type=} of a date, {term=,
 -- category=, speaker=, negated=} of a commitment, {kind=, status=, date=, place=, host=, name=} of an event, {name=} of
@@ -117,8 +125,8 @@ function methods:decide(row, decision)
   if row == nil then
     selection.complain(2, "set:decide: argument 1 (row) is nil: the frame it was taken from has no such row")
   elseif not what then
-    selection.complain(2, "set:decide: rows of quotes, figures, dates, commitments, consultations, timeline and " ..
-      "people can be decided about; this is a %s", type(row))
+    selection.complain(2, "set:decide: rows of quotes, figures, dates, commitments, consultations, timeline, " ..
+      "tenures and people can be decided about; this is a %s", type(row))
   end
   if what == "person" then return decide_person(self, row, decision) end
   local wishes = wishes_of(what, decision)
@@ -134,4 +142,47 @@ function methods:decide(row, decision)
   return number
 end
 
-return methods
+local forms = { person = true, organisation = true, place = true }
+
+local HOLD = 'SELECT decision, verb, what, a, b, field, "by" FROM decision WHERE undone IS NULL ORDER BY decision'
+local FORM = "SELECT 1 FROM form WHERE what = ? AND name IN (?, ?) LIMIT 1"
+
+local function is_spelled(self, what, text)
+  local found = assert(self.store:select({ kind = "all" }, FORM, { what, text, (spelled.parse(text)) }))
+  return #frames.of(found) > 0
+end
+
+-- Whether a decision finds its row. A rejected row is gone, so its article is looked for; of events nothing is left.
+local function is_reached(self, row)
+  local sql, value = "SELECT 1 FROM event WHERE event = ?", row.a
+  if row.what == "tenure" or (row.what ~= "event" and row.verb ~= "reject") then
+    return is_there(self, row.what, row.a)
+  elseif row.verb == "reject" then
+    sql, value = "SELECT 1 FROM article WHERE id = ?", decided.parse(row.a)
+  end
+  return value == nil or #frames.of(assert(self.store:select({ kind = "all" }, sql, { value }))) > 0
+end
+
+-- What a decision speaks of and the set does not have; nil: it has all.
+local function missing(self, row)
+  if not forms[row.what] then return not is_reached(self, row) and row.a or nil end
+  if not is_spelled(self, row.what, row.a) then return row.a end
+  local two = row.verb == "same" or row.verb == "distinct"
+  return two and not is_spelled(self, row.what, row.b) and row.b or nil
+end
+
+--- Rows for health(): decisions that speak of what is not in the set, or is spelled in another way.
+function M.idle(self)
+  local rows = {}
+  for row in frames.of(assert(self.store:select({ kind = "all" }, HOLD, {}))):rows() do
+    local name = missing(self, row)
+    if name then
+      rows[#rows + 1] = { what = "decision without effect", which = name, count = 1, examples = {},
+        advice = ("decision %d (%s) waits for what is called so; undo(%d) takes it back"):format(row.decision, row.verb,
+          row.decision) }
+    end
+  end
+  return rows
+end
+
+return M

@@ -63,7 +63,14 @@ local function by_period(days, unit, more)
   return { groups = groups, n = #labels, labels = labels, period = true }
 end
 
+local of_items = { side = "quotes", speaker = "quotes", office = "quotes", kind = "consultations",
+  dyad = "consultations" }
+
 local function no_such(method, name)
+  if of_items[name] then
+    selection.complain(6, "set:%s: words and articles have no '%s'; items do: set:count{of=\"%s\", by=\"%s\"}", method,
+      name, of_items[name], name)
+  end
   selection.complain(6, "set:%s: option 'by' cannot be '%s'; there are: day, week, month, quarter, year, source, " ..
     "agency, language, side, speaker, office, kind, dyad and the names of vars", method, name)
 end

@@ -1,4 +1,5 @@
 --- Health: what to know about a set or selection before counting in it.
+local deciding = require "alliance.ask.deciding"
 local frames = require "alliance.show.frame"
 local selection = require "alliance.selection"
 local tenures = require "alliance.ask.tenures"
@@ -83,7 +84,9 @@ function methods:health(...)
     gather(rows, check, found)
   end
   joined(self_, rows)
-  table.move(tenures.checks(self_) or {}, 1, 1000, #rows + 1, rows)
+  for _, more in ipairs { deciding.idle(self_), tenures.checks(self_) or {} } do
+    table.move(more, 1, #more, #rows + 1, rows)
+  end
   return frames.new({ "what", "which", "count", "examples", "advice" }, rows, selection.made(self_, "health"))
 end
 

@@ -5,6 +5,7 @@
 local core = require "alliance.core"
 local frames = require "alliance.show.frame"
 local named = require "alliance.named"
+local search = require "alliance.ask.search"
 local selection = require "alliance.selection"
 local sorted_keys = require "alliance.keys".sorted
 
@@ -158,6 +159,7 @@ end
 -- The rows whose text satisfies a query.
 local function matching(self, method, frame, query)
   if not frame or not query then return frame end
+  if type(query) == "string" then query = select(2, search.naming(method, self, query)) end
   local keep, message = core.query_among(query, self.lexicon, frame:column "text")
   if not keep then selection.complain(3, "set:%s: %s", method, message) end
   local at = 0

@@ -1,8 +1,9 @@
 --- Full text search: which articles speak of something, the best first.
+local naming = require "alliance.naming"
 local selection = require "alliance.selection"
 
 local methods = selection.methods
-local known = { limit = "number", scope = "string" }
+local known = { aliases = "boolean", limit = "number", scope = "string" }
 local scopes = { body = true, headline = true, text = true }
 
 local M = {}
@@ -23,21 +24,41 @@ function M.check(method, query, options, names, allowed)
   return options
 end
 
+--- The tree of a selection, and the query as words: names with @ are filters, and their spellings words.
+-- @raise where the query is faulty
+function M.naming(method, self, query)
+  if not naming.has(query) then return self.tree, query end
+  local wrong = naming.wrong(query, self.lexicon)
+  if wrong then selection.complain(3, "set:%s: %s", method, wrong) end
+  return { kind = "both", self.tree, naming.tree(query, self.lexicon) },
+    naming.words(query, self.lexicon, self.store)
+end
+
+--- With aliases=true, the query with @ before its names, and what was done; else the query as it is.
+function M.aliased(self, query, options)
+  if not options.aliases then return query end
+  local asked, says = naming.aliased(query, self.lexicon)
+  return asked, #says > 0 and "names: " .. table.concat(says, ", ") or "names: none in the query"
+end
+
 --- Articles that a query finds.
 -- Words `ironclad commitment` (both), `"burden sharing"` (a phrase), `deter*`, `AND OR NOT` in capitals,
 -- parentheses, `NEAR(ironclad commitment, 5)`. Nothing inside a word is syntax: U.S., 2+2, South Korea-U.S. are read
--- as their tokens.
+-- as their tokens. `@KR` and `@"Kim Seon-ho"` are all names of a side, person or body (not in NEAR).
 -- @tparam string query
--- @tparam[opt] table options {limit= (100 without it), scope="text"|"body"|"headline" ("text" without it)}
+-- @tparam[opt] table options {limit= (100 without it), scope="text"|"body"|"headline" ("text" without it),
+-- aliases=true (a name in the query stands for all names of whom it names, as with @; the frame says which)}
 -- @treturn[1] frame id, published, source, headline, snippet, score (bm25); `f.total` is the number of all hits
 -- @return[2] nil, message, code
 -- @raise where the query is faulty: the message has the query and a caret under the place
 function methods:search(query, options)
   local self_ = selection.inside(self, "search")
   options = M.check("search", query, options, known)
-  local found, total, code, byte = self_.store:search(self_.tree, query, options.scope, options.limit or 100)
+  local asked, note = M.aliased(self_, query, options)
+  local tree, words = M.naming("search", self_, asked)
+  local found, total, code, byte = self_.store:search(tree, words, options.scope, options.limit or 100)
   if not found then return selection.failed("search", total, code, byte) end
-  return selection.frame(self_, found, ("search %s"):format(query), { total = total })
+  return selection.frame(self_, found, ("search %s"):format(asked), { total = total }, note)
 end
 
 return M

@@ -2,6 +2,7 @@
 -- Main text alone counts: captions and bylines give no tenure. What the lexicon knows bounds and checks, and is no
 -- proof: its facts stand beside the sentences with their grade.
 local core = require "alliance.core"
+local decided = require "alliance.decided"
 local known = require "alliance.join.known"
 local number_of_day = require "alliance.join.days".number
 local posts = require "alliance.posts"
@@ -207,7 +208,31 @@ local function gather(self_, wanted)
   table.sort(out, before)
   return out
 end
-M.gather = gather
+
+-- What a tenure is, whatever the articles: person, post, side, status; of several in one post the lexicon's beginning.
+local function key_of(tenure)
+  return ("held:%s:%s:%s:%s:%s"):format(tenure.who, tenure.office, tenure.side, tenure.status,
+    tenure.fact and tenure.fact.from or ""):gsub(" ", "-")
+end
+
+-- The same without those that people have rejected.
+local function standing(self_, wanted)
+  local list, message, code = gather(self_, wanted)
+  if not list then return nil, message, code end
+  local rejected, kept = decided.rejected_tenures(self_.store), {}
+  for _, tenure in ipairs(list) do
+    if not rejected[key_of(tenure)] then kept[#kept + 1] = tenure end
+  end
+  return kept
+end
+
+--- Does the set show a tenure of this key, rejected or not?
+function M.is_there(self_, key)
+  for _, tenure in ipairs(gather(self_) or {}) do
+    if key_of(tenure) == key then return true end
+  end
+  return false
+end
 
 -- -- rows ------------------------------------------------------------------------------------------------------
 
@@ -247,12 +272,13 @@ local function row_of(tenure, texts)
     from = first.day, to = last and last.day, status = tenure.status, articles = tenure.articles,
     known_from = fact and fact.from, known_to = fact and fact.to, grade = fact and (fact.grade or "recall"),
     evidence = evidence, id = first.id, sentence = texts[first.n .. " " .. first.sentence], first = first.first,
-    last = first.last, rule = first.rule, _who = tenure.who, _office = tenure.office, _standing = first.standing }
+    last = first.last, rule = first.rule, key = key_of(tenure), _who = tenure.who, _office = tenure.office,
+    _standing = first.standing }
 end
 
 local SHOWN = { "person", "office", "side", "from", "to", "status", "evidence" }
 local COLUMNS = { "person", "office", "side", "from", "to", "status", "evidence", "articles", "known_from", "known_to",
-  "grade", "id", "sentence", "first", "last", "rule", "_who", "_office", "_standing" }
+  "grade", "id", "sentence", "first", "last", "rule", "key", "_who", "_office", "_standing" }
 
 local function frame_of(self_, list, query)
   local rows, wanted = {}, {}
@@ -262,19 +288,19 @@ local function frame_of(self_, list, query)
   end
   local texts = sentences_of(self_, wanted)
   for i, tenure in ipairs(list) do rows[i] = row_of(tenure, texts) end
-  return require("alliance.show.frame").new(COLUMNS, rows, selection.made(self_, query), { columns = SHOWN })
+  return require("alliance.show.frame").new(COLUMNS, rows, selection.made(self_, query, "tenure"), { columns = SHOWN })
 end
 
 --- Who held which post from when to when, as the articles show it: a row a person, post and status.
 -- @treturn[1] frame person, office, side, from, to (first and last day of an article that says so), status ("in
 -- office", "acting", "elect", "nominee", "outgoing", "former"), evidence (the sentences of the first and last article;
 -- the lexicon's fact with its grade), articles, known_from, known_to, grade (the lexicon's tenure, where it has one),
--- id, sentence, first, last, rule
+-- id, sentence, first, last, rule, key
 -- @return[2] nil, message, code
 function methods:tenures(...)
   selection.check_none("tenures", ...)
   local self_ = selection.inside(self, "tenures")
-  local list, message, code = gather(self_)
+  local list, message, code = standing(self_)
   if not list then return selection.failed("tenures", message, code) end
   return frame_of(self_, list, "tenures")
 end
@@ -299,6 +325,16 @@ local function of_side(self_, tenure, side)
     if person.sides[side] and person.sides[tenure.side] then return true end
   end
   return select(self_, { kind = "all" }, "SELECT 1 FROM who WHERE who = ? AND side = ?", { tenure.who, side })[1] ~= nil
+end
+
+-- The names of the posts that words can mean (nil: all have to be looked through), and whether a tenure is in one.
+local function meant_by(self_, office, side)
+  local wanted = posts.names(self_.lexicon, office, side)
+  local of_body = side and #side > 2 and core.fold(office) .. " of " -- "commander" of "USFK": of US Forces Korea
+  return not of_body and wanted or nil, function (tenure)
+    local name = core.fold(tenure.office)
+    return wanted[name] or of_body and tenure.side == side and name:sub(1, #of_body) == of_body
+  end
 end
 
 --- Who held a post on a day: 0 to n rows of tenures().
@@ -326,11 +362,12 @@ function methods:who(office, side, date)
     first, last = timex.days(date)
     if not first then return frame_of(self_, {}, ("who %s on %s: no known day"):format(office, date)) end
   end
-  local wanted, found = posts.names(self_.lexicon, office, side), {}
-  local list, message, code = gather(self_, wanted)
+  local wanted, is_meant = meant_by(self_, office, side)
+  local list, message, code = standing(self_, wanted)
   if not list then return selection.failed("who", message, code) end
+  local found = {}
   for _, tenure in ipairs(list) do
-    if wanted[core.fold(tenure.office)] and of_side(self_, tenure, side) and (holds[tenure.status] or not date) and
+    if is_meant(tenure) and of_side(self_, tenure, side) and (holds[tenure.status] or not date) and
       (not date or held_in(tenure, first, last)) then found[#found + 1] = tenure end
   end
   return frame_of(self_, found, ("who %q%s%s"):format(office, side and " " .. side or "", date and " " .. date or ""))
@@ -409,7 +446,7 @@ function M.checks(self_)
     rows[#rows + 1] = { what = "doubtful identity", which = row.name, count = row.articles, examples = { row.id },
       advice = row.open .. ": set:same(…) or set:distinct(…) decides" }
   end
-  local list = gather(self_)
+  local list = standing(self_)
   for _, tenure in ipairs(list or {}) do rows[#rows + 1] = anachronism(tenure) end
   neighbours(list or {}, self_, rows)
   return rows

@@ -5,6 +5,7 @@
 -- min=: rows that count less are left out      limit=: rows, the first ones; `f.total` counts all
 local core = require "alliance.core"
 local dictionary = require "alliance.ask.dictionary"
+local naming = require "alliance.naming"
 local selection = require "alliance.selection"
 
 local M = {}
@@ -79,7 +80,7 @@ function M.query(method, query, lexicon, options)
     local fine, message = core.query(query, lexicon)
     if not fine then selection.complain(4, "set:%s: %s", method, message) end
   end
-  return { query = query, pattern = kind }
+  return { query = naming.codes(query, lexicon), pattern = kind }
 end
 
 --- The same, of an argument or option; `@KR` and `@"Kim Seon-ho"` stand for all names of a side, person or body.
@@ -88,7 +89,7 @@ function M.term(method, what, text, lexicon, case)
   if type(text) ~= "string" then
     selection.complain(3, "set:%s: %s should be a word or phrase (a text), not a %s", method, what, type(text))
   end
-  if text:find "^@" then return { query = text, pattern = "folded" } end
+  if naming.has(text) then return { query = naming.codes(text, lexicon), pattern = "folded" } end
   return M.pattern(text, lexicon, case)
     or selection.complain(3, "set:%s: %s has no word in it: '%s'", method, what, text)
 end

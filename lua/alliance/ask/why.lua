@@ -1,4 +1,5 @@
 --- Why: for a row of any frame the articles, the sentences, the rule and the entry of the lexicon that made it.
+local cells = require "alliance.show.cell"
 local days = require "alliance.join.days"
 local frames = require "alliance.show.frame"
 local selection = require "alliance.selection"
@@ -279,7 +280,53 @@ local function lexicon_event(self, id)
   end
 end
 
-local function find(self, object, row)
+local find
+
+-- Of each row of a frame that lies behind the row, its evidence; of articles only what they are.
+local function behind(self, object, frame, rule)
+  local rows = {}
+  for row in frame:rows() do
+    local found = (cell(row, "first") or cell(row, "event")) and find(self, object, row)
+      or { { id = row.id, source = row.source, published = row.published, rule = rule } }
+    for _, one in ipairs(found) do
+      if #rows < MOST then rows[#rows + 1] = one end
+    end
+  end
+  return rows
+end
+
+local OFFICE = "SELECT DISTINCT coalesce(w.name, f.name) AS name FROM article a JOIN held x USING (n) JOIN entity e ON "
+  .. "e.n = x.n AND e.i = x.i JOIN form f USING (form) LEFT JOIN who w USING (who) WHERE %s AND x.office = ? "
+  .. "AND x.side IS ?"
+
+-- Of a row of offices(): every place that gives the post to somebody.
+local function holders(self, row)
+  local rows, names = {}, select(self, self.tree, OFFICE, { row.office, cell(row, "side"), n = 2 })
+  for holder in names:rows() do
+    for _, one in ipairs(post(self, holder.name, row.office)) do
+      if #rows < MOST then rows[#rows + 1] = one end
+    end
+  end
+  return rows
+end
+
+-- Of a row of health(): its examples.
+local function examples(self, row)
+  local rows = {}
+  for _, id in ipairs(row.examples) do
+    local sql = "SELECT a.id, a.source, a.published FROM article a WHERE %s AND a.id = ?"
+    local found = select(self, { kind = "all" }, sql, { id })[1]
+    if found then rows[#rows + 1] = { id = id, source = found.source, published = found.published, rule = row.what } end
+  end
+  return rows
+end
+
+function find(self, object, row)
+  local made = frames.made_of(row)
+  if made and made.counted and cell(row, "of_articles") then
+    return behind(self, object, made.counted(row), "counted")
+  end
+  if cells.is_frame(cell(row, "rows")) then return behind(self, object, row.rows, "of the group") end
   local key, id = cell(row, "key"), cell(row, "id")
   local of, word, hash = (type(key) == "string" and key or ""):match "^(.*)/(%a+)/(%x+)$"
   if of and kinds[word] then return item(self, of, word, hash) end
@@ -301,6 +348,9 @@ local function find(self, object, row)
   for _, name in ipairs { "term", "ngram", "word" } do
     if type(cell(row, name)) == "string" then return words(object, cell(row, name)) end
   end
+  if type(cell(row, "variant")) == "string" then return words(object, cell(row, "variant")) end
+  if cell(row, "persons") and cell(row, "office") then return holders(self, row) end
+  if type(cell(row, "examples")) == "table" then return examples(self, row) end
   if type(cell(row, "formula")) == "string" then return words(object, cell(row, "formula")) end
   if type(cell(row, "a")) == "string" and type(cell(row, "b")) == "string" then
     return plain_rows(select(self, self.tree, BOTH, { cell(row, "a"), cell(row, "b") }), "named together")
@@ -312,7 +362,8 @@ end
 -- @param row of any frame that this set or a selection of it gave: what was noticed (a row an item), an event (a row a
 -- report), a person (a row a mention), a post (a row a place that gives it), a hit, an article (a row a piece of
 -- evidence for its day), a story (a row a copy), a word that was counted (a row a place, at most 200), a pair of a
--- network, a count by source, day, month or year (a row an article)
+-- network, a count (a row a hit, item or article that it counted, at most 200), a group (its rows), a post of
+-- offices(), a row of health() (its examples)
 -- @treturn[1] frame id, source, published, sentence, first, last, rule, entry (of the lexicon: its table and phrase or
 -- fact), grade; by name also marked (the sentence with the span between ⟦ and ⟧), block (the kind of block it stands
 -- in), says (what it is evidence for), conflicts, reader, lexicon (that read it)

@@ -1,6 +1,7 @@
 --- Which forms are one body or place: one name is, unless two sides have one each; an acronym is the one body of that
 -- side whose words it stands for. The lexicon has named most of them already.
 local core = require "alliance.core"
+local lexicons = require "alliance.lexicon"
 local sorted_keys = require "alliance.keys".sorted
 local spelled = require "alliance.join.spelled"
 
@@ -57,6 +58,7 @@ local function join_acronyms(list)
 end
 
 local function open_words(group)
+  if not next(group.may) then return nil end
   local words = {}
   for other in pairs(group.may) do if other.name then words["may be " .. other.name] = true end end
   local list = sorted_keys(words)
@@ -115,7 +117,7 @@ function M.entry(lexicon, what, name, folded)
     index = { organisation = {}, place = {} }
     for kind, of in pairs { organisations = "organisation", agencies = "organisation", places = "place",
       countries = "place" } do
-      for _, row in ipairs(lexicon.tables[kind] or {}) do
+      for _, row in ipairs(lexicons.rows(lexicon, kind)) do
         local canonical = type(row) == "table" and (row.name or row[1])
         if canonical then index[of][core.fold(canonical)] = canonical end
       end

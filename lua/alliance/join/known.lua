@@ -1,5 +1,6 @@
 --- What the lexicon knows of persons and sides: its tenures gathered by person, found by name, or by post and time.
 local core = require "alliance.core"
+local lexicons = require "alliance.lexicon"
 local sorted_keys = require "alliance.keys".sorted
 
 local M = {}
@@ -8,41 +9,41 @@ local KEPT = 50000 -- answers that are kept; then they begin anew
 local none = {} -- what is found where there is nothing: not to be changed
 local indexes = setmetatable({}, { __mode = "k" }) -- lexicon -> index
 
-local function is_suffix(word)
-  return word:find "^[jsiv][riv]" and (word:find "^[js]r%.?$" or word:find "^[iv]+$") and true or false
+-- "jr", "sr.", "iii", "viii"
+local suffixes = { jr = true, sr = true, ["jr."] = true, ["sr."] = true }
+do
+  local numerals = { "i", "v" }
+  for _ = 2, 4 do
+    local longer = {}
+    for _, numeral in ipairs(numerals) do
+      longer[#longer + 1], longer[#longer + 2] = numeral .. "i", numeral .. "v"
+    end
+    for _, numeral in ipairs(longer) do suffixes[numeral] = true end
+    numerals = longer
+  end
 end
 
--- The words of a name in the order of the alphabet: equal however the name is ordered and hyphenated; and its first
--- and its last word as they are.
-local function words_of(name)
-  local words, first, last = {}, nil, nil
-  for word in core.fold(name):gmatch "[^%s,]+" do
-    if not is_suffix(word) then
-      first, last = first or word, word
-      if word:find("-", 1, true) then
-        for part in word:gmatch "[^-]+" do if not is_suffix(part) then words[#words + 1] = part end end
-      else words[#words + 1] = word end
-    end
-  end
-  table.sort(words)
-  return table.concat(words, " "), first, last
-end
+local function words_of(name) return core.name_words(name, suffixes) end
 
 -- Rows of one name are one person unless `qid` tells two.
 local function entry_for(list, row)
   for _, entry in ipairs(list) do
     if not (row.qid and entry.qid) or row.qid == entry.qid then return entry end
   end
-  local entry = { name = row.name, rows = {}, sides = {}, blocks = {}, names = {} }
+  local entry = { name = row.name, rows = {}, sides = {}, blocks = {}, names = {}, bags = {} }
+  entry.alone = { entry }
   list[#list + 1] = entry
   return entry
 end
 
-local function put(map, key, entry)
+-- Puts an entry under a key, once: `keys` are those it has already. Lists of one are shared, as most are such.
+local function put(map, keys, key, entry)
+  if keys[key] then return end
+  keys[key] = true
   local list = map[key]
-  if not list then map[key] = { entry } return end
-  for _, other in ipairs(list) do if other == entry then return end end
-  list[#list + 1] = entry
+  if not list then map[key] = entry.alone
+  elseif #list == 1 then map[key] = { list[1], entry }
+  else list[#list + 1] = entry end
 end
 
 -- Posts are many more than persons: every name of an entry is taken apart once.
@@ -50,10 +51,9 @@ local function add_name(index, entry, name)
   if entry.names[name] then return end
   entry.names[name] = true
   local bag, first, last = words_of(name)
-  put(index.bags, bag, entry)
-  entry.blocks[first], entry.blocks[last] = true, true
-  put(index.families, first, entry)
-  put(index.families, last, entry)
+  put(index.bags, entry.bags, bag, entry)
+  put(index.families, entry.blocks, first, entry)
+  put(index.families, entry.blocks, last, entry)
 end
 
 local function add_row(index, row)
@@ -71,10 +71,10 @@ local function index_of(lexicon)
   local index = indexes[lexicon]
   if index then return index end
   index = { named = {}, bags = {}, families = {}, countries = {}, asked = {}, asks = 0 }
-  for _, row in ipairs(lexicon.tables.countries or {}) do
+  for _, row in ipairs(lexicons.rows(lexicon, "countries")) do
     if type(row) == "table" and row.side then index.countries[row.side] = true end
   end
-  for _, row in ipairs(lexicon.tables.tenures or {}) do add_row(index, row) end
+  for _, row in ipairs(lexicons.rows(lexicon, "tenures")) do add_row(index, row) end
   indexes[lexicon] = index
   return index
 end
@@ -89,7 +89,7 @@ function M.named(lexicon, name)
   local found = index.asked[name]
   if found then return found end
   if index.asks >= KEPT then index.asked, index.asks = {}, 0 end
-  found = index.bags[words_of(name)] or none
+  found = index.bags[(words_of(name))] or none
   index.asked[name], index.asks = found, index.asks + 1
   return found
 end

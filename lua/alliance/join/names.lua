@@ -1,6 +1,7 @@
 --- How personal names are made: a spelling and its family name -> its words, and keys by which names can be one.
 -- Nothing here knows of articles: spellings, and of the lexicon `romanisation`, `given_names` and `family_names`.
 local core = require "alliance.core"
+local lexicons = require "alliance.lexicon"
 
 local M = {}
 
@@ -46,22 +47,21 @@ end
 local function facts_of(lexicon)
   local facts = known[lexicon]
   if facts then return facts end
-  local tables = lexicon.tables
-  local rows = tables.romanisation or {}
+  local rows = lexicons.rows(lexicon, "romanisation")
   facts = { vowels = sounds_of(rows, "vowel"), consonants = sounds_of(rows, "consonant"), letters = {}, given = {},
-    first = {}, read = {}, reads = 0 }
+    first = {}, read = {}, reads = 0, syllables = {}, latin = {} }
   facts.family, facts.spellings = families_of(rows)
   for _, row in ipairs(rows) do
     if row.script == "Latin" then facts.letters[#facts.letters + 1] = { row.letters:gsub("%p", "%%%0"), row.sound } end
   end
-  for _, row in ipairs(tables.given_names or {}) do
+  for _, row in ipairs(lexicons.rows(lexicon, "given_names")) do
     local root
     for spelling in pieces(row.spellings) do
       root = root or facts.given[spelling] or spelling
       facts.given[spelling] = facts.given[spelling] or root
     end
   end
-  for _, row in ipairs(tables.family_names or {}) do
+  for _, row in ipairs(lexicons.rows(lexicon, "family_names")) do
     if row.order == "first" then
       for _, name in ipairs(row.aliases) do facts.first[core.fold(name)] = row.language end
     end
@@ -84,9 +84,9 @@ local function take(word, at, list)
   end
 end
 
--- Appends the sounds of a word; a silent h closes no syllable ("Oh", "Noh").
-local function add_sounds(facts, word, skeleton, vowels)
-  local at = 1
+-- The sounds of a word: {skeleton=, vowels=}, or false; a silent h closes no syllable ("Oh", "Noh").
+local function sounds_in(facts, word)
+  local skeleton, vowels, at = {}, {}, 1
   while at <= #word do
     local sounds, after
     if word:find("^[aeiouyw]", at) then
@@ -101,32 +101,55 @@ local function add_sounds(facts, word, skeleton, vowels)
     end
     at = after
   end
-  return true
-end
-
-local function korean(facts, words)
-  local skeleton, vowels = {}, {}
-  for _, word in ipairs(words) do
-    for syllable in word:gmatch "[^-]+" do
-      if not add_sounds(facts, syllable, skeleton, vowels) then return nil end
-    end
-  end
-  if #vowels == 0 or #vowels > 4 then return nil end
   return { skeleton = table.concat(skeleton), vowels = vowels }
 end
 
-local function latin(facts, word)
-  for _, rule in ipairs(facts.letters) do word = word:gsub(rule[1], rule[2]) end
-  return (word:gsub("(%a)%1", "%1"))
+-- The few syllables of Korean names meet again and again: what was found is kept, with the names that stay.
+local function syllable_of(facts, word)
+  local sounds = facts.syllables[word]
+  if sounds == nil then
+    sounds = sounds_in(facts, word)
+    facts.syllables[word] = sounds
+  end
+  return sounds
 end
 
-local function is_suffix(word) return word:find "^[js]r%.?$" or word:find "^[iv][iv]+$" end
+local function korean(facts, words)
+  local skeleton, vowels = "", {}
+  for _, word in ipairs(words) do
+    for syllable in word:gmatch "[^-]+" do
+      local sounds = syllable_of(facts, syllable)
+      if not sounds then return nil end
+      skeleton = skeleton .. sounds.skeleton
+      table.move(sounds.vowels, 1, #sounds.vowels, #vowels + 1, vowels)
+    end
+  end
+  if #vowels == 0 or #vowels > 4 then return nil end
+  return { skeleton = skeleton, vowels = vowels }
+end
+
+local function latin(facts, word)
+  local sound = facts.latin[word]
+  if sound then return sound end
+  sound = word
+  for _, rule in ipairs(facts.letters) do sound = sound:gsub(rule[1], rule[2]) end
+  sound = sound:gsub("(%a)%1", "%1")
+  facts.latin[word] = sound
+  return sound
+end
+
+local function is_suffix(word)
+  return word:find "^[jsiv][riv]" and (word:find "^[js]r%.?$" or word:find "^[iv]+$")
+end
 
 -- Folded words without suffixes; what stands between quotation marks is a name people call him by.
 local function words_of(name)
   local words, nick = {}, nil
-  for word in core.fold(name):gsub(",", " "):gsub("%-%s+", "-"):gmatch "%S+" do
-    if word:find '^["(]' then nick = word:gsub('["()]', "")
+  local folded = core.fold(name)
+  local marked = folded:find '[,"(]' or folded:find "%-%s"
+  if marked then folded = folded:gsub(",", " "):gsub("%-%s+", "-") end
+  for word in folded:gmatch "%S+" do
+    if marked and word:find '^["(]' then nick = word:gsub('["()]', "")
     elseif not (is_suffix(word) and #words > 0) then words[#words + 1] = word end
   end
   return words, nick
@@ -135,13 +158,13 @@ end
 local function initials(words)
   local list = {}
   for _, word in ipairs(words) do
-    if word:find "%." then for letter in word:gmatch "%a" do list[#list + 1] = letter end
-    else list[#list + 1] = word:match "^%a" or word:sub(1, 1) end
+    if word:find(".", 1, true) then for letter in word:gmatch "%a" do list[#list + 1] = letter end
+    else list[#list + 1] = word:sub(1, 1) end
   end
   return list
 end
 
-local function is_initial(word) return #word <= 1 or word:find "%." ~= nil end
+local function is_initial(word) return #word <= 1 or word:find(".", 1, true) ~= nil end
 
 local function western(facts, name, given)
   local letters = initials(given)
@@ -200,7 +223,9 @@ function M.read(lexicon, spelling, family)
   local of_family = facts.read[family]
   local name = of_family and of_family[spelling]
   if name then return name end
-  if facts.reads >= KEPT then facts.read, facts.reads, of_family = {}, 0, nil end
+  if facts.reads >= KEPT then
+    facts.read, facts.reads, facts.syllables, facts.latin, of_family = {}, 0, {}, {}, nil
+  end
   if not of_family then
     of_family = {}
     facts.read[family] = of_family

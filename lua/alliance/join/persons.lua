@@ -58,6 +58,7 @@ end
 
 -- Forms of one class -> clusters.
 local function clusters_of(forms, lexicon)
+  if #forms == 1 then return clusters.split(forms, lexicon) end
   local by_middle = {}
   for _, form in ipairs(forms) do put(by_middle, form.read.middle or "", form) end
   local middles = sorted_keys(by_middle)
@@ -104,9 +105,16 @@ local function fit(cluster, entry)
   return not next(cluster.sides) and 0 or nil
 end
 
+-- The names of a cluster in order; nearly always one.
+local function names_of(cluster)
+  local name = next(cluster.names)
+  if next(cluster.names, name) == nil then return { name } end
+  return sorted_keys(cluster.names)
+end
+
 local function entry_of(cluster, lexicon)
   local best, most, twice, seen = nil, -1, false, {}
-  for _, name in ipairs(sorted_keys(cluster.names)) do
+  for _, name in ipairs(names_of(cluster)) do
     for _, entry in ipairs(known.named(lexicon, name)) do
       local score = not seen[entry] and fit(cluster, entry)
       seen[entry] = true
@@ -192,29 +200,37 @@ local function shapes_of(all)
   return buckets
 end
 
-local function join_shapes(all, groups)
-  local buckets = shapes_of(all)
-  for _, shape in ipairs(sorted_keys(buckets)) do
-    local list = buckets[shape]
-    if #list > 1 then
-      join_by_office(all, list, groups)
-      join_by_time(all, list, groups)
-      for k, i in ipairs(list) do
-        for j = math.max(1, k - 2), math.min(#list, k + 2) do
-          local b = all[list[j]]
-          if groups:find(i) ~= groups:find(list[j]) and alike(all[i], b) and clusters.sides_agree(all[i], b) then
-            all[i].shape = all[i].shape or {}
-            put(all[i], "shape", b)
-          end
-        end
+-- Neighbours of one shape that nothing joins: each is said to be spelled like the other.
+local function tell_shapes(all, list, groups)
+  for k, i in ipairs(list) do
+    for j = math.max(1, k - 2), math.min(#list, k + 2) do
+      local b = all[list[j]]
+      if groups:find(i) ~= groups:find(list[j]) and alike(all[i], b) and clusters.sides_agree(all[i], b) then
+        put(all[i], "shape", b)
       end
     end
   end
 end
 
+local function join_shapes(all, groups)
+  local buckets = shapes_of(all)
+  for shape, list in pairs(buckets) do if #list == 1 then buckets[shape] = nil end end
+  for _, shape in ipairs(sorted_keys(buckets)) do
+    local list = buckets[shape]
+    join_by_office(all, list, groups)
+    join_by_time(all, list, groups)
+    tell_shapes(all, list, groups)
+  end
+end
+
 -- "J.D. Vance": the one person of that family name with these initials.
 local function join_initials(all, groups)
-  local families = {}
+  local families, asking = {}, {}
+  for i, cluster in ipairs(all) do
+    local read = cluster.names[names_of(cluster)[1]]
+    if read.root == "" and read.letters ~= "" then asking[#asking + 1] = i end
+  end
+  if #asking == 0 then return end
   for i, cluster in ipairs(all) do
     for _, read in pairs(cluster.names) do
       if read.root and read.root ~= "" then
@@ -222,21 +238,19 @@ local function join_initials(all, groups)
       end
     end
   end
-  for i, cluster in ipairs(all) do
-    local read = cluster.names[sorted_keys(cluster.names)[1]]
-    if read.root == "" and read.letters ~= "" then
-      local found, twice
-      for k, other in ipairs(families[read.last .. " " .. read.letters:sub(1, 1)] or {}) do
-        local b, n = all[other[1]], math.min(#read.letters, #other[2])
-        if k > FEW * 4 then twice = true break end
-        if read.letters:sub(1, n) == other[2]:sub(1, n) and clusters.sides_agree(cluster, b) and
-          (clusters.share_office(cluster, b, NEAR) or clusters.gap(cluster, b) <= 2) then
-          twice = twice or (found and groups:find(found) ~= groups:find(other[1]))
-          found = other[1]
-        end
+  for _, i in ipairs(asking) do
+    local cluster, found, twice = all[i], nil, nil
+    local read = cluster.names[names_of(cluster)[1]]
+    for k, other in ipairs(families[read.last .. " " .. read.letters:sub(1, 1)] or {}) do
+      local b, n = all[other[1]], math.min(#read.letters, #other[2])
+      if k > FEW * 4 then twice = true break end
+      if read.letters:sub(1, n) == other[2]:sub(1, n) and clusters.sides_agree(cluster, b) and
+        (clusters.share_office(cluster, b, NEAR) or clusters.gap(cluster, b) <= 2) then
+        twice = twice or (found and groups:find(found) ~= groups:find(other[1]))
+        found = other[1]
       end
-      if found and not twice then groups:join(found, i) end
     end
+    if found and not twice then groups:join(found, i) end
   end
 end
 
@@ -261,16 +275,16 @@ local function asked_for(forms)
   return asked
 end
 
-local function index_form(index, cluster, form, i, root, asked)
+local function index_form(index, lasts, form, i, root, asked)
   local family = form.read.family
+  local with_office = form.office ~= "" and asked[family]
+  if not with_office and #lasts == 0 then return end
   for _, year in ipairs { form.year, "*" } do
-    if form.office ~= "" and asked[family] then
+    if with_office then
       add_once(index, family .. "|" .. form.office .. "|" .. year, i, root)
       add_once(index, family .. "|" .. clusters.head(form.office) .. "|short|" .. year, i, root)
     end
-    for last in pairs(cluster.lasts) do
-      if asked[last] then add_once(index, last .. "||" .. year, i, root) end
-    end
+    for _, last in ipairs(lasts) do add_once(index, last .. "||" .. year, i, root) end
   end
 end
 
@@ -280,7 +294,9 @@ local function index_singles(all, forms, groups)
   if not next(asked) then return index end
   for i = 1, #all do root[i] = groups:find(i) end
   for i, cluster in ipairs(all) do
-    for _, form in ipairs(cluster.forms) do index_form(index, cluster, form, i, root, asked) end
+    local lasts = {}
+    for last in pairs(cluster.lasts) do if asked[last] then lasts[#lasts + 1] = last end end
+    for _, form in ipairs(cluster.forms) do index_form(index, lasts, form, i, root, asked) end
   end
   return index
 end
@@ -427,6 +443,7 @@ end
 
 -- What the group may be besides, in words.
 local function open_words(group)
+  if not next(group.may) then return nil end
   local words = {}
   for cluster, says in pairs(group.may) do
     local other = cluster.group

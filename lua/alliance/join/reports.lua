@@ -6,9 +6,12 @@
 -- people={[who]=side}, names={[who]=name}, held={[who]=office}, place_of={[who]=the how-manieth; 0: who acts},
 -- posts={{office=, side=}, …}}
 local days = require "alliance.join.days"
+local lexicons = require "alliance.lexicon"
 local rows = require "alliance.rows"
 
 local M = {}
+
+local none = {}
 
 local classes = { call = "call", meeting = "meeting", talks = "meeting", summit = "meeting", visit = "visit",
   ceremony = "ceremony", exercise = "exercise", agreement = "agreement" }
@@ -47,9 +50,10 @@ local function sides_by_name(lexicon)
     if sides[name] == nil then sides[name] = side elseif sides[name] ~= side then sides[name] = false end
   end
   for _, kind in ipairs { "places", "organisations", "countries" } do
-    for _, row in ipairs(lexicon.tables[kind] or {}) do
+    for _, row in ipairs(lexicons.rows(lexicon, kind)) do
       if type(row) == "table" then
-        for _, name in ipairs { row.name or row[1], table.unpack(row.aliases or {}) } do put(name, row.side) end
+        put(row.name or row[1], row.side)
+        for _, name in ipairs(row.aliases or none) do put(name, row.side) end
         for name in (type(row.capital) == "string" and row.capital or ""):gmatch "[^;]+" do put(name, row.side) end
       end
     end
@@ -64,7 +68,7 @@ local clocks_of = setmetatable({}, { __mode = "k" }) -- lexicon -> what clocks()
 function M.clocks(lexicon)
   if clocks_of[lexicon] then return clocks_of[lexicon] end
   local hours = {}
-  for _, row in ipairs(lexicon.tables.countries or {}) do
+  for _, row in ipairs(lexicons.rows(lexicon, "countries")) do
     if type(row) == "table" and row.side and row.hours then hours[row.side] = tonumber(row.hours) end
   end
   clocks_of[lexicon] = { hours = hours, side = sides_by_name(lexicon) }

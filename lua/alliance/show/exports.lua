@@ -124,7 +124,7 @@ function methods.html(see, f, path, options)
   for _, name in ipairs(columns) do see.known(self.base, name, 2, "frame:html:") end
   if page == nil then page = path ~= nil end
   local note = table_of.count_line(f, { total = self.total, left_out = self.made.left_out,
-    by_hand = self.made.by_hand })
+    by_hand = self.made.by_hand, note = self.made.note })
   if self.made.selection then note = note .. "; where " .. cell.text(self.made.selection) end
   local about = { page = page, title = tostring(options.title or self.made.query or "alliance"), note = note }
   return saved(function (put) html.write(columns, see.rows_of(self, columns), about, put) end, path)

@@ -55,6 +55,12 @@ local function lazy_value(self, at, name)
   return value
 end
 
+--- What made the frame that a row is of; nil where it is no row.
+function M.made_of(row)
+  local self = type(row) == "table" and getmetatable(row) == row_meta and row[SELF]
+  return self and self.made or nil
+end
+
 local function known(base, name, level, what)
   if base.index[name] or base.lazy[name] then return end
   complain(level + 1, "%s no column '%s'; there are: %s", what, tostring(name), table.concat(base.columns, ", "))
@@ -108,7 +114,7 @@ end
 -- The base that views share: values, names in order, and where each name is found.
 local function base_of(store, columns, options)
   local lazy, base = options.lazy or {}, { index = {}, columns = {}, cache = {}, nested = options.nested or {},
-    page = options.page }
+    page = options.page, weight = options.weight }
   local listed = {}
   base.store, base.rows, base.lazy = store, core.frame_rows(store), lazy
   for i, name in ipairs(core.frame_columns(store)) do if not lazy[name] then base.index[name] = i end end
@@ -124,12 +130,13 @@ local function base_of(store, columns, options)
 end
 
 local known_options = { aside = "table", lazy = "table", total = "number", columns = "table", nested = "table",
-  page = "function" }
+  page = "function", weight = "string" }
 
 local function check_options(options, level)
   for name, value in pairs(options) do
     if not known_options[name] then
-      complain(level + 1, "frame: no option '%s'; there are: aside, columns, lazy, nested, page, total", tostring(name))
+      complain(level + 1, "frame: no option '%s'; there are: aside, columns, lazy, nested, page, total, weight",
+        tostring(name))
     end
     if type(value) ~= known_options[name] then
       complain(level + 1, "frame: option '%s' should be a %s, not a %s", name, known_options[name], type(value))
@@ -146,7 +153,8 @@ end
 -- @tparam[opt] table options columns= (the order in which they are shown; all of the store's without it),
 -- lazy={name=function (row) … end} (columns computed when touched, once a row), total= (rows there would be),
 -- aside={name=true} (lazy columns that are there by name only), nested={name=true} (columns that hold frames: shown,
--- not exported), page= (a function of the frame that gives the text it prints as)
+-- not exported), page= (a function of the frame that gives the text it prints as), weight= (the column that says how
+-- much a row counts for in a group; 1 without it)
 -- @treturn frame
 function M.of(store, made, options)
   options = options or {}
@@ -372,7 +380,16 @@ local function parts_of(self, column)
   return parts
 end
 
---- A row a value: the column, `count`, and `rows` (a frame). A row whose cell is a list counts in each of its texts.
+-- How many rows a part has, or what they count for together.
+local function size_of(self, part)
+  local weight, sum = self.base.weight, 0
+  if not weight then return #part end
+  for _, i in ipairs(part) do sum = sum + (value_at(self, place(self, i), weight) or 1) end
+  return sum
+end
+
+--- A row a value: the column, `count` (of rows; where add() tells of several articles in one, of these), and `rows` (a
+-- frame). A row whose cell is a list counts in each of its texts.
 -- The values stand in the order in which they first appear. A column that is itself named count or rows is `value`.
 -- @tparam string column
 -- @treturn frame
@@ -381,7 +398,7 @@ function methods.group(f, column)
   known(self.base, column, 2, "frame:group:")
   local parts, rows = parts_of(self, column), {}
   local name = (column == "count" or column == "rows") and "value" or column
-  for i, part in ipairs(parts) do rows[i] = { part.value, #part, i } end
+  for i, part in ipairs(parts) do rows[i] = { part.value, size_of(self, part), i } end
   return M.new({ name, "count", "_part", "rows" }, rows, self.made, {
     lazy = { rows = function (row) return pick(self, parts[row._part]) end }, nested = { rows = true } })
 end
@@ -484,11 +501,17 @@ end
 
 -- == showing ===========================================================================================
 
+local places = { "first", "last", "key" } -- what leads back to words that are left out
+
 local function exported(self, options)
-  local columns = {}
+  local columns, listed, without = {}, {}, false
   for _, name in ipairs(self.base.columns) do
     local words = options.text == false and cell.text_columns[name]
+    without, listed[name] = without or words, true
     if not words and not self.base.nested[name] then columns[#columns + 1] = name end
+  end
+  for _, name in ipairs(without and places or {}) do
+    if self.base.index[name] and not listed[name] then columns[#columns + 1] = name end
   end
   return columns
 end
@@ -595,7 +618,7 @@ function meta.__tostring(f)
   local self = f[SELF]
   if self.base.page then return self.base.page(f) end
   return table_of.render(f, self.base.columns, { total = self.total, left_out = self.made.left_out,
-    by_hand = self.made.by_hand })
+    by_hand = self.made.by_hand, note = self.made.note })
 end
 
 -- == the objects =======================================================================================

@@ -27,7 +27,7 @@ local tails = { left = true, path = true, url = true }         -- their end tell
 local least_of = { left = SIDE, right = SIDE, match = COMFORT }
 -- With less than this, others go first.
 local wish_of = { text = WORDS, said = WORDS, sentence = WORDS, snippet = WORDS, headline = WORDS, entry = ENTRY,
-  office = NAME, speaker = NAME, person = NAME, who = NAME, participants = NAME }
+  office = NAME, speaker = NAME, person = NAME, who = NAME, participants = NAME, made = 11 } -- a day and "…"
 
 -- Texts of a column, its widest one, whether it holds numbers alone, or nothing.
 local function texts_of(frame, name, n, most)
@@ -149,6 +149,7 @@ function M.count_line(frame, notes)
   local text = n == 0 and "no rows" or plural(n, "row")
   if notes.total and notes.total > n then text = ("%s of %d"):format(text, notes.total) end
   if notes.by_hand then text = ("%s; %d by hand"):format(text, notes.by_hand) end
+  if notes.note then text = ("%s; %s"):format(text, notes.note) end
   local left_out = M.left_out(notes.left_out)
   return left_out == "" and text or text .. "; " .. width.fit(left_out, math.maxinteger)
 end
@@ -221,7 +222,8 @@ end
 --- A frame as lines of text.
 -- @tparam frame frame
 -- @tparam {string,...} names the columns to show
--- @tparam table notes total= rows there would be, left_out= (see `left_out`), by_hand= (rows decided about by people)
+-- @tparam table notes total= rows there would be, left_out= (see `left_out`), by_hand= (rows decided about by people),
+-- note= (how the question was read)
 -- @tparam[opt] integer columns of the terminal
 -- @treturn string without a line break at the end
 function M.render(frame, names, notes, columns)

@@ -1,0 +1,103 @@
+--- Names in queries: @KR, @"Kim Seon-ho", and aliases=true.
+local alliance = require "alliance"
+
+local set
+
+local function ids(frame)
+  local list = {}
+  for row in frame:rows() do list[#list + 1] = row.id end
+  table.sort(list)
+  return table.concat(list, " ")
+end
+
+local function where(query) return ids(set:where { match = query }:articles()) end
+
+local function raised(work)
+  local ok, message = pcall(work)
+  return not ok and message:gsub("^[^:]+:%d+: ", "") or "nothing was raised"
+end
+
+setup(function ()
+  set = assert(alliance.open())
+  set:add {
+    { id = "a", published = "2024-05-01", text = "Drills\n\nSouth Korea began drills with the United States." },
+    { id = "b", published = "2024-05-02", text = "Talks\n\nThe Republic of Korea will hold talks with Japan." },
+    { id = "c", published = "2024-05-03", text = "Shells\n\nNorth Korea fired shells, and nobody told us who hit." },
+    { id = "d", published = "2024-05-04", text = "Visit\n\nNATO said on Friday that North Korea was on its agenda." },
+  }
+end)
+teardown(function () set:close() end)
+
+describe("a name with @ in where{match=}", function ()
+  it("is every name of a side or body, and of no other that holds its words", function ()
+    assert.same({ "a b", "c d", "a", "d" }, { where "@KR", where "@KP", where "@US", where "@NATO" })
+    assert.same({ "a b", "a b" }, { where "@kr", where '@"South Korea"' })
+    assert.equal("", where "@FR")
+  end)
+
+  it("goes with words, AND, OR, NOT and parentheses", function ()
+    assert.same({ "a", "a", "b", "a b d", "a b", "c" }, { where "@KR drills", where "drills AND @KR",
+      where "@KR NOT drills", where "@KR OR @NATO", where "@KR AND (drills OR talks)", where '"nobody told" @KP' })
+    assert.equal("c d", ids(set:without { match = "@KR" }:articles()))
+    assert.equal("a b c", ids(set:where { match = { "@KR", "shells" } }:articles()))
+    assert.equal("b", ids(set:where { match = "@KR", from = "2024-05-02" }:articles()))
+  end)
+
+  it("finds the articles that a concordance finds", function ()
+    for _, name in ipairs { "@KR", "@US", "@NATO" } do
+      local seen = {}
+      for row in set:kwic(name, { scope = "text" }):rows() do seen[row.id] = true end
+      for id in where(name):gmatch "%a" do assert.is_true(seen[id]) end
+    end
+  end)
+
+  it("is an error where it cannot be read, at its place", function ()
+    assert.equal("set:where: the query cannot be read at byte 8: a word is missing at the end\n  @KR AND\n         ^",
+      raised(function () set:where { match = "@KR AND" } end))
+    assert.equal('set:where: a side, or a name in quotes, is missing behind @: @KR, @"Kim Seon-ho"',
+      raised(function () set:where { match = "talks @" } end))
+    assert.equal("set:search: a name with @ cannot stand in NEAR( ); a pattern of kwic and count says how near: " ..
+      "@KR []{0,5} [commitment]", raised(function () set:search "NEAR(@KR drills, 5)" end))
+    assert.equal("", where "mail@example")
+  end)
+end)
+
+describe("a name with @ in search", function ()
+  it("finds as many, in whatever spelling, with snippets", function ()
+    local hits = set:search "@KR"
+    assert.same({ "a b", 2 }, { ids(hits), hits.total })
+    assert.matches("Republic of Korea", set:search("@KR talks")[1].snippet)
+    assert.equal(0, set:search('"@KR"').total)
+  end)
+
+  it("finds words of quotations too", function ()
+    local talks <close> = assert(alliance.open())
+    talks:add { id = "q", published = "2024-05-02", text = "Costs\n\n\"The Republic of Korea will pay its share,\" " ..
+      "said Cho Tae-yul, the South Korean foreign minister." }
+    assert.same({ 1, 0 }, { #talks:quotes { match = "@KR" }, #talks:quotes { match = "@KP" } })
+  end)
+end)
+
+describe("aliases=true", function ()
+  it("reads every name in the query so, and the table says it", function ()
+    assert.equal(1, set:search("South Korea").total)
+    local hits = set:search("South Korea", { aliases = true })
+    assert.same({ 2, "search @KR" }, { hits.total, hits.made.query })
+    assert.matches("2 rows; names: South Korea as @KR$", tostring(hits))
+    assert.equal("b", ids(set:search("Republic of Korea talks", { aliases = true })))
+  end)
+
+  it("takes common words for names in capitals alone", function ()
+    assert.equal("search us who", set:search("us who", { aliases = true }).made.query)
+    assert.matches("names: none in the query$", tostring(set:search("us who", { aliases = true })))
+    assert.equal("search @US", set:search("US", { aliases = true }).made.query)
+  end)
+
+  it("holds for kwic and count too", function ()
+    assert.same({ 1, 2 }, { #set:kwic '"South Korea"', #set:kwic("South Korea", { aliases = true }) })
+    local query = { match = "South Korea", by = "month", aliases = true }
+    assert.same({ 2, 2 }, { set:count(query)[1].count, set:count { term = "ROK", aliases = true }[1].count })
+    assert.equal(0, set:count { term = "ROK" }[1].count)
+    assert.equal("", ids(set:kwic("South Korea AND shells", { aliases = true })))
+  end)
+end)
