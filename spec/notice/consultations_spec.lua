@@ -650,6 +650,22 @@ describe("posts of several without a country", function ()
   end)
 end)
 
+describe("a visit called off", function ()
+  it("by a post without a country is of the country that called it off", function ()
+    assert.same({ "visit called-off - {JP,KR}" },
+      said "Japan on Monday canceled a planned visit to Seoul by its foreign minister.")
+    assert.same({}, said "Reporters heard of a planned visit to Seoul by a foreign minister.")
+  end)
+end)
+
+describe("the sidelines of a gathering", function ()
+  it("are where a contact is, and what it was about is not", function ()
+    local c = one("Lee Jae Myung met Shigeru Ishiba on the sidelines of a climate gathering in Lucerne, Switzerland.")
+    assert.same({ "Lucerne", "044" }, { c.place, c.cameo })
+    assert.is_nil(one("Lee Jae Myung met Shigeru Ishiba to talk of a climate gathering in Lucerne.").place)
+  end)
+end)
+
 describe("a drill", function ()
   it("is called off by those who say they would postpone it", function ()
     assert.same({ "exercise called-off - {KR,US}" },

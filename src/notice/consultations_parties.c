@@ -64,12 +64,27 @@ static void add_counterparts (const aln_consulting *f, aln_consultation *e, cons
   }
 }
 
+/* "Seoul canceled a visit to Tokyo by its adviser": a post without a side is of the one country that
+   acts; empty: none does. */
+static aln_slice sender_of (const aln_consulting *f, const aln_telling *c) {
+  aln_slice side = {"", 0};
+  if (c->kind != ALN_VISIT || !c->place) return side;
+  for (uint32_t i = 0; i < c->n; i++) {
+    const aln_party *x = &f->actors->list.at[c->who[i]];
+    if (x->kind != ALN_PARTY_SIDE || x->to > c->from) continue;
+    if (side.n && !aln_same (side, x->side)) return (aln_slice){"", 0};
+    side = x->side;
+  }
+  return side;
+}
+
 void aln_add_actors (const aln_consulting *f, aln_consultation *e, const aln_telling *c) {
+  const aln_slice sender = sender_of (f, c);
   for (uint32_t i = 0; i < c->n; i++) {
     const aln_party *x = &f->actors->list.at[c->who[i]];
     if (x->kind == ALN_PARTY_PERSON) add_person (f, e, x->person, x->side);
     else if (x->kind == ALN_PARTY_POST && x->several && !x->side.n) continue; /* whoever they are */
-    else if (x->kind == ALN_PARTY_POST) add_post (e, x->name, x->side);
+    else if (x->kind == ALN_PARTY_POST) add_post (e, x->name, x->side.n ? x->side : sender);
     else if (x->kind != ALN_PARTY_COUNTERPART) aln_sides_add (&e->sides, x->side);
   }
   add_counterparts (f, e, c);

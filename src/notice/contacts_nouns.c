@@ -171,10 +171,12 @@ static int is_somebody (const aln_contacting *f, uint32_t who) {
   return f->actors->list.at[who].kind <= ALN_PARTY_POST;
 }
 
-/* "a visit to Ukraine by Lien Chan" */
+/* "a visit to Ukraine by Lien Chan"; of "by its adviser" the side is told by who acts */
 static int has_visitor (const aln_telling *c, const aln_contacting *f) {
-  for (uint32_t i = 0; i < c->n; i++)
-    if (is_somebody (f, c->who[i]) && f->actors->list.at[c->who[i]].from >= c->to) return !c->with;
+  for (uint32_t i = 0; i < c->n; i++) {
+    const aln_party *x = &f->actors->list.at[c->who[i]];
+    if (is_somebody (f, c->who[i]) && x->side.n && x->from >= c->to) return !c->with;
+  }
   return 0;
 }
 

@@ -195,7 +195,9 @@ static int is_of_contact (const aln_telling *c, const aln_contacting *f, uint32_
   aln_row row;
   if (i <= c->last || ends_contact (f, i)) return 1;
   for (uint32_t k = c->last; k < i; k++) {
-    int leads = word (f, k, "leads", &row) && !get (f, row, "where").n && !date_at (f, k + 1);
+    int leads;
+    k += word (f, k, "sideline", &row); /* "on the sidelines of a gathering in" is where they met */
+    leads = word (f, k, "leads", &row) && !get (f, row, "where").n && !date_at (f, k + 1);
     if (leads || is_mark (f, k, ',') || word (f, k, "topic", &row)) return 0;
   }
   return 1;
