@@ -665,6 +665,43 @@ describe("posts of several without a country", function ()
   end)
 end)
 
+describe("a visit called off", function ()
+  it("by a post without a country is of the country that called it off", function ()
+    assert.same({ "visit called-off - {JP,KR}" },
+      said "Japan on Monday canceled a planned visit to Seoul by its foreign minister.")
+    assert.same({}, said "Reporters heard of a planned visit to Seoul by a foreign minister.")
+  end)
+end)
+
+describe("the sidelines of a gathering", function ()
+  it("are where a contact is, and what it was about is not", function ()
+    local c = one("Lee Jae Myung met Shigeru Ishiba on the sidelines of a climate gathering in Lucerne, Switzerland.")
+    assert.same({ "Lucerne", "044" }, { c.place, c.cameo })
+    assert.is_nil(one("Lee Jae Myung met Shigeru Ishiba to talk of a climate gathering in Lucerne.").place)
+  end)
+end)
+
+describe("the day of a contact", function ()
+  it("may be told by its distance from a day", function ()
+    local list = said("Cho Hyun toured a port with Marco Rubio on Friday, a day before they sit down for talks.")
+    assert.same({ "meeting planned 2025-08-30 {KR,US}" }, list)
+    assert.same("meeting held 2025-08-24 {KR,US}", said("Seoul protested on Tuesday, two days after Cho Hyun met " ..
+      "Marco Rubio.")[1])
+    assert.same("meeting held 2025-08-29 {KR,US}", said("Seoul protested on Friday, before Cho Hyun met Marco Rubio " ..
+      "on Friday.")[1])
+  end)
+end)
+
+describe("their summit", function ()
+  local before = "Lee Jae Myung and Donald Trump met in Busan on Wednesday. "
+  it("is of those who met before, where one of them acts", function ()
+    assert.same({ "meeting held 2025-08-27 {KR,US}", "summit held 2025-06-16 {KR,US}" },
+      said(before .. "Lee had raised the matter at their first summit in Washington on June 16."))
+    assert.same({ "meeting held 2025-08-27 {KR,US}" },
+      said(before .. "Ishiba had raised the matter at their first summit in Washington on June 16."))
+  end)
+end)
+
 describe("a drill", function ()
   it("is called off by those who say they would postpone it", function ()
     assert.same({ "exercise called-off - {KR,US}" },

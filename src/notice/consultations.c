@@ -33,8 +33,27 @@ static aln_slice name_of (const aln_consulting *f, const aln_mention *m) {
   return aln_cut (f->a->text, (aln_span){t[m->from].from, t[m->to - 1].to});
 }
 
-static void set_date (aln_consultation *e, const aln_timex *x) {
+static void set_day (aln_consultation *e, aln_dayno day) {
+  aln_date d = aln_date_of (day);
+  e->first_day = e->last_day = day;
+  memset (e->date, 0, sizeof e->date);
+  e->date[0] = (char)('0' + d.year / 1000 % 10);
+  e->date[1] = (char)('0' + d.year / 100 % 10);
+  e->date[2] = (char)('0' + d.year / 10 % 10);
+  e->date[3] = (char)('0' + d.year % 10);
+  e->date[4] = e->date[7] = '-';
+  e->date[5] = (char)('0' + d.month / 10);
+  e->date[6] = (char)('0' + d.month % 10);
+  e->date[8] = (char)('0' + d.day / 10);
+  e->date[9] = (char)('0' + d.day % 10);
+}
+
+static void set_date (aln_consultation *e, const aln_timex *x, int32_t shift) {
   size_t n = 0;
+  if (shift) {
+    set_day (e, x->first + shift);
+    return;
+  }
   while (x->value[n] && x->value[n] != 'T' && n + 1 < sizeof e->date) n++;
   memcpy (e->date, x->value, n);
   e->date[n] = 0;
@@ -116,8 +135,8 @@ static aln_consultation read_telling (const aln_consulting *f, const aln_telling
   e.name = get (f, c->row, "title");
   e.negotiation = get (f, c->row, "mode").n > 0;
   e.hosted = get (f, c->row, "host").n > 0;
-  if (c->date) set_date (&e, c->date);
-  if (c->date && (end = end_of_range (f, c->date)) != NULL) set_range (&e, end);
+  if (c->date) set_date (&e, c->date, c->shift);
+  if (c->date && !c->shift && (end = end_of_range (f, c->date)) != NULL) set_range (&e, end);
   if (c->duration) e.duration = c->duration->value;
   if (aln_length (c->topic)) e.topics[e.topic_count++] = aln_cut (f->a->text, c->topic);
   if (!c->loose || loose) aln_add_actors (f, &e, c);
@@ -149,23 +168,11 @@ static int class_of (aln_contact_kind k) {
 
 /* News without a day at the top of an article is of its day. */
 static void settle_day (const aln_consulting *f, aln_consultation *e, const aln_telling *c) {
-  aln_date d;
   if (e->date[0] || e->status != ALN_HELD || f->day == ALN_NO_DAY) return;
   if (e->kind != ALN_CALL && class_of (e->kind) != ALN_MEETING) return;
   if (e->block >= f->lead || !c->told || c->anaphoric || c->several) return;
-  d = aln_date_of (f->day);
   e->assumed = 1;
-  e->first_day = e->last_day = f->day;
-  memset (e->date, 0, sizeof e->date);
-  e->date[0] = (char)('0' + d.year / 1000 % 10);
-  e->date[1] = (char)('0' + d.year / 100 % 10);
-  e->date[2] = (char)('0' + d.year / 10 % 10);
-  e->date[3] = (char)('0' + d.year % 10);
-  e->date[4] = e->date[7] = '-';
-  e->date[5] = (char)('0' + d.month / 10);
-  e->date[6] = (char)('0' + d.month % 10);
-  e->date[8] = (char)('0' + d.day / 10);
-  e->date[9] = (char)('0' + d.day % 10);
+  set_day (e, f->day);
 }
 
 /* -- the same contact ----------------------------------------------------------------------------- */

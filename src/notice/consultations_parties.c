@@ -64,12 +64,27 @@ static void add_counterparts (const aln_consulting *f, aln_consultation *e, cons
   }
 }
 
+/* "Seoul canceled a visit to Tokyo by its adviser": a post without a side is of the one country that
+   acts; empty: none does. */
+static aln_slice sender_of (const aln_consulting *f, const aln_telling *c) {
+  aln_slice side = {"", 0};
+  if (c->kind != ALN_VISIT || !c->place) return side;
+  for (uint32_t i = 0; i < c->n; i++) {
+    const aln_party *x = &f->actors->list.at[c->who[i]];
+    if (x->kind != ALN_PARTY_SIDE || x->to > c->from) continue;
+    if (side.n && !aln_same (side, x->side)) return (aln_slice){"", 0};
+    side = x->side;
+  }
+  return side;
+}
+
 void aln_add_actors (const aln_consulting *f, aln_consultation *e, const aln_telling *c) {
+  const aln_slice sender = sender_of (f, c);
   for (uint32_t i = 0; i < c->n; i++) {
     const aln_party *x = &f->actors->list.at[c->who[i]];
     if (x->kind == ALN_PARTY_PERSON) add_person (f, e, x->person, x->side);
     else if (x->kind == ALN_PARTY_POST && x->several && !x->side.n) continue; /* whoever they are */
-    else if (x->kind == ALN_PARTY_POST) add_post (e, x->name, x->side);
+    else if (x->kind == ALN_PARTY_POST) add_post (e, x->name, x->side.n ? x->side : sender);
     else if (x->kind != ALN_PARTY_COUNTERPART) aln_sides_add (&e->sides, x->side);
   }
   add_counterparts (f, e, c);
@@ -147,6 +162,13 @@ static void add_travellers (const aln_consulting *f, aln_consultation *e, const 
   }
 }
 
+/* "Lee raised it at their summit": does the one who acts take part in the contact told last? */
+static int is_with_last (const aln_consulting *f, const aln_telling *c) {
+  const aln_party *x = &f->actors->list.at[c->who[0]];
+  if (!c->loose || c->n != 1 || x->kind != ALN_PARTY_PERSON) return 1;
+  return has_person (last_of (f), x->person);
+}
+
 void aln_add_group (const aln_consulting *f, aln_consultation *e, const aln_telling *c) {
   const aln_consultation *last = last_of (f);
   uint32_t here = f->a->sentences.at[c->sentence].from;
@@ -160,7 +182,7 @@ void aln_add_group (const aln_consulting *f, aln_consultation *e, const aln_tell
   } else if (!add_named_before (f, e, c, here)) {
     int fresh = last && !allies && last->sentence + 3 >= c->sentence;
     int named = !fresh && !allies && add_named_before (f, e, c, 0);
-    if (last && !allies && !named) aln_copy_participants (f, e, last);
+    if (last && !allies && !named && is_with_last (f, c)) aln_copy_participants (f, e, last);
   }
   if (e->sides.n < 2)
     for (uint32_t i = 0; i < f->actors->pair.n; i++)

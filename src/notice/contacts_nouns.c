@@ -171,10 +171,16 @@ static int is_somebody (const aln_contacting *f, uint32_t who) {
   return f->actors->list.at[who].kind <= ALN_PARTY_POST;
 }
 
-/* "a visit to Ukraine by Lien Chan" */
+static int is_one_person (const aln_telling *c, const aln_contacting *f) {
+  return c->n == 1 && f->actors->list.at[c->who[0]].kind == ALN_PARTY_PERSON;
+}
+
+/* "a visit to Ukraine by Lien Chan"; of "by its adviser" the side is told by who acts */
 static int has_visitor (const aln_telling *c, const aln_contacting *f) {
-  for (uint32_t i = 0; i < c->n; i++)
-    if (is_somebody (f, c->who[i]) && f->actors->list.at[c->who[i]].from >= c->to) return !c->with;
+  for (uint32_t i = 0; i < c->n; i++) {
+    const aln_party *x = &f->actors->list.at[c->who[i]];
+    if (is_somebody (f, c->who[i]) && x->side.n && x->from >= c->to) return !c->with;
+  }
   return 0;
 }
 
@@ -223,6 +229,9 @@ static void settle_noun_subjects (aln_telling *c, const aln_contacting *f, const
   if (c->anaphoric && !objects && !n->verb) {
     if (n->frame && !n->forum) c->subjects = (uint32_t)aln_take_subjects (c, f, n->head, 2);
     c->loose = c->n > 0;
+    if (is (f, n->article, "own", "several") && is_one_person (c, f))
+      c->group =
+          1; /* "Lee raised it at their first summit": his, and of who was told of with him */
     if (get (f, n->article, "own").n) return;
     c->subjects = 0; /* "the summit" may be anybody's */
     if (c->loose) c->loose = ALN_LOOSE_NAMES;

@@ -9,6 +9,7 @@
 #define OPENS_COST                                                                                 \
   10u /* of a day with which the sentence begins, however long the names behind it */
 #define BEGIN_MOST 3u  /* tokens of "On next Friday," before the day */
+#define SHIFT_MOST 60  /* days of "ten days before" */
 #define AHEAD_MOST 12u /* tokens from the beginning of a sentence that may say where */
 
 /* "said on Friday", "reported Yonhap on Friday": the day of the saying. */
@@ -107,6 +108,27 @@ static void settle_date (aln_telling *c, const aln_contacting *f) {
   }
 }
 
+/* "on Monday, a day before they sit down": so many days from the day named before; 0: no such words. */
+static int settle_distance (aln_telling *c, const aln_contacting *f) {
+  uint32_t i = strncmp (c->rule, "verb", 4) == 0 ? c->first : c->head, at, d;
+  const aln_timex *x;
+  aln_row row;
+  at = word_before (f, i, "frame", &row);
+  if (at == i || !get (f, row, "away").n) return 0;
+  d = date_from (f, at);
+  if (d < 2 || f->date_token[d - 2] < f->begin) return 0;
+  x = &f->dates->at[d - 1];
+  if (x->type != ALN_DURATION || x->by <= 0 || x->by > SHIFT_MOST || x->by_unit != ALN_UNIT_DAY ||
+      behind (f, f->date_token[d - 1], x) != at)
+    return 0;
+  x = &f->dates->at[d - 2];
+  if (x->type != ALN_DATE || x->first == ALN_NO_DAY || x->first != x->last) return 0;
+  c->date = x;
+  c->shift = f->dates->at[d - 1].by;
+  if (!is (f, row, "frame", "ahead")) c->shift = -c->shift;
+  return 1;
+}
+
 /* "earlier in the day": the day that was named last. */
 static void settle_same_day (aln_telling *c, const aln_contacting *f) {
   uint32_t from = c->from > f->begin + SAME_MOST ? c->from - SAME_MOST : f->begin;
@@ -195,7 +217,9 @@ static int is_of_contact (const aln_telling *c, const aln_contacting *f, uint32_
   aln_row row;
   if (i <= c->last || ends_contact (f, i)) return 1;
   for (uint32_t k = c->last; k < i; k++) {
-    int leads = word (f, k, "leads", &row) && !get (f, row, "where").n && !date_at (f, k + 1);
+    int leads;
+    k += word (f, k, "sideline", &row); /* "on the sidelines of a gathering in" is where they met */
+    leads = word (f, k, "leads", &row) && !get (f, row, "where").n && !date_at (f, k + 1);
     if (leads || is_mark (f, k, ',') || word (f, k, "topic", &row)) return 0;
   }
   return 1;
@@ -247,7 +271,7 @@ static void settle_topic (aln_telling *c, const aln_contacting *f) {
 }
 
 void aln_settle_setting (aln_telling *c, const aln_contacting *f) {
-  settle_date (c, f);
+  if (!settle_distance (c, f)) settle_date (c, f);
   if (!c->date) settle_same_day (c, f);
   settle_duration (c, f);
   settle_place (c, f);

@@ -11,7 +11,7 @@
 --   through  stands between a verb and those it is with ("met members of")
 --   joint    before a noun: of the sides the article is about
 --   article  what stands before a noun: `definite`, `anaphor` (what was told before), `indefinite`; `own`: of
---            those who act
+--            those who act, `several` of them
 --   light    a verb that only says that a contact was held: `past`, `base`, `ing`, `present`; `only`: of that
 --            kind alone; `weak`: before a
 --            verb it is none
@@ -84,7 +84,8 @@ return {
 
   { "this", "that", "these", "those", "same", "the latest", "such", article = "anaphor" },
   { "a", "an", "another", article = "indefinite" },
-  { "their", "its", "our", article = "anaphor", join = true, own = true },
+  { "their", article = "anaphor", join = true, own = "several" },
+  { "its", "our", article = "anaphor", join = true, own = true },
   { "my", article = "definite" },
 
   { "had", light = "past", weak = true },
