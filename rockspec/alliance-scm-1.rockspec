@@ -285,6 +285,7 @@ build = {
         "src/notice/marks.c",
         "src/notice/match.c",
         "src/notice/mentions.c",
+        "src/notice/mentions_sides.c",
         "src/notice/names.c",
         "src/notice/notice.c",
         "src/notice/numbers.c",
