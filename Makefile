@@ -19,12 +19,12 @@ B       = build
 CC      = gcc
 CFLAGS  = -O2 -g -fPIC -flto=auto
 LDFLAGS =
-PKGS    = $(LUAPC) sqlite3 libutf8proc
+PKGS    = $(LUAPC) sqlite3 libutf8proc libmd
 WARN    = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wstrict-prototypes \
           -Wmissing-prototypes -Wwrite-strings -Wundef -Wvla -Werror=implicit-function-declaration
 # utf8proc's own flags ask to export its functions from our library: not wanted.
 INC    := $(filter-out -DUTF8PROC_EXPORTS,$(shell pkg-config --cflags $(PKGS) 2>/dev/null))
-LIBS   := $(shell pkg-config --libs sqlite3 libutf8proc 2>/dev/null) -lstemmer -lpthread -lm
+LIBS   := $(shell pkg-config --libs sqlite3 libutf8proc libmd 2>/dev/null) -lstemmer -lpthread -lm
 SHARED := $(if $(filter Darwin,$(shell uname -s)),-bundle -undefined dynamic_lookup,-shared)
 SRC     = $(sort $(wildcard src/*/*.c))
 HDR     = $(sort $(wildcard src/*/*.h))

@@ -14,6 +14,7 @@ dependencies = { "lua >= 5.4, < 5.5" }
 external_dependencies = {
   SQLITE3 = { header = "sqlite3.h", library = "sqlite3" },
   UTF8PROC = { header = "utf8proc.h", library = "utf8proc" },
+  LIBMD = { header = "sha2.h", library = "md" },
   STEMMER = { header = "libstemmer.h", library = "stemmer" },
 }
 build = {
@@ -336,9 +337,9 @@ build = {
         "src/read/yaml.c",
         -- end of sources
       },
-      incdirs = { "src", "$(SQLITE3_INCDIR)", "$(UTF8PROC_INCDIR)" },
-      libdirs = { "$(SQLITE3_LIBDIR)", "$(UTF8PROC_LIBDIR)" },
-      libraries = { "sqlite3", "utf8proc", "stemmer", "pthread", "m" },
+      incdirs = { "src", "$(SQLITE3_INCDIR)", "$(UTF8PROC_INCDIR)", "$(LIBMD_INCDIR)" },
+      libdirs = { "$(SQLITE3_LIBDIR)", "$(UTF8PROC_LIBDIR)", "$(LIBMD_LIBDIR)" },
+      libraries = { "sqlite3", "utf8proc", "md", "stemmer", "pthread", "m" },
     },
   },
   copy_directories = { "examples" },

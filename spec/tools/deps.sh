@@ -4,11 +4,11 @@
 set -u
 what=${1:-main}
 
-debian_main="gcc libc6-dev make pkg-config lua5.4 liblua5.4-dev libsqlite3-dev libutf8proc-dev libstemmer-dev luarocks lua-busted lua-check unicode-data"
+debian_main="gcc libc6-dev make pkg-config lua5.4 liblua5.4-dev libsqlite3-dev libutf8proc-dev libmd-dev libstemmer-dev luarocks lua-busted lua-check unicode-data"
 debian_check="clang clang-tidy clang-format cppcheck llvm libclang-rt-14-dev valgrind libc6-dbg"
-fedora_main="gcc make pkgconf-pkg-config lua lua-devel sqlite-devel utf8proc-devel libstemmer-devel luarocks unicode-ucd"
+fedora_main="gcc make pkgconf-pkg-config lua lua-devel sqlite-devel utf8proc-devel libmd-devel libstemmer-devel luarocks unicode-ucd"
 fedora_check="clang clang-tools-extra compiler-rt cppcheck llvm valgrind libasan libubsan libtsan"
-brew_main="pkg-config lua@5.4 sqlite utf8proc snowball luarocks"
+brew_main="pkg-config lua@5.4 sqlite utf8proc libmd snowball luarocks"
 brew_check="llvm cppcheck"
 
 say() { echo "deps: $*"; }
@@ -99,6 +99,6 @@ elif [ "$what" = check ]; then
   refuse "this system has none of apt-get, dnf, brew" "clang with its sanitizers, clang-tidy, clang-format, cppcheck, valgrind"
 else
   refuse "this system has none of apt-get, dnf, brew" \
-    "a C compiler, make, pkg-config, Lua 5.4, SQLite 3.40 or newer, utf8proc, libstemmer (with their headers), luarocks, busted, luacheck"
+    "a C compiler, make, pkg-config, Lua 5.4, SQLite 3.40 or newer, utf8proc, libmd, libstemmer (with their headers), luarocks, busted, luacheck"
 fi
 say "done"

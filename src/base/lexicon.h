@@ -70,7 +70,7 @@ aln_word aln_lexicon_word (const aln_lexicon *x, aln_slice folded); /* 0: unknow
 aln_word aln_lexicon_word_ascii (const aln_lexicon *x, aln_slice ascii);
 /* And of 1 to 8 letters in lower case, as one number (letters.h). */
 aln_word aln_lexicon_word_few (const aln_lexicon *x, uint64_t letters, size_t n);
-aln_kind aln_lexicon_kind (const aln_lexicon *x, aln_slice name); /* 0: no row of that kind */
+aln_kind aln_lexicon_kind (const aln_lexicon *x, aln_slice name);  /* 0: no row of that kind */
 uint16_t aln_lexicon_row_note (const aln_lexicon *x, aln_row row); /* see aln_lexicon_seal */
 aln_kind aln_lexicon_row_kind (const aln_lexicon *x, aln_row row);
 aln_slice aln_lexicon_kind_name (const aln_lexicon *x, aln_kind kind);
