@@ -382,7 +382,9 @@ print(set:reread())]=] },
 
   { "reindex", "the words of all articles anew, for counting", [=[
 set:reindex() makes dictionary, streams and postings anew out of what was read
-and gives how many articles: when an error says that they are damaged.]=], [=[
+and gives how many articles: when an error says that they are damaged. Where
+another lexicon has read an article, names, people and events are noticed anew
+with this one, from the bytes that the file keeps.]=], [=[
 print(set:reindex())]=] },
 
   { "sql", "read-only SQL over the documented schema", [=[

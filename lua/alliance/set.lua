@@ -2,6 +2,7 @@
 local adding -- alliance.adding, when it is first needed
 local core = require "alliance.core"
 local lexicon = require "alliance.lexicon"
+local rows = require "alliance.rows"
 local selection = require "alliance.selection"
 local settle = require "alliance.settle"
 
@@ -98,11 +99,20 @@ function methods:reread()
   return count, message, code
 end
 
+local OF_OTHERS = [[
+SELECT 1 FROM article WHERE stamp NOT IN (SELECT stamp FROM stamp WHERE lexicon = ?) LIMIT 1]]
+
 --- Makes the streams of words (dictionary, postings) anew out of what was read: for a file whose streams are
--- damaged, or that got none from an older library. No article is read again.
+-- damaged, or that got none from an older library. Where another lexicon has read some article, all are noticed anew
+-- with this one, from the bytes that the file keeps, so that names (`@KR`), people and events are those of this lexicon;
+-- no source outside the file is needed.
 -- @treturn[1] integer how many articles
 -- @return[2] nil, message, code; nothing was changed
-function methods:reindex() return inside(self, "reindex").store:reindex() end
+function methods:reindex()
+  local self_ = inside(self, "reindex")
+  if #rows.select(self_.store, OF_OTHERS, self_.lexicon.hash) > 0 then return methods.reread(self) end
+  return self_.store:reindex()
+end
 
 --- Closes the file. Closing twice is fine; anything else then raises "this set is closed".
 function methods:close()
@@ -133,9 +143,9 @@ local function days_of(total)
 end
 
 local function sources_of(self)
-  local words, rows = {}, rows_of(self, "sources")
-  for i = 1, math.min(#rows, 6) do words[i] = ("%s %d"):format(rows[i].source or "(none)", rows[i].articles) end
-  if #rows > 6 then words[7] = ("and %d more"):format(#rows - 6) end
+  local words, list = {}, rows_of(self, "sources")
+  for i = 1, math.min(#list, 6) do words[i] = ("%s %d"):format(list[i].source or "(none)", list[i].articles) end
+  if #list > 6 then words[7] = ("and %d more"):format(#list - 6) end
   return table.concat(words, ", ")
 end
 
