@@ -683,7 +683,17 @@ describe("their summit", function ()
     assert.same({ "meeting held 2025-08-27 {KR,US}", "summit held 2025-06-16 {KR,US}" },
       said(before .. "Lee had raised the matter at their first summit in Washington on June 16."))
     assert.same({ "meeting held 2025-08-27 {KR,US}" },
-      said(before .. "Ishiba had raised the matter at their first summit in Washington on June 16."))
+      said(before .. "Cho Hyun had raised the matter at their first summit in Washington on June 16."))
+  end)
+end)
+
+describe("a call in quotation marks", function ()
+  it("is of who speaks of it and whom it was with", function ()
+    assert.same({ "call held 2025-08-26 {KR,US}" },
+      said 'Donald Trump said on Tuesday he had a "great call" with Lee Jae Myung, in which they talked of ships.')
+    assert.same({ "call held 2025-08-26 {KR,US}" },
+      said "Donald Trump said on Tuesday he had a “great call” with Lee Jae Myung.")
+    assert.same({}, said 'Donald Trump said on Tuesday that "a great call" was no word for what Lee Jae Myung wrote.')
   end)
 end)
 
