@@ -306,6 +306,7 @@ build = {
         "src/notice/tagger.c",
         "src/notice/unit_rules.c",
         "src/notice/year_rules.c",
+        "src/read/abbreviations.c",
         "src/read/article.c",
         "src/read/byline.c",
         "src/read/caption.c",

@@ -73,7 +73,7 @@ end
 local function called(query, one, lexicon)
   local text = query:sub(one.first + 1, one.behind - 1)
   local mark = mark_at(text, 1)
-  if mark then return text:sub(#mark + 1, -2):gsub("[\128-\255]+$", "") .. "" end
+  if mark then return text:sub(#mark + 1, text:sub(-1) == '"' and -2 or -4) end -- a curly mark has three bytes
   return named.side(lexicon, text) or text
 end
 
@@ -216,7 +216,7 @@ end
 
 -- == words =============================================================================================
 
-local MOST = 200 -- names that stand for one in a query of words
+local MOST = 40 -- names, the most frequent, that stand for one in a query of words
 
 local SPELLINGS = [[
 SELECT f.name, count(*) AS n FROM form f JOIN entity e USING (form) LEFT JOIN who w USING (who)

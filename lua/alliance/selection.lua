@@ -448,6 +448,7 @@ local values_there = {
   source = "SELECT DISTINCT source AS value FROM article WHERE counts AND source IS NOT NULL ORDER BY 1",
   agency = "SELECT DISTINCT agency AS value FROM article WHERE counts AND agency IS NOT NULL ORDER BY 1",
   vars = "SELECT DISTINCT name AS value FROM var ORDER BY 1",
+  office = "SELECT office AS value FROM held GROUP BY office ORDER BY count(*) DESC, office",
 }
 
 -- A filter whose value (of vars, whose name) no article of the set has, and what there is; nil where there is none.
@@ -475,8 +476,10 @@ function meta.__tostring(selection)
   local note = n and left_out > 0 and (", %d undated left out"):format(left_out) or ""
   local articles = n == 1 and "1 article" or ("%s articles"):format(n or "?")
   local hint = n == 0 and left_out == 0 and hint_of(self.store, self.tree)
-  return ("selection of %s%s: %s%s"):format(articles, note, self.says ~= "" and self.says or "all",
-    hint and "\n  " .. hint or "")
+  local lines = { ("selection of %s%s: %s"):format(articles, note, self.says ~= "" and self.says or "all") }
+  local width = require "alliance.show.width"
+  for _, line in ipairs(hint and width.wrap(hint, width.terminal() - 2) or {}) do lines[#lines + 1] = "  " .. line end
+  return table.concat(lines, "\n")
 end
 
 return M

@@ -33,6 +33,7 @@ describe("a name with @ in where{match=}", function ()
     assert.same({ "a b", "c d", "a", "d" }, { where "@KR", where "@KP", where "@US", where "@NATO" })
     assert.same({ "a b", "a b" }, { where "@kr", where '@"South Korea"' })
     assert.equal("", where "@FR")
+    assert.same({ "a b", "" }, { where "@“South Korea”", where '@"김선호"' })
   end)
 
   it("goes with words, AND, OR, NOT and parentheses", function ()

@@ -121,6 +121,12 @@ describe("who", function ()
       names("president", "USFK") })
   end)
 
+  it("says where a post is one that no article gives", function ()
+    local note = "no rows; no article gives anybody this post; offices() lists those that are given"
+    assert.equal(note, tostring(set:who("grand vizier", "NO")):match "[^\n]*$")
+    assert.equal("no rows", tostring(set:who("Prime Minister", "NO", "1999")):match "[^\n]*$")
+  end)
+
   it("goes on to the lexicon's bounds from what the set shows", function ()
     assert.equal("Yoon Suk Yeol", names("President", "KR", "2022-06"))
     assert.equal("", names("President", "KR", "2021"))

@@ -362,6 +362,7 @@ describe("who is met", function ()
   it("is nobody where a demand is met", function ()
     assert.same({}, said "Donald Trump will send weapons to meet Ukraine's urgent battlefield needs.")
     assert.same({}, said "South Korea and the United States met the deadline.")
+    assert.same({}, said "Donald Trump offered Lee Jae Myung help in meeting the challenges South Korea faces.")
   end)
 
   it("is told in a clause behind \"after\" as well", function ()
@@ -607,6 +608,20 @@ describe("what is told of a contact behind it", function ()
     assert.equal("2025-08-29", contacts("Marco Rubio, who arrived on Sunday, also met Foreign Minister Cho " ..
       "Hyun.")[1].date)
     assert.equal("2025-08-24", contacts("Marco Rubio arrived on Sunday and met Foreign Minister Cho Hyun.")[1].date)
+  end)
+end)
+
+describe("a journey", function ()
+  it("is a visit to each of its countries", function ()
+    assert.same({ "visit planned 2025-W36 {JP,US}", "visit planned 2025-W36 {KR,US}", "visit planned 2025-W36 " ..
+      "{PH,US}" },
+      said "Pete Hegseth will visit Japan, South Korea and the Philippines next week.")
+  end)
+
+  it("is one to a town and its country, and none to who acts next", function ()
+    assert.same({ "visit held 2025-08-25 {KR,US}" }, said "Marco Rubio arrived in Busan, South Korea, on Monday.")
+    assert.same({ "visit held - {CN,US}" }, said "Pete Hegseth visited China and Japan said little.")
+    assert.same({ "visit planned 2025-W36 {JP,KR}" }, said "Cho Hyun will travel to Japan and South Korea next week.")
   end)
 end)
 

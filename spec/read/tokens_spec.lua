@@ -179,6 +179,29 @@ describe("tokens of any text", function ()
     assert.same({ "Done", ".", "Desk" }, probe.tokens("Done. Desk", words))
   end)
 
+  it("are the same whatever the word's length and whatever stands behind it", function ()
+    local long = ("Responsibilities"):rep(3)
+    for n = 1, #long do
+      for _, word in ipairs { long:sub(1, n), long:sub(1, n):lower(), long:sub(1, n):upper(), "x" .. long:sub(1, n) } do
+        local alone = probe.token_list(word, lexicon)[1]
+        for _, behind in ipairs { " ", " and more of it", ", which", "\nof it all", ") was", "\u{2014}that is" } do
+          local token = probe.token_list(word .. behind, lexicon)[1]
+          assert.same({ alone[1], alone.shape, alone.word }, { token[1], token.shape, token.word })
+        end
+      end
+    end
+  end)
+
+  it("are found in the lexicon in any case, short or long, and not where a letter differs", function ()
+    for _, word in ipairs { "the", "minister", "Pyongyang", "responsible", "congratulated", "Yoon" } do
+      local known = probe.token_list(word .. " and so on", lexicon)[1].word
+      for _, other in ipairs { word:lower(), word:upper(), word:sub(1, 1):upper() .. word:sub(2) } do
+        assert.equal(known, probe.token_list(other .. " and so on", lexicon)[1].word)
+      end
+      assert.not_equal(known > 0 and known or -1, probe.token_list("q" .. word:sub(2) .. " and so on", lexicon)[1].word)
+    end
+  end)
+
   it("take time that grows with the text and not faster", function ()
     for _, piece in ipairs { "A.", "É.BA", "a@", "_", "'s", "http://", "\u{301}", "1,50", "(", "I. ", "🇰🇷" } do
       assert.is_true(helper.proportional(cut, piece:rep(20000 // #piece), piece:rep(640000 // #piece), 96))

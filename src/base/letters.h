@@ -47,4 +47,34 @@ static inline uint32_t aln_letters_hash (aln_slice w) {
   return (uint32_t)aln_letters_mix (h, aln_letters_few (p, n));
 }
 
+typedef struct aln_letters { /* ASCII letters in a row */
+  size_t n;
+  uint64_t low; /* the first eight, in lower case; 0 behind the last */
+  uint64_t small,
+      capitals; /* of the first eight, a bit each; of the others, any bit but the first */
+} aln_letters;
+
+/* The letters at p, of 'left' bytes; n is 0 where the text ends too soon for eight at a time. */
+static inline aln_letters aln_letters_at (const char *p, size_t left) {
+  aln_letters w = {0, 0, 0, 0};
+  for (size_t i = 0; left - i >= 8; i += 8) {
+    const uint64_t v = aln_eight (p + i), all = aln_letters_of (v), end = all ^ ALN_HIGH;
+    const uint64_t bits = (end & (0 - end)) - 1; /* those of the letters, and some of no matter */
+    const uint64_t mine = all & bits, small = aln_letters_small (v, mine);
+    if (i == 0) {
+      w.low = (v | mine >> 2) & (end ? bits >> 7 : bits);
+      w.small = small;
+      w.capitals = mine ^ small;
+    } else {
+      w.small |= small ? 0x8000 : 0;
+      w.capitals |= mine ^ small ? 0x8000 : 0;
+    }
+    if (end) {
+      w.n = i + aln_lowest_bit (end) / 8;
+      break;
+    }
+  }
+  return w;
+}
+
 #endif

@@ -43,6 +43,9 @@ typedef struct row {
   uint16_t note; /* see aln_lexicon_seal */
 } row;
 
+#define KIND_SLOTS 256u
+static uint32_t kind_slot (uint32_t code) { return code * 0x9E3779B1u >> 24; }
+
 #define HASHES 65536u /* 8 KB: most words of an article that are not here are told by it */
 
 struct aln_lexicon {
@@ -62,7 +65,8 @@ struct aln_lexicon {
   step *
       packed; /* the edges but those of the root: node by node, words ascending; NULL until sealed */
   uint32_t edge_mask, edge_count;
-  aln_slice model;
+  aln_slice model, dates;
+  aln_kind kind_slots[KIND_SLOTS]; /* by their codes; the last one that falls there, 0: none */
   char hash[41];
 };
 
@@ -266,6 +270,7 @@ static aln_kind make_kind (aln_status *st, aln_lexicon *x, aln_slice name) {
   if (!code) return 0;
   *k = name;
   *code = aln_lexicon_code (name);
+  x->kind_slots[kind_slot (*code)] = (aln_kind)(x->kinds.n - 1);
   return (aln_kind)(x->kinds.n - 1);
 }
 
@@ -331,6 +336,10 @@ void aln_lexicon_add_phrase (aln_status *st, aln_lexicon *x, aln_row r, const al
 
 void aln_lexicon_set_model (aln_status *st, aln_lexicon *x, aln_slice model) {
   x->model = aln_arena_copy (st, &x->arena, model);
+}
+
+void aln_lexicon_set_dates (aln_status *st, aln_lexicon *x, aln_slice rules) {
+  x->dates = aln_arena_copy (st, &x->arena, rules);
 }
 
 static void pack_step (aln_lexicon *x, const edge *e) {
@@ -415,10 +424,13 @@ void aln_lexicon_drop (aln_lexicon *x) {
 
 const char *aln_lexicon_hash (const aln_lexicon *x) { return x->hash; }
 aln_slice aln_lexicon_model (const aln_lexicon *x) { return x->model; }
+aln_slice aln_lexicon_dates (const aln_lexicon *x) { return x->dates; }
 size_t aln_lexicon_bytes (const aln_lexicon *x) { return x->arena.bytes + sizeof *x; }
 
 aln_kind aln_lexicon_kind (const aln_lexicon *x, aln_slice name) {
   const uint32_t code = aln_lexicon_code (name);
+  const aln_kind likely = x->kind_slots[kind_slot (code)];
+  if (x->kind_codes.at[likely] == code && aln_same (x->kinds.at[likely], name)) return likely;
   for (uint32_t i = 1; i < x->kinds.n; i++)
     if (x->kind_codes.at[i] == code && aln_same (x->kinds.at[i], name)) return (aln_kind)i;
   return 0;

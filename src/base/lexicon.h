@@ -46,6 +46,8 @@ void aln_lexicon_add_phrase (aln_status *st, aln_lexicon *x, aln_row row, const 
                              uint32_t n, uint32_t flags);
 /* The weights of the tagger (notice/tagger.h), copied; a lexicon without them has none. */
 void aln_lexicon_set_model (aln_status *st, aln_lexicon *x, aln_slice model);
+/* What notice/dates.h makes of its rules, once; copied, and as well aligned. */
+void aln_lexicon_set_dates (aln_status *st, aln_lexicon *x, aln_slice rules);
 /* The last step. 'hash': 40 hexadecimal digits that tell this lexicon from others; 'notes': what is
    kept with each word (read/page.h) and each row (notice/notice.h), so that fields which are asked for
    at every other word are read but once. */
@@ -61,6 +63,7 @@ void aln_lexicon_drop (aln_lexicon *x); /* NULL is fine */
 /* -- asking (any thread) ---------------------------------------------------------------------- */
 const char *aln_lexicon_hash (const aln_lexicon *x);
 aln_slice aln_lexicon_model (const aln_lexicon *x); /* empty: none */
+aln_slice aln_lexicon_dates (const aln_lexicon *x); /* empty: none */
 size_t aln_lexicon_bytes (const aln_lexicon *x);
 aln_word aln_lexicon_word (const aln_lexicon *x, aln_slice folded); /* 0: unknown */
 /* The same for the reader's loop, of ASCII as written. */

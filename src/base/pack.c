@@ -44,6 +44,14 @@ static unsigned width_of (uint32_t v) { /* bytes but one */
   return (v > 0xFF) + (v > 0xFFFF) + (v > 0xFFFFFF);
 }
 
+/* All four bytes, the low ones first: compilers make one store of it. */
+static void store (unsigned char *p, uint32_t v) {
+  p[0] = (unsigned char)v;
+  p[1] = (unsigned char)(v >> 8);
+  p[2] = (unsigned char)(v >> 16);
+  p[3] = (unsigned char)(v >> 24);
+}
+
 void aln_pack_list (aln_status *st, aln_buf *b, const uint32_t *v, uint32_t n) {
   size_t heads = ((size_t)n + 3) / 4;
   unsigned char *head, *p;
@@ -51,11 +59,17 @@ void aln_pack_list (aln_status *st, aln_buf *b, const uint32_t *v, uint32_t n) {
   if (*st != ALN_OK || n == 0) return;
   head = (unsigned char *)b->p + b->n;
   p = head + heads;
-  memset (head, 0, heads);
-  for (uint32_t i = 0; i < n; i++) {
-    unsigned w = width_of (v[i]);
-    head[i / 4] = (unsigned char)(head[i / 4] | w << 2 * (i % 4));
-    for (unsigned k = 0; k <= w; k++) *p++ = (unsigned char)(v[i] >> 8 * k);
+  for (uint32_t i = 0; i < n;) {
+    unsigned widths = 0;
+    for (unsigned k = 0; k < 4 && i < n; k++, i++) {
+      unsigned w = width_of (v[i]);
+      widths |= w << 2 * k;
+      store (
+          p,
+          v[i]); /* there is room for four bytes a number: the next one covers what is too many */
+      p += w + 1;
+    }
+    *head++ = (unsigned char)widths;
   }
   b->n = (size_t)((char *)p - b->p);
 }

@@ -220,6 +220,8 @@ static aln_query *phrase (parser *p) {
   q->n_words = terms.n;
   q->prefix = p->now.star;
   q->number = p->phrases++;
+  if (q->number >= ALN_QUERY_PHRASES)
+    fail (p, ALN_ELIMIT, q->at.from, "more than 256 words and phrases (ALN_QUERY_PHRASES)");
   advance (p);
   return q;
 }

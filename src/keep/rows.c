@@ -12,25 +12,16 @@ void aln_rows_cell (aln_status *st, sqlite3_stmt *q, int column, aln_frame *fram
   }
 }
 
-void aln_rows_columns (aln_status *st, sqlite3_stmt *q, aln_frame *frame) {
-  int n = q ? sqlite3_column_count (q) : 0;
-  for (int i = 0; i < n; i++)
-    aln_frame_add_column (st, frame, aln_slice_of (sqlite3_column_name (q, i)));
-}
-
-void aln_rows_add (aln_status *st, int *rc, aln_store *s, sqlite3_stmt *q, aln_frame *frame) {
+void aln_rows_fill (aln_status *st, int *rc, aln_store *s, sqlite3_stmt *q, aln_frame *frame) {
   int n = sqlite3_column_count (q);
   uint32_t rows = 0;
+  for (int i = 0; i < n; i++)
+    aln_frame_add_column (st, frame, aln_slice_of (sqlite3_column_name (q, i)));
   while (*st == ALN_OK && aln_sql_row (rc, q)) {
     aln_frame_add_row (st, frame);
     for (int i = 0; i < n; i++) aln_rows_cell (st, q, i, frame, (uint32_t)i);
     if (++rows % 1024 == 0 && aln_store_stopped (s)) *st = ALN_EINTR;
   }
-}
-
-void aln_rows_fill (aln_status *st, int *rc, aln_store *s, sqlite3_stmt *q, aln_frame *frame) {
-  aln_rows_columns (st, q, frame);
-  aln_rows_add (st, rc, s, q, frame);
 }
 
 aln_status aln_rows_fault (aln_store *s, aln_status st, int rc, aln_fault *f) {

@@ -12,9 +12,7 @@ aln_status aln_rows_frame (aln_store *s, aln_slice sql, const aln_binds *binds, 
 /* The first row's columns 0 … n - 1. */
 aln_status aln_rows_integers (aln_store *s, aln_slice sql, const aln_binds *binds, int64_t *out,
                               int n, aln_fault *f);
-/* The statement's columns; NULL has none. Every row of one that is bound. Both. */
-void aln_rows_columns (aln_status *st, sqlite3_stmt *q, aln_frame *frame);
-void aln_rows_add (aln_status *st, int *rc, aln_store *s, sqlite3_stmt *q, aln_frame *frame);
+/* Every row of a statement that is bound. */
 void aln_rows_fill (aln_status *st, int *rc, aln_store *s, sqlite3_stmt *q, aln_frame *frame);
 /* Sets a cell of the frame's last row from a column; NULL stays nil. */
 void aln_rows_cell (aln_status *st, sqlite3_stmt *q, int column, aln_frame *frame, uint32_t to);

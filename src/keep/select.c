@@ -67,7 +67,8 @@ static const char *const named[] = {
     [ALN_FILTER_OFFICE] = "a.n IN (SELECT n FROM held WHERE office IN (%s) UNION SELECT n FROM "
                           "participant WHERE office IN (%s))",
     [ALN_FILTER_NAMING] =
-        "a.n IN (SELECT n FROM entity WHERE form IN (SELECT form FROM form WHERE name IN (%s) OR who "
+        "a.n IN (SELECT n FROM entity WHERE form IN (SELECT form FROM form WHERE name IN (%s) OR "
+        "who "
         "IN (SELECT who FROM who WHERE name IN (%s))) UNION SELECT n FROM entity WHERE form IN "
         "(SELECT form FROM form WHERE what = 'place' AND side IN (%s)) AND (kind = 'country' OR "
         "stands_for IS NOT NULL))"};

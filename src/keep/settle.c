@@ -84,11 +84,18 @@ static const char *text_of (const char *name) {
   return NULL;
 }
 
+/* The values must be whole rows of the statement's parameters. */
+static aln_status check (sqlite3_stmt *q, const aln_binds *values, aln_fault *f) {
+  uint32_t wanted = (uint32_t)sqlite3_bind_parameter_count (q); /* of NULL: 0 */
+  if (wanted == 0 || values->values.n % wanted == 0) return ALN_OK;
+  return aln_fail (f, ALN_EARG, ALN_NOWHERE, "%u values for rows of %u parameters",
+                   (unsigned)values->values.n, (unsigned)wanted);
+}
+
 /* Binds as many values as the statement has parameters, from 'at' on; 0 where there are no more. */
 static int bind_next (int *rc, sqlite3_stmt *q, const aln_binds *values, uint32_t *at) {
   int wanted = q ? sqlite3_bind_parameter_count (q) : 0;
   if (!q || *rc != SQLITE_OK || (wanted ? *at >= values->values.n : *at)) return 0;
-  if (*at + (uint32_t)wanted > values->values.n) *rc = SQLITE_RANGE;
   for (int k = 0; k < wanted && *rc == SQLITE_OK; k++)
     aln_sql_cell (rc, q, k + 1, &values->values.at[*at + (uint32_t)k]);
   *at += wanted ? (uint32_t)wanted : 1;
@@ -102,6 +109,7 @@ aln_status aln_store_write (aln_store *s, const char *name, const aln_binds *val
   sqlite3_stmt *q;
   if (!sql) return aln_fail (f, ALN_EARG, ALN_NOWHERE, "no statement '%.60s'", name);
   q = aln_sql_ready (&rc, s, aln_slice_of (sql));
+  if (check (q, values, f) != ALN_OK) return ALN_EARG;
   s->forms_round++; /* it may delete forms */
   while (bind_next (&rc, q, values, &at)) {
     while (aln_sql_row (&rc, q)) {
@@ -112,21 +120,57 @@ aln_status aln_store_write (aln_store *s, const char *name, const aln_binds *val
   return rc == SQLITE_OK ? ALN_OK : aln_sql_fault (s, rc, "writing to", f);
 }
 
-aln_status aln_store_rows (aln_store *s, aln_slice sql, const aln_binds *values, aln_frame **out,
-                           aln_fault *f) {
+static aln_cell cell_of (sqlite3_stmt *q, int column) {
+  aln_cell c = {.kind = ALN_CELL_NIL};
+  switch (sqlite3_column_type (q, column)) {
+  case SQLITE_INTEGER:
+    c.kind = ALN_CELL_INTEGER;
+    c.as.integer = sqlite3_column_int64 (q, column);
+    break;
+  case SQLITE_FLOAT:
+    c.kind = ALN_CELL_REAL;
+    c.as.real = sqlite3_column_double (q, column);
+    break;
+  case SQLITE_NULL: break;
+  default: c.kind = ALN_CELL_TEXT; c.as.text = aln_sql_slice (q, column);
+  }
+  return c;
+}
+
+static void give_names (sqlite3_stmt *q, uint32_t n, const aln_row_use *use) {
+  aln_cell cells[ALN_ROW_MAX];
+  for (uint32_t i = 0; i < n; i++) {
+    cells[i].kind = ALN_CELL_TEXT;
+    cells[i].as.text = aln_slice_of (sqlite3_column_name (q, (int)i));
+  }
+  use->names (use->context, cells, n);
+}
+
+static void give_rows (aln_status *st, int *rc, aln_store *s, sqlite3_stmt *q, uint32_t n,
+                       const aln_row_use *use) {
+  aln_cell cells[ALN_ROW_MAX];
+  for (uint32_t rows = 1; *st == ALN_OK && aln_sql_row (rc, q); rows++) {
+    for (uint32_t i = 0; i < n; i++) cells[i] = cell_of (q, (int)i);
+    use->row (use->context, cells, n);
+    if (rows % 1024 == 0 && aln_store_stopped (s)) *st = ALN_EINTR;
+  }
+}
+
+aln_status aln_store_rows (aln_store *s, aln_slice sql, const aln_binds *values,
+                           const aln_row_use *use, aln_fault *f) {
   int rc = SQLITE_OK;
-  uint32_t at = 0;
+  uint32_t at = 0, n;
   aln_status st = ALN_OK;
   sqlite3_stmt *q = aln_sql_ready (&rc, s, sql);
-  aln_frame *frame = aln_frame_new (&st);
-  aln_rows_columns (&st, q, frame);
+  n = q ? (uint32_t)sqlite3_column_count (q) : 0;
+  if (check (q, values, f) != ALN_OK) return ALN_EARG;
+  if (n > ALN_ROW_MAX) return aln_fail (f, ALN_EARG, ALN_NOWHERE, "more columns than a row has");
+  if (q) give_names (q, n, use);
   while (st == ALN_OK && bind_next (&rc, q, values, &at)) {
-    aln_rows_add (&st, &rc, s, q, frame);
+    give_rows (&st, &rc, s, q, n, use);
     sqlite3_reset (q);
   }
   st = aln_rows_fault (s, st, rc, f);
   aln_sql_reset (q);
-  if (st != ALN_OK && frame) aln_frame_drop (frame);
-  *out = st == ALN_OK ? frame : NULL;
   return st;
 }

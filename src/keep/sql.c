@@ -16,6 +16,8 @@
 #define ENTITY_ROW "(?,?,?,?,?,?,?,?,?)"
 
 static const char *const texts[ALN_SQL_COUNT] = {
+    [ALN_SQL_UNDO_IN_MEMORY] = "PRAGMA temp_store=MEMORY",
+    [ALN_SQL_UNDO_ANYWHERE] = "PRAGMA temp_store=DEFAULT",
     [ALN_SQL_BEGIN] = "BEGIN IMMEDIATE",
     [ALN_SQL_COMMIT] = "COMMIT",
     [ALN_SQL_ROLLBACK] = "ROLLBACK",
@@ -281,6 +283,7 @@ sqlite3_stmt *aln_sql_ready (int *rc, aln_store *s, aln_slice sql) {
   slot = ready_slot (s, sql);
   slot->used = ++s->ready_uses;
   slot->n = sql.n;
+  if (slot->q) sqlite3_reset (slot->q); /* whoever had it last may have been thrown out */
   if (!slot->q)
     *rc = sqlite3_prepare_v3 (s->db, sql.p, (int)sql.n, SQLITE_PREPARE_PERSISTENT, &slot->q, NULL);
   return *rc == SQLITE_OK ? slot->q : NULL;

@@ -10,6 +10,8 @@
 #pragma GCC visibility push(hidden)
 
 typedef enum aln_sql { /* statements that are kept prepared; their text is in sql.c */
+                       ALN_SQL_UNDO_IN_MEMORY,
+                       ALN_SQL_UNDO_ANYWHERE,
                        ALN_SQL_BEGIN,
                        ALN_SQL_COMMIT,
                        ALN_SQL_ROLLBACK,

@@ -54,8 +54,6 @@ const aln_reading *aln_check_reading (lua_State *L, int arg);
 /* [-0, +1, m]  Wraps 'f' (it takes the caller's reference, even when it raises) as a Lua object, from
    which alliance/show/frame.lua makes what analysts see. */
 void aln_push_frame (lua_State *L, aln_frame *f);
-/* [-0, +?, m]  On top: its rows as plain tables, {[column]=value, …} each. The frame is dropped. */
-void aln_push_rows (lua_State *L, aln_frame *f);
 
 /* [-0, +0, v]  The open store at 1, which watches for Ctrl-C from now on. */
 aln_store *aln_check_store (lua_State *L);

@@ -46,8 +46,7 @@ static int new_box (lua_State *L) {
   return 1;
 }
 
-/* [-0, +1, m]  The frame becomes the box's, whatever happens. */
-static box *push_owned (lua_State *L, aln_frame *f) {
+void aln_push_frame (lua_State *L, aln_frame *f) {
   int status;
   lua_pushcfunction (L, new_box); /* under pcall, so that 'f' is not lost when there is no memory */
   status = lua_pcall (L, 0, 1, 0);
@@ -56,11 +55,6 @@ static box *push_owned (lua_State *L, aln_frame *f) {
     lua_error (L);
   }
   ((box *)lua_touserdata (L, -1))->frame = f;
-  return lua_touserdata (L, -1);
-}
-
-void aln_push_frame (lua_State *L, aln_frame *f) {
-  push_owned (L, f);
   tell_collector (L, aln_frame_bytes (f));
 }
 
@@ -187,26 +181,6 @@ static void push_cell (lua_State *L, const aln_frame *f, uint32_t row, uint32_t 
   case ALN_CELL_TEXT: aln_push_slice (L, c.as.text); break;
   case ALN_CELL_LIST: push_list (L, f, row, column, c.as.length); break;
   }
-}
-
-void aln_push_rows (lua_State *L, aln_frame *f) {
-  uint32_t rows = aln_frame_rows (f), columns = aln_frame_columns (f);
-  box *b = push_owned (L, f);
-  int first = lua_gettop (L) + 1; /* the names stand on the stack: made once, not once a row */
-  luaL_checkstack (L, (int)columns + 8, "rows");
-  for (uint32_t k = 0; k < columns; k++) aln_push_slice (L, aln_frame_column_name (f, k));
-  lua_createtable (L, (int)rows, 0);
-  for (uint32_t i = 0; i < rows; i++) {
-    lua_createtable (L, 0, (int)columns);
-    for (uint32_t k = 0; k < columns; k++) {
-      lua_pushvalue (L, first + (int)k);
-      push_cell (L, f, i, k);
-      lua_rawset (L, -3);
-    }
-    lua_rawseti (L, -2, (lua_Integer)i + 1);
-  }
-  b->frame = NULL;
-  aln_frame_drop (f);
 }
 
 static uint32_t check_column (lua_State *L, const aln_frame *f, int arg) {

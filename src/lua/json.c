@@ -10,28 +10,37 @@
 
 #define ALN_JSON_LISTS "alliance.json_list"
 
-typedef struct writer { /* sticky; its bytes are given back by __close or __gc */
+typedef struct writer { /* sticky; its bytes are given back by __gc, with the state */
   aln_buf bytes;
   aln_status st;
 } writer;
+
+#define KEPT_MOST (1u << 20) /* bytes of a buffer that stays for the next text */
 
 static int writer_close (lua_State *L) {
   aln_buf_free (&((writer *)lua_touserdata (L, 1))->bytes);
   return 0;
 }
 
-static writer *push_writer (lua_State *L) { /* [-0, +1, m] */
-  writer *w = lua_newuserdatauv (L, sizeof *w, 0);
-  w->bytes = ALN_BUF_EMPTY;
-  w->st = ALN_OK;
-  if (luaL_newmetatable (L, "alliance.json")) {
+/* [-0, +1, m]  The state's one writer, empty: nothing that is written calls Lua, so nobody else is at it,
+   and its buffer need not be made anew for every article. */
+static writer *push_writer (lua_State *L) {
+  writer *w;
+  if (lua_getfield (L, LUA_REGISTRYINDEX, "alliance.json writer") == LUA_TNIL) {
+    lua_pop (L, 1);
+    w = lua_newuserdatauv (L, sizeof *w, 0);
+    w->bytes = ALN_BUF_EMPTY;
+    lua_createtable (L, 0, 1);
     lua_pushcfunction (L, writer_close);
     lua_setfield (L, -2, "__gc");
-    lua_pushcfunction (L, writer_close);
-    lua_setfield (L, -2, "__close");
+    lua_setmetatable (L, -2);
+    lua_pushvalue (L, -1);
+    lua_setfield (L, LUA_REGISTRYINDEX, "alliance.json writer");
   }
-  lua_setmetatable (L, -2);
-  lua_toclose (L, -1);
+  w = lua_touserdata (L, -1);
+  if (w->bytes.cap > KEPT_MOST) aln_buf_free (&w->bytes);
+  w->bytes.n = 0;
+  w->st = ALN_OK;
   return w;
 }
 

@@ -143,6 +143,12 @@ static void set_model (aln_status *st, box *b, aln_slice weights) {
   aln_lexicon_set_model (st, b->lexicon, (aln_slice){(const char *)model, sizeof *model});
 }
 
+static void set_dates (aln_status *st, box *b) {
+  size_t bytes;
+  const aln_date_rules *rules = aln_date_rules_make (st, &b->scratch, &bytes);
+  if (rules) aln_lexicon_set_dates (st, b->lexicon, (aln_slice){(const char *)rules, bytes});
+}
+
 static int compile (lua_State *L) {
   aln_slice text = aln_check_slice (L, 2), weights = {NULL, 0};
   aln_status st = ALN_OK;
@@ -170,6 +176,7 @@ static int compile (lua_State *L) {
   if (st == ALN_OK && !lua_isnoneornil (L, 3))
     weights = unpack_weights (L, &st, b, aln_check_slice (L, 3));
   set_model (&st, b, weights);
+  if (st == ALN_OK) set_dates (&st, b);
   if (st != ALN_OK) return luaL_error (L, "lexicon: %s", aln_status_text (st));
   aln_digest_begin (&d);
   aln_digest_add (&d, text);

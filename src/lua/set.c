@@ -17,6 +17,7 @@
    store:find (id)                   the number of the article that counts, or nil
    store:next (tree, after, room)    numbers greater than 'after', rising
    store:get (number)                bytes, {published=, source=, url=, id=, path=, vars=}
+   store:rows (sql, values), store:write (name, values)   what is joined over the set (keep/settle.h)
    store:remove (tree), store:reread (), store:reindex ()   how many
    store:path (), store:readonly (), store:writing (), store:closed (), store:close ()
 
@@ -259,19 +260,53 @@ static int store_write (lua_State *L) {
                                                           : aln_push_fault (L, &f);
 }
 
-/* store:rows (sql, values): the rows of a SELECT over the whole set as plain tables; it is run once for
-   every row of values. */
+static void push_cell (lua_State *L, const aln_cell *c) {
+  switch (c->kind) {
+  case ALN_CELL_INTEGER: lua_pushinteger (L, c->as.integer); break;
+  case ALN_CELL_REAL: lua_pushnumber (L, c->as.real); break;
+  case ALN_CELL_TEXT: aln_push_slice (L, c->as.text); break;
+  default: lua_pushnil (L); break;
+  }
+}
+
+typedef struct taking { /* rows on their way to Lua: the names, then the list stand on the stack */
+  lua_State *L;
+  int first;
+  lua_Integer rows;
+} taking;
+
+static void take_names (void *context, const aln_cell *cells, uint32_t n) {
+  taking *t = context;
+  luaL_checkstack (t->L, (int)n + 8, "rows");
+  t->first = lua_gettop (t->L) + 1;
+  for (uint32_t i = 0; i < n; i++) push_cell (t->L, &cells[i]);
+  lua_newtable (t->L);
+}
+
+static void take_row (void *context, const aln_cell *cells, uint32_t n) {
+  taking *t = context;
+  lua_createtable (t->L, 0, (int)n);
+  for (uint32_t i = 0; i < n; i++) {
+    if (cells[i].kind == ALN_CELL_NIL) continue;
+    lua_pushvalue (t->L, t->first + (int)i);
+    push_cell (t->L, &cells[i]);
+    lua_rawset (t->L, -3);
+  }
+  lua_rawseti (t->L, -2, ++t->rows);
+}
+
+/* store:rows (sql, values): the rows of a SELECT over the whole set as plain tables, {[column]=value, …};
+   it is run once for every row of values. */
 static int store_rows (lua_State *L) {
   aln_store *s = aln_check_store (L);
   aln_slice sql = aln_check_slice (L, 2);
   aln_scratch *room = aln_push_scratch (L);
   aln_binds values = {{NULL, 0, 0}};
-  aln_frame *frame;
+  taking t = {L, 0, 0};
+  aln_row_use use = {take_names, take_row, &t};
   aln_fault f;
   aln_take_cells (L, 3, room, &values);
-  if (aln_store_rows (s, sql, &values, &frame, &f) != ALN_OK) return aln_push_fault (L, &f);
-  aln_push_rows (L, frame);
-  return 1;
+  return aln_store_rows (s, sql, &values, &use, &f) == ALN_OK ? 1 : aln_push_fault (L, &f);
 }
 
 /* -- articles ----------------------------------------------------------------------------------------- */
@@ -325,15 +360,6 @@ static void set_text (lua_State *L, const char *key,
   if (s.n == 0) return;
   aln_push_slice (L, s);
   lua_setfield (L, -2, key);
-}
-
-static void push_cell (lua_State *L, const aln_cell *c) {
-  switch (c->kind) {
-  case ALN_CELL_INTEGER: lua_pushinteger (L, c->as.integer); break;
-  case ALN_CELL_REAL: lua_pushnumber (L, c->as.real); break;
-  case ALN_CELL_TEXT: aln_push_slice (L, c->as.text); break;
-  default: lua_pushnil (L); break;
-  }
 }
 
 static void push_about (lua_State *L, const aln_stored *s, const aln_vars *vars) {

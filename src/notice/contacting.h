@@ -136,6 +136,9 @@ int aln_read_verb_trigger (aln_telling *c, const aln_contacting *f, aln_slice fo
 /* Where somebody goes, from token i on; 'direct': a place may stand there without "to" and "in". */
 int aln_take_destination (aln_telling *c, const aln_contacting *f, uint32_t i, int direct);
 
+/* "to meet the needs", "in meeting the deadline": is what is met nobody? */
+int aln_meets_demand (const aln_telling *c, const aln_contacting *f);
+
 /* Does no noun phrase go on over token i? */
 int aln_ends_phrase (const aln_contacting *f, uint32_t i);
 

@@ -2,6 +2,8 @@
    Sentence by sentence, trigger by trigger: which kind of word it is, then what is told around it. */
 #include "contacting.h"
 
+#define PLACES_MOST 8u /* countries of one journey */
+
 /* "visit" and "meeting" are verbs behind "to" and "will", or right before a name. */
 static int noun_is_verb (const aln_contacting *f, const aln_telling *c) {
   aln_slice form = get (f, c->row, "verb"), before = {"", 0};
@@ -113,6 +115,44 @@ static void try_trigger (aln_contacting *f, uint32_t i, uint32_t len, aln_row ro
   }
 }
 
+/* The next place of "visit Japan, South Korea and the Philippines"; NULL: none, or that of another
+   clause ("and Japan said"). */
+static const aln_mention *next_place (const aln_contacting *f, const aln_mention *place) {
+  uint32_t i = place->to;
+  const aln_mention *m;
+  aln_row row;
+  for (m = NULL; i < f->end && i < place->to + 4; i++) {
+    m = aln_mention_at (&f->p->mentions, i);
+    if (m && m->from == i) break;
+    if (!word (f, i, "pairs", &row) && !is_mark (f, i, ',')) return NULL;
+  }
+  if (!m || m->from != i || i == place->to) return NULL;
+  if (m->kind != ALN_MENTION_PLACE && m->kind != ALN_MENTION_COUNTRY) return NULL;
+  if (m->to >= f->end || date_at (f, m->to)) return m; /* "next week" */
+  if (is_possessive (f, m->to) || is_mark (f, m->to, '-') || word (f, m->to, "status", &row) ||
+      word (f, m->to, "light", &row) || word (f, m->to, "speech", &row))
+    return NULL;
+  return aln_lexicon_longest (f->x, f->t + m->to, 1, f->triggers, &row) ? NULL : m;
+}
+
+/* A visit to each country that is joined to the first; a town's own country is none. */
+static void add_places (aln_status *st, aln_arena *room, const aln_contacting *f, aln_telling c,
+                        aln_tellings *out) {
+  const aln_mention *m = c.place;
+  aln_slice before;
+  if (c.kind != ALN_VISIT || !m || strcmp (c.rule, "verb-visit") != 0) return;
+  before = aln_mention_side (f->a, m);
+  for (uint32_t k = 0; k < PLACES_MOST && (m = next_place (f, m)) != NULL; k++) {
+    aln_slice side = aln_mention_side (f->a, m);
+    aln_telling *slot;
+    if (!side.n || aln_same (side, before)) continue;
+    before = side;
+    c.place = m;
+    slot = ALN_ADD (st, room, out);
+    if (slot) *slot = c;
+  }
+}
+
 static void read_sentence (aln_status *st, aln_arena *room, aln_contacting *f, aln_tellings *out,
                            aln_tellings *refused) {
   const uint64_t kinds = aln_lexicon_set (f->triggers);
@@ -130,6 +170,7 @@ static void read_sentence (aln_status *st, aln_arena *room, aln_contacting *f, a
     try_trigger (f, i, len, row, out, &c);
     list = c.refused ? refused : out;
     if (list && (slot = ALN_ADD (st, room, list)) != NULL) *slot = c;
+    if (!c.refused) add_places (st, room, f, c, out);
     i += len;
   }
 }

@@ -314,6 +314,8 @@ int aln_read_noun_trigger (aln_telling *c, const aln_contacting *f) {
   inner = c->n;
   if (is (f, c->row, "needs", "frame") && !n.frame) /* "by phone", not "a phone" */
     return refuse (c, "no preposition leads to it");
+  if (is (f, c->row, "verb", "ing") && aln_meets_demand (c, f))
+    return refuse (c, "what is met is a demand, and nobody");
   read_noun_frame (c, f, &n);
   c->several = n.vague;
   if (n.head < c->first) c->first = n.head;

@@ -35,7 +35,7 @@ int aln_take_destination (aln_telling *c, const aln_contacting *f, uint32_t i, i
 }
 
 /* "to meet Ukraine's urgent needs", "met the deadline": what is met is nobody. */
-static int meets_demand (const aln_telling *c, const aln_contacting *f) {
+int aln_meets_demand (const aln_telling *c, const aln_contacting *f) {
   uint32_t most = c->to + DEMAND_MOST < f->end ? c->to + DEMAND_MOST : f->end;
   aln_row row;
   if (c->kind != ALN_MEETING) return 0;
@@ -104,7 +104,7 @@ int aln_read_verb_trigger (aln_telling *c, const aln_contacting *f, aln_slice fo
   int place = get (f, c->row, "needs").n && is (f, c->row, "needs", "place");
   if (is (f, c->row, "needs", "title") && !is_titled_name (f, c->to))
     return refuse (c, "no post and name behind it");
-  if (meets_demand (c, f)) return refuse (c, "what is met is a demand, and nobody");
+  if (aln_meets_demand (c, f)) return refuse (c, "what is met is a demand, and nobody");
   aln_settle_form (c, f, form, head);
   c->rule = c->kind == ALN_VISIT ? "verb-visit" : "verb";
   if (place && !aln_take_destination (c, f, c->to, 1)) return refuse (c, "no place behind it");

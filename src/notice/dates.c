@@ -11,12 +11,16 @@ typedef struct rule_set {
   uint64_t bits[RULE_SETS];
 } rule_set;
 
+/* For each class the rules that can begin with it, that can go on with it from their first clue, and
+   that may be done with it alone. */
+struct aln_date_rules {
+  rule_set begins[ALN_CLASSES], follows[ALN_CLASSES], ends[ALN_CLASSES];
+};
+
 typedef struct finder {
   aln_article *a;
   aln_clue_kinds *kinds;
-  /* for each class the rules that can begin with it, that can go on with it from their first clue, and
-     that may be done with it alone */
-  rule_set begins[ALN_CLASSES], follows[ALN_CLASSES], ends[ALN_CLASSES];
+  const aln_date_rules *rules;
   aln_clues clues; /* of the block in hand */
   uint32_t block;
 } finder;
@@ -44,7 +48,7 @@ static uint64_t next_classes (const uint64_t *steps, uint32_t s, int *done) {
   return classes;
 }
 
-static void note_rule (finder *f, uint32_t r) {
+static void note_rule (aln_date_rules *f, uint32_t r) {
   const uint64_t *steps = aln_rules[r].steps;
   for (uint32_t s = 0; s < ALN_STEPS && steps[s]; s++) {
     int done;
@@ -54,6 +58,13 @@ static void note_rule (finder *f, uint32_t r) {
     if (done) note (f->ends, first, r);
     if (!(steps[s] & ALN_STEP_OPT)) return;
   }
+}
+
+const aln_date_rules *aln_date_rules_make (aln_status *st, aln_arena *room, size_t *bytes) {
+  aln_date_rules *rules = aln_arena_get (st, room, *bytes = sizeof *rules);
+  for (uint32_t r = 0; rules && r < aln_rules_count && r < 64 * RULE_SETS; r++)
+    note_rule (rules, r);
+  return rules;
 }
 
 /* -- matching ------------------------------------------------------------------------------------
@@ -151,11 +162,11 @@ static rule_set candidates (const finder *f, uint32_t i) {
   uint64_t next = i + 1 < f->clues.n && follows (c, c + 1) ? c[1].is : 0;
   for (; next; next &= next - 1)
     for (uint32_t s = 0; s < RULE_SETS; s++)
-      go_on.bits[s] |= f->follows[aln_lowest_bit (next)].bits[s];
+      go_on.bits[s] |= f->rules->follows[aln_lowest_bit (next)].bits[s];
   for (uint64_t is = c->is; is; is &= is - 1)
     for (uint32_t s = 0; s < RULE_SETS; s++)
-      begin.bits[s] |= f->begins[aln_lowest_bit (is)].bits[s] &
-                       (go_on.bits[s] | f->ends[aln_lowest_bit (is)].bits[s]);
+      begin.bits[s] |= f->rules->begins[aln_lowest_bit (is)].bits[s] &
+                       (go_on.bits[s] | f->rules->ends[aln_lowest_bit (is)].bits[s]);
   return begin;
 }
 
@@ -289,13 +300,24 @@ static void find_in_block (aln_status *st, finder *f, aln_timexes *out) {
   }
 }
 
+static uint32_t longest_block (const aln_article *a) {
+  uint32_t most = 0;
+  for (uint32_t b = 0; b < a->blocks.n; b++) {
+    uint32_t n = a->blocks.at[b].tokens_to - a->blocks.at[b].tokens_from;
+    if (a->blocks.at[b].kind != ALN_BOILERPLATE && n > most) most = n;
+  }
+  return most;
+}
+
 void aln_dates_find (aln_status *st, aln_article *a, aln_timexes *out) {
   aln_clue_kinds kinds;
   aln_arena room = ALN_ARENA_EMPTY; /* for clues, of which nothing is kept */
   finder f = {.a = a, .kinds = &kinds};
+  f.rules = (const void *)aln_lexicon_dates (a->lexicon).p;
   aln_clue_kinds_of (a->lexicon, &kinds);
-  if (!kinds.times && !kinds.months && !kinds.weekdays) return;
-  for (uint32_t r = 0; r < aln_rules_count && r < 64 * RULE_SETS; r++) note_rule (&f, r);
+  if (!f.rules || (!kinds.times && !kinds.months && !kinds.weekdays)) return;
+  f.clues.cap = longest_block (a) / 2 + 8; /* most have fewer */
+  f.clues.at = aln_arena_get (st, &room, f.clues.cap * sizeof *f.clues.at);
   for (uint32_t b = 0; b < a->blocks.n && *st == ALN_OK; b++) {
     const aln_block *block = &a->blocks.at[b];
     if (block->kind == ALN_BOILERPLATE) continue;

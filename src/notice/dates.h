@@ -21,6 +21,11 @@ aln_dayno aln_dates_day (const aln_article *a);
    called again once the day is known better. */
 void aln_dates_anchor (aln_timexes *items, aln_dayno day);
 
+/* Which rules can begin and go on with which clues, for aln_lexicon_set_dates: the same for every
+   article, and too long to work out for each. */
+typedef struct aln_date_rules aln_date_rules;
+const aln_date_rules *aln_date_rules_make (aln_status *st, aln_arena *room, size_t *bytes);
+
 #pragma GCC visibility pop
 
 #endif

@@ -405,43 +405,13 @@ static aln_token_shape shape_of (uint64_t small, uint64_t capitals) {
   return capitals & 0x80 ? ALN_SHAPE_CAPITAL : ALN_SHAPE_MIXED; /* the first letter */
 }
 
-typedef struct letters { /* ASCII letters in a row */
-  size_t n;
-  uint64_t low; /* the first eight, in lower case; 0 behind the last */
-  uint64_t small,
-      capitals; /* of the first eight, a bit each; of the others, any bit but the first */
-} letters;
-
-/* The letters at p, of 'left' bytes; n is 0 where the text ends too soon for eight at a time. */
-static letters letters_at (const char *p, size_t left) {
-  letters w = {0, 0, 0, 0};
-  for (size_t i = 0; left - i >= 8; i += 8) {
-    const uint64_t v = aln_eight (p + i), all = aln_letters_of (v), end = all ^ ALN_HIGH;
-    const uint64_t bits = (end & (0 - end)) - 1; /* those of the letters, and some of no matter */
-    const uint64_t mine = all & bits, small = aln_letters_small (v, mine);
-    if (i == 0) {
-      w.low = (v | mine >> 2) & (end ? bits >> 7 : bits);
-      w.small = small;
-      w.capitals = mine ^ small;
-    } else {
-      w.small |= small ? 0x8000 : 0;
-      w.capitals |= mine ^ small ? 0x8000 : 0;
-    }
-    if (end) {
-      w.n = i + aln_lowest_bit (end) / 8;
-      break;
-    }
-  }
-  return w;
-}
-
 /* Words of ASCII letters and nothing else, with a space between them: nine of ten are such. Their
    letters are cut, folded and hashed eight at a time, with the same result as the long way (half of
    the instructions of making tokens). 0: at a word that is to be read the long way. */
 static int read_plain_words (reader *r) {
   while (r->s.n - r->at >= 8) {
     const char *p = r->s.p + r->at;
-    const letters w = letters_at (p, r->s.n - r->at);
+    const aln_letters w = aln_letters_at (p, r->s.n - r->at);
     aln_word word = 0;
     if (w.n == 0 || !ends_plainly ((unsigned char)p[w.n])) return 0;
     if (r->x)
@@ -686,28 +656,4 @@ void aln_tokenize (aln_status *st, aln_arena *a, aln_slice text, const aln_lexic
   if (x) r.abbreviations = aln_lexicon_kind (x, ALN_LIT ("abbreviations"));
   reserve (st, a, text, out);
   for (skip_gap (&r); r.at < text.n && *st == ALN_OK; skip_gap (&r)) read_token (&r);
-}
-
-/* -- abbreviations ----------------------------------------------------------------------------- */
-
-static aln_abbreviation class_named (aln_slice name) {
-  static const char *const names[ALN_ABBR_CLASSES] = {
-      "",     "title", "address", "month",   "number", "never", "clock",
-      "tail", "place", "ends",    "starter", "zone",   "says",  "named"};
-  for (int i = 1; i < ALN_ABBR_CLASSES; i++)
-    if (aln_same (name, aln_slice_of (names[i]))) return (aln_abbreviation)i;
-  return ALN_ABBR_ENDS;
-}
-
-aln_abbreviation aln_abbreviation_of (const aln_lexicon *x, aln_kind kind, aln_word word,
-                                      int lower) {
-  aln_node node = kind && word ? aln_lexicon_step (x, ALN_ROOT, word) : 0;
-  uint32_t i = node ? aln_lexicon_entries (x, node) : 0;
-  while (i) {
-    const aln_entry *e = aln_lexicon_entry (x, i);
-    if (aln_lexicon_row_kind (x, e->row) == kind && !(lower && (e->flags & ALN_ENTRY_CASE)))
-      return class_named (aln_lexicon_get (x, e->row, ALN_LIT ("class")));
-    i = e->next;
-  }
-  return ALN_ABBR_NONE;
 }

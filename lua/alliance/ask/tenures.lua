@@ -370,7 +370,12 @@ function methods:who(office, side, date)
     if is_meant(tenure) and of_side(self_, tenure, side) and (holds[tenure.status] or not date) and
       (not date or held_in(tenure, first, last)) then found[#found + 1] = tenure end
   end
-  return frame_of(self_, found, ("who %q%s%s"):format(office, side and " " .. side or "", date and " " .. date or ""))
+  local query = ("who %q%s%s"):format(office, side and " " .. side or "", date and " " .. date or "")
+  local frame = frame_of(self_, found, query)
+  local told = #found > 0
+  for i = 1, told and 0 or #list do told = told or is_meant(list[i]) end
+  if not told then frame.made.note = "no article gives anybody this post; offices() lists those that are given" end
+  return frame
 end
 
 -- -- what to look at: for health() ------------------------------------------------------------------------------

@@ -70,20 +70,26 @@ end
 
 local function day_text(number) return number and days.text(number) or nil end
 
+-- Appends the values of an event's row.
+local function add_event(told, e)
+  local n = told.n
+  told[n + 1], told[n + 2], told[n + 3], told[n + 4], told[n + 5] = e.event, e.kind, e.cameo, e.status, e.date
+  told[n + 6], told[n + 7], told[n + 8], told[n + 9] = day_text(e.lo), day_text(e.hi), e.place, e.host
+  told[n + 10], told[n + 11] = table.concat(e.participants, "; "), table.concat(e.sides, "; ")
+  told[n + 12], told[n + 13], told[n + 14], told[n + 15] = e.name, e.ordinal, e.duration, e.day
+  told[n + 16] = #e.differs > 0 and table.concat(e.differs, "; ") or nil
+  told.n = n + 16
+end
+
 local function put(store, list)
   local of, told = { n = 0 }, { n = 0 }
-  local function add(values, width, ...)
-    local n = values.n
-    for i, value in pairs { ... } do values[n + i] = value end
-    values.n = n + width
-  end
   for _, e in ipairs(list) do
     for _, report in ipairs(e.reports) do
-      if report.event ~= e.event then add(of, 3, report.n, report.i, e.event) end
+      if report.event ~= e.event then
+        of[of.n + 1], of[of.n + 2], of[of.n + 3], of.n = report.n, report.i, e.event, of.n + 3
+      end
     end
-    add(told, 16, e.event, e.kind, e.cameo, e.status, e.date, day_text(e.lo), day_text(e.hi), e.place, e.host,
-      table.concat(e.participants, "; "), table.concat(e.sides, "; "), e.name, e.ordinal, e.duration, e.day,
-      #e.differs > 0 and table.concat(e.differs, "; ") or nil)
+    add_event(told, e)
   end
   rows.write(store, "consultation_event", of)
   rows.write(store, "event_put", told)

@@ -14,6 +14,7 @@ local M = {}
 
 local AHEAD, NO_DAY, RANGE, SERIES, NEAR = 60, 60, 31, 400, 14 -- days
 local SEEN_MOST = 5000 -- events that are held in memory
+local MANY = 8 -- plans for which the events about them are read together
 local SPAN = 13 -- days of one event at most
 
 local COLUMNS = "event, kind, status, date, first_day, last_day, day, place, host, participants, sides, name, "
@@ -25,6 +26,8 @@ SELECT %s FROM event WHERE day BETWEEN ? AND ? AND status IN ('planned', 'propos
 UNION SELECT %s FROM event WHERE day BETWEEN ? AND ? AND status IN ('planned', 'proposed') AND name IS NOT NULL
 UNION SELECT %s FROM event WHERE length(date) BETWEEN 4 AND 9 AND first_day <= ? AND last_day >= ?
 UNION SELECT %s FROM event WHERE length(date) BETWEEN 4 AND 9 AND day BETWEEN ? AND ?]]):gsub("%%s", COLUMNS)
+
+local ALL = ("SELECT %s FROM event WHERE day BETWEEN ? AND ? ORDER BY day, event"):format(COLUMNS)
 
 local EVENTS = ("SELECT %s FROM event WHERE day BETWEEN ? AND ? AND (name = ? OR instr(participants, ?) OR "
   .. "instr(participants, ?) OR ? = '') ORDER BY day, event"):format(COLUMNS)
@@ -46,7 +49,7 @@ local function plain(row)
   local e = { event = row.event, class = reports.class(row.kind), status = row.status,
     lo = days.number(row.first_day), hi = days.number(row.last_day), at = days.number(row.day), place = row.place,
     host = row.host, name = row.name, ordinal = row.ordinal, sides = set_of(row.sides),
-    people = {}, list = {}, was = row.came_about }
+    people = {}, list = {}, text = row.participants, was = row.came_about }
   local _, participants = set_of(row.participants)
   for _, who in ipairs(participants) do
     if not e.sides[who] then e.people[who], e.list[#e.list + 1] = true, who end
@@ -106,13 +109,14 @@ local function by_people(plan, event)
   return shared >= (plan.class == "visit" and 1 or 2)
 end
 
-local function fits(store, plan, event)
+local function may_be(plan, event)
   if plan.class ~= event.class or plan.event == event.event then return false end
   if not (within(plan.sides, event.sides) or within(event.sides, plan.sides)) then return false end
-  local same
-  if plan.name and event.name then same = by_name(plan, event) else same = by_people(plan, event) end
-  return same and not share_article(store, plan, event)
+  if plan.name and event.name then return by_name(plan, event) end
+  return by_people(plan, event)
 end
+
+local function fits(store, plan, event) return may_be(plan, event) and not share_article(store, plan, event) end
 
 -- -- what became of it ----------------------------------------------------------------------------------
 
@@ -136,8 +140,44 @@ local function read(row, seen)
   return event
 end
 
+-- All events of some days, by class, in the order of their days: plans are many and ask for the same ones.
+local function around(store, from, to, seen)
+  local near = { from = from, to = to, of = {} }
+  for _, row in ipairs(rows.select(store, ALL, days.text(from), days.text(to))) do
+    local event = read(row, seen)
+    local list = near.of[event.class]
+    if list then list[#list + 1] = event else near.of[event.class] = { event } end
+  end
+  return near
+end
+
+-- The place of the first event that is not before a day.
+local function first_from(list, day)
+  local low, high = 1, #list + 1
+  while low < high do
+    local middle = (low + high) // 2
+    if list[middle].at < day then low = middle + 1 else high = middle end
+  end
+  return low
+end
+
+-- Those of `near` that have a person of an unnamed plan, or that anybody may be in, by day.
+local function of_near(near, plan, from, to)
+  local list, all, one, two = {}, near.of[plan.class] or {}, plan.list[1], plan.list[2]
+  for i = first_from(all, from), #all do
+    local event = all[i]
+    if event.at > to then break end
+    if not one or event.text:find(one, 1, true) or (two and event.text:find(two, 1, true)) then
+      list[#list + 1] = event
+    end
+  end
+  return list
+end
+
 -- The events that may be what was planned, by day.
 local function candidates(store, plan, from, to, seen)
+  local near = seen.near
+  if not plan.name and near and from >= near.from and to <= near.to then return of_near(near, plan, from, to) end
   local list, one, two = {}, plan.list[1] or "", plan.list[2] or plan.list[1] or ""
   local any = (#plan.list == 0 and not plan.name) and "" or "no"
   if one == "" then one, two = "\0", "\0" end
@@ -167,7 +207,7 @@ local function other_end(store, plan, seen)
   about(store, plan)
   for _, event in ipairs(candidates(store, plan, plan.at - 14, plan.at + NO_DAY, seen)) do
     local off = event.status == "called-off"
-    if off or (planned(event) and plan.definite and event.definite) then
+    if (off or (planned(event) and plan.definite and event.definite)) and may_be(plan, event) then
       about(store, event)
       local later = plan.last and event.told and event.told > plan.last
       if off then later = not plan.told or not event.told or event.told >= plan.told end
@@ -194,6 +234,7 @@ function M.link(store, from, to, seen)
   end
   local found = rows.select(store, PLANS, text(from - AHEAD - SPAN - 2), text(to + NEAR + 2), text(from - SERIES),
     text(to + NEAR + 2), text(to + SPAN), text(from - RANGE), text(from), text(to))
+  seen.near = #found >= MANY and around(store, from - AHEAD - 2 * SPAN - 6, to + NEAR + AHEAD + 4, seen) or nil
   for _, row in ipairs(found) do
     local plan = read(row, seen)
     local vague = plan.status == "held" and plan.lo and not plan.definite

@@ -75,13 +75,21 @@ function M.clocks(lexicon)
   return clocks_of[lexicon]
 end
 
-local function hours_of(name, clocks)
-  local side = name and name ~= "" and clocks.side[M.spelled(name)]
-  return side and clocks.hours[side]
+-- `asked`: what was found before; sources and places meet again and again.
+local function hours_of(name, clocks, asked)
+  if not name or name == "" then return nil end
+  local hours = asked[name]
+  if hours == nil then
+    local side = clocks.side[M.spelled(name)]
+    hours = side and clocks.hours[side] or false
+    asked[name] = hours
+  end
+  return hours
 end
 
-local function home_of(row, clocks)
-  return hours_of(row.dateline_place, clocks) or hours_of(row.agency, clocks) or hours_of(row.source, clocks) or nil
+local function home_of(row, clocks, asked)
+  return hours_of(row.dateline_place, clocks, asked) or hours_of(row.agency, clocks, asked)
+    or hours_of(row.source, clocks, asked) or nil
 end
 
 local function list_of(text)
@@ -102,15 +110,14 @@ local function sides_of(text, lists)
   return one[1], one[2]
 end
 
-local function report_of(row, clocks, lists)
-  local sides, side = sides_of(row.sides, lists)
-  return { n = row.n, i = row.i, id = row.id, published = row.published, kind = row.kind, class = M.class(row.kind),
-    cameo = row.cameo, status = row.status, date = row.date, lo = days.number(row.first_day),
-    hi = days.number(row.last_day), assumed = row.assumed == 1, day = row.day, at = days.number(row.day),
-    place = row.place, host = row.host, name = row.name, ordinal = row.ordinal, duration = row.duration,
-    source = row.source, first = row.first, initiator = row.initiator, event = row.event, home = home_of(row, clocks),
-    clock = row.clock and row.clock:match "T(.+)$", sides = sides,
-    side = side, people = {}, names = {}, held = {}, place_of = {}, posts = {} }
+-- The row becomes the report. `kept`: what was found of sides and homes before.
+local function report_of(row, clocks, kept)
+  row.sides, row.side = sides_of(row.sides, kept.sides)
+  row.class, row.assumed, row.home = M.class(row.kind), row.assumed == 1, home_of(row, clocks, kept.homes)
+  row.lo, row.hi, row.at = days.number(row.first_day), days.number(row.last_day), days.number(row.day)
+  row.clock = row.clock and row.clock:match "T(.+)$"
+  row.people, row.names, row.held, row.place_of, row.posts = {}, {}, {}, {}, {}
+  return row
 end
 
 local function add_participant(report, row)
@@ -132,9 +139,9 @@ end
 -- @tparam table clocks see `clocks`
 -- @treturn {report,...}
 function M.load(store, first, last, clocks)
-  local reports, by_place, lists = {}, {}, {}
+  local reports, by_place, kept = {}, {}, { sides = {}, homes = {} }
   for _, row in ipairs(rows.select(store, REPORTS, first, last)) do
-    local report = report_of(row, clocks, lists)
+    local report = report_of(row, clocks, kept)
     reports[#reports + 1], by_place[row.n << 20 | row.i] = report, report
   end
   for _, row in ipairs(rows.select(store, PARTICIPANTS, first, last)) do
