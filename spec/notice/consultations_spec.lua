@@ -712,6 +712,18 @@ describe("a call in quotation marks", function ()
   end)
 end)
 
+describe("an agreement", function ()
+  it("is told by those who sign its text, or agree it", function ()
+    local c = one("Cho Hyun and Marco Rubio signed the text in Seoul on Thursday.")
+    assert.same({ "agreement", "057", "2025-08-28", "Seoul", { "Cho Hyun", "Marco Rubio" } },
+      { c.kind, c.cameo, c.date, c.place, c.participants })
+    assert.same({ "agreement held - {KR,US}" },
+      said "The United States and South Korea have agreed a new five-year deal on the cost of troops.")
+    assert.same({}, said "The United States and South Korea agreed a new deal was far off.")
+    assert.same({}, said "Cho Hyun signed the visitors' book in Seoul on Thursday and read the text.")
+  end)
+end)
+
 describe("a drill", function ()
   it("is called off by those who say they would postpone it", function ()
     assert.same({ "exercise called-off - {KR,US}" },

@@ -107,7 +107,7 @@ return {
   { "conduct", "stage", "launch", "carry out", "run", light = "base", only = "exercise" },
   { "conducts", "stages", "launches", light = "present", only = "exercise" },
   { "conducting", "staging", "launching", "carrying out", light = "ing", only = "exercise" },
-  { "signed", "inked", "reached", "struck", "sealed", "clinched", "finalized", "finalised", "initialed", "agreed on",
+  { "signed", "inked", "reached", "struck", "sealed", "clinched", "finalized", "finalised", "initialed", "agreed on", "agreed",
     light = "past", only = "agreement" },
   { "sign", "ink", "reach", "strike", "seal", "clinch", "finalize", "finalise", light = "base", only = "agreement" },
   { "signs", "reaches", "strikes", light = "present", only = "agreement" },
@@ -115,6 +115,8 @@ return {
 
   { "when", "while", frame = "in" },
   { "in", "at", frame = "in", leads = true, where = true },
+  { "at the start of", "at the outset of", "at the opening of", "at the beginning of", "at the end of",
+    "at the close of", frame = "in", leads = true },
   { "during", "by", "via", "through", "on", "over",
     "in the course of", frame = "in", leads = true },
   { "on the sidelines of", "on the margins of", "on the sideline of", frame = "in", leads = true, sideline = true },

@@ -98,6 +98,8 @@ return {
 
   { "Special Measures Agreement", "SMA", title = "Special Measures Agreement", kind = "agreement", part = "noun",
     sides = { "KR", "US" } },
+  { "signed the text", "initialed the text", "signed the document", "signed the accord's text", kind = "agreement",
+    part = "verb", verb = "past" },
   { "agreements", "deals", "accords", "pacts", "treaties", "memorandums of understanding", "MOUs", kind = "agreement",
     part = "noun", plural = true },
   { "Security Consultative Meeting", "SCM", "Security Consultative Meeting talks", title = "Security Consultative Meeting",
