@@ -724,6 +724,33 @@ describe("an agreement", function ()
   end)
 end)
 
+describe("the two sides", function ()
+  it("of talks on another day are countries, whoever met for them", function ()
+    assert.same({ "KR", "US" }, contacts("Marco Rubio met Cho Hyun on Friday. The two sides held talks on tariffs " ..
+      "in May.")[2].participants)
+    assert.same({ "Cho Hyun", "Marco Rubio" }, one("Marco Rubio met Cho Hyun on Friday. The two sides also held " ..
+      "talks on tariffs on Friday.").participants)
+  end)
+end)
+
+describe("the next round of talks", function ()
+  it("is of the sides that talked before, or of those the article is about", function ()
+    local c = contacts("Seoul and Tokyo held trade talks in May. The next round of trade talks is due in Busan on " ..
+      "Oct. 18-20.")[2]
+    assert.same({ "planned", "2025-10-18/2025-10-20", "Busan", { "JP", "KR" } },
+      { c.status, c.date, c.place, c.participants })
+    assert.same({}, said "Seoul and Tokyo differ. The next round of talks with lawmakers is due on Oct. 18-20.")
+  end)
+end)
+
+describe("the start of a meeting", function ()
+  it("is where those of it speak", function ()
+    assert.same({ "meeting held 2025-08-24 {KR,US}" },
+      said "Cho Hyun told Marco Rubio at the start of a meeting in Bangkok on Sunday that it was hot.")
+    assert.same({}, said "Cho Hyun told Marco Rubio at the start of a holiday in Bangkok on Sunday that it was hot.")
+  end)
+end)
+
 describe("a drill", function ()
   it("is called off by those who say they would postpone it", function ()
     assert.same({ "exercise called-off - {KR,US}" },

@@ -395,6 +395,18 @@ static int agrees_to_it (const aln_consulting *f, const aln_telling *c, const al
   return sides_within (&n->sides, &last->sides);
 }
 
+/* "The next round of talks is due": of the sides of the talks before, else of the article's pair. */
+static void add_sides_of_talks (const aln_consulting *f, aln_consultation *e) {
+  const aln_sides *sides = &f->actors->pair;
+  for (uint32_t k = 0; k < f->out->n && k < BACK_MOST; k++) {
+    const aln_consultation *before = &f->out->at[f->out->n - 1 - k];
+    if (before->kind != ALN_TALKS) continue;
+    sides = &before->sides;
+    break;
+  }
+  for (uint32_t i = 0; i < sides->n; i++) aln_sides_add (&e->sides, sides->at[i]);
+}
+
 /* The contact that a telling means: one that was told, or a new one in '*n'; NULL: neither. */
 static aln_consultation *settle_telling (const aln_consulting *f, const aln_telling *c, int loose,
                                          aln_consultation *n) {
@@ -404,6 +416,7 @@ static aln_consultation *settle_telling (const aln_consulting *f, const aln_tell
   if (!has_two_sides (n) && !c->anaphoric && !c->group) return NULL;
   if (!has_two_sides (n) && c->group && (loose || !c->anaphoric || c->subjects))
     aln_add_group (f, n, c);
+  if (c->again && c->date && !c->open && !n->sides.n) add_sides_of_talks (f, n);
   return find_same (f, n, c);
 }
 
@@ -428,6 +441,7 @@ static const char *tell (aln_status *st, aln_arena *room, const aln_consulting *
   if (n.sides.n == 0) return "no side takes part";
   if (!has_two_sides (&n)) return "only one side takes part";
   if (!c->told) return "no verb, preposition or day says that it is one in particular";
+  if (n.borrowed) n.person_count = n.post_count = 0; /* "the two sides" of another contact */
   settle_day (f, &n, c);
   e = ALN_ADD (st, room, f->out);
   if (e) *e = n;

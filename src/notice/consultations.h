@@ -40,7 +40,8 @@ typedef struct aln_consultation {
   uint32_t post_count;
   aln_slice place_side;
   int negotiation, hosted;
-  int assumed; /* its day is the article's, as the article does not say */
+  int assumed;  /* its day is the article's, as the article does not say */
+  int borrowed; /* "the two sides": who takes part was told for another contact */
 } aln_consultation;
 
 typedef ALN_LIST (aln_consultation) aln_consultations;

@@ -132,8 +132,10 @@ static noun read_noun (const aln_contacting *f, aln_telling *c) {
   uint32_t least = c->from > f->begin + ALN_NOUN_MOST ? c->from - ALN_NOUN_MOST : f->begin;
   aln_row row;
   while (n.start > least) {
-    if (word_before (f, n.start, "measure", &row) != n.start) /* "two days of talks" */
+    if (word_before (f, n.start, "measure", &row) != n.start) { /* "two days of talks" */
       n.start = word_before (f, n.start, "measure", &row);
+      c->again |= is (f, row, "measure", "next");
+    }
     if (word (f, n.start, "vague", &row) > 1) n.vague = 1; /* "rounds of" */
     if (n.start > least + 1 && opens_quote (f, n.start - 1)) n.start--;
     if (n.start <= least || is_edge (f, &n)) break;

@@ -1,7 +1,7 @@
 --- Small words around an official contact: who takes part, whether it was held, how it is told.
---   measure  "two days of": stands between a verb and the contact
+--   measure  "two days of": stands between a verb and the contact; `next`: of those who talked before
 --   group    stands for those named before: `pair`; `allies`: for the sides the article is about;
---            `two`: of two persons, no more;
+--            `two`: of two persons, no more; `sides`: for countries, whoever met for them before;
 --            `guests`: those named before who are not at home where they go;
 --            `counterpart`: the one of the same post on the other side
 --   sides    the sides a group or a joint command has
@@ -41,15 +41,16 @@ return {
     "the two chiefs", "the two top diplomats", "the pair", "the two", "the duo", "the two foreign ministers",
     "the two generals", "the two principals",
     group = "pair", two = true },
+  { "the two sides", "both sides", "two sides", "the sides", "the two countries", "both countries",
+    "the two nations", "both nations", "the two militaries", "both militaries", "the three sides", "three sides",
+    "the three countries", "the two governments", group = "sides" },
   { "the leaders", "the presidents",
-    "the two sides", "both sides", "two sides", "the sides", "the two countries", "both countries",
-    "the two nations", "both nations",
     "the ministers",
-    "the two militaries", "both militaries", "the defense chiefs", "defense chiefs",
+    "the defense chiefs", "defense chiefs",
     "defence chiefs", "the defence chiefs", "top diplomats", "the top diplomats",
     "foreign ministers", "the foreign ministers", "defense ministers", "the defense ministers", "defence ministers",
-    "they", "the three sides", "three sides", "the three countries",
-    "the three leaders", "military chiefs", "the two governments", "the heads of state",
+    "they",
+    "the three leaders", "military chiefs", "the heads of state",
     "leaders", "nuclear envoys", "the two envoys", "senior officials", "top officials", "officials",
     "the two delegations", "ministers", "presidents", "vice ministers",
     "the four", "the four ministers", "the four officials",
@@ -60,6 +61,7 @@ return {
     "the U.S. officials", "the US officials", "the visiting officials", group = "guests" },
   { "the two allies", "both allies", "the allies", "allies", group = "allies" },
   { "days of", "hours of", "day of", "round of", "rounds of", "a series of", "session of", measure = true },
+  { "next round of", "another round of", "next session of", "a new round of", "new round of", measure = "next" },
   { "counterpart", "counterparts", "opposite number", "opposite numbers", group = "counterpart" },
   { "the Combined Forces Command", "Combined Forces Command", "South Korea-U.S. Combined Forces Command",
     "ROK-U.S. Combined Forces Command", "CFC", "US Forces Korea", "U.S. Forces Korea", "USFK",
