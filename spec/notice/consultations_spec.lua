@@ -751,6 +751,29 @@ describe("the start of a meeting", function ()
   end)
 end)
 
+describe("the heads of delegations", function ()
+  local heads = "Cho Hyun and Marco Rubio led their respective delegations, which were large."
+  it("took part in the contact told right before", function ()
+    assert.same({ "Cho Hyun", "Marco Rubio" }, one("The Security Consultative Meeting was held in Seoul on " ..
+      "Thursday. " .. heads).participants)
+  end)
+  it("took no part in that of others, and make none alone", function ()
+    assert.same({ "Shigeru Ishiba", "Lee Jae Myung" },
+      one("Lee Jae Myung met Shigeru Ishiba on Thursday. " .. heads).participants)
+    assert.same({}, said(heads))
+  end)
+end)
+
+describe("who also met somebody", function ()
+  it("did so on the day of the contact told right before", function ()
+    local before = "Marco Rubio met Cho Hyun in Busan. It rained.\n\nIt was cold.\n\n" ..
+      "Marco Rubio met today with Lee Jae Myung. "
+    assert.same("2025-08-29", contacts(before .. "Rubio also met with Takeshi Iwaya.")[3].date)
+    assert.is_nil(contacts(before .. "Cho Hyun also met with Takeshi Iwaya.")[3].date)
+    assert.is_nil(contacts(before .. "Rubio had met with Takeshi Iwaya.")[3].date)
+  end)
+end)
+
 describe("a drill", function ()
   it("is called off by those who say they would postpone it", function ()
     assert.same({ "exercise called-off - {KR,US}" },

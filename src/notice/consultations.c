@@ -166,11 +166,24 @@ static int class_of (aln_contact_kind k) {
   return k == ALN_TALKS || k == ALN_SUMMIT ? (int)ALN_MEETING : (int)k;
 }
 
+/* "Sherman met today with X. Sherman also met with Y (and called on Z).": still today. */
+static int is_same_day (const aln_consulting *f, const aln_consultation *e, const aln_telling *c) {
+  const aln_consultation *last = last_of (f);
+  int shared = 0;
+  if (!last || last->status != ALN_HELD || last->first_day != f->day || last->last_day != f->day)
+    return 0;
+  if (last->block + 1 < e->block || !(c->also || (last->also && last->sentence == e->sentence)))
+    return 0;
+  for (uint32_t i = 0; i < last->person_count; i++) shared |= has_person (e, last->persons[i]);
+  return shared;
+}
+
 /* News without a day at the top of an article is of its day. */
 static void settle_day (const aln_consulting *f, aln_consultation *e, const aln_telling *c) {
   if (e->date[0] || e->status != ALN_HELD || f->day == ALN_NO_DAY) return;
   if (e->kind != ALN_CALL && class_of (e->kind) != ALN_MEETING) return;
-  if (e->block >= f->lead || !c->told || c->anaphoric || c->several) return;
+  e->also = is_same_day (f, e, c);
+  if ((e->block >= f->lead && !e->also) || !c->told || c->anaphoric || c->several) return;
   e->assumed = 1;
   set_day (e, f->day);
 }
@@ -420,6 +433,21 @@ static aln_consultation *settle_telling (const aln_consulting *f, const aln_tell
   return find_same (f, n, c);
 }
 
+/* "X and Y led their respective delegations": they were in the contact told right before, if that was
+   told of countries, or of one of them. */
+static const char *add_heads (const aln_consulting *f, const aln_telling *c) {
+  aln_consultation n = read_telling (f, c, 0), *e;
+  int shared;
+  if (!f->out->n) return "no contact is told before";
+  e = &f->out->at[f->out->n - 1];
+  shared = !e->person_count && !e->post_count;
+  for (uint32_t i = 0; i < n.person_count; i++) shared |= has_person (e, n.persons[i]);
+  if (e->block + 1 < n.block || !shared || !sides_within (&n.sides, &e->sides))
+    return "the contact before is of others";
+  aln_copy_participants (f, e, &n);
+  return "it tells of a contact that was told before";
+}
+
 /* "officials of X and Y held talks … Kim congratulated Hegseth in the talks": who the officials were. */
 static void add_loose (const aln_consulting *f, aln_consultation *e, const aln_telling *c) {
   aln_consultation n = read_telling (f, c, 1);
@@ -430,7 +458,9 @@ static void add_loose (const aln_consulting *f, aln_consultation *e, const aln_t
 /* NULL: it became a contact of its own. */
 static const char *tell (aln_status *st, aln_arena *room, const aln_consulting *f,
                          const aln_telling *c) {
-  aln_consultation n, *e = settle_telling (f, c, 0, &n);
+  aln_consultation n, *e;
+  if (c->heads) return add_heads (f, c);
+  e = settle_telling (f, c, 0, &n);
   if (!e && c->loose && c->loose != ALN_LOOSE_NAMES) e = settle_telling (f, c, 1, &n);
   if (e) {
     int same = c->loose == 1 && c->group && n.sentence == e->sentence; /* "met for their summit" */

@@ -41,6 +41,7 @@ typedef struct aln_consultation {
   aln_slice place_side;
   int negotiation, hosted;
   int assumed;  /* its day is the article's, as the article does not say */
+  int also;     /* told as one more, on the day of the one before it */
   int borrowed; /* "the two sides": who takes part was told for another contact */
 } aln_consultation;
 

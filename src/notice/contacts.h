@@ -61,6 +61,8 @@ typedef struct aln_telling {
   int with;      /* "with", not "between": somebody else must act */
   int loose;     /* who acts counts only where no contact was told before that may be meant */
   int agreed;    /* "agreed to": both of before will do it */
+  int also;      /* "also met": one more contact of who acts */
+  int heads;     /* who acts was in the contact told right before */
   int again;     /* "the next round of": of those who talked before */
   int several;   /* "rounds of talks": of no one day */
   int negated;   /* "have not met": no contact at all */

@@ -28,6 +28,7 @@
 --   subject  "who": the name before it acts, whatever stands before that name
 --   relative "that": what follows says more of the noun before it
 --   sameday  on the day that was named last
+--   also     before a verb: one more contact of who acts, on the day of that told right before
 --   town     stands between "to" and the name of a city
 --   official behind a nationality: it acts ("Chinese officials"), as others do not ("American investors")
 --   speech   a date right behind it is that of the saying
@@ -158,6 +159,7 @@ return {
     "end", "test", demand = true },
   { "who", "whose", "which", subject = true, aside = true },
   { "where", aside = true },
+  { "also", also = true },
   { "that", "which", relative = true },
 
   { "will", "'ll", "shall", "is to", "are to", "is set to", "are set to", "set to", "is scheduled to",
