@@ -782,9 +782,16 @@ describe("a drill", function ()
   end)
 
   it("that goes on until a day is the same as what began", function ()
-    assert.same({ "exercise held 2025-08-18 {KR,US}" }, said("South Korea and the United States kicked off the " ..
-      "Ulchi " ..
-      "Freedom Shield exercise on Aug. 18. The Ulchi Freedom Shield is set to run through Aug. 31."))
+    assert.same({ "exercise held 2025-08-18/2025-08-31 {KR,US}" }, said("South Korea and the United States kicked " ..
+      "off the Ulchi Freedom Shield exercise on Aug. 18. The Ulchi Freedom Shield is set to run through Aug. 31."))
+  end)
+
+  it("told without its name first is that which runs on, and not one that runs elsewhen", function ()
+    local began = "South Korea and the United States began a combined military exercise on Aug. 18. "
+    local c = one(began .. "The Freedom Shield exercise, which runs through Aug. 28, will involve many troops.")
+    assert.same({ "held", "2025-08-18/2025-08-28", "Freedom Shield" }, { c.status, c.date, c.name })
+    assert.same({ "exercise held 2025-08-18 {KR,US}", "exercise held - {KR,US}" },
+      said(began .. "The Freedom Shield exercise, which runs until Dec. 2, will involve many troops."))
   end)
 
   it("is of its owners, not of who denounces it", function ()

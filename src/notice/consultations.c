@@ -78,6 +78,7 @@ static const aln_timex *end_of_range (const aln_consulting *f, const aln_timex *
 /* Its days, written as ISO 8601 writes an interval. */
 static void set_range (aln_consultation *e, const aln_timex *end) {
   size_t n = strlen (e->date), more = strlen (end->value);
+  if (e->first_day == ALN_NO_DAY || end->last == ALN_NO_DAY || end->last <= e->first_day) return;
   if (n != 10 || more != 10 || n + more + 2 > sizeof e->date) return;
   e->date[n] = '/';
   memcpy (e->date + n + 1, end->value, more + 1);
@@ -137,6 +138,8 @@ static aln_consultation read_telling (const aln_consulting *f, const aln_telling
   e.hosted = get (f, c->row, "host").n > 0;
   if (c->date) set_date (&e, c->date, c->shift);
   if (c->date && !c->shift && (end = end_of_range (f, c->date)) != NULL) set_range (&e, end);
+  e.until = c->until;
+  if (c->until) set_range (&e, c->until);
   if (c->duration) e.duration = c->duration->value;
   if (aln_length (c->topic)) e.topics[e.topic_count++] = aln_cut (f->a->text, c->topic);
   if (!c->loose || loose) aln_add_actors (f, &e, c);
@@ -199,6 +202,9 @@ static int days_agree (const aln_consultation *a, const aln_consultation *b) {
 
 /* "kicked off on Monday … is to run through Sept. 1" */
 static int goes_on (const aln_consultation *e, const aln_consultation *n) {
+  if (e->kind == ALN_EXERCISE && n->kind == ALN_EXERCISE && n->until && !n->date[0] &&
+      e->first_day != ALN_NO_DAY && n->until->last >= e->last_day)
+    return n->until->last - e->first_day <= EXERCISE_MOST;
   return e->kind == ALN_EXERCISE && n->kind == ALN_EXERCISE && e->status == ALN_HELD &&
          n->status == ALN_PLANNED && e->first_day != ALN_NO_DAY && n->first_day > e->first_day &&
          n->first_day - e->first_day <= EXERCISE_MOST;
@@ -245,6 +251,8 @@ static int people_agree (const aln_consultation *e, const aln_consultation *n) {
   if (!sides_within (&n->sides, &e->sides) && !sides_within (&e->sides, &n->sides)) return 0;
   if (strange && shared < 2) return 0;
   if (!shared && e->negotiation != n->negotiation) return 0;
+  if (!e->name.n && goes_on (e, n))
+    return 1; /* "an exercise … Freedom Shield, which runs through" */
   return shared || e->sentence == n->sentence || e->name.n == n->name.n;
 }
 
@@ -296,6 +304,7 @@ static void merge (const aln_consulting *f, aln_consultation *e, const aln_consu
                    int bare) {
   aln_copy_participants (f, e, n);
   merge_dates (e, n);
+  if (!e->until && n->until && goes_on (e, n)) set_range (e, e->until = n->until);
   if (!e->place.n) {
     e->place = n->place;
     e->place_side = n->place_side;

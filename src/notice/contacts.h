@@ -68,7 +68,8 @@ typedef struct aln_telling {
   int negated;   /* "have not met": no contact at all */
   int sure;      /* the words say its status, not only their form */
   const aln_timex *date, *duration;
-  int32_t shift; /* days from 'date' to the contact: "on Monday, a day before they met" */
+  const aln_timex *until; /* its last day: "runs through March 14" */
+  int32_t shift;          /* days from 'date' to the contact: "on Monday, a day before they met" */
   const aln_mention *place;
   int64_t ordinal; /* 0: none */
   aln_span topic;  /* bytes of the text */

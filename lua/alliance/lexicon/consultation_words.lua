@@ -28,6 +28,7 @@
 --   subject  "who": the name before it acts, whatever stands before that name
 --   relative "that": what follows says more of the noun before it
 --   sameday  on the day that was named last
+--   lasts    leads from a contact to its last day
 --   also     before a verb: one more contact of who acts, on the day of that told right before
 --   town     stands between "to" and the name of a city
 --   official behind a nationality: it acts ("Chinese officials"), as others do not ("American investors")
@@ -159,6 +160,10 @@ return {
     "end", "test", demand = true },
   { "who", "whose", "which", subject = true, aside = true },
   { "where", aside = true },
+  { "runs through", "runs until", "runs till", "run through", "run until", "running through", "running until",
+    "lasts through", "lasts until", "last through", "last until", "lasting until", "lasting through",
+    "continues through", "continues until", "continue through", "continue until", "continuing through",
+    "goes on until", "go on until", lasts = true, after = "held" },
   { "also", also = true },
   { "that", "which", relative = true },
 
@@ -215,7 +220,7 @@ return {
     "is set",
     "due to", "due", "will", "is planned", "are planned", "to be held", "is to be", "to take place", "is due",
     "later this month",
-    "was scheduled", "were scheduled", "is to", "would", "runs through", "will run", "slated to", after = "planned" },
+    "was scheduled", "were scheduled", "is to", "would", "will run", "slated to", after = "planned" },
   { "could", "may", "might", "would be possible", "was proposed", "is possible", "should", after = "proposed" },
   { "was held", "were held", "took place", "has been held", "lasted", "began", "started", "kicked off", "ended",
     "concluded",
