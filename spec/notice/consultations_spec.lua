@@ -698,7 +698,79 @@ describe("their summit", function ()
     assert.same({ "meeting held 2025-08-27 {KR,US}", "summit held 2025-06-16 {KR,US}" },
       said(before .. "Lee had raised the matter at their first summit in Washington on June 16."))
     assert.same({ "meeting held 2025-08-27 {KR,US}" },
-      said(before .. "Ishiba had raised the matter at their first summit in Washington on June 16."))
+      said(before .. "Cho Hyun had raised the matter at their first summit in Washington on June 16."))
+  end)
+end)
+
+describe("a call in quotation marks", function ()
+  it("is of who speaks of it and whom it was with", function ()
+    assert.same({ "call held 2025-08-26 {KR,US}" },
+      said 'Donald Trump said on Tuesday he had a "great call" with Lee Jae Myung, in which they talked of ships.')
+    assert.same({ "call held 2025-08-26 {KR,US}" },
+      said "Donald Trump said on Tuesday he had a “great call” with Lee Jae Myung.")
+    assert.same({}, said 'Donald Trump said on Tuesday that "a great call" was no word for what Lee Jae Myung wrote.')
+  end)
+end)
+
+describe("an agreement", function ()
+  it("is told by those who sign its text, or agree it", function ()
+    local c = one("Cho Hyun and Marco Rubio signed the text in Seoul on Thursday.")
+    assert.same({ "agreement", "057", "2025-08-28", "Seoul", { "Cho Hyun", "Marco Rubio" } },
+      { c.kind, c.cameo, c.date, c.place, c.participants })
+    assert.same({ "agreement held - {KR,US}" },
+      said "The United States and South Korea have agreed a new five-year deal on the cost of troops.")
+    assert.same({}, said "The United States and South Korea agreed a new deal was far off.")
+    assert.same({}, said "Cho Hyun signed the visitors' book in Seoul on Thursday and read the text.")
+  end)
+end)
+
+describe("the two sides", function ()
+  it("of talks on another day are countries, whoever met for them", function ()
+    assert.same({ "KR", "US" }, contacts("Marco Rubio met Cho Hyun on Friday. The two sides held talks on tariffs " ..
+      "in May.")[2].participants)
+    assert.same({ "Cho Hyun", "Marco Rubio" }, one("Marco Rubio met Cho Hyun on Friday. The two sides also held " ..
+      "talks on tariffs on Friday.").participants)
+  end)
+end)
+
+describe("the next round of talks", function ()
+  it("is of the sides that talked before, or of those the article is about", function ()
+    local c = contacts("Seoul and Tokyo held trade talks in May. The next round of trade talks is due in Busan on " ..
+      "Oct. 18-20.")[2]
+    assert.same({ "planned", "2025-10-18/2025-10-20", "Busan", { "JP", "KR" } },
+      { c.status, c.date, c.place, c.participants })
+    assert.same({}, said "Seoul and Tokyo differ. The next round of talks with lawmakers is due on Oct. 18-20.")
+  end)
+end)
+
+describe("the start of a meeting", function ()
+  it("is where those of it speak", function ()
+    assert.same({ "meeting held 2025-08-24 {KR,US}" },
+      said "Cho Hyun told Marco Rubio at the start of a meeting in Bangkok on Sunday that it was hot.")
+    assert.same({}, said "Cho Hyun told Marco Rubio at the start of a holiday in Bangkok on Sunday that it was hot.")
+  end)
+end)
+
+describe("the heads of delegations", function ()
+  local heads = "Cho Hyun and Marco Rubio led their respective delegations, which were large."
+  it("took part in the contact told right before", function ()
+    assert.same({ "Cho Hyun", "Marco Rubio" }, one("The Security Consultative Meeting was held in Seoul on " ..
+      "Thursday. " .. heads).participants)
+  end)
+  it("took no part in that of others, and make none alone", function ()
+    assert.same({ "Shigeru Ishiba", "Lee Jae Myung" },
+      one("Lee Jae Myung met Shigeru Ishiba on Thursday. " .. heads).participants)
+    assert.same({}, said(heads))
+  end)
+end)
+
+describe("who also met somebody", function ()
+  it("did so on the day of the contact told right before", function ()
+    local before = "Marco Rubio met Cho Hyun in Busan. It rained.\n\nIt was cold.\n\n" ..
+      "Marco Rubio met today with Lee Jae Myung. "
+    assert.same("2025-08-29", contacts(before .. "Rubio also met with Takeshi Iwaya.")[3].date)
+    assert.is_nil(contacts(before .. "Cho Hyun also met with Takeshi Iwaya.")[3].date)
+    assert.is_nil(contacts(before .. "Rubio had met with Takeshi Iwaya.")[3].date)
   end)
 end)
 
@@ -710,9 +782,16 @@ describe("a drill", function ()
   end)
 
   it("that goes on until a day is the same as what began", function ()
-    assert.same({ "exercise held 2025-08-18 {KR,US}" }, said("South Korea and the United States kicked off the " ..
-      "Ulchi " ..
-      "Freedom Shield exercise on Aug. 18. The Ulchi Freedom Shield is set to run through Aug. 31."))
+    assert.same({ "exercise held 2025-08-18/2025-08-31 {KR,US}" }, said("South Korea and the United States kicked " ..
+      "off the Ulchi Freedom Shield exercise on Aug. 18. The Ulchi Freedom Shield is set to run through Aug. 31."))
+  end)
+
+  it("told without its name first is that which runs on, and not one that runs elsewhen", function ()
+    local began = "South Korea and the United States began a combined military exercise on Aug. 18. "
+    local c = one(began .. "The Freedom Shield exercise, which runs through Aug. 28, will involve many troops.")
+    assert.same({ "held", "2025-08-18/2025-08-28", "Freedom Shield" }, { c.status, c.date, c.name })
+    assert.same({ "exercise held 2025-08-18 {KR,US}", "exercise held - {KR,US}" },
+      said(began .. "The Freedom Shield exercise, which runs until Dec. 2, will involve many troops."))
   end)
 
   it("is of its owners, not of who denounces it", function ()

@@ -241,6 +241,8 @@ static int group_here (const finder *f, uint32_t i, aln_party *x) {
     x->name = ALN_LIT ("guests");
   if (aln_same (aln_lexicon_get (f->a->lexicon, row, ALN_LIT ("group")), ALN_LIT ("allies")))
     x->name = ALN_LIT ("allies");
+  if (aln_same (aln_lexicon_get (f->a->lexicon, row, ALN_LIT ("group")), ALN_LIT ("sides")))
+    x->name = ALN_LIT ("sides");
   if (aln_same (aln_lexicon_get (f->a->lexicon, row, ALN_LIT ("group")), ALN_LIT ("counterpart")))
     x->kind = ALN_PARTY_COUNTERPART;
   return 1;

@@ -78,6 +78,7 @@ static const aln_timex *end_of_range (const aln_consulting *f, const aln_timex *
 /* Its days, written as ISO 8601 writes an interval. */
 static void set_range (aln_consultation *e, const aln_timex *end) {
   size_t n = strlen (e->date), more = strlen (end->value);
+  if (e->first_day == ALN_NO_DAY || end->last == ALN_NO_DAY || end->last <= e->first_day) return;
   if (n != 10 || more != 10 || n + more + 2 > sizeof e->date) return;
   e->date[n] = '/';
   memcpy (e->date + n + 1, end->value, more + 1);
@@ -137,6 +138,8 @@ static aln_consultation read_telling (const aln_consulting *f, const aln_telling
   e.hosted = get (f, c->row, "host").n > 0;
   if (c->date) set_date (&e, c->date, c->shift);
   if (c->date && !c->shift && (end = end_of_range (f, c->date)) != NULL) set_range (&e, end);
+  e.until = c->until;
+  if (c->until) set_range (&e, c->until);
   if (c->duration) e.duration = c->duration->value;
   if (aln_length (c->topic)) e.topics[e.topic_count++] = aln_cut (f->a->text, c->topic);
   if (!c->loose || loose) aln_add_actors (f, &e, c);
@@ -166,11 +169,24 @@ static int class_of (aln_contact_kind k) {
   return k == ALN_TALKS || k == ALN_SUMMIT ? (int)ALN_MEETING : (int)k;
 }
 
+/* "Sherman met today with X. Sherman also met with Y (and called on Z).": still today. */
+static int is_same_day (const aln_consulting *f, const aln_consultation *e, const aln_telling *c) {
+  const aln_consultation *last = last_of (f);
+  int shared = 0;
+  if (!last || last->status != ALN_HELD || last->first_day != f->day || last->last_day != f->day)
+    return 0;
+  if (last->block + 1 < e->block || !(c->also || (last->also && last->sentence == e->sentence)))
+    return 0;
+  for (uint32_t i = 0; i < last->person_count; i++) shared |= has_person (e, last->persons[i]);
+  return shared;
+}
+
 /* News without a day at the top of an article is of its day. */
 static void settle_day (const aln_consulting *f, aln_consultation *e, const aln_telling *c) {
   if (e->date[0] || e->status != ALN_HELD || f->day == ALN_NO_DAY) return;
   if (e->kind != ALN_CALL && class_of (e->kind) != ALN_MEETING) return;
-  if (e->block >= f->lead || !c->told || c->anaphoric || c->several) return;
+  e->also = is_same_day (f, e, c);
+  if ((e->block >= f->lead && !e->also) || !c->told || c->anaphoric || c->several) return;
   e->assumed = 1;
   set_day (e, f->day);
 }
@@ -186,6 +202,9 @@ static int days_agree (const aln_consultation *a, const aln_consultation *b) {
 
 /* "kicked off on Monday … is to run through Sept. 1" */
 static int goes_on (const aln_consultation *e, const aln_consultation *n) {
+  if (e->kind == ALN_EXERCISE && n->kind == ALN_EXERCISE && n->until && !n->date[0] &&
+      e->first_day != ALN_NO_DAY && n->until->last >= e->last_day)
+    return n->until->last - e->first_day <= EXERCISE_MOST;
   return e->kind == ALN_EXERCISE && n->kind == ALN_EXERCISE && e->status == ALN_HELD &&
          n->status == ALN_PLANNED && e->first_day != ALN_NO_DAY && n->first_day > e->first_day &&
          n->first_day - e->first_day <= EXERCISE_MOST;
@@ -232,6 +251,8 @@ static int people_agree (const aln_consultation *e, const aln_consultation *n) {
   if (!sides_within (&n->sides, &e->sides) && !sides_within (&e->sides, &n->sides)) return 0;
   if (strange && shared < 2) return 0;
   if (!shared && e->negotiation != n->negotiation) return 0;
+  if (!e->name.n && goes_on (e, n))
+    return 1; /* "an exercise … Freedom Shield, which runs through" */
   return shared || e->sentence == n->sentence || e->name.n == n->name.n;
 }
 
@@ -283,6 +304,7 @@ static void merge (const aln_consulting *f, aln_consultation *e, const aln_consu
                    int bare) {
   aln_copy_participants (f, e, n);
   merge_dates (e, n);
+  if (!e->until && n->until && goes_on (e, n)) set_range (e, e->until = n->until);
   if (!e->place.n) {
     e->place = n->place;
     e->place_side = n->place_side;
@@ -395,6 +417,18 @@ static int agrees_to_it (const aln_consulting *f, const aln_telling *c, const al
   return sides_within (&n->sides, &last->sides);
 }
 
+/* "The next round of talks is due": of the sides of the talks before, else of the article's pair. */
+static void add_sides_of_talks (const aln_consulting *f, aln_consultation *e) {
+  const aln_sides *sides = &f->actors->pair;
+  for (uint32_t k = 0; k < f->out->n && k < BACK_MOST; k++) {
+    const aln_consultation *before = &f->out->at[f->out->n - 1 - k];
+    if (before->kind != ALN_TALKS) continue;
+    sides = &before->sides;
+    break;
+  }
+  for (uint32_t i = 0; i < sides->n; i++) aln_sides_add (&e->sides, sides->at[i]);
+}
+
 /* The contact that a telling means: one that was told, or a new one in '*n'; NULL: neither. */
 static aln_consultation *settle_telling (const aln_consulting *f, const aln_telling *c, int loose,
                                          aln_consultation *n) {
@@ -404,7 +438,23 @@ static aln_consultation *settle_telling (const aln_consulting *f, const aln_tell
   if (!has_two_sides (n) && !c->anaphoric && !c->group) return NULL;
   if (!has_two_sides (n) && c->group && (loose || !c->anaphoric || c->subjects))
     aln_add_group (f, n, c);
+  if (c->again && c->date && !c->open && !n->sides.n) add_sides_of_talks (f, n);
   return find_same (f, n, c);
+}
+
+/* "X and Y led their respective delegations": they were in the contact told right before, if that was
+   told of countries, or of one of them. */
+static const char *add_heads (const aln_consulting *f, const aln_telling *c) {
+  aln_consultation n = read_telling (f, c, 0), *e;
+  int shared;
+  if (!f->out->n) return "no contact is told before";
+  e = &f->out->at[f->out->n - 1];
+  shared = !e->person_count && !e->post_count;
+  for (uint32_t i = 0; i < n.person_count; i++) shared |= has_person (e, n.persons[i]);
+  if (e->block + 1 < n.block || !shared || !sides_within (&n.sides, &e->sides))
+    return "the contact before is of others";
+  aln_copy_participants (f, e, &n);
+  return "it tells of a contact that was told before";
 }
 
 /* "officials of X and Y held talks … Kim congratulated Hegseth in the talks": who the officials were. */
@@ -417,7 +467,9 @@ static void add_loose (const aln_consulting *f, aln_consultation *e, const aln_t
 /* NULL: it became a contact of its own. */
 static const char *tell (aln_status *st, aln_arena *room, const aln_consulting *f,
                          const aln_telling *c) {
-  aln_consultation n, *e = settle_telling (f, c, 0, &n);
+  aln_consultation n, *e;
+  if (c->heads) return add_heads (f, c);
+  e = settle_telling (f, c, 0, &n);
   if (!e && c->loose && c->loose != ALN_LOOSE_NAMES) e = settle_telling (f, c, 1, &n);
   if (e) {
     int same = c->loose == 1 && c->group && n.sentence == e->sentence; /* "met for their summit" */
@@ -428,6 +480,7 @@ static const char *tell (aln_status *st, aln_arena *room, const aln_consulting *
   if (n.sides.n == 0) return "no side takes part";
   if (!has_two_sides (&n)) return "only one side takes part";
   if (!c->told) return "no verb, preposition or day says that it is one in particular";
+  if (n.borrowed) n.person_count = n.post_count = 0; /* "the two sides" of another contact */
   settle_day (f, &n, c);
   e = ALN_ADD (st, room, f->out);
   if (e) *e = n;

@@ -40,7 +40,10 @@ typedef struct aln_consultation {
   uint32_t post_count;
   aln_slice place_side;
   int negotiation, hosted;
-  int assumed; /* its day is the article's, as the article does not say */
+  int assumed;            /* its day is the article's, as the article does not say */
+  const aln_timex *until; /* the last day, told apart from the first; NULL: not told */
+  int also;               /* told as one more, on the day of the one before it */
+  int borrowed;           /* "the two sides": who takes part was told for another contact */
 } aln_consultation;
 
 typedef ALN_LIST (aln_consultation) aln_consultations;

@@ -182,6 +182,7 @@ void aln_add_group (const aln_consulting *f, aln_consultation *e, const aln_tell
   } else if (!add_named_before (f, e, c, here)) {
     int fresh = last && !allies && last->sentence + 3 >= c->sentence;
     int named = !fresh && !allies && add_named_before (f, e, c, 0);
+    e->borrowed = !e->person_count && !e->post_count && is_of (f, c, "sides");
     if (last && !allies && !named && is_with_last (f, c)) aln_copy_participants (f, e, last);
   }
   if (e->sides.n < 2)

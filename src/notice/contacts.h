@@ -61,11 +61,15 @@ typedef struct aln_telling {
   int with;      /* "with", not "between": somebody else must act */
   int loose;     /* who acts counts only where no contact was told before that may be meant */
   int agreed;    /* "agreed to": both of before will do it */
+  int also;      /* "also met": one more contact of who acts */
+  int heads;     /* who acts was in the contact told right before */
+  int again;     /* "the next round of": of those who talked before */
   int several;   /* "rounds of talks": of no one day */
   int negated;   /* "have not met": no contact at all */
   int sure;      /* the words say its status, not only their form */
   const aln_timex *date, *duration;
-  int32_t shift; /* days from 'date' to the contact: "on Monday, a day before they met" */
+  const aln_timex *until; /* its last day: "runs through March 14" */
+  int32_t shift;          /* days from 'date' to the contact: "on Monday, a day before they met" */
   const aln_mention *place;
   int64_t ordinal; /* 0: none */
   aln_span topic;  /* bytes of the text */

@@ -109,6 +109,12 @@ int aln_ends_phrase (const aln_contacting *f, uint32_t i) {
   return word (f, i, "away", &row) || word (f, i, "subject", &row);
 }
 
+/* The mark of 'a "great call"', right behind the article. */
+static int opens_quote (const aln_contacting *f, uint32_t i) {
+  aln_row row;
+  return is_mark (f, i, '"') && i > f->begin && word (f, i - 1, "article", &row) == 1;
+}
+
 /* Does no word of the noun phrase, and none that leads to it, stand before it? */
 static int is_edge (const aln_contacting *f, const noun *n) {
   uint32_t i = n->start;
@@ -126,9 +132,12 @@ static noun read_noun (const aln_contacting *f, aln_telling *c) {
   uint32_t least = c->from > f->begin + ALN_NOUN_MOST ? c->from - ALN_NOUN_MOST : f->begin;
   aln_row row;
   while (n.start > least) {
-    if (word_before (f, n.start, "measure", &row) != n.start) /* "two days of talks" */
+    if (word_before (f, n.start, "measure", &row) != n.start) { /* "two days of talks" */
       n.start = word_before (f, n.start, "measure", &row);
+      c->again |= is (f, row, "measure", "next");
+    }
     if (word (f, n.start, "vague", &row) > 1) n.vague = 1; /* "rounds of" */
+    if (n.start > least + 1 && opens_quote (f, n.start - 1)) n.start--;
     if (n.start <= least || is_edge (f, &n)) break;
     if (!noun_step (f, c, &n)) return n;
   }
@@ -229,6 +238,7 @@ static void settle_noun_subjects (aln_telling *c, const aln_contacting *f, const
   if (c->anaphoric && !objects && !n->verb) {
     if (n->frame && !n->forum) c->subjects = (uint32_t)aln_take_subjects (c, f, n->head, 2);
     c->loose = c->n > 0;
+    if (is (f, n->article, "own", "several") && !c->n) c->group = c->loose = 1;
     if (is (f, n->article, "own", "several") && is_one_person (c, f))
       c->group =
           1; /* "Lee raised it at their first summit": his, and of who was told of with him */
@@ -321,6 +331,7 @@ int aln_read_noun_trigger (aln_telling *c, const aln_contacting *f) {
   settle_ordinal (c, f);
   if (c->sure || c->date || n.owned || objects) c->told |= !n.frame || objects > 0 || n.owned;
   if (c->kind == ALN_EXERCISE && !n.light && !c->date && !c->sure) c->told = 0;
+  if (n.frame && c->loose && !c->subjects && !c->date) c->group = 0; /* "on their recent talks" */
   if (c->with && !c->subjects && !n.owned && !c->group)
     return refuse (c, "with somebody, and nobody acts");
   if (c->kind == ALN_AGREEMENT && !c->sure && (!n.light || get (f, n.light, "weak").n))

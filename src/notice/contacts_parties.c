@@ -270,6 +270,15 @@ static uint32_t skip_apart (const aln_contacting *f, uint32_t i) {
   return i;
 }
 
+/* Behind the mark that closes 'a "great call" with', or i. */
+static uint32_t skip_quote (const aln_contacting *f, uint32_t i) {
+  aln_row row;
+  if (i >= f->end || f->t[i].kind != ALN_TOKEN_MARK || !word (f, i + 1, "object", &row)) return i;
+  return is_mark (f, i, '"') || aln_same (aln_token_text (f->a, i), ALN_LIT ("\xE2\x80\x9D"))
+             ? i + 1
+             : i;
+}
+
 /* Those a noun is with: "… with Y", "… in Seoul on Friday with Y", "… between X and Y". */
 uint32_t aln_take_objects (aln_telling *c, const aln_contacting *f, uint32_t i) {
   aln_row row = 0;
@@ -292,6 +301,7 @@ uint32_t aln_take_objects (aln_telling *c, const aln_contacting *f, uint32_t i) 
     }
     next = skip_circumstance (f, i);
     if (next <= i) next = skip_apart (f, i);
+    if (next <= i) next = skip_quote (f, i);
     if (next <= i) return i;
     i = next;
   }

@@ -9,6 +9,7 @@
 #define OPENS_COST                                                                                 \
   10u /* of a day with which the sentence begins, however long the names behind it */
 #define BEGIN_MOST 3u  /* tokens of "On next Friday," before the day */
+#define LASTS_MOST 20u /* tokens between a contact and its last day */
 #define SHIFT_MOST 60  /* days of "ten days before" */
 #define AHEAD_MOST 12u /* tokens from the beginning of a sentence that may say where */
 
@@ -98,6 +99,10 @@ static void settle_date (aln_telling *c, const aln_contacting *f) {
     if (x->type != ALN_DATE && x->type != ALN_TIME) continue;
     if (x->how == ALN_HOW_VAGUE || !x->value[0]) continue;
     while (lead > f->begin && word (f, lead - 1, "article", &row) == 1) lead--;
+    if (i >= c->to && word_before (f, lead, "lasts", &row) != lead) { /* "runs through Aug. 30" */
+      if (i <= c->to + LASTS_MOST && !c->until) c->until = x;
+      continue;
+    }
     if (is_of_something_else (c, f, i, lead)) continue;
     if (c->status != ALN_HELD && is_of_speech (f, lead)) continue;
     cost = i >= c->to ? date_cost (f, c->to, i, lead) : date_cost (f, i, c->from, lead);

@@ -122,6 +122,8 @@ int aln_read_verb_trigger (aln_telling *c, const aln_contacting *f, aln_slice fo
   }
   if (!c->subjects) return refuse (c, "nobody acts");
   if (place && is_at_home (c, f)) return refuse (c, "the place is where who acts is at home");
+  c->also = word_before (f, head, "also", &row) != head;
+  c->heads = get (f, c->row, "heads").n > 0;
   aln_settle_status (c, f, head);
   if (aln_same (form, ALN_LIT ("ing")) && !c->sure) {
     uint32_t before = word_before (f, head, "frame", &row);

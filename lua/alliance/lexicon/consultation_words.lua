@@ -1,7 +1,7 @@
 --- Small words around an official contact: who takes part, whether it was held, how it is told.
---   measure  "two days of": stands between a verb and the contact
+--   measure  "two days of": stands between a verb and the contact; `next`: of those who talked before
 --   group    stands for those named before: `pair`; `allies`: for the sides the article is about;
---            `two`: of two persons, no more;
+--            `two`: of two persons, no more; `sides`: for countries, whoever met for them before;
 --            `guests`: those named before who are not at home where they go;
 --            `counterpart`: the one of the same post on the other side
 --   sides    the sides a group or a joint command has
@@ -28,6 +28,8 @@
 --   subject  "who": the name before it acts, whatever stands before that name
 --   relative "that": what follows says more of the noun before it
 --   sameday  on the day that was named last
+--   lasts    leads from a contact to its last day
+--   also     before a verb: one more contact of who acts, on the day of that told right before
 --   town     stands between "to" and the name of a city
 --   official behind a nationality: it acts ("Chinese officials"), as others do not ("American investors")
 --   speech   a date right behind it is that of the saying
@@ -41,15 +43,16 @@ return {
     "the two chiefs", "the two top diplomats", "the pair", "the two", "the duo", "the two foreign ministers",
     "the two generals", "the two principals",
     group = "pair", two = true },
+  { "the two sides", "both sides", "two sides", "the sides", "the two countries", "both countries",
+    "the two nations", "both nations", "the two militaries", "both militaries", "the three sides", "three sides",
+    "the three countries", "the two governments", group = "sides" },
   { "the leaders", "the presidents",
-    "the two sides", "both sides", "two sides", "the sides", "the two countries", "both countries",
-    "the two nations", "both nations",
     "the ministers",
-    "the two militaries", "both militaries", "the defense chiefs", "defense chiefs",
+    "the defense chiefs", "defense chiefs",
     "defence chiefs", "the defence chiefs", "top diplomats", "the top diplomats",
     "foreign ministers", "the foreign ministers", "defense ministers", "the defense ministers", "defence ministers",
-    "they", "the three sides", "three sides", "the three countries",
-    "the three leaders", "military chiefs", "the two governments", "the heads of state",
+    "they",
+    "the three leaders", "military chiefs", "the heads of state",
     "leaders", "nuclear envoys", "the two envoys", "senior officials", "top officials", "officials",
     "the two delegations", "ministers", "presidents", "vice ministers",
     "the four", "the four ministers", "the four officials",
@@ -60,6 +63,7 @@ return {
     "the U.S. officials", "the US officials", "the visiting officials", group = "guests" },
   { "the two allies", "both allies", "the allies", "allies", group = "allies" },
   { "days of", "hours of", "day of", "round of", "rounds of", "a series of", "session of", measure = true },
+  { "next round of", "another round of", "next session of", "a new round of", "new round of", measure = "next" },
   { "counterpart", "counterparts", "opposite number", "opposite numbers", group = "counterpart" },
   { "the Combined Forces Command", "Combined Forces Command", "South Korea-U.S. Combined Forces Command",
     "ROK-U.S. Combined Forces Command", "CFC", "US Forces Korea", "U.S. Forces Korea", "USFK",
@@ -107,7 +111,7 @@ return {
   { "conduct", "stage", "launch", "carry out", "run", light = "base", only = "exercise" },
   { "conducts", "stages", "launches", light = "present", only = "exercise" },
   { "conducting", "staging", "launching", "carrying out", light = "ing", only = "exercise" },
-  { "signed", "inked", "reached", "struck", "sealed", "clinched", "finalized", "finalised", "initialed", "agreed on",
+  { "signed", "inked", "reached", "struck", "sealed", "clinched", "finalized", "finalised", "initialed", "agreed on", "agreed",
     light = "past", only = "agreement" },
   { "sign", "ink", "reach", "strike", "seal", "clinch", "finalize", "finalise", light = "base", only = "agreement" },
   { "signs", "reaches", "strikes", light = "present", only = "agreement" },
@@ -115,6 +119,8 @@ return {
 
   { "when", "while", frame = "in" },
   { "in", "at", frame = "in", leads = true, where = true },
+  { "at the start of", "at the outset of", "at the opening of", "at the beginning of", "at the end of",
+    "at the close of", frame = "in", leads = true },
   { "during", "by", "via", "through", "on", "over",
     "in the course of", frame = "in", leads = true },
   { "on the sidelines of", "on the margins of", "on the sideline of", frame = "in", leads = true, sideline = true },
@@ -154,6 +160,11 @@ return {
     "end", "test", demand = true },
   { "who", "whose", "which", subject = true, aside = true },
   { "where", aside = true },
+  { "runs through", "runs until", "runs till", "run through", "run until", "running through", "running until",
+    "lasts through", "lasts until", "last through", "last until", "lasting until", "lasting through",
+    "continues through", "continues until", "continue through", "continue until", "continuing through",
+    "goes on until", "go on until", lasts = true, after = "held" },
+  { "also", also = true },
   { "that", "which", relative = true },
 
   { "will", "'ll", "shall", "is to", "are to", "is set to", "are set to", "set to", "is scheduled to",
@@ -209,7 +220,7 @@ return {
     "is set",
     "due to", "due", "will", "is planned", "are planned", "to be held", "is to be", "to take place", "is due",
     "later this month",
-    "was scheduled", "were scheduled", "is to", "would", "runs through", "will run", "slated to", after = "planned" },
+    "was scheduled", "were scheduled", "is to", "would", "will run", "slated to", after = "planned" },
   { "could", "may", "might", "would be possible", "was proposed", "is possible", "should", after = "proposed" },
   { "was held", "were held", "took place", "has been held", "lasted", "began", "started", "kicked off", "ended",
     "concluded",

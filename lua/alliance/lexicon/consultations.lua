@@ -9,6 +9,7 @@
 --   takes  the prepositions it takes beside "with" ("a courtesy call on")
 --   mode   `negotiation`: CAMEO 046
 --   host   true: who acts is host
+--   heads  true: who acts took part in the contact told right before
 --   everyone true: all who are named in its sentence were there
 return {
   { "phone call", "telephone call", "phone talks", "telephone talks", "phone conversation",
@@ -36,6 +37,8 @@ return {
     kind = "meeting", part = "noun" },
   { "courtesy call", "courtesy visit", kind = "meeting", part = "noun", takes = "on" },
   { "met", "met up", "sat down", "huddled", "gathered", kind = "meeting", part = "verb", verb = "past" },
+  { "led their respective delegations", "led their delegations", "headed their respective delegations",
+    "headed their delegations", "led the respective delegations", kind = "meeting", part = "verb", verb = "past", heads = true },
   { "meet", "sit down", kind = "meeting", part = "verb", verb = "base" },
   { "meets", kind = "meeting", part = "verb", verb = "present" },
   { "conferred", "consulted", kind = "talks", part = "verb", verb = "past", needs = "object" },
@@ -98,6 +101,8 @@ return {
 
   { "Special Measures Agreement", "SMA", title = "Special Measures Agreement", kind = "agreement", part = "noun",
     sides = { "KR", "US" } },
+  { "signed the text", "initialed the text", "signed the document", "signed the accord's text", kind = "agreement",
+    part = "verb", verb = "past" },
   { "agreements", "deals", "accords", "pacts", "treaties", "memorandums of understanding", "MOUs", kind = "agreement",
     part = "noun", plural = true },
   { "Security Consultative Meeting", "SCM", "Security Consultative Meeting talks", title = "Security Consultative Meeting",
