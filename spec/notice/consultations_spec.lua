@@ -732,6 +732,15 @@ describe("during their meeting", function ()
   end)
 end)
 
+describe("talks that somebody is due to come for", function ()
+  it("have the day of the journey, and talks of something else have not", function ()
+    assert.same("talks planned 2025-09-02 {JP,US}", said("Takeshi Iwaya was due to arrive in Washington on " ..
+      "September 2 for talks with Marco Rubio.")[2])
+    assert.same("talks planned - {JP,US}", said("Takeshi Iwaya was due to arrive in Washington on September 2 " ..
+      "before talks with Marco Rubio.")[2])
+  end)
+end)
+
 describe("the two sides", function ()
   it("of talks on another day are countries, whoever met for them", function ()
     assert.same({ "KR", "US" }, contacts("Marco Rubio met Cho Hyun on Friday. The two sides held talks on tariffs " ..

@@ -71,10 +71,13 @@ static int is_told_again (const aln_contacting *f, const aln_tellings *out, uint
 /* What the verb before is "for": where it is only planned, so is this. */
 static void settle_purpose (const aln_contacting *f, const aln_tellings *out, aln_telling *c) {
   const aln_telling *before = out->n ? &out->at[out->n - 1] : NULL;
-  if (!before || before->from < f->begin || before->status == ALN_HELD || c->sure) return;
+  if (!before || before->from < f->begin || before->status == ALN_HELD ||
+      (c->sure && c->status != before->status))
+    return;
   if (before->kind != ALN_VISIT || c->head <= before->to || strncmp (before->rule, "verb", 4) != 0)
     return;
-  if (aln_same (aln_token_text (f->a, c->head - 1), ALN_LIT ("for"))) c->status = before->status;
+  if (!aln_same (aln_token_text (f->a, c->head - 1), ALN_LIT ("for"))) return;
+  c->status = before->status;
   if (!c->date) c->date = before->date;
 }
 
