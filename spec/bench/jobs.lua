@@ -40,7 +40,7 @@ for i = 1, rounds do
   ratios[i] = one / two
 end
 table.sort(ratios)
-print(("adding %d articles with jobs=2 (hold: 1.6)       %7.2f times as fast (last round: %.2f s, %.2f s)"):format(count,
-  ratios[(rounds + 1) // 2], one, two))
+local ratio = ratios[(rounds + 1) // 2]
+print(("adding %d articles, jobs=2 (hold: 1.6) %11.2f times as fast (%.2f s, %.2f s)"):format(count, ratio, one, two))
 remove_all()
 os.remove(lines)
