@@ -724,6 +724,14 @@ describe("an agreement", function ()
   end)
 end)
 
+describe("during their meeting", function ()
+  it("is not of the countries of the article where nobody met before", function ()
+    assert.same({}, said "South Korea and Japan differ. Poets chattered during their two-day meeting on Monday.")
+    assert.same({ "Shigeru Ishiba", "Lee Jae Myung" }, contacts("Lee Jae Myung met Shigeru Ishiba on Friday. Poets " ..
+      "chattered during their meeting in Seoul in May.")[2].participants)
+  end)
+end)
+
 describe("the two sides", function ()
   it("of talks on another day are countries, whoever met for them", function ()
     assert.same({ "KR", "US" }, contacts("Marco Rubio met Cho Hyun on Friday. The two sides held talks on tariffs " ..

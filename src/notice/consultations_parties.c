@@ -84,7 +84,8 @@ void aln_add_actors (const aln_consulting *f, aln_consultation *e, const aln_tel
     const aln_party *x = &f->actors->list.at[c->who[i]];
     if (x->kind == ALN_PARTY_PERSON) add_person (f, e, x->person, x->side);
     else if (x->kind == ALN_PARTY_POST && x->several && !x->side.n) continue; /* whoever they are */
-    else if (x->kind == ALN_PARTY_POST) add_post (e, x->name, x->side.n ? x->side : sender);
+    else if (x->kind == ALN_PARTY_POST)
+      add_post (e, x->name, x->side.n || x->from < c->to ? x->side : sender);
     else if (x->kind != ALN_PARTY_COUNTERPART) aln_sides_add (&e->sides, x->side);
   }
   add_counterparts (f, e, c);
@@ -185,6 +186,8 @@ void aln_add_group (const aln_consulting *f, aln_consultation *e, const aln_tell
     e->borrowed = !e->person_count && !e->post_count && is_of (f, c, "sides");
     if (last && !allies && !named && is_with_last (f, c)) aln_copy_participants (f, e, last);
   }
+  if (c->loose && !c->n && strcmp (c->rule, "noun-frame") == 0)
+    return; /* "during their meeting": of nobody else */
   if (e->sides.n < 2)
     for (uint32_t i = 0; i < f->actors->pair.n; i++)
       aln_sides_add (&e->sides, f->actors->pair.at[i]);
