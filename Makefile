@@ -197,6 +197,7 @@ bench: build
 	@$(CC) $(WARN) -O2 -o build/bench/floor spec/bench/floor.c
 	@$(PATHS) $(LUA) spec/bench/words.lua build/bench
 	@$(PATHS) $(LUA) spec/bench/counting.lua build/bench
+	@$(PATHS) $(LUA) spec/bench/jobs.lua build/bench
 
 score: build
 	@$(PATHS) LUA=$(LUA) sh spec/tools/score.sh

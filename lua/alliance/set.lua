@@ -104,7 +104,7 @@ SELECT 1 FROM article WHERE stamp NOT IN (SELECT stamp FROM stamp WHERE lexicon 
 
 --- Makes the streams of words (dictionary, postings) anew out of what was read: for a file whose streams are
 -- damaged, or that got none from an older library. Where another lexicon has read some article, all are noticed anew
--- with this one, from the bytes that the file keeps, so that names (`@KR`), people and events are those of this lexicon;
+-- with this one, from the bytes that the file keeps, so that names (`@KR`), people and events are those it knows;
 -- no source outside the file is needed.
 -- @treturn[1] integer how many articles
 -- @return[2] nil, message, code; nothing was changed

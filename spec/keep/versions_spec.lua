@@ -138,12 +138,12 @@ describe("reading again", function ()
   end)
 
   it("is what reindex does too after a change of lexicon, so that names in queries are the new ones", function ()
-    local path = keep.file { text = "Talks\n\nThe Wonder Corner said the two sides met on Monday in the town." }
-    local other = alliance.lexicon { organisations = { { name = "Wonder Corner", side = "NO", grade = "recall" } } }
+    local path = keep.file { text = "Talks\n\nThe Quay People said the two sides met on Monday in the town." }
+    local other = alliance.lexicon { organisations = { { name = "Harbour Board", aliases = { "Quay People" } } } }
     local set <close> = assert(alliance.open(path, { lexicon = other }))
-    assert.equal(0, #set:kwic '@"Wonder Corner"')
+    assert.equal(0, #set:kwic '@"Harbour Board"')
     assert.equal(1, set:reindex())
-    assert.equal(1, #set:kwic '@"Wonder Corner"')
+    assert.equal(1, #set:kwic '@"Harbour Board"')
     assert.equal(1, set:reindex()) -- of the same lexicon: the streams alone
     assert.is_nil(tostring(set):find("another reader", 1, true))
     keep.remove(path)
