@@ -165,8 +165,8 @@ static void add_travellers (const aln_consulting *f, aln_consultation *e, const 
 
 /* "Lee raised it at their summit": does the one who acts take part in the contact told last? */
 static int is_with_last (const aln_consulting *f, const aln_telling *c) {
-  const aln_party *x = &f->actors->list.at[c->who[0]];
-  if (!c->loose || c->n != 1 || x->kind != ALN_PARTY_PERSON) return 1;
+  const aln_party *x = c->n == 1 ? &f->actors->list.at[c->who[0]] : NULL;
+  if (!c->loose || !x || x->kind != ALN_PARTY_PERSON) return 1;
   return has_person (last_of (f), x->person);
 }
 
