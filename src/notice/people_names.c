@@ -198,7 +198,7 @@ static int is_doubtful (const aln_casting *f, const aln_mention *m) {
 
 /* "Freedom Shield": the name of a contact. */
 static int is_title (const aln_casting *f, const aln_mention *m) {
-  aln_row row;
+  aln_row row = 0;
   return f->contacts && m->to > m->from && f->t[m->from].word &&
          aln_lexicon_longest (f->x, f->t + m->from, m->to - m->from, f->contacts, &row) ==
              m->to - m->from &&
