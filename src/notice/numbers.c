@@ -121,7 +121,7 @@ static int pairs_up (const count *c, word w) {
 
 static int add_word (count *c, word w) {
   if (w.sort == SCALE) {
-    if (c->last == NOTHING || c->total + c->current > MOST / w.value) return 0;
+    if (c->last == NOTHING || w.value < 1 || c->total + c->current > MOST / w.value) return 0;
     if (w.value < 1000) c->current = (c->current ? c->current : 1) * w.value;
     else {
       c->total = (c->total + c->current) * w.value;
