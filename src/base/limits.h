@@ -15,11 +15,11 @@
 #define ALN_NAME_MAX 1024u         /* bytes of an id, a source, a url, a name of vars */
 #define ALN_COLUMNS_MAX 2000u      /* columns of one frame (as many as SQLite allows) */
 #define ALN_QUERY_MAX 65536u       /* bytes of one search query */
-#define ALN_QUERY_PHRASES 256u     /* words and phrases of one; each is looked for in every article */
-#define ALN_QUERY_DEPTH 64u        /* nested parentheses in one search query */
-#define ALN_FOLDER_DEPTH 64u       /* nested folders that 'add' follows */
-#define ALN_PATTERNS_MAX 1048576u  /* words of all patterns of one code dictionary */
-#define ALN_GROUPS_MAX 16777216u   /* groups into which one count divides */
-#define ALN_NGRAM_MAX 8u           /* words of an n-gram */
+#define ALN_QUERY_PHRASES 256u /* words and phrases of one; each is looked for in every article */
+#define ALN_QUERY_DEPTH 64u    /* nested parentheses in one search query */
+#define ALN_FOLDER_DEPTH 64u   /* nested folders that 'add' follows */
+#define ALN_PATTERNS_MAX 1048576u /* words of all patterns of one code dictionary */
+#define ALN_GROUPS_MAX 16777216u  /* groups into which one count divides */
+#define ALN_NGRAM_MAX 8u          /* words of an n-gram */
 
 #endif
