@@ -1,7 +1,7 @@
 # alliance: one word per wish.
 #   make                build in place, into build/
 #   make deps demo      install what is missing, build, show what it does
-#   make deps test      install what is missing, build, run every spec (plain, then under ASan and UBSan)
+#   make deps test      install what is missing, build, run every spec; all but the slow again under ASan and UBSan
 #   make deps-check check     failed allocations, threads, valgrind, linters, format, the rock; each alone as check-NAME
 #   make fuzz TIME=60   libFuzzer on the reader       make bench    speed and size
 #   make tagger         learns names anew
@@ -96,7 +96,7 @@ spec: build
 
 spec-asan:
 	@$(MAKE_IN) $(ASAN) build
-	@$(MAKE_IN) B=build/asan spec-preloaded PRELOAD=libasan.so
+	@$(MAKE_IN) B=build/asan spec-preloaded PRELOAD=libasan.so ONLY='$(QUICK)'
 spec-preloaded:
 	@$(PATHS) UBSAN_OPTIONS=print_stacktrace=1 TSAN_OPTIONS=halt_on_error=1 CC='$(CC)' sh spec/tools/preloaded.sh \
 	  '$(CURDIR)/$(B)' "$$($(CC) -print-file-name=$(PRELOAD))" '$(LUA)' spec/run.lua $(ONLY) $(SPECS)

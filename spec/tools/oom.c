@@ -172,8 +172,8 @@ static int attempt (const sweep *s, char *message, size_t room) {
   return -1;
 }
 
-/* Every request up to 300, then steps of 2 %: the job's requests grow with the lexicon. */
-static long next (long n) { return n < 300 ? n + 1 : n + n / 50; }
+/* Every request up to 200, then steps of 3 %: the job's requests grow with the lexicon. */
+static long next (long n) { return n < 200 ? n + 1 : n + n / 32; }
 
 static int sweep_all (sweep *s) {
   char message[400];
