@@ -245,7 +245,7 @@ static void put_person (aln_items *t, aln_inserts *in, int64_t i, const aln_pers
   put_held (t, i, p);
 }
 
-/* Does the name of a place name its side: a country, "Seoul said"? */
+/* Does the name of a place name its side: a country, a capital that speaks for it? */
 static int is_side (const char *what, const aln_thing *v) {
   return strcmp (what, "place") == 0 &&
          (v->stands_for.n || aln_same (v->kind, ALN_LIT ("country")));

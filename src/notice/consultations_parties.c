@@ -64,7 +64,7 @@ static void add_counterparts (const aln_consulting *f, aln_consultation *e, cons
   }
 }
 
-/* "Seoul canceled a visit to Tokyo by its adviser": a post without a side is of the one country that
+/* "X canceled a visit to Y by its adviser": a post without a side is of the one country that
    acts; empty: none does. */
 static aln_slice sender_of (const aln_consulting *f, const aln_telling *c) {
   aln_slice side = {"", 0};

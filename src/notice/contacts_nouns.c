@@ -25,7 +25,7 @@ static void take_inner (aln_telling *c, const aln_contacting *f, noun *n, const 
   aln_take_party (c, f, x);
 }
 
-/* "Trump welcomed recent talks": no word of the noun phrase; "called off" is one. */
+/* "X welcomed recent talks": no word of the noun phrase; "called off" is one. */
 static int is_telling_verb (const aln_contacting *f, uint32_t i) {
   aln_row row;
   return f->t[i].word && aln_lexicon_longest (f->x, f->t + i, 1, f->triggers, &row) == 1 &&
@@ -49,7 +49,7 @@ static int is_said_of (const aln_contacting *f, uint32_t i) {
     i = from;
   d = date_before (f, i, &i);
   if (d && i > f->begin && word (f, i - 1, "frame", &row) == 1)
-    i--; /* "Trump on Friday canceled" */
+    i--; /* "X on Friday canceled" */
   return i > f->begin && actor_at (f, i - 1) != NULL;
 }
 

@@ -28,7 +28,7 @@ static int is_of_speech (const aln_contacting *f, uint32_t i) {
 static int is_opening (const aln_contacting *f, uint32_t i) {
   if (i > f->begin + BEGIN_MOST) return 0;
   for (uint32_t k = f->begin; k < i; k++)
-    if (actor_at (f, k)) return 0; /* "Trump on Friday" */
+    if (actor_at (f, k)) return 0; /* "X on Friday" */
   return 1;
 }
 
