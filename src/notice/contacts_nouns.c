@@ -48,8 +48,7 @@ static int is_said_of (const aln_contacting *f, uint32_t i) {
   for (uint32_t k = 0, from; k < 3 && (from = word_before (f, i, "status", &row)) != i; k++)
     i = from;
   d = date_before (f, i, &i);
-  if (d && i > f->begin && word (f, i - 1, "frame", &row) == 1)
-    i--; /* "X on Friday canceled" */
+  if (d && i > f->begin && word (f, i - 1, "frame", &row) == 1) i--; /* "X on Friday canceled" */
   return i > f->begin && actor_at (f, i - 1) != NULL;
 }
 
