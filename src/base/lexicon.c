@@ -476,7 +476,7 @@ uint64_t aln_lexicon_ends (const aln_lexicon *x, aln_node at) { return x->nodes.
 uint32_t aln_lexicon_entries (const aln_lexicon *x, aln_node at) { return x->nodes.at[at].entries; }
 const aln_entry *aln_lexicon_entry (const aln_lexicon *x, uint32_t e) { return &x->entries.at[e]; }
 
-static aln_row row_here (const aln_lexicon *x, aln_node at, aln_kind kind) {
+aln_row aln_lexicon_first (const aln_lexicon *x, aln_node at, aln_kind kind) {
   const node *k = &x->nodes.at[at];
   if (x->heads && kind && kind < 63) /* kinds past these share a bit */
     return k->ends & aln_lexicon_bit (kind) ? x->heads[head_at (k, aln_lexicon_bit (kind))] : 0;
@@ -497,7 +497,7 @@ static uint32_t longest_from (const aln_lexicon *x, aln_node at, const aln_token
     else if (t->kind == ALN_TOKEN_NUMBER) to = aln_lexicon_step (x, at, ALN_WORD_NUMBER);
     if (!to || !(x->nodes.at[to].kinds & aln_lexicon_bit (kind))) continue;
     more = longest_from (x, to, t + 1, n - 1, kind, depth + 1, &deeper);
-    if (more == 0) here = row_here (x, to, kind);
+    if (more == 0) here = aln_lexicon_first (x, to, kind);
     if (more == 0 && !here) continue;
     if (more + 1 > best) {
       best = more + 1;
@@ -525,10 +525,11 @@ static uint32_t walk_on (const aln_lexicon *x, const aln_token *t, uint32_t n, a
     at = i ? step_on (x, at, t[i].word) : x->words.at[t[i].word].node;
     here = &x->nodes.at[at];
     if (!(here->kinds & bit)) break; /* no node has none */
-    if ((here->ends & bit) && (kind < 63 || row_here (x, at, kind))) best = i + 1, end = at;
+    if ((here->ends & bit) && (kind < 63 || aln_lexicon_first (x, at, kind)))
+      best = i + 1, end = at;
     if (!here->on) break;
   }
-  if (best && found) *found = end ? row_here (x, end, kind) : r;
+  if (best && found) *found = end ? aln_lexicon_first (x, end, kind) : r;
   return best;
 }
 
@@ -542,7 +543,7 @@ uint32_t aln_lexicon_walk (const aln_lexicon *x, const aln_token *t, uint32_t n,
     return walk_on (x, t, n, kind, found);
   if (!(first->ends & aln_lexicon_bit (kind))) return 0; /* one word, as nearly always */
   if (!found && kind < 63) return 1;
-  r = row_here (x, at, kind);
+  r = aln_lexicon_first (x, at, kind);
   if (r && found) *found = r;
   return r != 0;
 }
