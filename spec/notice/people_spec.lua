@@ -205,7 +205,7 @@ describe("a post", function ()
   end)
 
   it("may head a body, with words of quality before its name; nobody heads what has none", function ()
-    assert.same({ "Park Min-su: Head of Capital Defense Command (KR)" },
+    assert.same({ "Park Min-su: Commander of Capital Defense Command (KR)" },
       posts "Park Min-su, head of the Capital Defense Command, spoke.")
     assert.same({ "Park Min-su: leader of Democratic Party of Korea (KR)" },
       posts "Park Min-su, leader of the main opposition Democratic Party, spoke in South Korea.")
@@ -305,7 +305,7 @@ describe("a post", function ()
   end)
 
   it("is said again by a shorter word, which is no second post", function ()
-    assert.same({ "Jens Stoltenberg: Secretary General of North Atlantic Treaty Organization (NATO)" },
+    assert.same({ "Jens Stoltenberg: Secretary General of NATO (NATO)" },
       posts "NATO Secretary General Jens Stoltenberg came. Later Secretary General Stoltenberg left.")
   end)
 

@@ -109,6 +109,12 @@ static int step_left (const finder *f, uint32_t floor, left *l) {
     l->from = i; /* "the US embassy charge d'affaires" */
     return 1;
   }
+  row = is_word (f, i, "for") && i > floor ? flag_row (f, i - 1) : 0;
+  if (row && get (f, row, "behind").n) {
+    l->holder |= flag_bit (f, row); /* "the nominee for U.S. ambassador" */
+    l->from = i - 1;
+    return 1;
+  }
   if ((aln_is_mark (f->a, i, '-') || aln_is_possessive (f->a, i)) && i > floor &&
       (aln_mention_at (f->m, i - 1) || flag_row (f, i - 1) || prefix_row (f, i - 1))) {
     l->from = i;
@@ -122,8 +128,8 @@ static int step_left (const finder *f, uint32_t floor, left *l) {
   if (!m || m->kind == ALN_MENTION_PERSON || m->kind == ALN_MENTION_OTHER || m->from < floor)
     return 0;
   if (m->kind == ALN_MENTION_BODY) {
-    if (l->body || l->side) return 0;
-    l->body = m;
+    if (l->side) return 0;
+    if (!l->body) l->body = m; /* "the White House National Security Council's coordinator" */
   } else if (!l->side) l->side = m;
   else return 0;
   l->from = m->from;
@@ -264,6 +270,7 @@ aln_slice aln_counterpart_name (const aln_lexicon *x, aln_row row, aln_slice sid
 static aln_slice name_of (const finder *f, const aln_mention *m) {
   aln_slice country = m->row ? get (f, m->row, "country") : (aln_slice){"", 0}; /* of a capital */
   aln_slice name = m->row ? get (f, m->row, "name") : (aln_slice){"", 0};
+  if (m->row && get (f, m->row, "short").n) return get (f, m->row, "short");
   if (country.n || name.n) return country.n ? country : name;
   return aln_cut (f->a->text, (aln_span){f->t[m->from].from, f->t[m->to - 1].to});
 }
@@ -334,9 +341,9 @@ static void name_portfolio (aln_status *st, const finder *f, aln_post *p) {
 
 /* "Hezbollah leader", "World Energy Council president": of a body that is no country's. */
 static void name_body (aln_status *st, const finder *f, aln_post *p, const aln_mention *body) {
-  int behind = body && body->from >= p->core_to && get (f, p->row, "beside").n; /* leader of */
+  int named = body && (body->from >= p->core_to || get (f, p->row, "beside").n); /* leader of */
   if (!body || get (f, p->row, "bodies").n == 0 ||
-      (aln_mention_side (f->a, body).n == 2 && !behind)) {
+      (aln_mention_side (f->a, body).n == 2 && !named)) {
     if (!body || !get (f, p->row, "bodies").n || body->row == 0) return;
     if (!aln_same (get (f, body->row, "kind"), ALN_LIT ("organisation"))) return;
   }
@@ -372,6 +379,9 @@ static void name_post (aln_status *st, const finder *f, aln_post *p, const left 
     return;
   }
   if (!object) object = l->body;
+  else if (object->kind == ALN_MENTION_COUNTRY &&
+           aln_same (get (f, p->row, "level"), ALN_LIT ("commander")))
+    object = NULL; /* "commander of U.S. and allied forces": nobody commands a country */
   if (command.n && is_command (f, object)) p->office = command;
   if (object)
     p->office =
@@ -431,10 +441,19 @@ static uint32_t task_to (const finder *f, aln_row row, uint32_t to) {
   return end == to && get (f, row, "tail").n ? tail_to (f, to) : end;
 }
 
-/* Has the row what it needs besides a name? */
-static int is_whole (const finder *f, aln_row row, const left *l, const aln_mention *object) {
+/* "leader | Kim Jong Un": is the name at token i that of a head of state or government? */
+static int is_head (const finder *f, uint32_t i) {
+  const aln_mention *m = i < f->n ? aln_mention_at (f->m, i) : NULL;
+  return m && m->row && m->kind == ALN_MENTION_PERSON &&
+         aln_same (get (f, m->row, "level"), ALN_LIT ("head"));
+}
+
+/* Has the row what it needs besides a name? Its post ends at token 'end'. */
+static int is_whole (const finder *f, aln_row row, const left *l, const aln_mention *object,
+                     uint32_t end) {
   aln_slice needs = get (f, row, "needs");
-  if (get (f, row, "beside").n && !object && !l->body && !l->side) return 0; /* the race leader */
+  if (get (f, row, "beside").n && !object && !l->body && !l->side) /* the race leader */
+    return is_head (f, end);
   if (aln_same (needs, ALN_LIT ("of"))) return object || l->body;
   if (aln_same (needs, ALN_LIT ("command"))) return is_command (f, object);
   return !aln_same (needs, ALN_LIT ("body")) || is_of_body (f, object, l->body);
@@ -458,7 +477,7 @@ static uint32_t post_at (aln_status *st, const finder *f, uint32_t i, uint32_t f
   if (task == behind && !abroad.n) object = object_behind (f, to, takes, direct, &to);
   do {
     aln_post *p;
-    if ((!abroad.n && !is_whole (f, row, &l, object)) || is_of_thing (f, row, i, &l)) break;
+    if ((!abroad.n && !is_whole (f, row, &l, object, to)) || is_of_thing (f, row, i, &l)) break;
     p = ALN_ADD (st, f->room, out);
     if (!p) break;
     *p = (aln_post){.from = l.from, .to = to, .core_from = i, .core_to = i + len, .row = row};

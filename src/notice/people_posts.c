@@ -25,14 +25,15 @@ static int is_same_post (const aln_casting *f, const aln_held *h, const aln_post
          aln_same (get (f, o->row, "level"), get (f, f->out->posts.at[h->post].row, "level"));
 }
 
-static void hold (aln_status *st, aln_casting *f, uint32_t person, uint32_t post, uint32_t extra) {
+static void hold_as (aln_status *st, aln_casting *f, uint32_t person, uint32_t post,
+                     uint32_t bits) {
   aln_person *p = &f->out->persons.at[person];
   const aln_post *o = &f->out->posts.at[post];
   aln_held *h;
   for (uint32_t i = 0; i < p->held.n; i++) {
     h = &p->held.at[i];
     if (!is_same_post (f, h, o) && !begins (o->office, h->office)) continue;
-    h->holder |= o->holder | extra;
+    h->holder |= bits;
     if (begins (o->office, h->office) || (!h->side.n && o->side.n)) {
       h->office = o->office;
       h->side = o->side.n ? o->side : h->side;
@@ -42,7 +43,11 @@ static void hold (aln_status *st, aln_casting *f, uint32_t person, uint32_t post
   }
   if (p->held.n == HELD_MOST) return;
   h = ALN_ADD (st, f->room, &p->held);
-  if (h) *h = (aln_held){o->office, o->side, o->holder | extra, post};
+  if (h) *h = (aln_held){o->office, o->side, bits, post};
+}
+
+static void hold (aln_status *st, aln_casting *f, uint32_t person, uint32_t post, uint32_t extra) {
+  hold_as (st, f, person, post, f->out->posts.at[post].holder | extra);
 }
 
 /* -- whose name stands beside it ---------------------------------------------------------------------- */
@@ -74,6 +79,13 @@ static uint32_t before_owner (const aln_casting *f, uint32_t i) {
   return m && m->kind == ALN_MENTION_PERSON && person_of (f, m) ? m->from : i;
 }
 
+/* Who is named at token i, or holds the post that ends there: "Tillerson, the former envoy | who became …" */
+static uint32_t person_or_holder (const aln_casting *f, uint32_t i) {
+  uint32_t person = person_of (f, aln_mention_at (&f->out->mentions, i)), post = f->post_of[i];
+  if (person || !post || !is_text (f, i + 1, "who")) return person;
+  return f->holder[post - 1];
+}
+
 /* "Kang Shin-chul, Deputy Commander of …", "Brunson also serves as …": only link words between. What they say of
    the holder goes into *says. */
 static uint32_t name_before (const aln_casting *f, uint32_t from, aln_slice *says) {
@@ -91,7 +103,7 @@ static uint32_t name_before (const aln_casting *f, uint32_t from, aln_slice *say
   if (from - i == 1 && !aln_is_mark (f->a, i, ',') && match_word (f, i, "link", &row) &&
       !aln_same (get (f, row, "link"), ALN_LIT ("verb")))
     return 0; /* "told Kim the minister" says nothing */
-  return person_of (f, aln_mention_at (&f->out->mentions, i - 1));
+  return person_or_holder (f, i - 1);
 }
 
 /* "As USFK commander, Brunson also …" */
@@ -193,7 +205,9 @@ static void settle_list (aln_status *st, aln_casting *f, uint32_t post) {
   i += match_word (f, i, "ours", &row);
   if (aln_is_mark (f->a, i, ',')) i++;
   i += match_word (f, i, "list", &row);
-  for (uint32_t k = 0; k < LIST_MOST && (person = name_at (f, i)) != 0; k++) {
+  for (uint32_t k = 0; k < LIST_MOST; k++) {
+    i += match_word (f, i, "flag", &row); /* "and retired Gen. Kim" */
+    if ((person = name_at (f, i)) == 0) return;
     hold (st, f, person - 1, post, 0);
     if (!k) f->holder[post] = person;
     i = behind_name (f, i);
@@ -303,9 +317,7 @@ static void hand_on (aln_status *st, aln_casting *f, uint32_t i, uint32_t len) {
   uint32_t old = holder_in_clause (f, i),
            next = name_at (f, i + len + aln_is_mark (f->a, i + len, ','));
   if (!old || !next || old == next || f->out->persons.at[next - 1].held.n) return;
-  hold (st, f, next - 1, f->out->persons.at[old - 1].held.at[0].post, 0);
-  for (uint32_t k = 0; k < f->out->persons.at[next - 1].held.n; k++)
-    f->out->persons.at[next - 1].held.at[k].holder = 0;
+  hold_as (st, f, next - 1, f->out->persons.at[old - 1].held.at[0].post, 0);
 }
 
 /* "Brunson replaced General Paul LaCamera": the other held what the first holds. */
@@ -323,6 +335,6 @@ void aln_settle_handovers (aln_status *st, aln_casting *f) {
     old = name_at (f, i + len);
     if (!new || !old || new == old || f->out->persons.at[old - 1].held.n) continue;
     if (f->out->persons.at[new - 1].held.n)
-      hold (st, f, old - 1, f->out->persons.at[new - 1].held.at[0].post, ALN_HOLDER_FORMER);
+      hold_as (st, f, old - 1, f->out->persons.at[new - 1].held.at[0].post, ALN_HOLDER_FORMER);
   }
 }
