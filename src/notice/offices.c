@@ -267,11 +267,18 @@ aln_slice aln_counterpart_name (const aln_lexicon *x, aln_row row, aln_slice sid
   return own.n ? own : aln_lexicon_get (x, row, ALN_LIT ("office"));
 }
 
+/* "Joint Chiefs of Staff (South Korea)": its side is told elsewhere. */
+static aln_slice without_brackets (aln_slice name) {
+  const char *open = name.n ? memchr (name.p, '(', name.n) : NULL;
+  if (open && open > name.p + 1) name.n = (size_t)(open - name.p) - 1;
+  return name;
+}
+
 static aln_slice name_of (const finder *f, const aln_mention *m) {
   aln_slice country = m->row ? get (f, m->row, "country") : (aln_slice){"", 0}; /* of a capital */
   aln_slice name = m->row ? get (f, m->row, "name") : (aln_slice){"", 0};
   if (m->row && get (f, m->row, "short").n) return get (f, m->row, "short");
-  if (country.n || name.n) return country.n ? country : name;
+  if (country.n || name.n) return country.n ? country : without_brackets (name);
   return aln_cut (f->a->text, (aln_span){f->t[m->from].from, f->t[m->to - 1].to});
 }
 
@@ -494,7 +501,8 @@ static uint32_t post_at (aln_status *st, const finder *f, uint32_t i, uint32_t f
 
 /* "Cho's American counterpart": does the name of a person own what begins at token i? */
 static int is_owned (const finder *f, uint32_t i) {
-  const aln_mention *m = i > 1 && aln_is_possessive (f->a, i - 1) ? aln_mention_at (f->m, i - 2) : NULL;
+  const aln_mention *m =
+      i > 1 && aln_is_possessive (f->a, i - 1) ? aln_mention_at (f->m, i - 2) : NULL;
   return m && m->kind == ALN_MENTION_PERSON;
 }
 

@@ -206,8 +206,7 @@ static int is_doubtful (const aln_casting *f, const aln_mention *m) {
 /* Who wrote the story or took its pictures is nobody of whom it tells: those names are the byline's. */
 static int is_signature (const aln_casting *f, const aln_mention *m) {
   uint32_t s = sentence_from (f, f->t[m->from].from + 1);
-  aln_block_kind kind =
-      s ? f->a->blocks.at[f->a->sentence_blocks.at[s - 1]].kind : ALN_PARAGRAPH;
+  aln_block_kind kind = s ? f->a->blocks.at[f->a->sentence_blocks.at[s - 1]].kind : ALN_PARAGRAPH;
   return kind == ALN_BYLINE || kind == ALN_CREDIT;
 }
 
