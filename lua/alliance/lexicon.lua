@@ -169,7 +169,7 @@ end
 local function countries_by_side(tables)
   local names = {}
   for _, row in ipairs(tables.countries or {}) do
-    if type(row) == "table" and row.side then names[row.side] = names[row.side] or row.name end
+    if type(row) == "table" and row.side then names[row.side] = names[row.side] or row.short or row.name end
   end
   return names
 end

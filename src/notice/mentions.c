@@ -240,6 +240,8 @@ static void weigh_head (const finder *f, aln_mention *t) {
       aln_is_glued_hyphen (f->a, t->to - 2) && is_particle (f, t->to - 3, "joined"))
     t->kind = ALN_MENTION_PERSON; /* Khalil al-Hiyya */
   if (t->to - t->from > 1 && head_of (f, t->from, "first").n) t->kind = ALN_MENTION_OTHER;
+  if (t->from && !(f->t[t->from].flags & ALN_TOKEN_BLOCK) && head_of (f, t->from - 1, "vessel").n)
+    t->kind = ALN_MENTION_OTHER;
   if (!head.n || t->to - t->from < 2) return;
   if (aln_same (head, ALN_LIT ("body")) && t->kind != ALN_MENTION_PLACE) t->kind = ALN_MENTION_BODY;
   else if (t->kind != ALN_MENTION_PERSON) return;

@@ -25,14 +25,15 @@ static int is_same_post (const aln_casting *f, const aln_held *h, const aln_post
          aln_same (get (f, o->row, "level"), get (f, f->out->posts.at[h->post].row, "level"));
 }
 
-static void hold (aln_status *st, aln_casting *f, uint32_t person, uint32_t post, uint32_t extra) {
+static void hold_as (aln_status *st, aln_casting *f, uint32_t person, uint32_t post,
+                     uint32_t bits) {
   aln_person *p = &f->out->persons.at[person];
   const aln_post *o = &f->out->posts.at[post];
   aln_held *h;
   for (uint32_t i = 0; i < p->held.n; i++) {
     h = &p->held.at[i];
     if (!is_same_post (f, h, o) && !begins (o->office, h->office)) continue;
-    h->holder |= o->holder | extra;
+    h->holder |= bits;
     if (begins (o->office, h->office) || (!h->side.n && o->side.n)) {
       h->office = o->office;
       h->side = o->side.n ? o->side : h->side;
@@ -42,7 +43,11 @@ static void hold (aln_status *st, aln_casting *f, uint32_t person, uint32_t post
   }
   if (p->held.n == HELD_MOST) return;
   h = ALN_ADD (st, f->room, &p->held);
-  if (h) *h = (aln_held){o->office, o->side, o->holder | extra, post};
+  if (h) *h = (aln_held){o->office, o->side, bits, post};
+}
+
+static void hold (aln_status *st, aln_casting *f, uint32_t person, uint32_t post, uint32_t extra) {
+  hold_as (st, f, person, post, f->out->posts.at[post].holder | extra);
 }
 
 /* -- whose name stands beside it ---------------------------------------------------------------------- */
@@ -58,21 +63,47 @@ static int is_and (const aln_casting *f, uint32_t i) {
   return aln_same (aln_token_text (f->a, i), ALN_LIT ("and"));
 }
 
-/* "Kang Shin-chul, Deputy Commander of …", "Brunson also serves as …": only link words between. */
-static uint32_t name_before (const aln_casting *f, uint32_t from) {
-  uint32_t i = from;
+/* How many tokens of link words ("also", "sworn in") end before token i. */
+static uint32_t link_before (const aln_casting *f, uint32_t i, aln_row *row) {
+  for (uint32_t len = 1; len <= 2 && len <= i; len++)
+    if (!(f->t[i - len + 1].flags & ALN_TOKEN_BLOCK || f->t[i].flags & ALN_TOKEN_BLOCK) &&
+        !aln_mention_at (&f->out->mentions, i - len) && match_word (f, i - len, "link", row) == len)
+      return len;
+  return 0;
+}
+
+/* "served as Trump's | adviser": the token where the name of the owner begins, or i. */
+static uint32_t before_owner (const aln_casting *f, uint32_t i) {
+  const aln_mention *m =
+      i > 1 && aln_is_possessive (f->a, i - 1) ? aln_mention_at (&f->out->mentions, i - 2) : NULL;
+  return m && m->kind == ALN_MENTION_PERSON && person_of (f, m) ? m->from : i;
+}
+
+/* Who is named at token i, or holds the post that ends there: "Tillerson, the former envoy | who became …" */
+static uint32_t person_or_holder (const aln_casting *f, uint32_t i) {
+  uint32_t person = person_of (f, aln_mention_at (&f->out->mentions, i)), post = f->post_of[i];
+  if (person || !post || !is_text (f, i + 1, "who")) return person;
+  return f->holder[post - 1];
+}
+
+/* "Kang Shin-chul, Deputy Commander of …", "Brunson also serves as …": only link words between. What they say of
+   the holder goes into *says. */
+static uint32_t name_before (const aln_casting *f, uint32_t from, aln_slice *says) {
+  uint32_t i = before_owner (f, from), len;
   aln_row row = 0;
+  from = i;
   if (i > 3 && aln_is_possessive (f->a, i - 1) && f->t[i - 2].shape == ALN_SHAPE_LOWER &&
       match_word (f, i - 3, "link", &row) == 1)
     i -= 2; /* "Anna Berg, the ministry's spokeswoman" */
-  while (i > 0 && from - i < 7 && !(f->t[i].flags & ALN_TOKEN_BLOCK) &&
-         !aln_mention_at (&f->out->mentions, i - 1) && match_word (f, i - 1, "link", &row) == 1)
-    i--;
+  while (i > 0 && from - i < 8 && (len = link_before (f, i, &row)) != 0) {
+    i -= len;
+    if (get (f, row, "says").n) *says = get (f, row, "says");
+  }
   if (i == from || i == 0 || is_and (f, i)) return 0;
   if (from - i == 1 && !aln_is_mark (f->a, i, ',') && match_word (f, i, "link", &row) &&
       !aln_same (get (f, row, "link"), ALN_LIT ("verb")))
     return 0; /* "told Kim the minister" says nothing */
-  return person_of (f, aln_mention_at (&f->out->mentions, i - 1));
+  return person_or_holder (f, i - 1);
 }
 
 /* "As USFK commander, Brunson also …" */
@@ -84,7 +115,6 @@ static uint32_t name_behind_as (const aln_casting *f, const aln_post *o) {
   return name_at (f, o->to + 1);
 }
 
-/* "Brunson took command of …": who does it stands right before it. */
 static int is_deed (const aln_casting *f, const aln_post *o) {
   return get (f, o->row, "deed").n > 0;
 }
@@ -99,22 +129,54 @@ static int is_listed (const aln_casting *f, const aln_post *o) {
          f->t[o->to].kind == ALN_TOKEN_WORD;
 }
 
-static uint32_t holder_of (const aln_casting *f, const aln_post *o) {
-  int name_only = aln_same (get (f, o->row, "needs"), ALN_LIT ("name")) &&
-                  aln_same (o->office, get (f, o->row, "office")); /* "Minister", no portfolio */
-  uint32_t person;
-  if (is_deed (f, o))
-    return o->from ? person_of (f, aln_mention_at (&f->out->mentions, o->from - 1)) : 0;
-  person = name_at (f, o->to);
-  if (!person && !name_only && aln_is_mark (f->a, o->to, ',')) person = name_at (f, o->to + 1);
+/* "Bell, who commands …", "Brunson took command of …": who does it stands right before it. */
+static uint32_t doer_of (const aln_casting *f, const aln_post *o) {
+  uint32_t i = o->from;
+  aln_row row;
+  if (!i || (f->t[i].flags & ALN_TOKEN_BLOCK)) return 0;
+  while (i > 1 && o->from - i < 4 && !aln_is_mark (f->a, i - 1, ',') && !is_and (f, i - 1) &&
+         link_before (f, i, &row) == 1)
+    i--;
+  if (i > 1 && i < o->from && is_text (f, i, "who") && aln_is_mark (f->a, i - 1, ',')) i--;
+  return person_of (f, aln_mention_at (&f->out->mentions, i - 1));
+}
+
+/* "Shin Beom-chul, vice defense minister, Vipin Narang, …": in a list the post is that of the name before it. */
+static int is_of_before (const aln_casting *f, const aln_post *o) {
+  const aln_mention *before = o->from > 1 && aln_is_mark (f->a, o->from - 1, ',')
+                                  ? aln_mention_at (&f->out->mentions, o->from - 2)
+                                  : NULL;
+  return o->from == o->core_from && f->t[o->core_from].shape == ALN_SHAPE_LOWER &&
+         person_of (f, before);
+}
+
+/* Is it a post only beside a name, as it stands there ("Minister", no portfolio)? */
+static int is_name_only (const aln_casting *f, const aln_post *o) {
+  if (!aln_same (get (f, o->row, "needs"), ALN_LIT ("name"))) return 0;
+  if (get (f, o->row, "beside").n && o->side.n) return 0; /* "North Korea's leader, Kim Jong Un" */
+  return aln_same (o->office, get (f, o->row, "office"));
+}
+
+static uint32_t name_behind (const aln_casting *f, const aln_post *o, int name_only) {
+  uint32_t person = name_at (f, o->to);
+  if (!person && !name_only && aln_is_mark (f->a, o->to, ',') && !is_of_before (f, o))
+    person = name_at (f, o->to + 1);
   if (!person &&
       (is_text (f, o->to, "for") || is_text (f, o->to, "to"))) { /* "Envoy for Yemen Kim" */
     const aln_mention *m = aln_mention_at (&f->out->mentions, o->to + 1);
     if (m && (m->kind == ALN_MENTION_COUNTRY || m->kind == ALN_MENTION_PLACE))
       person = name_at (f, m->to);
   }
-  if (!person) person = name_behind_as (f, o);
-  if (!person && !name_only && !is_listed (f, o)) person = name_before (f, o->from);
+  return person ? person : name_behind_as (f, o);
+}
+
+static uint32_t holder_of (const aln_casting *f, const aln_post *o, aln_slice *says) {
+  int name_only = is_name_only (f, o);
+  uint32_t person;
+  if (is_deed (f, o)) return doer_of (f, o);
+  if (aln_is_possessive (f->a, o->to)) return 0; /* the leader's sister */
+  person = name_behind (f, o, name_only);
+  if (!person && !name_only && !is_listed (f, o)) person = name_before (f, o->from, says);
   return person;
 }
 
@@ -143,7 +205,9 @@ static void settle_list (aln_status *st, aln_casting *f, uint32_t post) {
   i += match_word (f, i, "ours", &row);
   if (aln_is_mark (f->a, i, ',')) i++;
   i += match_word (f, i, "list", &row);
-  for (uint32_t k = 0; k < LIST_MOST && (person = name_at (f, i)) != 0; k++) {
+  for (uint32_t k = 0; k < LIST_MOST; k++) {
+    i += match_word (f, i, "flag", &row); /* "and retired Gen. Kim" */
+    if ((person = name_at (f, i)) == 0) return;
     hold (st, f, person - 1, post, 0);
     if (!k) f->holder[post] = person;
     i = behind_name (f, i);
@@ -185,22 +249,44 @@ static void hold_before (aln_status *st, aln_casting *f, uint32_t post) {
     hold (st, f, old - 1, k - 1, ALN_HOLDER_FORMER);
 }
 
+static int is_year (const aln_casting *f, uint32_t i) {
+  return i < f->n && f->t[i].kind == ALN_TOKEN_NUMBER && f->t[i].to - f->t[i].from == 4 &&
+         !(f->t[i].flags & ALN_TOKEN_BLOCK);
+}
+
+/* "commander from 2018 to 2021", "ambassador in 2015-17" */
+static int is_for_years (const aln_casting *f, uint32_t i) {
+  if ((!is_text (f, i, "from") && !is_text (f, i, "between") && !is_text (f, i, "in")) ||
+      !is_year (f, i + 1))
+    return 0;
+  return is_text (f, i + 2, "to") || is_text (f, i + 2, "until") || is_text (f, i + 2, "through") ||
+         is_text (f, i + 2, "and") || aln_is_mark (f->a, i + 2, '-');
+}
+
+/* What the words around say of the holder: "was nominated as", "from 2018 to 2021". */
+static uint32_t bits_of (const aln_casting *f, const aln_post *o, aln_slice says) {
+  uint32_t bits = aln_same (says, ALN_LIT ("nominee")) ? ALN_HOLDER_NOMINEE : 0;
+  if (is_for_years (f, o->to)) bits |= ALN_HOLDER_FORMER;
+  return bits;
+}
+
 void aln_settle_posts (aln_status *st, aln_casting *f) {
   for (uint32_t i = 0; i < f->out->posts.n && *st == ALN_OK; i++) {
     uint32_t person;
+    aln_slice says = {"", 0};
     settle_counterpart (f, &f->out->posts.at[i]);
     if (f->out->posts.at[i].plural) {
       settle_list (st, f, i);
       continue;
     }
-    person = holder_of (f, &f->out->posts.at[i]);
+    person = holder_of (f, &f->out->posts.at[i], &says);
     if (!person) person = holder_of_next (f, i);
     /* one phrase, two bodies: "Commander of X and Y" */
     if (!person && i && f->out->posts.at[i - 1].core_from == f->out->posts.at[i].core_from)
       person = f->holder[i - 1];
     f->holder[i] = person;
     if (!person) continue;
-    hold (st, f, person - 1, i, 0);
+    hold (st, f, person - 1, i, bits_of (f, &f->out->posts.at[i], says));
     if (is_deed (f, &f->out->posts.at[i])) hold_before (st, f, i);
   }
 }
@@ -215,6 +301,25 @@ static uint32_t holder_in_clause (const aln_casting *f, uint32_t i) {
   return 0;
 }
 
+/* "Brunson, who recently | replaced": who stands before it, behind "who" and small words. */
+static uint32_t replacer (const aln_casting *f, uint32_t i) {
+  uint32_t from = i;
+  aln_row row;
+  if (aln_is_mark (f->a, i - 1, ',')) return holder_in_clause (f, i - 1);
+  while (i > 1 && from - i < 4 && !aln_is_mark (f->a, i - 1, ',') && link_before (f, i, &row) == 1)
+    i--;
+  if (i > 1 && i < from && is_text (f, i, "who") && aln_is_mark (f->a, i - 1, ',')) i--;
+  return person_of (f, aln_mention_at (&f->out->mentions, i - 1));
+}
+
+/* "…, the previous ambassador, and his successor, Kang": what the first held, the next holds. */
+static void hand_on (aln_status *st, aln_casting *f, uint32_t i, uint32_t len) {
+  uint32_t old = holder_in_clause (f, i),
+           next = name_at (f, i + len + aln_is_mark (f->a, i + len, ','));
+  if (!old || !next || old == next || f->out->persons.at[next - 1].held.n) return;
+  hold_as (st, f, next - 1, f->out->persons.at[old - 1].held.at[0].post, 0);
+}
+
 /* "Brunson replaced General Paul LaCamera": the other held what the first holds. */
 void aln_settle_handovers (aln_status *st, aln_casting *f) {
   const uint64_t words = aln_lexicon_set (f->words);
@@ -222,11 +327,14 @@ void aln_settle_handovers (aln_status *st, aln_casting *f) {
     aln_row row;
     uint32_t len = match_word (f, i, "handover", &row), old, new;
     if (!len) continue;
-    new = aln_is_mark (f->a, i - 1, ',') ? holder_in_clause (f, i - 1)
-                                         : person_of (f, aln_mention_at (&f->out->mentions, i - 1));
+    if (aln_same (get (f, row, "handover"), ALN_LIT ("next"))) {
+      hand_on (st, f, i, len);
+      continue;
+    }
+    new = replacer (f, i);
     old = name_at (f, i + len);
     if (!new || !old || new == old || f->out->persons.at[old - 1].held.n) continue;
     if (f->out->persons.at[new - 1].held.n)
-      hold (st, f, old - 1, f->out->persons.at[new - 1].held.at[0].post, ALN_HOLDER_FORMER);
+      hold_as (st, f, old - 1, f->out->persons.at[new - 1].held.at[0].post, ALN_HOLDER_FORMER);
   }
 }

@@ -88,6 +88,20 @@ static aln_row tenure_of_day (const aln_casting *f, const aln_person *p, aln_sli
   return 0;
 }
 
+/* The day is not known: a post of that side he is known for, such as one named before is called there. */
+static aln_row tenure_of_posts (const aln_casting *f, const aln_person *p, aln_slice side,
+                                uint32_t post) {
+  for (uint32_t e = tenure_after (f, p, 0); e; e = tenure_after (f, p, e)) {
+    aln_row row = aln_lexicon_entry (f->x, e)->row;
+    if (!aln_same (get (f, row, "side"), side)) continue;
+    for (uint32_t k = post; k > 0 && post - k < 8; k--)
+      if (aln_same (get (f, row, "office"),
+                    aln_counterpart_name (f->x, f->out->posts.at[k - 1].row, side)))
+        return row;
+  }
+  return 0;
+}
+
 /* "the ministers met their U.S. and Japanese counterparts, X and Y": only the last side, and the last
    post, stand beside the noun; whose X is and what he holds, the lexicon knows. */
 static void settle_own_side (const aln_casting *f, aln_person *p) {
@@ -96,6 +110,7 @@ static void settle_own_side (const aln_casting *f, aln_person *p) {
     const aln_post *o = &f->out->posts.at[h->post];
     aln_slice side = o->plural && o->counterpart ? side_by_tenure (f, p) : (aln_slice){"", 0};
     aln_row known = side.n ? tenure_of_day (f, p, side) : 0;
+    if (side.n && !known) known = tenure_of_posts (f, p, side, h->post);
     if (!side.n || (!known && aln_same (side, h->side))) continue;
     h->side = p->side = side;
     h->office = known ? get (f, known, "office") : aln_counterpart_name (f->x, o->row, side);
@@ -123,6 +138,13 @@ static void settle_name_and_side (const aln_casting *f, aln_person *p, const aln
   if (!p->side.n && p->held.n) p->side = p->held.at[0].side;
 }
 
+/* Can a post told so be that of the row: held on the day, over by then, or to come? */
+static int fits_day (const aln_casting *f, aln_row row, uint32_t holder) {
+  if (holder & ALN_HOLDER_NOMINEE)
+    return covers (f, row) || aln_same (get (f, row, "status"), ALN_LIT ("nominee"));
+  return holder & ALN_HOLDER_FORMER ? is_over (f, row) : covers (f, row);
+}
+
 /* "Acting Minister Kim Seon Ho": which ministry, the lexicon may know. */
 static void settle_short_posts (const aln_casting *f, aln_person *p) {
   for (uint32_t i = 0; i < p->held.n; i++) {
@@ -130,17 +152,20 @@ static void settle_short_posts (const aln_casting *f, aln_person *p) {
     aln_row best = 0, post = f->out->posts.at[h->post].row;
     int speaks = f->day.n && get (f, post, "speaks").n &&
                  aln_same (h->office, get (f, post, "office")); /* "Secretary General Berg" */
-    int envoy = f->day.n && aln_same (get (f, post, "takes"), ALN_LIT ("to")) &&
+    int envoy = aln_same (get (f, post, "takes"), ALN_LIT ("to")) &&
                 aln_same (h->office, get (f, post, "office")); /* "Ambassador Goldberg" */
+    int several = 0;
     if (!envoy && !speaks && !aln_same (get (f, post, "needs"), ALN_LIT ("name"))) continue;
     for (uint32_t e = tenure_after (f, p, 0); e; e = tenure_after (f, p, e)) {
       aln_row row = aln_lexicon_entry (f->x, e)->row;
       int acting = aln_same (get (f, row, "status"), ALN_LIT ("acting"));
-      if (!has_word (get (f, row, "office"), h->office) || !covers (f, row)) continue;
+      if (!has_word (get (f, row, "office"), h->office) || !fits_day (f, row, h->holder)) continue;
+      several |= best && !aln_same (get (f, row, "office"), get (f, best, "office"));
       if (!best || acting == ((h->holder & ALN_HOLDER_ACTING) != 0)) best = row;
     }
     if (best && speaks) h->side = get (f, best, "side");
     if (!best || aln_same (h->office, get (f, best, "office"))) continue;
+    if (envoy && !f->day.n && several) continue;
     h->office = get (f, best, "office");
     h->side = get (f, best, "side");
   }
@@ -287,9 +312,21 @@ static void settle_sides_by_spelling (const aln_casting *f, aln_person *p, aln_s
   p->side = (aln_slice){sides.p, 2};
 }
 
+/* What somebody holds now is the main post, not what he held before. */
+static void settle_main_post (aln_person *p) {
+  uint32_t k = 0;
+  while (k < p->held.n && (p->held.at[k].holder & ALN_HOLDER_FORMER)) k++;
+  if (k > 0 && k < p->held.n) {
+    aln_held now = p->held.at[k];
+    for (; k > 0; k--) p->held.at[k] = p->held.at[k - 1];
+    p->held.at[0] = now;
+  }
+}
+
 void aln_settle_knowledge (aln_casting *f) {
   for (uint32_t i = 0; i < f->out->persons.n; i++) {
     if (i < f->names.n) settle_name_and_side (f, &f->out->persons.at[i], &f->names.at[i]);
+    settle_main_post (&f->out->persons.at[i]);
     settle_short_posts (f, &f->out->persons.at[i]);
     settle_sides_of_posts (f, &f->out->persons.at[i]);
   }

@@ -1,4 +1,5 @@
 --- Countries: ISO 3166 code (`side`), the names news uses, what their people are called, capital.
+-- `short`: how a post calls it, where not by its name ("Ambassador to the United States").
 -- `hours`: what clocks in the capital show before Greenwich in winter, from memory; it tells on which side of the date
 -- line a day was counted.
 -- Names and codes from the mledoze/countries data set, extended by hand with news usage. "South", "North" and
@@ -144,7 +145,7 @@ return {
   { name = "Papua New Guinea", side = "PG", hours = 10, aliases = { "Independent State of Papua New Guinea", "Independen Stet bilong Papua Niugini" }, demonyms = { "Papua New Guinean" }, capital = "Port Moresby" },
   { name = "Paraguay", side = "PY", aliases = { "Republic of Paraguay", "República del Paraguay", "Tetã Paraguái" }, demonyms = { "Paraguayan" }, capital = "Asunción" },
   { name = "Peru", side = "PE", hours = -5, aliases = { "Republic of Peru", "República del Perú" }, demonyms = { "Peruvian" }, capital = "Lima" },
-  { name = "Philippines", side = "PH", hours = 8, aliases = { "Republic of the Philippines", "Repúblika ng Pilipinas" }, demonyms = { "Filipino", "Philippine", "Filipina" }, capital = "Manila" },
+  { name = "Philippines", short = "the Philippines", side = "PH", hours = 8, aliases = { "Republic of the Philippines", "Repúblika ng Pilipinas" }, demonyms = { "Filipino", "Philippine", "Filipina" }, capital = "Manila" },
   { name = "Poland", side = "PL", hours = 1, aliases = { "Republic of Poland", "Rzeczpospolita Polska" }, demonyms = { "Polish", "Pole" }, capital = "Warsaw" },
   { name = "Portugal", side = "PT", hours = 0, aliases = { "Portuguese Republic", "Portuguesa", "República Portuguesa" }, demonyms = { "Portuguese" }, capital = "Lisbon" },
   { name = "Qatar", side = "QA", hours = 3, aliases = { "State of Qatar" }, demonyms = { "Qatari" }, capital = "Doha" },
@@ -192,8 +193,8 @@ return {
   { name = "Uganda", side = "UG", aliases = { "Republic of Uganda", "Jamhuri ya Uganda" }, demonyms = { "Ugandan" }, capital = "Kampala" },
   { name = "Ukraine", side = "UA", hours = 2, aliases = { "Ukrayina" }, demonyms = { "Ukrainian" }, capital = "Kyiv;Kiev" },
   { name = "United Arab Emirates", side = "AE", hours = 4, aliases = { "UAE", "U.A.E.", "Emirates" }, demonyms = { "Emirati" }, capital = "Abu Dhabi" },
-  { name = "United Kingdom", side = "GB", hours = 0, aliases = { "United Kingdom of Great Britain and Northern Ireland", "UK", "U.K.", "Britain", "Great Britain", "England" }, demonyms = { "British", "Briton" }, capital = "London" },
-  { name = "United States", side = "US", hours = -5, aliases = { "United States of America", "U.S.", "US", "USA", "U.S.A.", "America", "States" }, demonyms = { "American" }, capital = "Washington" },
+  { name = "United Kingdom", short = "the United Kingdom", side = "GB", hours = 0, aliases = { "United Kingdom of Great Britain and Northern Ireland", "UK", "U.K.", "Britain", "Great Britain", "England" }, demonyms = { "British", "Briton" }, capital = "London" },
+  { name = "United States", short = "the United States", side = "US", hours = -5, aliases = { "United States of America", "U.S.", "US", "USA", "U.S.A.", "America", "States" }, demonyms = { "American" }, capital = "Washington" },
   { name = "Uruguay", side = "UY", aliases = { "Oriental Republic of Uruguay", "República Oriental del Uruguay" }, demonyms = { "Uruguayan" }, capital = "Montevideo" },
   { name = "Uzbekistan", side = "UZ", aliases = { "Republic of Uzbekistan" }, demonyms = { "Uzbek", "Uzbekistani" }, capital = "Tashkent" },
   { name = "Vanuatu", side = "VU", aliases = { "Republic of Vanuatu", "Ripablik blong Vanuatu", "République de Vanuatu" }, demonyms = { "Ni-Vanuatu" }, capital = "Port Vila" },

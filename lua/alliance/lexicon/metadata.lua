@@ -31,5 +31,6 @@ return {
     "송고",
     "MSK", "Korea Standard Time", "Eastern Time", "오전", "오후", "ago", "minutes", "minute", "hour", "day", "days",
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Mon", "Tue", "Wed", "Thu", "Fri",
-    "Sat", "Sun", "min read", "minute read", "mins read", field = "time" },
+    "Sat", "Sun", "Pacific edition", "Korea edition", "Mideast edition", "European edition", "Europe edition", "print edition",
+    "Print edition", "online edition", "min read", "minute read", "mins read", field = "time" },
 }

@@ -3,10 +3,11 @@
 -- "on" ("Committee of the Red Cross"), `country=true`: even with a country ("Bank of Korea").
 -- `alone="none"`: the word alone is no name, however it is written ("the Alliance").
 -- `first="other"`: what begins with the word is no person ("USS Essex").
+-- `vessel=true`: the name behind the word is that of a ship ("USS | Ronald Reagan").
 -- `before="place"`: what stands behind such a word and is one word long is no person.
 -- Words that are family names too (Park, Hall, Church, Bush, Banks) are not here.
 return {
-  { "USS", "USNS", "HMS", "ROKS", "INS", "HMAS", "USCGC", first = "other" },
+  { "USS", "USNS", "HMS", "ROKS", "INS", "HMAS", "USCGC", first = "other", vessel = true },
   { "in", "near", "at", "outside", "inside", before = "place" },
   { "Committee", "Council", "Commission", "Association", "Organization", "Organisation", "Federation", "Confederation",
     "Department", "Agency", "Office", "Bureau", "Authority", "Administration", "Board", "Assembly", "Court", "Forum",
