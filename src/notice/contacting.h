@@ -22,9 +22,10 @@ typedef struct aln_contacting {
   const aln_timexes *dates;
   aln_kind triggers, words;
   aln_number_words numbers;
-  uint32_t sentence;    /* which is read */
-  uint32_t begin, end;  /* its tokens */
-  uint32_t *date_token; /* for each date its first token */
+  uint32_t sentence;       /* which is read */
+  uint32_t begin, end;     /* its tokens */
+  uint32_t *date_token;    /* for each date its first token */
+  const aln_mention *here; /* the place of the dateline; NULL: none */
 } aln_contacting;
 
 /* -- small questions about its words ------------------------------------------------------------------ */

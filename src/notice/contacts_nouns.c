@@ -2,6 +2,8 @@
    says it was held, names inside, those it was with; or why it is no telling (contacting.h). */
 #include "contacting.h"
 
+#define OBJECT_MOST 24u /* tokens between "with" somebody and "by phone" */
+
 typedef struct noun {
   uint32_t start; /* first token of the noun phrase */
   uint32_t head;  /* the verb or preposition before it; start where there is none */
@@ -297,7 +299,7 @@ static const char *is_generic (const aln_contacting *f, const aln_telling *c, co
   if (get (f, c->row, "plural").n && !n->light && !objects)
     return "several, and no verb says that one was held";
   if (c->kind == ALN_EXERCISE && !n->light && !n->verb && !c->joint && n->inner < 2 &&
-      !get (f, c->row, "title").n)
+      !(c->anaphoric && !c->n) && !get (f, c->row, "title").n)
     return "no verb says that it was held, and no word that it was joint";
   return NULL;
 }
@@ -305,6 +307,17 @@ static const char *is_generic (const aln_contacting *f, const aln_telling *c, co
 /* A place alone inside the noun phrase is no party. */
 static void drop_inner (aln_telling *c, const noun *n) {
   if (n->inner == 1 && !n->owned && c->kind != ALN_VISIT && c->n == 1) c->n = 0;
+}
+
+/* "discussed it with X over the phone" */
+static void take_objects_before (aln_telling *c, const aln_contacting *f, uint32_t head) {
+  uint32_t least = head > f->begin + OBJECT_MOST ? head - OBJECT_MOST : f->begin;
+  aln_row row;
+  for (uint32_t i = head; i > least && !is_mark (f, i - 1, ';'); i--)
+    if (word (f, i - 1, "object", &row) == 1 && is (f, row, "object", "with")) {
+      aln_take_objects (c, f, i - 1);
+      return;
+    }
 }
 
 int aln_read_noun_trigger (aln_telling *c, const aln_contacting *f) {
@@ -319,8 +332,10 @@ int aln_read_noun_trigger (aln_telling *c, const aln_contacting *f) {
     return refuse (c, "what is met is a demand, and nobody");
   read_noun_frame (c, f, &n);
   c->several = n.vague;
+  if (get (f, c->row, "again").n) c->again = ALN_AGAIN_ONLY;
   if (n.head < c->first) c->first = n.head;
   end = aln_take_objects (c, f, c->place ? c->place->to : c->to);
+  if (c->n == inner && is (f, c->row, "needs", "frame")) take_objects_before (c, f, n.head);
   objects = c->n - inner;
   if (!read_relative (c, f)) settle_noun_subjects (c, f, &n, end);
   if (refuse (c, is_generic (f, c, &n, objects)), c->refused) return 0;

@@ -6,6 +6,8 @@
 #define CHAIN_MOST 12u  /* actors that stand joined */
 #define TITLES_MOST 24u /* tokens of titles between a side and a name */
 #define APART_MOST 9u   /* tokens between commas before "with" */
+#define ASIDE_MOST 16u  /* tokens between commas that say more of a name */
+#define ASIDES_MOST 4u  /* actors among them */
 
 void aln_take_party (aln_telling *c, const aln_contacting *f, const aln_party *x) {
   uint32_t index = (uint32_t)(x - f->actors->list.at);
@@ -17,6 +19,15 @@ void aln_take_party (aln_telling *c, const aln_contacting *f, const aln_party *x
   if (x->to > c->last) c->last = x->to;
 }
 
+/* "Gen. Won", behind a mark or "and": is all from token i to the name at 'to' a title of it? */
+static int is_title (const aln_contacting *f, uint32_t i, uint32_t to) {
+  const aln_party *x = actor_at (f, to);
+  if (!x || x->kind != ALN_PARTY_PERSON || to - i > 3) return 0;
+  for (; i < to; i++)
+    if (f->t[i].kind != ALN_TOKEN_WORD || f->t[i].shape == ALN_SHAPE_LOWER) return 0;
+  return 1;
+}
+
 /* Do only words that join stand in [from, to)? */
 static int is_joined (const aln_contacting *f, uint32_t from, uint32_t to) {
   aln_row row;
@@ -25,10 +36,45 @@ static int is_joined (const aln_contacting *f, uint32_t from, uint32_t to) {
     uint32_t len = word (f, i, "join", &row);
     if (!len && is_possessive (f, i)) len = 1;
     if (!len && actor_at (f, i)) len = 1;
+    if (!len && i > from && is_title (f, i, to)) return 1;
     if (!len) return 0;
     i += len;
   }
   return 1;
+}
+
+/* "Milley, chairman of the U.S. Joint Chiefs, and his counterpart": the token at the mark that ends
+   what is said of who acts; his own end where nothing is. */
+static uint32_t behind_aside (const aln_contacting *f, const aln_party *x) {
+  uint32_t most = x->to + ASIDE_MOST < f->end ? x->to + ASIDE_MOST : f->end;
+  aln_row row;
+  if (x->kind != ALN_PARTY_PERSON || !is_mark (f, x->to, ',')) return x->to;
+  for (uint32_t i = x->to + 1; i < most; i++) {
+    const aln_party *y = actor_at (f, i);
+    if (y && y->kind == ALN_PARTY_PERSON && y->person != x->person) break;
+    if (is_mark (f, i, ',')) {
+      uint32_t len = word (f, i + 1, "join", &row);
+      return i > x->to + 2 && len && !is_mark (f, i + 1, ',') ? i : x->to;
+    }
+    if (f->t[i].kind == ALN_TOKEN_MARK && !is_mark (f, i, '-') && !is_possessive (f, i)) break;
+    if (word (f, i, "light", &row) || word (f, i, "speech", &row)) break;
+    if (word (f, i, "subject", &row)) break;
+  }
+  return x->to;
+}
+
+/* Who is joined to x past what is said of him: "Milley, chairman of the U.S. Joint Chiefs, and"; NULL:
+   nobody. */
+static const aln_party *set_aside (const aln_contacting *f, const aln_party *x) {
+  const aln_party *p = x;
+  for (uint32_t k = 0; k < ASIDES_MOST; k++) {
+    uint32_t from;
+    if (p == f->actors->list.at || (p - 1)->from < f->begin) return NULL;
+    if ((--p)->kind != ALN_PARTY_PERSON) continue;
+    from = behind_aside (f, p);
+    return from > p->to && is_joined (f, from, x->from) ? p : NULL;
+  }
+  return NULL;
 }
 
 /* "Brazilian Presidential Advisor Celso Amorim": a side, a post nobody lists, a name. */
@@ -96,6 +142,15 @@ static int is_headed (const aln_contacting *f, const aln_party *x, const aln_par
   return x->kind == ALN_PARTY_SIDE && next->kind == ALN_PARTY_GROUP && next->from == x->to;
 }
 
+/* The next of the chain behind x, past what is only said of x; NULL: x is the last. */
+static const aln_party *joined_to (const aln_contacting *f, const aln_party *x,
+                                   const aln_party *next) {
+  const aln_party *end = f->actors->list.at + f->actors->list.n;
+  uint32_t from = behind_aside (f, x);
+  while (from > x->to && next < end && next->from < from) next++;
+  return next < end && next->from < f->end && is_joined (f, from, next->from) ? next : NULL;
+}
+
 /* Takes the actor and those that follow it, joined; returns the token behind the last. */
 uint32_t aln_take_parties (aln_telling *c, const aln_contacting *f, const aln_party *x) {
   for (uint32_t k = 0; k <= CHAIN_MOST; k++) {
@@ -111,9 +166,8 @@ uint32_t aln_take_parties (aln_telling *c, const aln_contacting *f, const aln_pa
       x = next;
       continue;
     }
-    if (next == f->actors->list.at + f->actors->list.n || next->from >= f->end || k == CHAIN_MOST ||
-        !is_joined (f, x->to, next->from))
-      break;
+    next = joined_to (f, x, next);
+    if (!next || k == CHAIN_MOST) break;
     x = next;
   }
   return x->to;
@@ -128,18 +182,23 @@ static int is_apart (const aln_contacting *f, const aln_party *x, const aln_part
 
 /* The first actor of the chain that ends with x. */
 static const aln_party *chain_start (const aln_contacting *f, const aln_party *x) {
-  for (uint32_t k = 0;
-       k < CHAIN_MOST && x > f->actors->list.at && (x - 1)->from >= f->begin &&
-       !is_apart (f, x - 1, x) && (is_joined (f, (x - 1)->to, x->from) || is_titled (f, x - 1, x));
-       k++)
-    x--;
+  for (uint32_t k = 0; k < CHAIN_MOST && x > f->actors->list.at && (x - 1)->from >= f->begin; k++) {
+    const aln_party *named = set_aside (f, x);
+    if (named) x = named;
+    else if (!is_apart (f, x - 1, x) &&
+             (is_joined (f, (x - 1)->to, x->from) || is_titled (f, x - 1, x)))
+      x--;
+    else break;
+  }
   return x;
 }
 
 static int is_led (const aln_contacting *f, uint32_t i) {
   aln_row row;
   uint32_t before;
-  while (i > f->begin && word (f, i - 1, "article", &row) == 1) i--;
+  while (i > f->begin &&
+         (word (f, i - 1, "article", &row) == 1 || word (f, i - 1, "town", &row) == 1))
+    i--;
   before = word_before (f, i, "leads", &row);
   return before != i || word_before (f, i, "object", &row) != i;
 }

@@ -29,6 +29,7 @@ static void read_status (aln_telling *c, const aln_contacting *f, uint32_t from,
     if (get (f, row, "act").n && strcmp (c->rule, "noun-frame") == 0) continue;
     if (get (f, row, "act").n && is (f, row, field, "planned")) c->agreed = 1;
     if (is (f, row, field, "none")) c->negated = 1;
+    if (is (f, row, "status", "held")) c->perfect = 1; /* "recent" talks */
     s = status_of (get (f, row, field));
     if (!c->sure || (weigh && s > c->status)) c->status = s;
     c->sure = 1;
@@ -101,6 +102,7 @@ static int is_aim (const aln_contacting *f, uint32_t head) {
 
 void aln_settle_form (aln_telling *c, const aln_contacting *f, aln_slice form, uint32_t head) {
   aln_row row;
+  c->perfect = word_before (f, head, "perfect", &row) != head;
   if (aln_same (form, ALN_LIT ("base"))) c->status = ALN_PLANNED;
   else c->status = ALN_HELD;
   c->told = 1;
@@ -108,6 +110,7 @@ void aln_settle_form (aln_telling *c, const aln_contacting *f, aln_slice form, u
   if (aln_same (form, ALN_LIT ("base")) && head > f->begin &&
       word_before (f, head, "status", &row) == head) {
     aln_slice before = aln_token_text (f->a, head - 1);
-    if (!aln_same (before, ALN_LIT ("to"))) c->status = ALN_HELD; /* "they meet", "did meet" */
+    int bare = !aln_same (before, ALN_LIT ("to")) && !word (f, head - 1, "pairs", &row);
+    if (bare) c->status = ALN_HELD; /* "they meet", "did meet"; not "to go and meet" */
   }
 }

@@ -3,7 +3,7 @@
 --   group    stands for those named before: `pair`; `allies`: for the sides the article is about;
 --            `two`: of two persons, no more; `sides`: for countries, whoever met for them before;
 --            `guests`: those named before who are not at home where they go;
---            `counterpart`: the one of the same post on the other side
+--            `counterpart`: the one of the same post on the other side; `ship`: one of the navy of `sides`
 --   sides    the sides a group or a joint command has
 --   pairs    stands between two sides named together ("South Korea-U.S.", "Seoul and Washington")
 --   join     stands between those who act together
@@ -36,6 +36,8 @@
 --   demand   what somebody "meets" who meets nobody ("met the deadline")
 --   aside    what follows is a clause of its own: the day of a contact in it is not that of the one before
 --   where    a preposition: the place of a contact follows
+--   here     stands for the place of the dateline
+--   perfect  before a verb: what it tells was before the day of the news
 --   leads    a preposition: a name behind it does not act
 return {
   { "the two leaders", "both leaders", "two leaders", "the two presidents", "both presidents", "the two ministers",
@@ -55,7 +57,8 @@ return {
     "the three leaders", "military chiefs", "the heads of state",
     "leaders", "nuclear envoys", "the two envoys", "senior officials", "top officials", "officials",
     "the two delegations", "ministers", "presidents", "vice ministers",
-    "the four", "the four ministers", "the four officials",
+    "the four", "the four ministers", "the four officials", "the three", "the trio", "the envoys", "the generals",
+    "the two ambassadors", "the three envoys", "the three officials", "the three presidents",
     "the three ministers", "the three chiefs", "security advisers", "national security advisers", "them",
     group = "pair" },
   { "the two Koreas", "two Koreas", "both Koreas", group = "pair", sides = { "KP", "KR" } },
@@ -107,6 +110,8 @@ return {
     "hosts", "concludes", "wraps up", "resumes", light = "present" },
   { "holding", "convening", "attending", "paying", "opening", "making", "hosting", "kicking off",
     "participating in", "resuming", light = "ing" },
+  { "sat down for", "sat down to", light = "past" },
+  { "sit down for", "sit down to", light = "base" },
   { "conducted", "staged", "launched", "carried out", "ran", "mounted", light = "past", only = "exercise" },
   { "conduct", "stage", "launch", "carry out", "run", light = "base", only = "exercise" },
   { "conducts", "stages", "launches", light = "present", only = "exercise" },
@@ -140,7 +145,14 @@ return {
     "that evening", "that night", "the day", sameday = true },
   { "capital", "capital of", "city", "city of", "village of", "truce village of", "port", "port city of",
     "border", "town", "town of", "island", "resort",
+    "both", "nearby", "historic", "first", "southeastern", "southwestern", "northeastern", "port of", "base in",
     "neighboring", "neighbouring", "southern", "northern", "eastern", "western", "central", town = true },
+  { "carrier", "aircraft carrier", "submarine", "destroyer", "warship", "strike group", "bomber", "bombers", "navy ship",
+    official = true },
+  { "USS", "USNS", group = "ship", sides = { "US" } },
+  { "ROKS", group = "ship", sides = { "KR" } },
+  { "had", "has", "have", "having", "'ve", "'d", perfect = true },
+  { "here", here = true },
   { "officials", "official", "leader", "leaders", "minister", "ministers", "delegation", "delegates",
     "delegations", "side",
     "government", "governments", "authorities", "counterpart", "counterparts", "president", "presidents", "envoy",
@@ -178,7 +190,8 @@ return {
     "coming",
     "going to", "arranged", "on track to", "later hold", "prepare to",
     "preparing to",
-    "scheduled", "slated", "was set to", "announced plans to", "is due", "ready to", "would", status = "planned" },
+    "scheduled", "slated", "was set to", "announced plans to", "is due", "ready to", "would", "was to", "were to", "was due to", "were due to",
+    "had planned", "had been due to", "had been scheduled to", "was due", "is preparing", status = "planned" },
   { "agreed to", "agree to", "agreed on holding", "vowed to", "pledged to", "decided to",
     status = "planned", act = true },
   { "propose", "proposing", "proposal", "proposal for", "seek", "seeks", "seeking",
@@ -221,7 +234,10 @@ return {
     "is set",
     "due to", "due", "will", "is planned", "are planned", "to be held", "is to be", "to take place", "is due",
     "later this month",
-    "was scheduled", "were scheduled", "is to", "would", "will run", "slated to", after = "planned" },
+    "was scheduled", "were scheduled", "is to", "would", "will run", "slated to", "had been set", "was set",
+    "had been scheduled", "had been slated", "had been planned", "had been due", "was due", "was planned", "was slated",
+    "was to", "were to", "are due", "are to", "has been set", "has been scheduled", "is set", "are set",
+    after = "planned" },
   { "could", "may", "might", "would be possible", "was proposed", "is possible", "should", after = "proposed" },
   { "was held", "were held", "took place", "has been held", "lasted", "began", "started", "kicked off", "ended",
     "concluded",

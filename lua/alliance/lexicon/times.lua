@@ -202,6 +202,6 @@ return {
     "fought",
     "caught", "taught", "built", "since", "ago", "ended", "earlier", "according to", "reported",
     "had been scheduled", "had been expected", "had been due", "was scheduled", "was expected", "was due",
-    "were due", "were scheduled", "were expected", "had been set", "was set", "was supposed", "were supposed",
+    "had been slated", "was slated", "had been planned", "were due", "were scheduled", "were expected", "had been set", "was set", "was supposed", "were supposed",
     class = "past" },
 }
