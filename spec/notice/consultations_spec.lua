@@ -836,7 +836,7 @@ describe("a contact that \"and\" joins to another", function ()
       "Hyun on Monday and praised talks."))
   end)
   it("may be planned with the verb before", function ()
-    assert.same({ "visit planned 2025-09-01 {KR,US}", "meeting planned - {KR,US}" },
+    assert.same({ "visit planned 2025-09-01 {KR,US}", "meeting planned 2025-09-01 {KR,US}" },
       said "Marco Rubio is to arrive in Seoul on Monday and meet Cho Hyun.")
     assert.same({ "meeting held 2025-08-29 {KR,US}" }, said "Marco Rubio and Cho Hyun meet in Seoul.")
   end)
@@ -925,5 +925,64 @@ describe("a drill told before", function ()
     assert.same({ "exercise called-off 2025-03-09/2025-03-20 {KR,US}" },
       said(first .. "The exercise had been slated for March 9-20."))
     assert.same({ "exercise called-off - {KR,US}" }, said(first .. "An exercise had been slated for March 9-20."))
+  end)
+end)
+
+describe("who the words between commas say more of", function ()
+  it("acts in the verb behind them", function ()
+    assert.same({ "Cho Hyun", "Marco Rubio" }, one("U.S. diplomat Marco Rubio, the author of the China plan, met " ..
+      "Foreign Minister Cho Hyun on Monday. Rubio is the U.S. secretary of state.").participants)
+    assert.same({ "CN", "KR" }, one("Marco Rubio said, as the China plan failed, Beijing met Foreign Minister Cho " ..
+      "Hyun on Monday.").sides)
+  end)
+end)
+
+describe("at a meeting somebody told somebody", function ()
+  it("are both there, unless it says with whom it was", function ()
+    assert.same({ "meeting held 2025-08-25 {KR,US}" },
+      said "During an hourlong meeting at the White House on Monday, Donald Trump assured Lee Jae Myung of it.")
+    assert.same({}, said "During an hourlong meeting with aides on Monday, Donald Trump assured Lee Jae Myung of it.")
+  end)
+end)
+
+describe("what somebody did before going on", function ()
+  it("was done by who went on", function ()
+    assert.same({ "meeting held 2025-08-25 {KR,US}", "visit planned - {JP,US}" },
+      said "Marco Rubio met Foreign Minister Cho Hyun on Monday before flying to Tokyo.")
+    assert.same({ "visit planned - {JP,KR}" }, said "It rained on Cho Hyun before flying to Tokyo.")
+  end)
+end)
+
+describe("a clause in the present", function ()
+  it("is still to come behind \"before\"", function ()
+    assert.same({ "visit planned - {KR,US}" }, said "It came days before Pete Hegseth makes a trip to Seoul.")
+    assert.same({ "visit held 2025-08-29 {KR,US}" }, said "It came as Pete Hegseth makes a trip to Seoul.")
+  end)
+end)
+
+describe("a plan", function ()
+  it("to cancel that there is not leaves the contact planned", function ()
+    assert.same({ "exercise planned - {KR,US}" }, said "Seoul has no plan to cancel Ulchi Freedom Shield.")
+    assert.same({ "exercise called-off - {KR,US}" }, said "Seoul has a plan to cancel Ulchi Freedom Shield.")
+  end)
+  it("is none any more of what was made as scheduled", function ()
+    assert.equal("held", one("Pete Hegseth made a scheduled visit to Seoul.").status)
+    assert.equal("planned", one("Pete Hegseth awaits a scheduled visit to Seoul.").status)
+  end)
+end)
+
+describe("a gathering of a body", function ()
+  it("is a contact of two countries that held it alone", function ()
+    assert.same({ "meeting held 2025-08-25 {KR,US}" },
+      said "South Korea and the United States held the third meeting of the United Nations Club on Monday.")
+    assert.same({}, said "South Korea held the third meeting of the United Nations Club on Monday.")
+  end)
+end)
+
+describe("a summit of nobody named", function ()
+  it("is of those named right before, where it was held", function ()
+    local before = "Lee Jae Myung and Donald Trump agreed on it. "
+    assert.same({ "summit held 2025-08-25 {KR,US}" }, said(before .. "It was reached at a summit held on Monday."))
+    assert.same({}, said("It rained. It was reached at a summit held on Monday."))
   end)
 end)

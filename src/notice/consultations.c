@@ -11,8 +11,9 @@
 #define ASSUMED_MOST 3   /* days by which a day that is assumed may be wrong */
 #define EXERCISE_MOST 31 /* days of an exercise */
 #define MONTH 31
-#define DAYS_MOST 3 /* days of talks, on one of which another was met */
-#define LEAD 2u     /* paragraphs whose news is that of the article's day */
+#define NEAR_MOST 3u /* contacts before one whose day it may have */
+#define DAYS_MOST 3  /* days of talks, on one of which another was met */
+#define LEAD 2u      /* paragraphs whose news is that of the article's day */
 
 const char *aln_contact_kind_name (int kind) {
   static const char *const names[] = {"call",  "meeting",  "talks",    "summit",
@@ -87,6 +88,8 @@ static void set_range (aln_consultation *e, const aln_timex *end) {
 }
 
 static void set_place (const aln_consulting *f, aln_consultation *e, const aln_telling *c) {
+  if (c->home) e->place_side = f->actors->home;
+  if (c->home && c->kind == ALN_VISIT) aln_sides_add (&e->sides, e->place_side);
   if (!c->place) return;
   e->place = name_of (f, c->place);
   e->place_side = aln_mention_side (f->a, c->place);
@@ -183,17 +186,29 @@ static int is_same_day (const aln_consultation *last, const aln_consultation *e,
   return shares_person (e, last);
 }
 
+/* The contact told before whose day another may have: not what only "had" been, nor long talks. */
+static const aln_consultation *day_before (const aln_consulting *f, const aln_consultation *e) {
+  for (uint32_t k = 0; k < f->out->n && k < NEAR_MOST; k++) {
+    const aln_consultation *last = &f->out->at[f->out->n - 1 - k];
+    if (last->block + 1 + k < e->block) return NULL;
+    if (last->past || last->status != ALN_HELD || last->first_day == ALN_NO_DAY) continue;
+    if (last->last_day - last->first_day > DAYS_MOST) continue;
+    return last;
+  }
+  return NULL;
+}
+
 /* Who met on a day told right before, and met another with no day told: on that day too; else news
    without a day is of the article's, unless it "had" happened. */
 static void settle_day (const aln_consulting *f, aln_consultation *e, const aln_telling *c) {
-  const aln_consultation *last = last_of (f);
-  int near, told = strncmp (c->rule, "verb", 4) == 0 || strcmp (c->rule, "noun-held") == 0 ||
-                   strcmp (c->rule, "noun-joined") == 0;
+  const aln_consultation *near;
+  int told = strncmp (c->rule, "verb", 4) == 0 || strcmp (c->rule, "noun-held") == 0 ||
+             strcmp (c->rule, "noun-joined") == 0;
+  e->past = c->perfect;
   if (e->date[0] || e->status != ALN_HELD || f->day == ALN_NO_DAY) return;
   if (e->kind != ALN_CALL && e->kind != ALN_VISIT && class_of (e->kind) != ALN_MEETING) return;
-  near = last && last->status == ALN_HELD && last->first_day != ALN_NO_DAY &&
-         last->last_day - last->first_day <= DAYS_MOST && last->block + 1 >= e->block;
-  e->also = near && is_same_day (last, e, c);
+  near = day_before (f, e);
+  e->also = near && is_same_day (near, e, c);
   if ((e->block >= f->lead && !e->also && !told) || (c->perfect && e->block >= f->lead) ||
       (c->perfect && c->anaphoric))
     return;
@@ -201,10 +216,10 @@ static void settle_day (const aln_consulting *f, aln_consultation *e, const aln_
       (e->kind == ALN_VISIT && !told))
     return;
   e->assumed = 1;
-  if (near && shares_person (e, last) && (e->also || e->block >= f->lead)) {
-    memcpy (e->date, last->date, sizeof e->date);
-    e->first_day = last->first_day;
-    e->last_day = last->last_day;
+  if (near && shares_person (e, near) && (e->also || e->block >= f->lead)) {
+    memcpy (e->date, near->date, sizeof e->date);
+    e->first_day = near->first_day;
+    e->last_day = near->last_day;
   } else set_day (e, f->day);
 }
 
@@ -311,6 +326,9 @@ static int is_same (const aln_consultation *e, const aln_consultation *n, const 
   if (e->kind == ALN_VISIT && e->place_side.n && n->place_side.n &&
       !aln_same (e->place_side, n->place_side))
     return 0;
+  if (c->group && !n->date[0] && e->status == n->status && e->sides.n == n->sides.n && c->status &&
+      sides_within (&n->sides, &e->sides) && e->block + 2 >= n->block && !n->person_count)
+    return 1; /* "will meet on Friday … The two sides will have in-depth talks" */
   if (bare && (!c->sure || statuses_agree (e, n))) return sides_within (&n->sides, &e->sides);
   return statuses_agree (e, n) && people_agree (e, n);
 }

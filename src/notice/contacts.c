@@ -92,6 +92,7 @@ static int read_trigger (const aln_contacting *f, uint32_t i, uint32_t len, aln_
     c->rule = "verb-visit";
     c->subjects = (uint32_t)aln_take_subjects (c, f, c->from, 1);
     aln_settle_status (c, f, c->from);
+    aln_settle_lead (c, f, get (f, c->row, "verb"));
     aln_settle_setting (c, f);
     return 1;
   }
@@ -222,6 +223,7 @@ static void read_sentence (aln_status *st, aln_arena *room, aln_contacting *f, a
       i++;
       continue;
     }
+    f->before = out->n && out->at[out->n - 1].from >= f->begin ? &out->at[out->n - 1] : NULL;
     try_trigger (f, i, len, row, out, &c);
     list = c.refused ? refused : out;
     if (list && (slot = ALN_ADD (st, room, list)) != NULL) *slot = c;

@@ -67,6 +67,7 @@ typedef struct aln_telling {
   int again;     /* "the next round of": of those who talked before */
   int several;   /* "rounds of talks": of no one day */
   int negated;   /* "have not met": no contact at all */
+  int home;      /* "here", where the paper is at home */
   int perfect;   /* "had met": not on the day of the news */
   int sure;      /* the words say its status, not only their form */
   const aln_timex *date, *duration;

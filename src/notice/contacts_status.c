@@ -34,6 +34,10 @@ static void read_status (aln_telling *c, const aln_contacting *f, uint32_t from,
     if (!c->sure || (weigh && s > c->status)) c->status = s;
     c->sure = 1;
   }
+  if (c->negated && c->status == ALN_CALLED_OFF) { /* "no plan to cancel" it */
+    c->negated = 0;
+    c->status = ALN_PLANNED;
+  }
 }
 
 /* Where the clause of token i begins: after the last mark or trigger before it. */
@@ -72,6 +76,21 @@ static uint32_t clause_end (const aln_telling *c, const aln_contacting *f, uint3
   return i;
 }
 
+void aln_settle_lead (aln_telling *c, const aln_contacting *f, aln_slice form) {
+  int present = aln_same (form, ALN_LIT ("present")) || aln_same (form, ALN_LIT ("base"));
+  aln_row row;
+  if (!present || c->status != ALN_HELD || c->first <= f->begin) return;
+  if (word_before (f, c->first, "frame", &row) != c->first && is (f, row, "frame", "ahead"))
+    c->status = ALN_PLANNED;
+}
+
+/* "made a scheduled visit": the verb tells that there was one; "had" may not. */
+static int was_held (const aln_telling *c, const aln_contacting *f, uint32_t head) {
+  aln_row row;
+  return strcmp (c->rule, "noun-held") == 0 && word (f, head, "light", &row) &&
+         is (f, row, "light", "past") && !get (f, row, "weak").n;
+}
+
 void aln_settle_status (aln_telling *c, const aln_contacting *f, uint32_t head) {
   uint32_t from = clause_start (f, head);
   uint32_t most = c->last + 7 < f->end ? c->last + 7 : f->end, to;
@@ -81,8 +100,8 @@ void aln_settle_status (aln_telling *c, const aln_contacting *f, uint32_t head) 
     c->status = form; /* "denied it in talks with Seoul", "raised hopes for peace by meeting" */
     c->sure = c->negated = 0;
   }
-  if (head < c->from)
-    read_status (c, f, head, c->from, "status", 1); /* "held a planned summit" too */
+  if (head < c->from && !(form == ALN_HELD && was_held (c, f, head)))
+    read_status (c, f, head, c->from, "status", 1); /* "a planned summit"; not where it "held" it */
   to = clause_end (c, f, most);
   if (!is_told_by_verb (c) && (!c->sure || c->status == ALN_HELD))
     read_status (c, f, c->to, to, "after", 0);

@@ -25,7 +25,12 @@ int aln_take_destination (aln_telling *c, const aln_contacting *f, uint32_t i, i
   for (; i < most; i++) {
     const aln_mention *m = aln_mention_at (&f->p->mentions, i);
     aln_row row;
-    if (f->here && word (f, i, "here", &row)) m = f->here;
+    if (word (f, i, "here", &row)) {
+      m = f->here;
+      c->home = !m;
+      if (c->last < i + 1) c->last = i + 1;
+      if (c->home) return 1;
+    }
     if (pass_date (f, &i)) continue;
     aln_slice w = aln_token_text (f->a, i);
     const aln_party *x = actor_at (f, i);
@@ -110,6 +115,15 @@ static int is_at_home (const aln_telling *c, const aln_contacting *f) {
   return c->n > 0 && side.n > 0;
 }
 
+/* "Hill met Song before flying to Beijing": who acted in the contact told before. */
+static void take_actors_before (aln_telling *c, const aln_contacting *f) {
+  const aln_telling *before = f->before;
+  uint32_t n = c->n;
+  for (uint32_t k = before->n - before->subjects; k < before->n && c->n < ALN_TELLING_ACTORS; k++)
+    c->who[c->n++] = before->who[k];
+  c->subjects = c->n - n;
+}
+
 int aln_read_verb_trigger (aln_telling *c, const aln_contacting *f, aln_slice form) {
   uint32_t head = c->from, objects;
   aln_row row;
@@ -127,7 +141,9 @@ int aln_read_verb_trigger (aln_telling *c, const aln_contacting *f, aln_slice fo
   if (get (f, c->row, "host").n && f->actors->list.at[c->who[0]].kind > ALN_PARTY_POST &&
       f->actors->list.at[c->who[0]].kind != ALN_PARTY_COUNTERPART)
     return refuse (c, "the guest is no person or post");
-  c->subjects = (uint32_t)aln_take_subjects (c, f, head, 1);
+  if (aln_same (form, ALN_LIT ("ing")) && f->before && word_before (f, head, "frame", &row) != head)
+    take_actors_before (c, f);
+  else c->subjects = (uint32_t)aln_take_subjects (c, f, head, 1);
   if (!c->subjects && word_before (f, head, "frame", &row) != head) {
     aln_take_subject_behind (c, f, c->last);
     c->subjects = c->n - objects;
@@ -142,6 +158,7 @@ int aln_read_verb_trigger (aln_telling *c, const aln_contacting *f, aln_slice fo
   c->also = word_before (f, head, "also", &row) != head;
   c->heads = get (f, c->row, "heads").n > 0;
   aln_settle_status (c, f, head);
+  aln_settle_lead (c, f, form);
   if (aln_same (form, ALN_LIT ("ing")) && !c->sure) {
     uint32_t before = word_before (f, head, "frame", &row);
     if (before != head && is (f, row, "frame", "ahead")) c->status = ALN_PLANNED;

@@ -1,5 +1,6 @@
 --- Small words around an official contact: who takes part, whether it was held, how it is told.
 --   measure  "two days of": stands between a verb and the contact; `next`: of those who talked before
+--   again    before "talks": of those who talked before
 --   group    stands for those named before: `pair`; `allies`: for the sides the article is about;
 --            `two`: of two persons, no more; `sides`: for countries, whoever met for them before;
 --            `guests`: those named before who are not at home where they go;
@@ -36,6 +37,7 @@
 --   demand   what somebody "meets" who meets nobody ("met the deadline")
 --   aside    what follows is a clause of its own: the day of a contact in it is not that of the one before
 --   where    a preposition: the place of a contact follows
+--   tells    a verb right between who was met and whom he met ("At a meeting Trump told Moon")
 --   here     stands for the place of the dateline
 --   perfect  before a verb: what it tells was before the day of the news
 --   leads    a preposition: a name behind it does not act
@@ -58,7 +60,9 @@ return {
     "leaders", "nuclear envoys", "the two envoys", "senior officials", "top officials", "officials",
     "the two delegations", "ministers", "presidents", "vice ministers",
     "the four", "the four ministers", "the four officials", "the three", "the trio", "the envoys", "the generals",
-    "the two ambassadors", "the three envoys", "the three officials", "the three presidents",
+    "military officers", "top military officers", "top generals", "top officers", "chief negotiators", "negotiators",
+    "vice foreign ministers", "envoys", "diplomats", "generals", "foreign and defense ministers", "top envoys",
+    "defense and foreign ministers", "military leaders", "the delegations", "the two ambassadors", "the three envoys", "the three officials", "the three presidents",
     "the three ministers", "the three chiefs", "security advisers", "national security advisers", "them",
     group = "pair" },
   { "the two Koreas", "two Koreas", "both Koreas", group = "pair", sides = { "KP", "KR" } },
@@ -151,7 +155,11 @@ return {
     official = true },
   { "USS", "USNS", group = "ship", sides = { "US" } },
   { "ROKS", group = "ship", sides = { "KR" } },
-  { "had", "has", "have", "having", "'ve", "'d", perfect = true },
+  { "had", "having", "'d", "have", "have also", "last", "previously", "had last", "had previously", "had earlier", "had also",
+    perfect = true },
+  { "told", "assured", "asked", "thanked", "urged", "informed", "pressed", "warned", "congratulated", "promised",
+    "briefed", "reassured", tells = true },
+  { "previous", "last", "earlier", again = true },
   { "here", here = true },
   { "officials", "official", "leader", "leaders", "minister", "ministers", "delegation", "delegates",
     "delegations", "side",
@@ -184,7 +192,7 @@ return {
     "are scheduled to",
     "scheduled to", "slated to", "slated for", "scheduled for", "due to", "planned", "plans to", "plan to",
     "planning to", "planning for", "working towards", "working toward", "work towards", "including through a",
-    "plans for", "upcoming", "forthcoming", "expected to",
+    "plans for", "upcoming", "forthcoming", "expected to", "preparations for", "plans for", "arrangements for",
     "is expected to",
     "are expected to", "looks forward to", "look forward to", "looking forward to", "looked forward to", "next",
     "coming",
@@ -228,7 +236,11 @@ return {
     "has been postponed", "had been postponed", "have been canceled", "have been cancelled",
     "have been postponed", "have been suspended", "were suspended", "was suspended", "was scrapped", "was shelved",
     "was put off", after = "called-off", undone = "called-off" },
-  { "fell through", "never took place", after = "called-off" },
+  { "fell through", "never took place", "has fallen through", "had fallen through", "did not take place",
+    "did not materialize", "never materialized", "was delayed", "has been delayed", "had been delayed", "were delayed",
+    "have been delayed", "has been put off", "had been put off", "had been called off", "have been called off",
+    "has been scrapped", "has been shelved", "was aborted", "were scrapped", after = "called-off",
+    undone = "called-off" },
   { "will be held", "will take place", "is scheduled", "are scheduled", "is expected", "are expected", "is slated",
     "are slated", "scheduled for", "slated for", "scheduled to", "expected to", "planned for", "set for", "set to",
     "is set",
@@ -248,7 +260,7 @@ return {
     "collapsed",
     after = "held" },
 
-  { "future", "close", "continued", "continuing", "continuous", "further", "regular", "regularly", "frequent",
+  { "future", "close", "continued", "continue", "keep up", "maintain", "continuing", "continuous", "further", "regular", "regularly", "frequent",
     "more", "various",
     "such", "any", "many", "several", "multiple", "routine", "constant", "ongoing", "direct", "a series of",
     "series of",
