@@ -248,15 +248,17 @@ static int takes (const aln_numbers *list, uint32_t name) {
   return list->n && bsearch (&name, list->at, list->n, sizeof name, by_value) != NULL;
 }
 
-static void meet_names (finder *w, const aln_cursor *c) {
+static void meet_names (finder *w, aln_cursor *c) {
+  const aln_entity_at *names;
+  uint32_t n = aln_cursor_names (w->st, c, &names);
   w->met.n = 0;
-  for (uint32_t i = 0; i < c->n_names; i++) {
+  for (uint32_t i = 0; i < n; i++) {
     uint64_t elements = 0;
     met *m;
     for (uint64_t bits = w->named; bits; bits &= bits - 1)
-      if (takes (&w->names[__builtin_ctzll (bits)], c->names[i].name)) elements |= bits & -bits;
+      if (takes (&w->names[__builtin_ctzll (bits)], names[i].name)) elements |= bits & -bits;
     m = elements ? ALN_ADD (w->st, w->room, &w->met) : NULL;
-    if (m) *m = (met){c->names[i].places, elements};
+    if (m) *m = (met){names[i].places, elements};
   }
 }
 
@@ -310,15 +312,16 @@ static void find_within (finder *w, int64_t n, aln_span run, const aln_span *spa
 }
 
 static void find_article (finder *w, aln_cursor *c) {
-  const aln_span *runs;
-  uint32_t n = aln_cursor_runs (w->st, c, w->scope, &runs), from = 0;
+  const aln_span *runs, *quotes = NULL;
+  uint32_t n = aln_cursor_runs (w->st, c, w->scope, &runs), n_quotes = 0, from = 0;
+  if (w->q->within == ALN_WITHIN_QUOTE) n_quotes = aln_cursor_quotes (w->st, c, &quotes);
   meet (w, c);
   if (w->named) meet_names (w, c);
   for (uint32_t i = 0; i < n && *w->st == ALN_OK; i++) switch (w->q->within) {
     case ALN_WITHIN_SENTENCE:
       find_within (w, c->n, runs[i], c->sentences, c->n_sentences, &from);
       break;
-    case ALN_WITHIN_QUOTE: find_within (w, c->n, runs[i], c->quotes, c->n_quotes, &from); break;
+    case ALN_WITHIN_QUOTE: find_within (w, c->n, runs[i], quotes, n_quotes, &from); break;
     default: find_in (w, c->n, runs[i]); break;
     }
 }
