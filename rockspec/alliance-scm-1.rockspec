@@ -208,6 +208,7 @@ build = {
         "src/keep/jsonl.c",
         "src/keep/likeness.c",
         "src/keep/lines.c",
+        "src/keep/lines_text.c",
         "src/keep/locate.c",
         "src/keep/locate_query.c",
         "src/keep/measures.c",

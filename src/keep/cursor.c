@@ -295,11 +295,12 @@ static aln_slice gap_text (const cursor *c, uint32_t gap) {
 
 /* Gaps and words from c->reached on, up to the gap before word 'upto'. */
 static int read_gaps (cursor *c, aln_slice bytes, uint32_t upto) {
-  static const uint32_t plain[] = {BLANK, NOTHING, COMMA};
+  static const uint32_t plain[] = {BLANK, NOTHING, COMMA}, length[] = {1, 0, 2};
   const aln_numbering *words = &c->r->c->dictionary.of[ALN_TERMS_WORDS];
   const uint32_t known = c->r->c->dictionary.of[ALN_TERMS_GAPS].n, last = c->shown.tokens;
   uint32_t *gaps = ITEMS (c->gaps, uint32_t), *begins = ITEMS (c->begins, uint32_t);
   size_t codes = ((size_t)last + 4) / 4;
+  uint64_t at = c->at;
   aln_unpack u;
   if (bytes.n < codes + c->rest_at) return 0;
   u = aln_unpack_of ((aln_slice){bytes.p + codes + c->rest_at, bytes.n - codes - c->rest_at});
@@ -307,14 +308,14 @@ static int read_gaps (cursor *c, aln_slice bytes, uint32_t upto) {
     unsigned code = (unsigned char)bytes.p[i / 4] >> 2 * (i % 4) & 3;
     gaps[i] = code < 3 ? plain[code] : aln_unpack_small (&u);
     if (code == 3 && (u.bad || gaps[i] == 0 || gaps[i] > known)) return 0;
-    c->at += code == 0 ? 1 : code == 1 ? 0 : gap_text (c, gaps[i]).n;
-    if (c->at > TEXT_MOST) return 0;
-    begins[i] = (uint32_t)c->at;
-    if (i < last) c->at += aln_numbering_text (words, c->shown.terms[i]).n;
+    at += code < 3 ? length[code] : gap_text (c, gaps[i]).n;
+    begins[i] = (uint32_t)at;
+    if (i < last) at += aln_numbering_text (words, c->shown.terms[i]).n;
   }
+  c->at = at;
   c->reached = upto + 1;
   c->rest_at = bytes.n - codes - (size_t)(u.end - u.p);
-  return (upto < last || u.p == u.end) && c->at <= TEXT_MOST;
+  return (upto < last || u.p == u.end) && at <= TEXT_MOST;
 }
 
 /* Where words begin, known up to word 'upto' (behind the last word: the end of the text). */
@@ -372,21 +373,37 @@ aln_span aln_cursor_sentence_bytes (aln_status *st, aln_cursor *shown, uint32_t 
   return (aln_span){(uint32_t)from, (uint32_t)to};
 }
 
+#define SHORT 16u /* bytes: a word that is not longer is copied as so many at once */
+
+/* Words with what stands before each but the first, each at its byte of the text; 'out' is byte 'from'.
+   What a short word brings along is covered by the next: there is room for SHORT bytes behind the last. */
+static void lay_words (const cursor *c, aln_span words, uint32_t from, char *out) {
+  const uint32_t *begins = ITEMS (c->begins, uint32_t), *gaps = ITEMS (c->gaps, uint32_t);
+  const aln_buf *all = &c->r->c->dictionary.of[ALN_TERMS_WORDS].text;
+  for (uint32_t i = words.from; i < words.to; i++) {
+    aln_slice gap = gap_text (c, gaps[i]), word = word_text (c, i);
+    char *to = out + (begins[i] - from);
+    if (i > words.from && gaps[i] == BLANK) to[-1] = ' ';
+    else if (i > words.from) memcpy (to - gap.n, gap.p, gap.n);
+    if (word.n <= SHORT && (size_t)(all->p + all->n - word.p) >= SHORT) memcpy (to, word.p, SHORT);
+    else memcpy (to, word.p, word.n);
+  }
+}
+
 /* What lies before its first word and behind its last is part of the gaps there. */
 static void add_block (aln_status *st, cursor *c, aln_span words, aln_span bytes) {
   const uint32_t *begins = ITEMS (c->begins, uint32_t), *gaps = ITEMS (c->gaps, uint32_t);
   uint32_t end = words.from < words.to ? end_of (c, begins, words.to - 1) : bytes.from;
-  aln_slice head, tail = gap_text (c, gaps[words.to]);
+  aln_slice head = gap_text (c, gaps[words.from]), tail = gap_text (c, gaps[words.to]);
   if (words.from < words.to) {
-    head = gap_text (c, gaps[words.from]);
     if (begins[words.from] - bytes.from < head.n)
       head = (aln_slice){head.p + head.n - (begins[words.from] - bytes.from),
                          begins[words.from] - bytes.from};
     aln_buf_add (st, &c->piece, head);
-  }
-  for (uint32_t i = words.from; i < words.to; i++) {
-    if (i > words.from) aln_buf_add (st, &c->piece, gap_text (c, gaps[i]));
-    aln_buf_add (st, &c->piece, word_text (c, i));
+    aln_buf_reserve (st, &c->piece, end - begins[words.from] + SHORT);
+    if (*st != ALN_OK) return;
+    lay_words (c, words, begins[words.from], c->piece.p + c->piece.n);
+    c->piece.n += end - begins[words.from];
   }
   if (bytes.to > end && bytes.to - end < tail.n) tail.n = bytes.to - end;
   if (bytes.to > end) aln_buf_add (st, &c->piece, tail);
@@ -412,14 +429,13 @@ aln_slice aln_cursor_text (aln_status *st, aln_cursor *shown) {
   cursor *c = (cursor *)(void *)shown;
   const uint32_t *begins = begins_of (st, c, c->shown.tokens), *gaps = ITEMS (c->gaps, uint32_t);
   if (!begins) return (aln_slice){"", 0};
-  if (!c->has_text) {
-    room (st, &c->text, begins[c->shown.tokens], 1);
-    for (uint32_t i = 0; i <= c->shown.tokens && *st == ALN_OK; i++) {
-      aln_buf_add (st, &c->text, gap_text (c, gaps[i]));
-      if (i < c->shown.tokens)
-        aln_buf_add (st, &c->text, aln_stream_term (c->r, ALN_LAYER_WRITTEN, c->shown.terms[i]));
-    }
-    c->has_text = *st == ALN_OK;
+  if (!c->has_text && room (st, &c->text, (uint64_t)begins[c->shown.tokens] + SHORT, 1)) {
+    aln_slice head = gap_text (c, gaps[0]), tail = gap_text (c, gaps[c->shown.tokens]);
+    lay_words (c, (aln_span){0, c->shown.tokens}, 0, c->text.p);
+    c->text.n = begins[c->shown.tokens];
+    memcpy (c->text.p + c->text.n - tail.n, tail.p, tail.n);
+    if (c->shown.tokens) memcpy (c->text.p, head.p, head.n);
+    c->has_text = 1;
   }
   return *st == ALN_OK ? aln_buf_slice (&c->text) : (aln_slice){"", 0};
 }
