@@ -39,6 +39,10 @@ aln_status aln_stream_close (aln_status st, aln_stream *r, aln_fault *f);
 /* For what the caller finds wrong; the first failure counts. */
 void aln_stream_fail (aln_status *st, aln_stream *r, aln_status why, const char *text);
 
+/* A question that is about to take so much memory says so: what is kept of the streams is as much less,
+   until the reading ends. */
+void aln_stream_spare (aln_stream *r, size_t bytes);
+
 /* -- dictionary -----------------------------------------------------------------------------------
    Numbers begin at 1; 0 is no term. Written and folded terms share one space of numbers (a folded
    term is a term that is its own folded form); every other layer has its own. */
