@@ -50,6 +50,7 @@ typedef struct aln_tags {
 void aln_tags_open (aln_status *st, aln_store *s, aln_tags *t);
 /* Sets columns 0 id, 1 published, 2 source of the last row. */
 void aln_tags_set (aln_status *st, aln_frame *f, const aln_tags *t, int64_t n);
+aln_slice aln_tags_text (const aln_facet *f, int64_t n); /* empty: it has none */
 /* By publication (undated ones last), then id. */
 int aln_tags_compare (const aln_tags *t, int64_t x, int64_t y);
 
