@@ -12,6 +12,8 @@ M.columns = { "path", "line", "what", "id", "count", "byte", "reason" }
 
 local batch_articles = 256 -- a transaction
 local batch_bytes = 32 << 20 -- of input, whichever comes first
+local ahead_articles = 256 -- that threads read while a batch is written, so that neither waits for the other
+local ahead_bytes = 4 << 20 -- of input
 local most_refusals = 100000 -- rows about one input; a file of junk may have millions of lines
 local bar_bytes = 1 << 20 -- shorter work shows no bar
 
@@ -195,6 +197,7 @@ local function receive(job)
     if item == false then return false end -- not yet: an interrupt is raised here
     job.queue[job.first] = nil
     job.first = job.first + 1
+    job.ahead = job.ahead - item.bytes
     arrive(job, item, ...)
     return true
   end
@@ -203,10 +206,11 @@ local function receive(job)
 end
 
 local function send(job, item, text, about)
-  while not job.reader:push(text, about, item) do
+  while job.ahead > ahead_bytes or not job.reader:push(text, about, item) do
     receive(job)
     if job.failure then return end
   end
+  job.ahead = job.ahead + item.bytes
   job.last = job.last + 1
   job.queue[job.last] = item
 end
@@ -301,13 +305,13 @@ end
 
 local function new_job(store, what, about, with)
   local job = { store = store, about = about, lexicon = with.lexicon, inputs = inputs.gather(what), batch = {},
-    bytes = 0, done = 0, count = 0, queue = {}, first = 1, last = 0 }
+    bytes = 0, done = 0, count = 0, queue = {}, first = 1, last = 0, ahead = 0 }
   check_id(about, job.inputs)
   for _, input in ipairs(job.inputs) do
     input.counts, input.refusals, input.waiting, input.answers, input.unlisted = {}, {}, 0, 0, 0
   end
   job.total = total_bytes(job.inputs)
-  if (with.jobs or 1) > 1 then job.reader = core.reader(with.lexicon or lexicon.default(), with.jobs) end
+  if (with.jobs or 1) > 1 then job.reader = core.reader(with.lexicon or lexicon.default(), with.jobs, ahead_articles) end
   return job
 end
 

@@ -60,20 +60,25 @@ static box *check (lua_State *L) {
   return b;
 }
 
-/* core.reader (lexicon, jobs): 'jobs' threads (1: none, 'take' reads). */
+#define PER_JOB 4 /* items that wait or are done, where nobody says how many */
+
+/* core.reader (lexicon, jobs [, most]): 'jobs' threads (1: none, 'take' reads); at most 'most' items
+   are in it. */
 static int new_reader (lua_State *L) {
   aln_lexicon *x = aln_check_lexicon (L, 1);
   lua_Integer jobs = luaL_checkinteger (L, 2);
+  lua_Integer most = luaL_optinteger (L, 3, jobs * PER_JOB);
   aln_status st = ALN_OK;
   box *b;
   luaL_argcheck (L, jobs >= 1 && jobs <= 1024, 2, "1 to 1024 jobs were expected");
+  luaL_argcheck (L, most >= 1 && most <= 65536, 3, "1 to 65536 items were expected");
   b = lua_newuserdatauv (L, sizeof *b, 1);
   memset (b, 0, sizeof *b);
   luaL_setmetatable (L, ALN_READER);
   lua_newtable (L);
   lua_setiuservalue (L, -2, 1);
   b->lexicon = aln_lexicon_hold (x);
-  b->pool = aln_pool_new (&st, (unsigned)jobs, (unsigned)jobs * 4, work);
+  b->pool = aln_pool_new (&st, (unsigned)jobs, (unsigned)most, work);
   if (!b->pool) return luaL_error (L, "reader: %s", aln_status_text (st));
   return 1;
 }
