@@ -188,9 +188,14 @@ static void step (int *rc, aln_store *s, aln_sql which) {
   aln_sql_run (rc, aln_sql_take (rc, s, which));
 }
 
-/* Whatever happened inside, the savepoint ends: kept when *rc is SQLITE_OK, else undone. */
+/* Whatever happened inside, the savepoint ends: kept when *rc is SQLITE_OK, else undone. Without one
+   all of the transaction is undone. */
 static void end_save (int *rc, aln_store *s) {
   int undo = SQLITE_OK;
+  if (s->whole) {
+    if (*rc != SQLITE_OK) aln_store_rollback (s);
+    return;
+  }
   if (*rc == SQLITE_OK) step (rc, s, ALN_SQL_RELEASE);
   if (*rc == SQLITE_OK || !aln_store_writing (s)) return;
   aln_sql_forget (s);
@@ -220,7 +225,7 @@ static aln_status put_in (work *w, aln_put *what, aln_fault *f) {
     return ALN_OK;
   }
   aln_corpus_flush (&rc, w->s, ALN_SEGMENT_FULL); /* not inside what may be undone */
-  step (&rc, w->s, ALN_SQL_SAVE);
+  if (!w->s->whole) step (&rc, w->s, ALN_SQL_SAVE);
   if (rc == SQLITE_OK) {
     size_t waiting = w->s->pending.n;
     aln_builder_mark words = aln_corpus_at (w->s);

@@ -9,10 +9,12 @@
 /* Tables with many rows an article take eight at once: a third less work a row than one by one. */
 #define EIGHT(row) row "," row "," row "," row "," row "," row "," row "," row
 #define BLOCK                                                                                      \
-  "INSERT INTO block(n, i, label, raw_first, raw_last, text_first, text_last, text, sentence, "    \
+  "INSERT OR FAIL INTO block(n, i, label, raw_first, raw_last, text_first, text_last, text, "      \
+  "sentence, "                                                                                     \
   "sentences) VALUES"
 #define BLOCK_ROW "(?,?,?,?,?,?,?,?,?,?)"
-#define ENTITY "INSERT INTO entity(n, i, form, kind, stands_for, rank, rule, names, spans) VALUES"
+#define ENTITY                                                                                     \
+  "INSERT OR FAIL INTO entity(n, i, form, kind, stands_for, rank, rule, names, spans) VALUES"
 #define ENTITY_ROW "(?,?,?,?,?,?,?,?,?)"
 
 static const char *const texts[ALN_SQL_COUNT] = {

@@ -146,6 +146,7 @@ struct aln_store {
   aln_lexicon *lexicon;
   char *path;
   int readonly;
+  int whole;     /* 1: the transaction is undone as a whole, not by article */
   int64_t stamp; /* of reader and lexicon, 0: not looked up in this transaction */
   aln_label_slot labels[ALN_LABELS]; /* forgotten when anything is rolled back */
   aln_form_slot *forms;  /* NULL: none yet; good within one transaction, until forms are deleted */

@@ -37,6 +37,10 @@ aln_lexicon *aln_store_lexicon (const aln_store *s); /* borrowed */
 /* -- transactions -----------------------------------------------------------------------------
    A put or remove outside of one makes its own. */
 aln_status aln_store_begin (aln_store *s, aln_fault *f);
+/* The same without a way back from one article: a put that fails half way undoes all of the
+   transaction, which is over then. What the way back takes is a tenth of all writing: a copy of each
+   of the thirty pages that an article changes. */
+aln_status aln_store_begin_whole (aln_store *s, aln_fault *f);
 aln_status aln_store_commit (aln_store *s, aln_fault *f); /* on failure rolled back */
 void aln_store_rollback (aln_store *s);
 int aln_store_writing (const aln_store *s); /* 1 between begin and commit or rollback */
