@@ -200,6 +200,7 @@ build = {
         "src/keep/family.c",
         "src/keep/find.c",
         "src/keep/finding.c",
+        "src/keep/forms.c",
         "src/keep/frequency.c",
         "src/keep/head.c",
         "src/keep/hits.c",

@@ -5,6 +5,7 @@
 #include "../base/mem.h"
 #include "corpus.h"
 #include "facets.h"
+#include "forms.h"
 #include "pending.h"
 #include "schema.h"
 #include "stories.h"
@@ -251,7 +252,7 @@ void aln_store_close (aln_store *s) {
   aln_lexicon_drop (s->lexicon);
   aln_buf_free (&s->pending);
   aln_stories_free (s->stories);
-  aln_free (s->forms);
+  aln_forms_free (s->forms);
   aln_free (s->path);
   aln_free (s);
 }
@@ -262,7 +263,7 @@ void aln_store_close (aln_store *s) {
 /* The forms that were looked up before are good as long as nobody else has changed the file. */
 static void keep_forms (int *rc, aln_store *s) {
   int64_t version = aln_sql_data_version (rc, s);
-  if (*rc != SQLITE_OK || version != s->forms_version) s->forms_round++;
+  if (*rc != SQLITE_OK || version != s->forms_version) aln_forms_forget (s);
   s->forms_version = version;
 }
 

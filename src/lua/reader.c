@@ -83,18 +83,19 @@ static int new_reader (lua_State *L) {
   return 1;
 }
 
-/* [-0, +1, v]  {bytes, published, source, url, id}: the strings that an article borrows from. */
+/* [-0, +1, v]  {bytes, published=, source=, url=, id=}: the strings that an article borrows from; that
+   of its publication is stored as it was said (set.c: read_published). */
 static void push_strings (lua_State *L, aln_about *about) {
   static const char *const names[] = {"published", "source", "url", "id"};
   aln_slice *const slices[] = {&about->published, &about->source, &about->url, &about->id};
-  lua_createtable (L, 5, 0);
+  lua_createtable (L, 1, 4);
   lua_pushvalue (L, 2);
   lua_rawseti (L, -2, 1);
   for (int i = 0; i < 4; i++) {
     *slices[i] = aln_opt_field (L, 3, names[i]);
     if (lua_istable (L, 3)) lua_getfield (L, 3, names[i]);
     else lua_pushnil (L);
-    lua_rawseti (L, -2, i + 2);
+    lua_setfield (L, -2, names[i]);
   }
 }
 
