@@ -217,6 +217,7 @@ build = {
         "src/keep/patterns.c",
         "src/keep/pending.c",
         "src/keep/postings.c",
+        "src/keep/prepared.c",
         "src/keep/put.c",
         "src/keep/query.c",
         "src/keep/reading.c",

@@ -11,6 +11,7 @@
 
 #include "../base/frame.h"
 #include "../notice/notice.h"
+#include "prepared.h"
 #include "select.h"
 
 #pragma GCC visibility push(hidden)
@@ -55,8 +56,10 @@ typedef struct aln_said { /* what the caller says beside the article; slices may
   uint32_t vars;
 } aln_said;
 
+/* 'ready' may be NULL: then it is prepared here. */
 aln_status aln_store_put (aln_store *s, const aln_article *a, const aln_noticed *noticed,
-                          const aln_said *said, aln_put *what, aln_fault *f);
+                          const aln_prepared *ready, const aln_said *said, aln_put *what,
+                          aln_fault *f);
 /* Takes out every article of the selection, versions that do not count too when it has them. */
 aln_status aln_store_remove (aln_store *s, const aln_select *which, int64_t *count, aln_fault *f);
 /* Reads every article again with the reader and lexicon at hand, all in one transaction. */

@@ -1,7 +1,7 @@
-/* reader.c: articles read by several threads, given back in the order in which they came (userdata
-   alliance.reader over base/pool.h). Threads see bytes, an arena of their own and the lexicon; every
-   Lua value stays here: the first user value keeps, by number of the item, what its bytes belong to
-   and the caller's tag. */
+/* reader.c: articles read, noticed and prepared for a store by several threads, given back in the order in
+   which they came (userdata alliance.reader over base/pool.h). Threads see bytes, an arena of their own
+   and the lexicon; every Lua value stays here: the first user value keeps, by number of the item, what
+   its bytes belong to and the caller's tag. */
 #include "binding.h"
 
 #include "../base/mem.h"
@@ -33,6 +33,8 @@ static void work (void *p) {
   if (i->status != ALN_OK) return;
   aln_notice (&i->status, r->article, &r->noticed);
   r->is_noticed = 1;
+  aln_article_id (r->article);
+  if (i->status == ALN_OK) r->ready = aln_prepared_new (&i->status, r->article);
   if (i->status == ALN_OK) return;
   aln_fail (&i->fault, i->status, ALN_NOWHERE, "%s", aln_status_text (i->status));
   aln_article_free (r->article);
@@ -41,7 +43,10 @@ static void work (void *p) {
 
 static void give_back (void *p, int done) {
   item *i = p;
-  if (done) aln_article_free (i->reading.article);
+  if (done) {
+    aln_prepared_drop (i->reading.ready);
+    aln_article_free (i->reading.article);
+  }
   aln_free (i);
 }
 

@@ -209,7 +209,7 @@ static int store_put (lua_State *L) {
   aln_article_id (a);
   if (!said.published.n) said.published = read_published (L);
   if (lua_istable (L, 3)) st = take_vars (L, room, &said, &f);
-  if (st == ALN_OK) st = aln_store_put (s, a, &r->noticed, &said, &put, &f);
+  if (st == ALN_OK) st = aln_store_put (s, a, &r->noticed, r->ready, &said, &put, &f);
   if (st != ALN_OK) return aln_push_fault (L, &f);
   lua_pushstring (L, what[put]);
   aln_push_slice (L, a->given_id);
