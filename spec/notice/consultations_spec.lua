@@ -783,6 +783,17 @@ describe("the heads of delegations", function ()
   end)
 end)
 
+describe("who led the meeting of two countries", function ()
+  local before = "South Korea and the United States held the third meeting of the Nuclear Consultative Group on Thursday. "
+  it("was there for them", function ()
+    assert.same({ "Cho Hyun", "Marco Rubio" }, one(before .. "Cho Hyun and Marco Rubio led the meeting.").participants)
+  end)
+  it("was in another of another day, or of other countries", function ()
+    assert.equal(2, #contacts(before .. "Cho Hyun and Marco Rubio led the meeting in May."))
+    assert.same({ "KR", "US" }, contacts(before .. "Cho Hyun and Takeshi Iwaya led the meeting.")[1].participants)
+  end)
+end)
+
 describe("who also met somebody", function ()
   it("did so on the day of the contact told right before", function ()
     local before = "Marco Rubio met Cho Hyun in Busan. It rained.\n\nIt was cold.\n\n" ..

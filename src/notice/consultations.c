@@ -313,6 +313,15 @@ static int is_called_talks (const aln_consultation *e, const aln_consultation *n
   return e->kind == ALN_CALL && n->kind == ALN_TALKS && c->anaphoric && !n->negotiation;
 }
 
+/* "The two countries held the third meeting of the group. X and Y led the meeting": X and Y were
+   there for them. */
+static int names_its_heads (const aln_consultation *e, const aln_consultation *n,
+                            const aln_telling *c) {
+  return c->anaphoric && !n->date[0] && n->person_count && !e->person_count &&
+         e->block + 1 >= n->block && e->status == n->status && e->sides.n == n->sides.n &&
+         sides_within (&n->sides, &e->sides);
+}
+
 static int is_same (const aln_consultation *e, const aln_consultation *n, const aln_telling *c) {
   int bare = c->anaphoric && (n->sides.n < 2 || c->attended);
   if ((class_of (e->kind) != class_of (n->kind) && !is_called_talks (e, n, c)) ||
@@ -329,6 +338,7 @@ static int is_same (const aln_consultation *e, const aln_consultation *n, const 
   if (c->group && !n->date[0] && e->status == n->status && e->sides.n == n->sides.n && c->status &&
       sides_within (&n->sides, &e->sides) && e->block + 2 >= n->block && !n->person_count)
     return 1; /* "will meet on Friday … The two sides will have in-depth talks" */
+  if (names_its_heads (e, n, c)) return 1;
   if (bare && (!c->sure || statuses_agree (e, n))) return sides_within (&n->sides, &e->sides);
   return statuses_agree (e, n) && people_agree (e, n);
 }
