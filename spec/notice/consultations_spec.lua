@@ -784,7 +784,8 @@ describe("the heads of delegations", function ()
 end)
 
 describe("who led the meeting of two countries", function ()
-  local before = "South Korea and the United States held the third meeting of the Nuclear Consultative Group on Thursday. "
+  local before = "South Korea and the United States held the third meeting of the Nuclear Consultative Group " ..
+    "on Thursday. "
   it("was there for them", function ()
     assert.same({ "Cho Hyun", "Marco Rubio" }, one(before .. "Cho Hyun and Marco Rubio led the meeting.").participants)
   end)
