@@ -95,18 +95,22 @@ static void count (adder *w, uint32_t term, int body) {
   else p->other++;
 }
 
-/* What stands between two words: two bits, and a number where they do not say it. The bits are 0
-   before, so that a blank, which most are, needs no more than to be counted. */
-static void gap (adder *w, uint32_t to) {
+/* What stands between two words: two bits, and a number where they do not say it. */
+static void other_gap (adder *w, uint32_t to) {
   const aln_slice s = aln_cut (w->a->text, (aln_span){w->end, to});
   const uint32_t at = w->gaps++;
   unsigned code = 3;
-  if (s.n == 1 && s.p[0] == ' ') return;
   if (s.n == 0) code = 1;
   else if (s.n == 2 && s.p[0] == ',' && s.p[1] == ' ') code = 2;
   w->codes[at / 4] = (unsigned char)(w->codes[at / 4] | code << 2 * (at % 4));
   if (code == 3)
     aln_pack_number (w->st, &w->b->rest, aln_numbering_add (w->st, &w->d->of[ALN_TERMS_GAPS], s));
+}
+
+/* The bits are 0 before, so that a blank, which most are, needs no more than to be counted. */
+static inline void gap (adder *w, uint32_t to) {
+  if (to == w->end + 1 && w->a->text.p[w->end] == ' ') w->gaps++;
+  else other_gap (w, to);
 }
 
 /* All that are sought, in the order in which they stand: new ones get their numbers in it. */
