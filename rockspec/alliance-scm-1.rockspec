@@ -331,6 +331,7 @@ build = {
         "src/read/language.c",
         "src/read/layout.c",
         "src/read/lines.c",
+        "src/read/links.c",
         "src/read/marks.c",
         "src/read/metadata.c",
         "src/read/names.c",
