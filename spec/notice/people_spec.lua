@@ -295,6 +295,40 @@ describe("a post", function ()
       posts "South Korean Foreign Minister Cho Min-su met U.S. Ambassador Paul Moe and Cho's American counterpart, Anna Berg.")
   end)
 
+  it("may be one of two behind the name", function ()
+    assert.same({ "Peter Brandel: Commander of US Forces Korea (USFK), former" },
+      posts "Peter Brandel, a retired general and former USFK commander, spoke.")
+    assert.same({ "Kim Min-su: Lawmaker (KR)", "Kim Min-su: Minister of National Defense (KR), former" },
+      posts "Kim Min-su, a South Korean lawmaker and former defense minister, spoke.")
+    assert.same({}, posts "Kim Min-su and the former USFK commander spoke.")
+  end)
+
+  it("of no name is that of him who is named in its place", function ()
+    assert.same({ "Rhee Min Su: Minister of National Defense (KR)" },
+      posts "South Korea's defense minister said so. The minister, Rhee Min Su, smiled.")
+    assert.same({}, posts "South Korea's parliament said so. The minister, Rhee Min Su, smiled.")
+  end)
+
+  it("that is led counts more than a seat in parliament", function ()
+    assert.same({ "Jang Min-su: leader of People Power Party (KR)", "Jang Min-su: Representative (KR)" },
+      posts "Rep. Jang Min-su, leader of the main opposition People Power Party, spoke in South Korea.")
+    assert.same({ "Jang Min-su: Representative (KR)" }, posts "Rep. Jang Min-su of the People Power Party spoke in South Korea.")
+  end)
+
+  it("takes no side where names are spelled otherwise", function ()
+    assert.same({ "Anna Berg: Deputy National Security Adviser (?)" },
+      posts "South Korea agrees. Anna Berg, the deputy national security adviser, spoke.")
+    assert.same({ "Kim Min-su: Deputy Director of National Security (KR)" },
+      posts "South Korea agrees. Kim Min-su, the deputy national security adviser, spoke.")
+  end)
+
+  it("of a counterpart may have its place behind it", function ()
+    assert.same({ "Shin Min-su: Director of National Security (KR)", "Anna Berg: National Security Adviser (US)" },
+      posts "South Korean National Security Adviser Shin Min-su met his opposite number at the White House, Anna Berg.")
+    assert.same({ "Shin Min-su: Director of National Security (KR)" },
+      posts "South Korean National Security Adviser Shin Min-su met his opposite number at dinner, and Anna Berg.")
+  end)
+
   it("is joined to the name over whose it is", function ()
     assert.same({ "Park Min-su: Spokesperson (?)" }, posts "Park Min-su, the ministry's spokesman, spoke.")
     assert.same({}, posts "Park Min-su left the ministry's spokesman behind.")

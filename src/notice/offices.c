@@ -210,7 +210,7 @@ static aln_slice whereabouts (const finder *f, uint32_t i, uint32_t *to) {
 /* "commander | of the 37,000 American soldiers in South Korea", "the top U.S. | commander in South Korea": what the
    row calls the post over the troops of one country in another, empty: nothing. */
 static aln_slice garrison (const finder *f, aln_row row, const aln_mention *home, uint32_t *to,
-                           aln_slice *side) {
+                           aln_slice *side, aln_slice *nation) {
   char key[] = "XX_in_XX_side";
   aln_slice at_home, abroad, office;
   aln_row troops;
@@ -232,6 +232,7 @@ static aln_slice garrison (const finder *f, aln_row row, const aln_mention *home
   key[8] = '\0';
   office = get (f, row, key);
   if (office.n) *to = end;
+  *nation = at_home;
   return office;
 }
 
@@ -476,11 +477,11 @@ static uint32_t post_at (aln_status *st, const finder *f, uint32_t i, uint32_t f
                          uint32_t len, aln_posts *out) {
   left l = look_left (f, get (f, row, "portfolio").n ? portfolio_from (f, i) : i, floor);
   uint32_t to = skip_flags_right (f, i + len, &l.holder);
-  aln_slice takes = get (f, row, "takes"), abroad = {"", 0}, side;
+  aln_slice takes = get (f, row, "takes"), abroad = {"", 0}, side, nation = {"", 0};
   uint32_t behind = to, task = task_to (f, row, to);
   const aln_mention *object = NULL;
   int direct = get (f, row, "direct").n > 0;
-  if (aln_same (takes, ALN_LIT ("of"))) abroad = garrison (f, row, l.side, &to, &side);
+  if (aln_same (takes, ALN_LIT ("of"))) abroad = garrison (f, row, l.side, &to, &side, &nation);
   if (task == behind && !abroad.n) object = object_behind (f, to, takes, direct, &to);
   do {
     aln_post *p;
@@ -493,6 +494,7 @@ static uint32_t post_at (aln_status *st, const finder *f, uint32_t i, uint32_t f
     name_post (st, f, p, &l, object);
     if (abroad.n) p->office = abroad;
     if (abroad.n && side.n) p->side = side;
+    if (abroad.n) p->sender = nation;
     if (task > behind) name_portfolio_behind (st, f, p, behind, task);
     object = object && takes.n ? one_more (f, to, &to) : NULL;
   } while (object);
@@ -506,6 +508,19 @@ static int is_owned (const finder *f, uint32_t i) {
   return m && m->kind == ALN_MENTION_PERSON;
 }
 
+/* "his counterpart | at the White House": where a counterpart is. */
+static const aln_mention *at_home (const finder *f, uint32_t i, uint32_t *to) {
+  const aln_mention *m;
+  if (!is_word (f, i, "at") && !is_word (f, i, "in") && !is_word (f, i, "from")) return NULL;
+  i += is_word (f, i + 1, "the") ? 2 : 1;
+  m = i < f->n ? aln_mention_at (f->m, i) : NULL;
+  if (!m || m->kind == ALN_MENTION_PERSON || m->kind == ALN_MENTION_OTHER ||
+      aln_mention_side (f->a, m).n != 2)
+    return NULL;
+  *to = m->to;
+  return m;
+}
+
 /* "his South Korean counterpart": the post named last before it, as that side calls it; "his US Forces Korea
    counterpart": that of another body. */
 static uint32_t counterpart_at (aln_status *st, const finder *f, uint32_t i, uint32_t floor,
@@ -513,23 +528,28 @@ static uint32_t counterpart_at (aln_status *st, const finder *f, uint32_t i, uin
   aln_row word;
   left l;
   aln_post *p;
-  uint32_t to, len = out->n ? word_with (f, i, "counterpart", &word) : 0;
+  uint32_t to, before, len = out->n ? word_with (f, i, "counterpart", &word) : 0;
   const aln_mention *home;
   aln_slice takes;
   if (!len) return 0;
   to = i + len;
   l = look_left (f, i, floor);
-  takes = get (f, out->at[out->n - 1].row, "takes");
+  before = out->n - 1;
+  if (aln_same (get (f, word, "counterpart"), ALN_LIT ("several")))
+    while (before > 0 && out->n - before < 4 && get (f, out->at[before].row, "takes").n) before--;
+  takes = get (f, out->at[before].row, "takes");
   if (takes.n && !is_owned (f, l.from) && !(l.body && aln_same (takes, ALN_LIT ("of")))) return 0;
   home = object_behind (f, to, (aln_slice){"", 0}, 0, &to);
   p = ALN_ADD (st, f->room, out);
   if (!p) return 0;
   *p = (aln_post){.from = l.from, .to = to, .core_from = i, .core_to = i + len, .counterpart = 1};
-  p->row = out->at[out->n - 2].row;
+  p->row = out->at[before].row;
   p->plural = aln_same (get (f, word, "counterpart"), ALN_LIT ("several"));
   p->holder = l.holder;
+  if (!home) home = at_home (f, to, &to);
   if (l.side) p->side = aln_mention_side (f->a, l.side);
   else if (home) p->side = aln_mention_side (f->a, home);
+  p->to = to;
   if (takes.n && l.body) p->side = aln_mention_side (f->a, l.body);
   p->sender = takes.n && l.body ? nation_of (f, l.body, p->side) : p->side;
   p->office = aln_counterpart_name (f->x, p->row, p->side);

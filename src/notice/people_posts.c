@@ -79,6 +79,15 @@ static uint32_t before_owner (const aln_casting *f, uint32_t i) {
   return m && m->kind == ALN_MENTION_PERSON && person_of (f, m) ? m->from : i;
 }
 
+/* "Kim Jong-dae, a lawmaker | and former minister": whose the post before "and" is, by his name before it. */
+static uint32_t holder_before (const aln_casting *f, uint32_t i) {
+  uint32_t post = i ? f->post_of[i - 1] : 0, person = post ? f->holder[post - 1] : 0;
+  return person && f->out->persons.at[person - 1].first < f->out->posts.at[post - 1].from &&
+                 !name_at (f, f->out->posts.at[post - 1].to)
+             ? person
+             : 0;
+}
+
 /* Who is named at token i, or holds the post that ends there: "Tillerson, the former envoy | who became …" */
 static uint32_t person_or_holder (const aln_casting *f, uint32_t i) {
   uint32_t person = person_of (f, aln_mention_at (&f->out->mentions, i)), post = f->post_of[i];
@@ -99,7 +108,8 @@ static uint32_t name_before (const aln_casting *f, uint32_t from, aln_slice *say
     i -= len;
     if (get (f, row, "says").n) *says = get (f, row, "says");
   }
-  if (i == from || i == 0 || is_and (f, i)) return 0;
+  if (i == from || i == 0) return 0;
+  if (is_and (f, i)) return holder_before (f, i);
   if (from - i == 1 && !aln_is_mark (f->a, i, ',') && match_word (f, i, "link", &row) &&
       !aln_same (get (f, row, "link"), ALN_LIT ("verb")))
     return 0; /* "told Kim the minister" says nothing */
@@ -153,7 +163,8 @@ static int is_of_before (const aln_casting *f, const aln_post *o) {
 /* Is it a post only beside a name, as it stands there ("Minister", no portfolio)? */
 static int is_name_only (const aln_casting *f, const aln_post *o) {
   if (!aln_same (get (f, o->row, "needs"), ALN_LIT ("name"))) return 0;
-  if (get (f, o->row, "beside").n && o->side.n) return 0; /* "North Korea's leader, Kim Jong Un" */
+  if ((get (f, o->row, "beside").n || get (f, o->row, "apposed").n) && o->side.n)
+    return 0; /* "North Korea's leader, Kim Jong Un" */
   return aln_same (o->office, get (f, o->row, "office"));
 }
 
@@ -249,6 +260,25 @@ static void hold_before (aln_status *st, aln_casting *f, uint32_t post) {
     hold (st, f, old - 1, k - 1, ALN_HOLDER_FORMER);
 }
 
+/* "The minister, Rhee Byoung Tae, said": the post named last before it that has nobody yet and is called so. */
+static void settle_apposed (aln_status *st, aln_casting *f, uint32_t post) {
+  const aln_post *posts = f->out->posts.at, *o = &posts[post];
+  uint32_t person = aln_is_mark (f->a, o->to, ',') ? name_at (f, o->to + 1) : 0;
+  aln_slice word = aln_token_text (f->a, o->core_to - 1);
+  if (!person || o->from != o->core_from || !o->from || f->out->persons.at[person - 1].held.n)
+    return;
+  if (!is_text (f, o->from - 1, "The") && !is_text (f, o->from - 1, "the") &&
+      !aln_same (aln_token_text (f->a, o->from - 1), ALN_LIT ("The")))
+    return;
+  for (uint32_t k = post; k > 0 && post - k < 4; k--) {
+    if (f->holder[k - 1] || posts[k - 1].plural || posts[k - 1].counterpart) continue;
+    if (!has_word (posts[k - 1].office, word) || o->from - posts[k - 1].to > 60) continue;
+    hold (st, f, person - 1, k - 1, 0);
+    f->holder[k - 1] = f->holder[post] = person;
+    return;
+  }
+}
+
 static int is_year (const aln_casting *f, uint32_t i) {
   return i < f->n && f->t[i].kind == ALN_TOKEN_NUMBER && f->t[i].to - f->t[i].from == 4 &&
          !(f->t[i].flags & ALN_TOKEN_BLOCK);
@@ -285,6 +315,7 @@ void aln_settle_posts (aln_status *st, aln_casting *f) {
     if (!person && i && f->out->posts.at[i - 1].core_from == f->out->posts.at[i].core_from)
       person = f->holder[i - 1];
     f->holder[i] = person;
+    if (!person && is_name_only (f, &f->out->posts.at[i])) settle_apposed (st, f, i);
     if (!person) continue;
     hold (st, f, person - 1, i, bits_of (f, &f->out->posts.at[i], says));
     if (is_deed (f, &f->out->posts.at[i])) hold_before (st, f, i);
