@@ -513,10 +513,8 @@ static const aln_mention *at_home (const finder *f, uint32_t i, uint32_t *to) {
   const aln_mention *m;
   if (!is_word (f, i, "at") && !is_word (f, i, "in") && !is_word (f, i, "from")) return NULL;
   i += is_word (f, i + 1, "the") ? 2 : 1;
-  m = i < f->n ? aln_mention_at (f->m, i) : NULL;
-  if (!m || m->kind == ALN_MENTION_PERSON || m->kind == ALN_MENTION_OTHER ||
-      aln_mention_side (f->a, m).n != 2)
-    return NULL;
+  m = chain_from (f, i);
+  if (!m || m->kind == ALN_MENTION_OTHER || aln_mention_side (f->a, m).n != 2) return NULL;
   *to = m->to;
   return m;
 }

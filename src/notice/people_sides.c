@@ -138,6 +138,19 @@ static void settle_name_and_side (const aln_casting *f, aln_person *p, const aln
   if (!p->side.n && p->held.n) p->side = p->held.at[0].side;
 }
 
+/* Does the article name the country at the end of "Ambassador to South Korea"? */
+static int names_country (const aln_casting *f, aln_slice office) {
+  const aln_mentions *m = &f->out->mentions;
+  for (uint32_t i = 0; i < m->list.n; i++) {
+    const aln_mention *c = &m->list.at[i];
+    aln_slice name = c->kind == ALN_MENTION_COUNTRY && c->row ? get (f, c->row, "name") : office;
+    if (name.n < office.n && office.p[office.n - name.n - 1] == ' ' &&
+        memcmp (office.p + office.n - name.n, name.p, name.n) == 0)
+      return 1;
+  }
+  return 0;
+}
+
 /* Can a post told so be that of the row: held on the day, over by then, or to come? */
 static int fits_day (const aln_casting *f, aln_row row, uint32_t holder) {
   if (holder & ALN_HOLDER_NOMINEE)
@@ -165,7 +178,7 @@ static void settle_short_posts (const aln_casting *f, aln_person *p) {
     }
     if (best && speaks) h->side = get (f, best, "side");
     if (!best || aln_same (h->office, get (f, best, "office"))) continue;
-    if (envoy && !f->day.n && several) continue;
+    if (envoy && !f->day.n && (several || !names_country (f, get (f, best, "office")))) continue;
     h->office = get (f, best, "office");
     h->side = get (f, best, "side");
   }
