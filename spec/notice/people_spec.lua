@@ -329,6 +329,21 @@ describe("a post", function ()
       posts "South Korean National Security Adviser Shin Min-su met his opposite number at dinner, and Anna Berg.")
   end)
 
+  it("somebody left, or held with another, is former too", function ()
+    assert.same({ "Kim Min-su: Minister of National Defense (KR), former" },
+      posts "South Korea's Kim Min-su, who resigned as defense minister, spoke.")
+    assert.same({ "Shin Min-su: First Vice Minister of Foreign Affairs (KR), former", "Shin Min-su: Ambassador to Japan (?), former" },
+      posts "Shin Min-su, a former South Korean vice foreign minister and ambassador to Japan, spoke.")
+    assert.same({ "Shin Min-su: Ambassador to Japan (?)", "Shin Min-su: First Vice Minister of Foreign Affairs (KR), former" },
+      posts "Shin Min-su, a former South Korean vice foreign minister and now ambassador to Japan, spoke.")
+  end)
+
+  it("of a body before it names that body, and a mayor his city", function ()
+    assert.same({ "Carl Dahl: President of Bank of Korea (KR)" }, posts "Bank of Korea President Carl Dahl spoke.")
+    assert.same({ "Oh Min-su: Mayor of Seoul (KR)" }, posts "Seoul Mayor Oh Min-su spoke.")
+    assert.same({ "Oh Min-su: Mayor (KR)" }, posts "South Korean Mayor Oh Min-su spoke.")
+  end)
+
   it("is joined to the name over whose it is", function ()
     assert.same({ "Park Min-su: Spokesperson (?)" }, posts "Park Min-su, the ministry's spokesman, spoke.")
     assert.same({}, posts "Park Min-su left the ministry's spokesman behind.")

@@ -268,6 +268,10 @@ aln_slice aln_counterpart_name (const aln_lexicon *x, aln_row row, aln_slice sid
   return own.n ? own : aln_lexicon_get (x, row, ALN_LIT ("office"));
 }
 
+static aln_slice text_of (const finder *f, const aln_mention *m) {
+  return aln_cut (f->a->text, (aln_span){f->t[m->from].from, f->t[m->to - 1].to});
+}
+
 /* "Joint Chiefs of Staff (South Korea)": its side is told elsewhere. */
 static aln_slice without_brackets (aln_slice name) {
   const char *open = name.n ? memchr (name.p, '(', name.n) : NULL;
@@ -280,7 +284,7 @@ static aln_slice name_of (const finder *f, const aln_mention *m) {
   aln_slice name = m->row ? get (f, m->row, "name") : (aln_slice){"", 0};
   if (m->row && get (f, m->row, "short").n) return get (f, m->row, "short");
   if (country.n || name.n) return country.n ? country : without_brackets (name);
-  return aln_cut (f->a->text, (aln_span){f->t[m->from].from, f->t[m->to - 1].to});
+  return text_of (f, m);
 }
 
 static aln_slice joined (aln_status *st, const finder *f, aln_slice a, aln_slice by, aln_slice b) {
@@ -349,12 +353,7 @@ static void name_portfolio (aln_status *st, const finder *f, aln_post *p) {
 
 /* "Hezbollah leader", "World Energy Council president": of a body that is no country's. */
 static void name_body (aln_status *st, const finder *f, aln_post *p, const aln_mention *body) {
-  int named = body && (body->from >= p->core_to || get (f, p->row, "beside").n); /* leader of */
-  if (!body || get (f, p->row, "bodies").n == 0 ||
-      (aln_mention_side (f->a, body).n == 2 && !named)) {
-    if (!body || !get (f, p->row, "bodies").n || body->row == 0) return;
-    if (!aln_same (get (f, body->row, "kind"), ALN_LIT ("organisation"))) return;
-  }
+  if (!body || get (f, p->row, "bodies").n == 0) return;
   p->office = joined (st, f, get (f, p->row, "office"), ALN_LIT (" of "), name_of (f, body));
 }
 
@@ -380,6 +379,8 @@ static void name_post (aln_status *st, const finder *f, aln_post *p, const left 
   p->sender = nation_of (f, object ? object : l->body, side);
   p->side = fixed.n ? fixed : side;
   p->office = aln_office_name (f->x, p->row, side);
+  if (l->side && l->side->kind == ALN_MENTION_PLACE && get (f, p->row, "places").n)
+    p->office = joined (st, f, p->office, ALN_LIT (" of "), text_of (f, l->side));
   name_portfolio (st, f, p);
   if (l->prefix) p->office = joined (st, f, get (f, l->prefix, "prefix"), ALN_LIT (" "), p->office);
   if (!takes.n) {

@@ -294,9 +294,13 @@ static int is_for_years (const aln_casting *f, uint32_t i) {
 }
 
 /* What the words around say of the holder: "was nominated as", "from 2018 to 2021". */
-static uint32_t bits_of (const aln_casting *f, const aln_post *o, aln_slice says) {
+static uint32_t bits_of (const aln_casting *f, uint32_t post, aln_slice says) {
+  const aln_post *o = &f->out->posts.at[post], *last = post ? o - 1 : NULL;
   uint32_t bits = aln_same (says, ALN_LIT ("nominee")) ? ALN_HOLDER_NOMINEE : 0;
-  if (is_for_years (f, o->to)) bits |= ALN_HOLDER_FORMER;
+  if (is_for_years (f, o->to) || aln_same (says, ALN_LIT ("former"))) bits |= ALN_HOLDER_FORMER;
+  if (last && last->to + 1 == o->from && is_and (f, last->to) &&
+      f->holder[post - 1] == f->holder[post])
+    bits |= last->holder & ALN_HOLDER_FORMER; /* "a former vice minister and ambassador" */
   return bits;
 }
 
@@ -317,7 +321,7 @@ void aln_settle_posts (aln_status *st, aln_casting *f) {
     f->holder[i] = person;
     if (!person && is_name_only (f, &f->out->posts.at[i])) settle_apposed (st, f, i);
     if (!person) continue;
-    hold (st, f, person - 1, i, bits_of (f, &f->out->posts.at[i], says));
+    hold (st, f, person - 1, i, bits_of (f, i, says));
     if (is_deed (f, &f->out->posts.at[i])) hold_before (st, f, i);
   }
 }

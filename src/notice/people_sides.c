@@ -172,6 +172,10 @@ static void settle_short_posts (const aln_casting *f, aln_person *p) {
     for (uint32_t e = tenure_after (f, p, 0); e; e = tenure_after (f, p, e)) {
       aln_row row = aln_lexicon_entry (f->x, e)->row;
       int acting = aln_same (get (f, row, "status"), ALN_LIT ("acting"));
+      if (aln_same (get (f, row, "office"), h->office)) { /* no short form of another */
+        best = row;
+        break;
+      }
       if (!has_word (get (f, row, "office"), h->office) || !fits_day (f, row, h->holder)) continue;
       several |= best && !aln_same (get (f, row, "office"), get (f, best, "office"));
       if (!best || acting == ((h->holder & ALN_HOLDER_ACTING) != 0)) best = row;

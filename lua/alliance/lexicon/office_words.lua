@@ -23,6 +23,7 @@ return {
     "to become", link = "verb" },
   { "retired", flag = "none", link = "small" },
   { "general", "admiral", "diplomat", "politician", "lawyer", "officer", "economist", "scholar", "aide", link = "small" },
+  { "resigned", "stepped down", "quit", link = "verb", says = "former" },
   { "tapped", "picked", "to be nominated", link = "verb", says = "nominee" },
   { "nominated", flag = "nominee", behind = true, link = "verb", says = "nominee" },
   { "troops", "forces", "soldiers", "servicemembers", "service members", "service personnel", "military personnel",

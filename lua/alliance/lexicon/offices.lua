@@ -18,6 +18,7 @@
 --   deed    true: the phrase is what somebody does to come to the post ("took command of"): who stands before it holds it
 --   command what the post is called of a military command ("head of US Forces Korea": "Commander of …")
 --   XX_in_YY  the post over the troops of XX in YY ("commander of U.S. forces in South Korea"), `XX_in_YY_side` its side
+--   places  true: a place before it makes part of the name ("Seoul Mayor": "Mayor of Seoul")
 --   direct  true: its object follows without a preposition ("commands US Forces Korea")
 --   tail    true: "for Asian and Pacific affairs" behind it is part of its name
 --   needs   "name": the phrase is an office only beside a person's name ("King", "Speaker"); "body": only of a body that
@@ -34,7 +35,7 @@ return {
   { "Supreme Leader", "supreme leader", office = "Supreme Leader", level = "head" },
   { "leader", office = "leader", bodies = true, beside = true, level = "head", needs = "name", KP = "Supreme Leader",
     KR = "President", US = "President", CN = "President", RU = "President", JP = "Prime Minister" },
-  { "General Secretary of the Communist Party", "Communist Party General Secretary", "party chief",
+  { "General Secretary of the Communist Party", "Communist Party General Secretary", "Communist Party chief",
     office = "General Secretary of the Communist Party", level = "head" },
   { "President of the State Affairs", "Chairman of the State Affairs Commission", office = "Supreme Leader", side = "KP",
     level = "head" },
@@ -74,7 +75,8 @@ return {
     field = "defense" },
   { "Assistant Secretary of Defense", "Assistant Defense Secretary", office = "Assistant Secretary of Defense", side = "US", tail = true,
     level = "vice", field = "defense" },
-  { "Deputy Minister for National Defense Policy", "Deputy Minister for Policy", "Deputy Defense Minister for Policy",
+  { "Deputy Minister for National Defense Policy", "Deputy Minister for Policy", "deputy minister for defense policy",
+    "deputy minister of defense for policy", "Deputy Defense Minister for Policy",
     "Deputy Minister of National Defense for Policy", office = "Deputy Minister for National Defense Policy", side = "KR",
     level = "vice", field = "defense" },
 
@@ -135,6 +137,9 @@ return {
   { "Special Representative for Korean Peninsula Peace and Security Affairs",
     office = "Special Representative for Korean Peninsula Peace and Security Affairs", side = "KR", level = "envoy",
     field = "foreign" },
+  { "special representative on Korean Peninsula affairs", "special representative for Korean Peninsula affairs",
+    "special envoy on Korean Peninsula affairs", "special representative on Korean affairs",
+    office = "Special Representative for Korean Peninsula Affairs", side = "CN", level = "envoy", field = "foreign" },
   { "special envoy", "special representative", "special presidential envoy", office = "Special Envoy", level = "envoy",
     field = "foreign" },
 
@@ -248,7 +253,7 @@ return {
     office = "Vice Chairman of the Joint Chiefs of Staff", level = "chief", field = "defense" },
   { "Army Chief of Staff", "Chief of Staff of the Army", "army chief", office = "Army Chief of Staff", level = "chief",
     field = "defense" },
-  { "Chief of Naval Operations", "navy chief", office = "Chief of Naval Operations", level = "chief", field = "defense" },
+  { "Chief of Naval Operations", "navy chief", "Navy Chief of Staff", "Chief of Staff of the Navy", office = "Chief of Naval Operations", level = "chief", field = "defense" },
   { "Air Force Chief of Staff", "air force chief", office = "Air Force Chief of Staff", level = "chief", field = "defense" },
   { "Supreme Allied Commander Europe", "SACEUR", office = "Supreme Allied Commander Europe", side = "NATO",
     level = "commander", field = "defense" },
@@ -309,8 +314,8 @@ return {
     side = "KR", level = "commander", field = "defense" },
   { "Capital Defense Commander", office = "Commander of Capital Defense Command", side = "KR", level = "commander",
     field = "defense" },
-  { "Governor", "Gov.", office = "Governor", level = "governor", needs = "name" },
-  { "Mayor", office = "Mayor", level = "governor", needs = "name" },
+  { "Governor", "Gov.", office = "Governor", places = true, level = "governor", needs = "name" },
+  { "Mayor", office = "Mayor", places = true, level = "governor", needs = "name" },
   { "Senate Majority Leader", "Majority Leader", office = "Majority Leader", likely = "US", level = "lawmaker" },
   { "Senate Minority Leader", "Minority Leader", office = "Minority Leader", likely = "US", level = "lawmaker" },
 
@@ -415,7 +420,8 @@ return {
     side = "EU", level = "head" },
   { "First Lady", "first lady", office = "First Lady", level = "monarch" },
   { "opposition leader", "Opposition Leader", office = "Opposition Leader", level = "lawmaker" },
-  { "party leader", "party chairman", "party chairwoman", office = "Party Leader", bodies = true, level = "lawmaker",
+  { "party leader", "party chairman", "party chairwoman", "party chief", "ruling party leader", "ruling party chief",
+    "opposition party leader", "opposition party chief", office = "Party Leader", bodies = true, level = "lawmaker",
     needs = "name" },
   { "MP", office = "Member of Parliament", level = "lawmaker", needs = "name" },
   { "lawmaker", "legislator", "assemblyman", "assemblywoman", office = "Lawmaker", level = "lawmaker" },
@@ -449,11 +455,13 @@ return {
   { "National Security Council spokesperson", "NSC spokesperson", "National Security Council spokesman",
     "National Security Council Spokesperson", "National Security Council Coordinator for Strategic Communications",
     "NSC spokesman", office = "National Security Council Spokesperson", side = "US", level = "spokesperson" },
-  { "Special Adviser", "Special Advisor", "special adviser", office = "Special Adviser", level = "adviser" },
+  { "Special Adviser", "Special Advisor", "special adviser", "special presidential adviser", "special adviser to the president",
+    office = "Special Adviser", tail = true, level = "adviser" },
   { "presidential adviser", "Presidential Advisor", "presidential aide", "foreign policy adviser", "Foreign Policy Advisor",
     "diplomatic adviser", "Diplomatic Advisor", "Chief Foreign Policy Advisor", "foreign policy advisor",
     office = "Foreign Policy Adviser", level = "adviser" },
-  { "Vice Minister", "vice minister", "deputy minister", office = "Vice Minister", level = "vice" },
+  { "Vice Minister", "vice minister", office = "Vice Minister", level = "vice" },
+  { "deputy minister", office = "Deputy Minister", tail = true, level = "vice" },
   { "Secretary", "secretary", office = "Secretary", bodies = true, likely = "US", level = "minister", needs = "name" },
   { "senior director", office = "Senior Director", tail = true, likely = "US", level = "adviser", needs = "name" },
   { "vice department director", "deputy department director", office = "Vice Department Director of the Workers' Party of Korea",

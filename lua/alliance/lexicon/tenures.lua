@@ -1486,4 +1486,5 @@ return {
   { name = "Koji Yamazaki", aliases = { "Yamazaki Koji" }, side = "JP", office = "Chief of Staff of the Joint Staff", from = "2019-04-01", to = "2023-03-31", precision = "month", grade = "recall" },
   { name = "Yoshihide Yoshida", aliases = { "Yoshida Yoshihide" }, side = "JP", office = "Chief of Staff of the Joint Staff", from = "2023-03-01", to = "2025-08-31", precision = "month", grade = "recall" },
   { name = "Hiroaki Uchikura", aliases = { "Uchikura Hiroaki" }, side = "JP", office = "Chief of Staff of the Joint Staff", from = "2025-08-01", precision = "month", grade = "recall" },
+  { name = "He Lifeng", side = "CN", office = "Deputy Prime Minister", from = "2023-03-01", precision = "month", grade = "recall" },
 }
