@@ -100,13 +100,15 @@ static uint32_t person_or_holder (const aln_casting *f, uint32_t i) {
 static uint32_t name_before (const aln_casting *f, uint32_t from, aln_slice *says) {
   uint32_t i = before_owner (f, from), len;
   aln_row row = 0;
+  int verb = 0;
   from = i;
   if (i > 3 && aln_is_possessive (f->a, i - 1) && f->t[i - 2].shape == ALN_SHAPE_LOWER &&
       match_word (f, i - 3, "link", &row) == 1)
     i -= 2; /* "Anna Berg, the ministry's spokeswoman" */
   while (i > 0 && from - i < 8 && (len = link_before (f, i, &row)) != 0) {
     i -= len;
-    if (get (f, row, "says").n) *says = get (f, row, "says");
+    if (!verb) *says = get (f, row, "says"); /* of the verb that stands nearest */
+    verb |= aln_same (get (f, row, "link"), ALN_LIT ("verb")) && !get (f, row, "through").n;
   }
   if (i == from || i == 0) return 0;
   if (is_and (f, i)) return holder_before (f, i);
@@ -293,11 +295,35 @@ static int is_for_years (const aln_casting *f, uint32_t i) {
          is_text (f, i + 2, "and") || aln_is_mark (f->a, i + 2, '-');
 }
 
+/* "was ambassador | in the Obama administration", "… until 2018" */
+static int is_of_another_time (const aln_casting *f, uint32_t i) {
+  aln_row row;
+  for (uint32_t k = i; k < f->n && k < i + 8 && !(f->t[k].flags & ALN_TOKEN_BLOCK); k++) {
+    if (match_word (f, k, "era", &row)) return 1;
+    if (aln_is_mark (f->a, k, ',') || aln_is_mark (f->a, k, '.')) return 0;
+  }
+  return 0;
+}
+
+/* "Adviser Kim Sung-han | resigned": does the name behind the post say that it is over? */
+static int is_given_up (const aln_casting *f, const aln_post *o) {
+  const aln_mention *m;
+  aln_row row;
+  if (!name_at (f, o->to)) return 0;
+  for (uint32_t i = o->to; i < f->n && i < o->to + 4; i++)
+    if ((m = aln_mention_at (&f->out->mentions, i)) != NULL)
+      return match_word (f, m->to, "says", &row) && !(f->t[m->to].flags & ALN_TOKEN_BLOCK) &&
+             aln_same (get (f, row, "says"), ALN_LIT ("former"));
+  return 0;
+}
+
 /* What the words around say of the holder: "was nominated as", "from 2018 to 2021". */
 static uint32_t bits_of (const aln_casting *f, uint32_t post, aln_slice says) {
   const aln_post *o = &f->out->posts.at[post], *last = post ? o - 1 : NULL;
   uint32_t bits = aln_same (says, ALN_LIT ("nominee")) ? ALN_HOLDER_NOMINEE : 0;
-  if (is_for_years (f, o->to) || aln_same (says, ALN_LIT ("former"))) bits |= ALN_HOLDER_FORMER;
+  if (is_for_years (f, o->to) || aln_same (says, ALN_LIT ("former")) || is_given_up (f, o) ||
+      (aln_same (says, ALN_LIT ("past")) && is_of_another_time (f, o->to)))
+    bits |= ALN_HOLDER_FORMER;
   if (last && last->to + 1 == o->from && is_and (f, last->to) &&
       f->holder[post - 1] == f->holder[post])
     bits |= last->holder & ALN_HOLDER_FORMER; /* "a former vice minister and ambassador" */
@@ -321,7 +347,8 @@ void aln_settle_posts (aln_status *st, aln_casting *f) {
     f->holder[i] = person;
     if (!person && is_name_only (f, &f->out->posts.at[i])) settle_apposed (st, f, i);
     if (!person) continue;
-    hold (st, f, person - 1, i, bits_of (f, i, says));
+    f->out->posts.at[i].holder |= bits_of (f, i, says);
+    hold (st, f, person - 1, i, 0);
     if (is_deed (f, &f->out->posts.at[i])) hold_before (st, f, i);
   }
 }
@@ -347,6 +374,16 @@ static uint32_t replacer (const aln_casting *f, uint32_t i) {
   return person_of (f, aln_mention_at (&f->out->mentions, i - 1));
 }
 
+/* "His | predecessor": who was named last, with a post. */
+static uint32_t last_with_post (const aln_casting *f, uint32_t i) {
+  uint32_t least = i > 2 * CLAUSE_MOST ? i - 2 * CLAUSE_MOST : 0;
+  for (; i > least; i--) {
+    uint32_t person = person_of (f, aln_mention_at (&f->out->mentions, i - 1));
+    if (person && f->out->persons.at[person - 1].held.n) return person;
+  }
+  return 0;
+}
+
 /* "…, the previous ambassador, and his successor, Kang": what the first held, the next holds. */
 static void hand_on (aln_status *st, aln_casting *f, uint32_t i, uint32_t len) {
   uint32_t old = holder_in_clause (f, i),
@@ -366,7 +403,11 @@ void aln_settle_handovers (aln_status *st, aln_casting *f) {
       hand_on (st, f, i, len);
       continue;
     }
-    new = replacer (f, i);
+    if (aln_same (get (f, row, "handover"), ALN_LIT ("before"))) {
+      new = last_with_post (f, i);
+      len += aln_is_mark (f->a, i + len, ',');
+      len += match_word (f, i + len, "flag", &row);
+    } else new = replacer (f, i);
     old = name_at (f, i + len);
     if (!new || !old || new == old || f->out->persons.at[old - 1].held.n) continue;
     if (f->out->persons.at[new - 1].held.n)

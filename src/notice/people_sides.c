@@ -326,6 +326,7 @@ static aln_slice sides_by_spelling (const aln_casting *f, const aln_person *p) {
   for (uint32_t e = aln_lexicon_entries (f->x, aln_lexicon_begin (f->x, f->t[p->first].word)->node);
        e; e = aln_lexicon_entry (f->x, e)->next) {
     if (aln_lexicon_entry (f->x, e)->kind != f->kinds.family) continue;
+    if (!get (f, aln_lexicon_entry (f->x, e)->row, "hyphen").n) continue;
     sides = get (f, aln_lexicon_entry (f->x, e)->row, "hyphen");
     rows++;
   }
@@ -338,7 +339,8 @@ static void settle_sides_by_spelling (const aln_casting *f, aln_person *p, aln_s
   aln_row row;
   if (told.n || sides.n < 2 || !p->held.n) return;
   row = f->out->posts.at[p->held.at[0].post].row;
-  if (!leads_row (f, row) && !get (f, row, "field").n && !get (f, row, "likely").n)
+  if (!leads_row (f, row) && !get (f, row, "field").n && !get (f, row, "likely").n &&
+      !aln_same (f->main_side, (aln_slice){sides.p, 2}))
     return; /* "Spokesperson": of whatever body */
   for (size_t i = 0; i + 2 <= sides.n; i += 3)
     if (aln_same (p->side, (aln_slice){sides.p + i, 2})) return;
