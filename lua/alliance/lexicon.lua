@@ -118,7 +118,7 @@ end
 function M.phrases(kind, row) return compiled_row(kind, row, 0).phrases end
 
 local function demonym_row(row)
-  return { name = row.name, side = row.side, aliases = row.demonyms }
+  return { name = row.name, side = row.side, order = row.order, aliases = row.demonyms }
 end
 
 -- "foreign minister" -> "foreign ministers", "secretary of state" -> "secretaries of state".

@@ -280,8 +280,10 @@ describe("a post", function ()
   end)
 
   it("goes on to a successor and back to who was replaced", function ()
-    assert.same({ "Cho Min-su: Ambassador to the United States (KR), former", "Kang Su-jin: Ambassador to the United States (KR)" },
-      posts "Cho Min-su, the previous South Korean ambassador to the United States, and his successor, Kang Su-jin, met.")
+    assert.same({ "Cho Min-su: Ambassador to the United States (KR), former",
+      "Kang Su-jin: Ambassador to the United States (KR)" },
+      posts("Cho Min-su, the previous South Korean ambassador to the United States, and his successor, Kang "
+        .. "Su-jin, met."))
     assert.same({ "Paul Moe: Ambassador (US), acting", "Anna Berg: Ambassador (US), former" },
       posts "Acting US Ambassador Paul Moe, who replaced Anna Berg last month, spoke.")
     assert.same({ "Paul Moe: Ambassador (US), acting" },
@@ -289,10 +291,84 @@ describe("a post", function ()
   end)
 
   it("of a counterpart may be of another body, or of him whose counterpart it is", function ()
-    assert.same({ "Jang Do-min: Spokesperson of Joint Chiefs of Staff (KR)", "Paul Moe: Spokesperson of US Forces Korea (USFK)" },
+    assert.same({ "Jang Do-min: Spokesperson of Joint Chiefs of Staff (KR)",
+      "Paul Moe: Spokesperson of US Forces Korea (USFK)" },
       posts "Jang Do-min, the South Korean JCS spokesperson, met Paul Moe, his U.S. Forces Korea counterpart.")
-    assert.same({ "Cho Min-su: Minister of Foreign Affairs (KR)", "Paul Moe: Ambassador (US)", "Anna Berg: Secretary of State (US)" },
-      posts "South Korean Foreign Minister Cho Min-su met U.S. Ambassador Paul Moe and Cho's American counterpart, Anna Berg.")
+    assert.same({ "Cho Min-su: Minister of Foreign Affairs (KR)", "Paul Moe: Ambassador (US)",
+      "Anna Berg: Secretary of State (US)" },
+      posts("South Korean Foreign Minister Cho Min-su met U.S. Ambassador Paul Moe and Cho's American "
+        .. "counterpart, Anna Berg."))
+  end)
+
+  it("may be one of two behind the name", function ()
+    assert.same({ "Peter Brandel: Commander of US Forces Korea (USFK), former" },
+      posts "Peter Brandel, a retired general and former USFK commander, spoke.")
+    assert.same({ "Kim Min-su: Lawmaker (KR)", "Kim Min-su: Minister of National Defense (KR), former" },
+      posts "Kim Min-su, a South Korean lawmaker and former defense minister, spoke.")
+    assert.same({}, posts "Kim Min-su and the former USFK commander spoke.")
+  end)
+
+  it("of no name is that of him who is named in its place", function ()
+    assert.same({ "Rhee Min Su: Minister of National Defense (KR)" },
+      posts "South Korea's defense minister said so. The minister, Rhee Min Su, smiled.")
+    assert.same({}, posts "South Korea's parliament said so. The minister, Rhee Min Su, smiled.")
+  end)
+
+  it("that is led counts more than a seat in parliament", function ()
+    assert.same({ "Jang Min-su: leader of People Power Party (KR)", "Jang Min-su: Representative (KR)" },
+      posts "Rep. Jang Min-su, leader of the main opposition People Power Party, spoke in South Korea.")
+    assert.same({ "Jang Min-su: Representative (KR)" }, posts("Rep. Jang Min-su of the People Power Party spoke "
+      .. "in South Korea."))
+  end)
+
+  it("takes no side where names are spelled otherwise", function ()
+    assert.same({ "Anna Berg: Deputy National Security Adviser (?)" },
+      posts "South Korea agrees. Anna Berg, the deputy national security adviser, spoke.")
+    assert.same({ "Kim Min-su: Deputy Director of National Security (KR)" },
+      posts "South Korea agrees. Kim Min-su, the deputy national security adviser, spoke.")
+  end)
+
+  it("of a counterpart may have its place behind it", function ()
+    assert.same({ "Shin Min-su: Director of National Security (KR)", "Anna Berg: National Security Adviser (US)" },
+      posts "South Korean National Security Adviser Shin Min-su met his opposite number at the White House, Anna Berg.")
+    assert.same({ "Shin Min-su: Director of National Security (KR)" },
+      posts "South Korean National Security Adviser Shin Min-su met his opposite number at dinner, and Anna Berg.")
+  end)
+
+  it("somebody left, or held with another, is former too", function ()
+    assert.same({ "Kim Min-su: Minister of National Defense (KR), former" },
+      posts "South Korea's Kim Min-su, who resigned as defense minister, spoke.")
+    assert.same({ "Shin Min-su: First Vice Minister of Foreign Affairs (KR), former",
+      "Shin Min-su: Ambassador to Japan (?), former" },
+      posts "Shin Min-su, a former South Korean vice foreign minister and ambassador to Japan, spoke.")
+    assert.same({ "Shin Min-su: Ambassador to Japan (?)",
+      "Shin Min-su: First Vice Minister of Foreign Affairs (KR), former" },
+      posts "Shin Min-su, a former South Korean vice foreign minister and now ambassador to Japan, spoke.")
+  end)
+
+  it("of a body before it names that body, and a mayor his city", function ()
+    assert.same({ "Carl Dahl: President of Bank of Korea (KR)" }, posts "Bank of Korea President Carl Dahl spoke.")
+    assert.same({ "Oh Min-su: Mayor of Seoul (KR)" }, posts "Seoul Mayor Oh Min-su spoke.")
+    assert.same({ "Oh Min-su: Mayor (KR)" }, posts "South Korean Mayor Oh Min-su spoke.")
+  end)
+
+  it("of another time is held no longer", function ()
+    assert.same({ "Anna Berg: Ambassador to South Korea (?), former" },
+      posts "Anna Berg, who was ambassador to South Korea in the Obama administration, spoke.")
+    assert.same({ "Anna Berg: Ambassador to South Korea (?)" },
+      posts "Anna Berg, who was named ambassador to South Korea by the Obama administration, spoke.")
+    assert.same({ "Kim Min-su: Director of National Security (KR), former" },
+      posts "South Korean National Security Adviser Kim Min-su resigned abruptly last week.")
+    assert.same({ "Kim Min-su: Director of National Security (KR)" },
+      posts "South Korean National Security Adviser Kim Min-su refused to say who resigned last week.")
+  end)
+
+  it("goes back to a predecessor named in the next sentence", function ()
+    assert.same({ "Paul Moe: Commander of US Forces Korea (USFK)",
+      "Anna Berg: Commander of US Forces Korea (USFK), former" },
+      posts "Paul Moe, who took over USFK in May, agreed. His predecessor, retired Gen. Anna Berg, did not.")
+    assert.same({ "Paul Moe: Commander of US Forces Korea (USFK)" },
+      posts "Paul Moe, who took over USFK in May, agreed. His friend, retired Gen. Anna Berg, did not.")
   end)
 
   it("is joined to the name over whose it is", function ()

@@ -210,7 +210,7 @@ static aln_slice whereabouts (const finder *f, uint32_t i, uint32_t *to) {
 /* "commander | of the 37,000 American soldiers in South Korea", "the top U.S. | commander in South Korea": what the
    row calls the post over the troops of one country in another, empty: nothing. */
 static aln_slice garrison (const finder *f, aln_row row, const aln_mention *home, uint32_t *to,
-                           aln_slice *side) {
+                           aln_slice *side, aln_slice *nation) {
   char key[] = "XX_in_XX_side";
   aln_slice at_home, abroad, office;
   aln_row troops;
@@ -232,6 +232,7 @@ static aln_slice garrison (const finder *f, aln_row row, const aln_mention *home
   key[8] = '\0';
   office = get (f, row, key);
   if (office.n) *to = end;
+  *nation = at_home;
   return office;
 }
 
@@ -267,6 +268,10 @@ aln_slice aln_counterpart_name (const aln_lexicon *x, aln_row row, aln_slice sid
   return own.n ? own : aln_lexicon_get (x, row, ALN_LIT ("office"));
 }
 
+static aln_slice text_of (const finder *f, const aln_mention *m) {
+  return aln_cut (f->a->text, (aln_span){f->t[m->from].from, f->t[m->to - 1].to});
+}
+
 /* "Joint Chiefs of Staff (South Korea)": its side is told elsewhere. */
 static aln_slice without_brackets (aln_slice name) {
   const char *open = name.n ? memchr (name.p, '(', name.n) : NULL;
@@ -279,7 +284,7 @@ static aln_slice name_of (const finder *f, const aln_mention *m) {
   aln_slice name = m->row ? get (f, m->row, "name") : (aln_slice){"", 0};
   if (m->row && get (f, m->row, "short").n) return get (f, m->row, "short");
   if (country.n || name.n) return country.n ? country : without_brackets (name);
-  return aln_cut (f->a->text, (aln_span){f->t[m->from].from, f->t[m->to - 1].to});
+  return text_of (f, m);
 }
 
 static aln_slice joined (aln_status *st, const finder *f, aln_slice a, aln_slice by, aln_slice b) {
@@ -348,12 +353,7 @@ static void name_portfolio (aln_status *st, const finder *f, aln_post *p) {
 
 /* "Hezbollah leader", "World Energy Council president": of a body that is no country's. */
 static void name_body (aln_status *st, const finder *f, aln_post *p, const aln_mention *body) {
-  int named = body && (body->from >= p->core_to || get (f, p->row, "beside").n); /* leader of */
-  if (!body || get (f, p->row, "bodies").n == 0 ||
-      (aln_mention_side (f->a, body).n == 2 && !named)) {
-    if (!body || !get (f, p->row, "bodies").n || body->row == 0) return;
-    if (!aln_same (get (f, body->row, "kind"), ALN_LIT ("organisation"))) return;
-  }
+  if (!body || get (f, p->row, "bodies").n == 0) return;
   p->office = joined (st, f, get (f, p->row, "office"), ALN_LIT (" of "), name_of (f, body));
 }
 
@@ -379,6 +379,8 @@ static void name_post (aln_status *st, const finder *f, aln_post *p, const left 
   p->sender = nation_of (f, object ? object : l->body, side);
   p->side = fixed.n ? fixed : side;
   p->office = aln_office_name (f->x, p->row, side);
+  if (l->side && l->side->kind == ALN_MENTION_PLACE && get (f, p->row, "places").n)
+    p->office = joined (st, f, p->office, ALN_LIT (" of "), text_of (f, l->side));
   name_portfolio (st, f, p);
   if (l->prefix) p->office = joined (st, f, get (f, l->prefix, "prefix"), ALN_LIT (" "), p->office);
   if (!takes.n) {
@@ -476,11 +478,11 @@ static uint32_t post_at (aln_status *st, const finder *f, uint32_t i, uint32_t f
                          uint32_t len, aln_posts *out) {
   left l = look_left (f, get (f, row, "portfolio").n ? portfolio_from (f, i) : i, floor);
   uint32_t to = skip_flags_right (f, i + len, &l.holder);
-  aln_slice takes = get (f, row, "takes"), abroad = {"", 0}, side;
+  aln_slice takes = get (f, row, "takes"), abroad = {"", 0}, side, nation = {"", 0};
   uint32_t behind = to, task = task_to (f, row, to);
   const aln_mention *object = NULL;
   int direct = get (f, row, "direct").n > 0;
-  if (aln_same (takes, ALN_LIT ("of"))) abroad = garrison (f, row, l.side, &to, &side);
+  if (aln_same (takes, ALN_LIT ("of"))) abroad = garrison (f, row, l.side, &to, &side, &nation);
   if (task == behind && !abroad.n) object = object_behind (f, to, takes, direct, &to);
   do {
     aln_post *p;
@@ -493,6 +495,7 @@ static uint32_t post_at (aln_status *st, const finder *f, uint32_t i, uint32_t f
     name_post (st, f, p, &l, object);
     if (abroad.n) p->office = abroad;
     if (abroad.n && side.n) p->side = side;
+    if (abroad.n) p->sender = nation;
     if (task > behind) name_portfolio_behind (st, f, p, behind, task);
     object = object && takes.n ? one_more (f, to, &to) : NULL;
   } while (object);
@@ -506,6 +509,17 @@ static int is_owned (const finder *f, uint32_t i) {
   return m && m->kind == ALN_MENTION_PERSON;
 }
 
+/* "his counterpart | at the White House": where a counterpart is. */
+static const aln_mention *at_home (const finder *f, uint32_t i, uint32_t *to) {
+  const aln_mention *m;
+  if (!is_word (f, i, "at") && !is_word (f, i, "in") && !is_word (f, i, "from")) return NULL;
+  i += is_word (f, i + 1, "the") ? 2 : 1;
+  m = chain_from (f, i);
+  if (!m || m->kind == ALN_MENTION_OTHER || aln_mention_side (f->a, m).n != 2) return NULL;
+  *to = m->to;
+  return m;
+}
+
 /* "his South Korean counterpart": the post named last before it, as that side calls it; "his US Forces Korea
    counterpart": that of another body. */
 static uint32_t counterpart_at (aln_status *st, const finder *f, uint32_t i, uint32_t floor,
@@ -513,23 +527,28 @@ static uint32_t counterpart_at (aln_status *st, const finder *f, uint32_t i, uin
   aln_row word;
   left l;
   aln_post *p;
-  uint32_t to, len = out->n ? word_with (f, i, "counterpart", &word) : 0;
+  uint32_t to, before, len = out->n ? word_with (f, i, "counterpart", &word) : 0;
   const aln_mention *home;
   aln_slice takes;
   if (!len) return 0;
   to = i + len;
   l = look_left (f, i, floor);
-  takes = get (f, out->at[out->n - 1].row, "takes");
+  before = out->n - 1;
+  if (aln_same (get (f, word, "counterpart"), ALN_LIT ("several")))
+    while (before > 0 && out->n - before < 4 && get (f, out->at[before].row, "takes").n) before--;
+  takes = get (f, out->at[before].row, "takes");
   if (takes.n && !is_owned (f, l.from) && !(l.body && aln_same (takes, ALN_LIT ("of")))) return 0;
   home = object_behind (f, to, (aln_slice){"", 0}, 0, &to);
   p = ALN_ADD (st, f->room, out);
   if (!p) return 0;
   *p = (aln_post){.from = l.from, .to = to, .core_from = i, .core_to = i + len, .counterpart = 1};
-  p->row = out->at[out->n - 2].row;
+  p->row = out->at[before].row;
   p->plural = aln_same (get (f, word, "counterpart"), ALN_LIT ("several"));
   p->holder = l.holder;
+  if (!home) home = at_home (f, to, &to);
   if (l.side) p->side = aln_mention_side (f->a, l.side);
   else if (home) p->side = aln_mention_side (f->a, home);
+  p->to = to;
   if (takes.n && l.body) p->side = aln_mention_side (f->a, l.body);
   p->sender = takes.n && l.body ? nation_of (f, l.body, p->side) : p->side;
   p->office = aln_counterpart_name (f->x, p->row, p->side);

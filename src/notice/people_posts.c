@@ -79,6 +79,15 @@ static uint32_t before_owner (const aln_casting *f, uint32_t i) {
   return m && m->kind == ALN_MENTION_PERSON && person_of (f, m) ? m->from : i;
 }
 
+/* "Kim Jong-dae, a lawmaker | and former minister": whose the post before "and" is, by his name before it. */
+static uint32_t holder_before (const aln_casting *f, uint32_t i) {
+  uint32_t post = i ? f->post_of[i - 1] : 0, person = post ? f->holder[post - 1] : 0;
+  return person && f->out->persons.at[person - 1].first < f->out->posts.at[post - 1].from &&
+                 !name_at (f, f->out->posts.at[post - 1].to)
+             ? person
+             : 0;
+}
+
 /* Who is named at token i, or holds the post that ends there: "Tillerson, the former envoy | who became …" */
 static uint32_t person_or_holder (const aln_casting *f, uint32_t i) {
   uint32_t person = person_of (f, aln_mention_at (&f->out->mentions, i)), post = f->post_of[i];
@@ -91,15 +100,18 @@ static uint32_t person_or_holder (const aln_casting *f, uint32_t i) {
 static uint32_t name_before (const aln_casting *f, uint32_t from, aln_slice *says) {
   uint32_t i = before_owner (f, from), len;
   aln_row row = 0;
+  int verb = 0;
   from = i;
   if (i > 3 && aln_is_possessive (f->a, i - 1) && f->t[i - 2].shape == ALN_SHAPE_LOWER &&
       match_word (f, i - 3, "link", &row) == 1)
     i -= 2; /* "Anna Berg, the ministry's spokeswoman" */
   while (i > 0 && from - i < 8 && (len = link_before (f, i, &row)) != 0) {
     i -= len;
-    if (get (f, row, "says").n) *says = get (f, row, "says");
+    if (!verb) *says = get (f, row, "says"); /* of the verb that stands nearest */
+    verb |= aln_same (get (f, row, "link"), ALN_LIT ("verb")) && !get (f, row, "through").n;
   }
-  if (i == from || i == 0 || is_and (f, i)) return 0;
+  if (i == from || i == 0) return 0;
+  if (is_and (f, i)) return holder_before (f, i);
   if (from - i == 1 && !aln_is_mark (f->a, i, ',') && match_word (f, i, "link", &row) &&
       !aln_same (get (f, row, "link"), ALN_LIT ("verb")))
     return 0; /* "told Kim the minister" says nothing */
@@ -153,7 +165,8 @@ static int is_of_before (const aln_casting *f, const aln_post *o) {
 /* Is it a post only beside a name, as it stands there ("Minister", no portfolio)? */
 static int is_name_only (const aln_casting *f, const aln_post *o) {
   if (!aln_same (get (f, o->row, "needs"), ALN_LIT ("name"))) return 0;
-  if (get (f, o->row, "beside").n && o->side.n) return 0; /* "North Korea's leader, Kim Jong Un" */
+  if ((get (f, o->row, "beside").n || get (f, o->row, "apposed").n) && o->side.n)
+    return 0; /* "North Korea's leader, Kim Jong Un" */
   return aln_same (o->office, get (f, o->row, "office"));
 }
 
@@ -249,6 +262,25 @@ static void hold_before (aln_status *st, aln_casting *f, uint32_t post) {
     hold (st, f, old - 1, k - 1, ALN_HOLDER_FORMER);
 }
 
+/* "The minister, Rhee Byoung Tae, said": the post named last before it that has nobody yet and is called so. */
+static void settle_apposed (aln_status *st, aln_casting *f, uint32_t post) {
+  const aln_post *posts = f->out->posts.at, *o = &posts[post];
+  uint32_t person = aln_is_mark (f->a, o->to, ',') ? name_at (f, o->to + 1) : 0;
+  aln_slice word = aln_token_text (f->a, o->core_to - 1);
+  if (!person || o->from != o->core_from || !o->from || f->out->persons.at[person - 1].held.n)
+    return;
+  if (!is_text (f, o->from - 1, "The") && !is_text (f, o->from - 1, "the") &&
+      !aln_same (aln_token_text (f->a, o->from - 1), ALN_LIT ("The")))
+    return;
+  for (uint32_t k = post; k > 0 && post - k < 4; k--) {
+    if (f->holder[k - 1] || posts[k - 1].plural || posts[k - 1].counterpart) continue;
+    if (!has_word (posts[k - 1].office, word) || o->from - posts[k - 1].to > 60) continue;
+    hold (st, f, person - 1, k - 1, 0);
+    f->holder[k - 1] = f->holder[post] = person;
+    return;
+  }
+}
+
 static int is_year (const aln_casting *f, uint32_t i) {
   return i < f->n && f->t[i].kind == ALN_TOKEN_NUMBER && f->t[i].to - f->t[i].from == 4 &&
          !(f->t[i].flags & ALN_TOKEN_BLOCK);
@@ -263,10 +295,38 @@ static int is_for_years (const aln_casting *f, uint32_t i) {
          is_text (f, i + 2, "and") || aln_is_mark (f->a, i + 2, '-');
 }
 
+/* "was ambassador | in the Obama administration", "… until 2018" */
+static int is_of_another_time (const aln_casting *f, uint32_t i) {
+  aln_row row;
+  for (uint32_t k = i; k < f->n && k < i + 8 && !(f->t[k].flags & ALN_TOKEN_BLOCK); k++) {
+    if (match_word (f, k, "era", &row)) return 1;
+    if (aln_is_mark (f->a, k, ',') || aln_is_mark (f->a, k, '.')) return 0;
+  }
+  return 0;
+}
+
+/* "Adviser Kim Sung-han | resigned": does the name behind the post say that it is over? */
+static int is_given_up (const aln_casting *f, const aln_post *o) {
+  const aln_mention *m;
+  aln_row row;
+  if (!name_at (f, o->to)) return 0;
+  for (uint32_t i = o->to; i < f->n && i < o->to + 4; i++)
+    if ((m = aln_mention_at (&f->out->mentions, i)) != NULL)
+      return match_word (f, m->to, "says", &row) && !(f->t[m->to].flags & ALN_TOKEN_BLOCK) &&
+             aln_same (get (f, row, "says"), ALN_LIT ("former"));
+  return 0;
+}
+
 /* What the words around say of the holder: "was nominated as", "from 2018 to 2021". */
-static uint32_t bits_of (const aln_casting *f, const aln_post *o, aln_slice says) {
+static uint32_t bits_of (const aln_casting *f, uint32_t post, aln_slice says) {
+  const aln_post *o = &f->out->posts.at[post], *last = post ? o - 1 : NULL;
   uint32_t bits = aln_same (says, ALN_LIT ("nominee")) ? ALN_HOLDER_NOMINEE : 0;
-  if (is_for_years (f, o->to)) bits |= ALN_HOLDER_FORMER;
+  if (is_for_years (f, o->to) || aln_same (says, ALN_LIT ("former")) || is_given_up (f, o) ||
+      (aln_same (says, ALN_LIT ("past")) && is_of_another_time (f, o->to)))
+    bits |= ALN_HOLDER_FORMER;
+  if (last && last->to + 1 == o->from && is_and (f, last->to) &&
+      f->holder[post - 1] == f->holder[post])
+    bits |= last->holder & ALN_HOLDER_FORMER; /* "a former vice minister and ambassador" */
   return bits;
 }
 
@@ -285,8 +345,10 @@ void aln_settle_posts (aln_status *st, aln_casting *f) {
     if (!person && i && f->out->posts.at[i - 1].core_from == f->out->posts.at[i].core_from)
       person = f->holder[i - 1];
     f->holder[i] = person;
+    if (!person && is_name_only (f, &f->out->posts.at[i])) settle_apposed (st, f, i);
     if (!person) continue;
-    hold (st, f, person - 1, i, bits_of (f, &f->out->posts.at[i], says));
+    f->out->posts.at[i].holder |= bits_of (f, i, says);
+    hold (st, f, person - 1, i, 0);
     if (is_deed (f, &f->out->posts.at[i])) hold_before (st, f, i);
   }
 }
@@ -312,6 +374,16 @@ static uint32_t replacer (const aln_casting *f, uint32_t i) {
   return person_of (f, aln_mention_at (&f->out->mentions, i - 1));
 }
 
+/* "His | predecessor": who was named last, with a post. */
+static uint32_t last_with_post (const aln_casting *f, uint32_t i) {
+  uint32_t least = i > 2 * CLAUSE_MOST ? i - 2 * CLAUSE_MOST : 0;
+  for (; i > least; i--) {
+    uint32_t person = person_of (f, aln_mention_at (&f->out->mentions, i - 1));
+    if (person && f->out->persons.at[person - 1].held.n) return person;
+  }
+  return 0;
+}
+
 /* "…, the previous ambassador, and his successor, Kang": what the first held, the next holds. */
 static void hand_on (aln_status *st, aln_casting *f, uint32_t i, uint32_t len) {
   uint32_t old = holder_in_clause (f, i),
@@ -331,7 +403,11 @@ void aln_settle_handovers (aln_status *st, aln_casting *f) {
       hand_on (st, f, i, len);
       continue;
     }
-    new = replacer (f, i);
+    if (aln_same (get (f, row, "handover"), ALN_LIT ("before"))) {
+      new = last_with_post (f, i);
+      len += aln_is_mark (f->a, i + len, ',');
+      len += match_word (f, i + len, "flag", &row);
+    } else new = replacer (f, i);
     old = name_at (f, i + len);
     if (!new || !old || new == old || f->out->persons.at[old - 1].held.n) continue;
     if (f->out->persons.at[new - 1].held.n)

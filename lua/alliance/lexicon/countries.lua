@@ -1,5 +1,6 @@
 --- Countries: ISO 3166 code (`side`), the names news uses, what their people are called, capital.
 -- `short`: how a post calls it, where not by its name ("Ambassador to the United States").
+-- `order="first"`: the family name comes first there, in news too.
 -- `hours`: what clocks in the capital show before Greenwich in winter, from memory; it tells on which side of the date
 -- line a day was counted.
 -- Names and codes from the mledoze/countries data set, extended by hand with news usage. "South", "North" and
@@ -40,7 +41,7 @@ return {
   { name = "Central African Republic", side = "CF", aliases = { "République centrafricaine" }, demonyms = { "Central African" }, capital = "Bangui" },
   { name = "Chad", side = "TD", aliases = { "Republic of Chad", "Tchad", "République du Tchad" }, demonyms = { "Chadian" }, capital = "N'Djamena" },
   { name = "Chile", side = "CL", hours = -4, aliases = { "Republic of Chile", "República de Chile" }, demonyms = { "Chilean" }, capital = "Santiago" },
-  { name = "China", side = "CN", hours = 8, aliases = { "People's Republic of China", "PRC", "Mainland China", "Zhōngguó", "Zhongguo", "Zhonghua", "Zhōnghuá Rénmín Gònghéguó" }, demonyms = { "Chinese" }, capital = "Beijing" },
+  { name = "China", order = "first", side = "CN", hours = 8, aliases = { "People's Republic of China", "PRC", "Mainland China", "Zhōngguó", "Zhongguo", "Zhonghua", "Zhōnghuá Rénmín Gònghéguó" }, demonyms = { "Chinese" }, capital = "Beijing" },
   { name = "Colombia", side = "CO", hours = -5, aliases = { "Republic of Colombia", "República de Colombia" }, demonyms = { "Colombian" }, capital = "Bogotá" },
   { name = "Comoros", side = "KM", aliases = { "Union of the Comoros", "Union des Comores", "Udzima wa Komori" }, demonyms = { "Comoran" }, capital = "Moroni" },
   { name = "Congo", side = "CG", aliases = { "Republic of Congo", "Republic of the Congo", "Congo-Brazzaville" }, demonyms = { "Congolese" }, capital = "Brazzaville" },
@@ -134,7 +135,7 @@ return {
   { name = "Nicaragua", side = "NI", aliases = { "Republic of Nicaragua", "República de Nicaragua" }, demonyms = { "Nicaraguan" }, capital = "Managua" },
   { name = "Niger", side = "NE", aliases = { "Republic of Niger", "Nijar" }, demonyms = { "Nigerien" }, capital = "Niamey" },
   { name = "Nigeria", side = "NG", hours = 1, aliases = { "Federal Republic of Nigeria", "Nijeriya", "Naíjíríà" }, demonyms = { "Nigerian" }, capital = "Abuja" },
-  { name = "North Korea", side = "KP", hours = 9, aliases = { "Democratic People's Republic of Korea", "DPRK", "D.P.R.K.", "N. Korea", "N.Korea", "North", "NK", "Chosŏn Minjujuŭi Inmin Konghwaguk", "Korea, Democratic People's Republic of" }, demonyms = { "North Korean" }, capital = "Pyongyang" },
+  { name = "North Korea", order = "first", side = "KP", hours = 9, aliases = { "Democratic People's Republic of Korea", "DPRK", "D.P.R.K.", "N. Korea", "N.Korea", "North", "NK", "Chosŏn Minjujuŭi Inmin Konghwaguk", "Korea, Democratic People's Republic of" }, demonyms = { "North Korean" }, capital = "Pyongyang" },
   { name = "North Macedonia", side = "MK", aliases = { "Republic of North Macedonia", "Macedonia", "FYROM", "The former Yugoslav Republic of Macedonia", "Macedonia, The Former Yugoslav Republic of" }, demonyms = { "Macedonian" }, capital = "Skopje" },
   { name = "Norway", side = "NO", hours = 1, aliases = { "Kingdom of Norway", "Norge", "Noreg", "Kongeriket Norge", "Kongeriket Noreg" }, demonyms = { "Norwegian" }, capital = "Oslo" },
   { name = "Oman", side = "OM", aliases = { "Sultanate of Oman" }, demonyms = { "Omani" }, capital = "Muscat" },
@@ -168,7 +169,7 @@ return {
   { name = "Solomon Islands", side = "SB", demonyms = { "Solomon Islander" }, capital = "Honiara" },
   { name = "Somalia", side = "SO", aliases = { "Federal Republic of Somalia", "Jamhuuriyadda Federaalka Soomaaliya" }, demonyms = { "Somali" }, capital = "Mogadishu" },
   { name = "South Africa", side = "ZA", hours = 2, aliases = { "Republic of South Africa", "Suid-Afrika" }, demonyms = { "South African" }, capital = "Pretoria;Cape Town;Bloemfontein" },
-  { name = "South Korea", side = "KR", hours = 9, aliases = { "Republic of Korea", "ROK", "R.O.K.", "S. Korea", "S.Korea", "South", "Korea", "Korea, Republic of" }, demonyms = { "South Korean", "Korean" }, capital = "Seoul" },
+  { name = "South Korea", order = "first", side = "KR", hours = 9, aliases = { "Republic of Korea", "ROK", "R.O.K.", "S. Korea", "S.Korea", "South", "Korea", "Korea, Republic of" }, demonyms = { "South Korean", "Korean" }, capital = "Seoul" },
   { name = "South Sudan", side = "SS", aliases = { "Republic of South Sudan" }, demonyms = { "South Sudanese" }, capital = "Juba" },
   { name = "Spain", side = "ES", hours = 1, aliases = { "Kingdom of Spain", "Reino de España" }, demonyms = { "Spanish", "Spaniard" }, capital = "Madrid" },
   { name = "Sri Lanka", side = "LK", aliases = { "Democratic Socialist Republic of Sri Lanka" }, demonyms = { "Sri Lankan" }, capital = "Colombo;Sri Jayawardenepura Kotte" },
@@ -178,7 +179,7 @@ return {
   { name = "Switzerland", side = "CH", hours = 1, aliases = { "Swiss Confederation", "Schweiz", "Suisse", "Svizzera", "Svizra" }, demonyms = { "Swiss" }, capital = "Bern" },
   { name = "Syria", side = "SY", hours = 3, aliases = { "Syrian Arab Republic" }, demonyms = { "Syrian" }, capital = "Damascus" },
   { name = "São Tomé and Príncipe", side = "ST", aliases = { "Democratic Republic of São Tomé and Príncipe", "Sao Tome and Principe", "República Democrática de São Tomé e Príncipe" }, demonyms = { "Sao Tomean" }, capital = "São Tomé" },
-  { name = "Taiwan", side = "TW", hours = 8, aliases = { "Republic of China (Taiwan)", "Republic of China", "Chinese Taipei", "ROC", "Táiwān", "Zhōnghuá Mínguó" }, demonyms = { "Taiwanese" }, capital = "Taipei" },
+  { name = "Taiwan", order = "first", side = "TW", hours = 8, aliases = { "Republic of China (Taiwan)", "Republic of China", "Chinese Taipei", "ROC", "Táiwān", "Zhōnghuá Mínguó" }, demonyms = { "Taiwanese" }, capital = "Taipei" },
   { name = "Tajikistan", side = "TJ", aliases = { "Republic of Tajikistan", "Toçikiston", "Çumhuriyi Toçikiston" }, demonyms = { "Tajik", "Tajikistani" }, capital = "Dushanbe" },
   { name = "Tanzania", side = "TZ", aliases = { "United Republic of Tanzania", "Tanzania, United Republic of", "Jamhuri ya Muungano wa Tanzania" }, demonyms = { "Tanzanian" }, capital = "Dodoma" },
   { name = "Thailand", side = "TH", hours = 7, aliases = { "Kingdom of Thailand", "Prathet", "Thai", "Ratcha Anachak Thai" }, demonyms = { "Thai" }, capital = "Bangkok" },
@@ -200,7 +201,7 @@ return {
   { name = "Vanuatu", side = "VU", aliases = { "Republic of Vanuatu", "Ripablik blong Vanuatu", "République de Vanuatu" }, demonyms = { "Ni-Vanuatu" }, capital = "Port Vila" },
   { name = "Vatican City", side = "VA", aliases = { "Vatican City State", "Holy See", "Holy See (Vatican City State)", "Vatican", "Stato della Città del Vaticano" }, demonyms = { "Vatican" }, capital = "Vatican City" },
   { name = "Venezuela", side = "VE", aliases = { "Bolivarian Republic of Venezuela", "Venezuela, Bolivarian Republic of", "República Bolivariana de Venezuela" }, demonyms = { "Venezuelan" }, capital = "Caracas" },
-  { name = "Vietnam", side = "VN", hours = 7, aliases = { "Socialist Republic of Vietnam", "Viet Nam" }, demonyms = { "Vietnamese" }, capital = "Hanoi" },
+  { name = "Vietnam", order = "first", side = "VN", hours = 7, aliases = { "Socialist Republic of Vietnam", "Viet Nam" }, demonyms = { "Vietnamese" }, capital = "Hanoi" },
   { name = "Yemen", side = "YE", aliases = { "Republic of Yemen", "Yemeni Republic", "al-Jumhūriyyah al-Yamaniyyah" }, demonyms = { "Yemeni" }, capital = "Sana'a" },
   { name = "Zambia", side = "ZM", aliases = { "Republic of Zambia" }, demonyms = { "Zambian" }, capital = "Lusaka" },
   { name = "Zimbabwe", side = "ZW", aliases = { "Republic of Zimbabwe" }, demonyms = { "Zimbabwean" }, capital = "Harare" },

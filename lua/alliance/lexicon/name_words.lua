@@ -22,7 +22,7 @@ return {
     "Conservatives", "Taskforce", head = "body" },
   { "Strait", "Straits", "Islands", "Island", "Peninsula", "Ocean", "Sea", "River", "Province", "Prefecture", "District",
     "Region", "Desert", "Mountains", "Valley", "Airport", "Coast", "Gulf", "City", "County", "Township", "Stadium",
-    "Highway", "Boulevard", "Avenue", "Square", "Palace", "Garden", "Gardens", head = "place" },
+    "Cabin", "Lodge", "Highway", "Boulevard", "Avenue", "Square", "Palace", "Garden", "Gardens", head = "place" },
   { "Agreement", "Agreements", "Program", "Programme", "Programs", "Dialogue", "Framework", "Treaty", "Accord", "Accords",
     "Pact", "Convention", "Conventions", "Protocol", "Declaration", "Resolution", "Charter", "Constitution", "Initiative",
     "Strategy", "Plan", "Policy", "Partnership", "Summit", "Alliance", "Affairs", "Advisor", "Adviser", "Advisors",
@@ -57,5 +57,5 @@ return {
     "Interior", "Energy", "Health", "Homeland", "Act", "Panel", "Technology", "Science", "Marine", "Jihad",
     "Shiites", "Sunnis", "Deterrence", "Missile", "Missiles", "Drills", "Exercises", "Aegis", "Patriot",
     "Patriots", "Hwasong", "Hyunmoo", "Rodong", "Nodong", "Taepodong", "Musudan", "Pukguksong", "Tomahawk", "Minuteman",
-    "Iskander", alone = "none" },
+    "Iskander", "Industry", "Culture", "Reporter", "Education", "Transport", alone = "none" },
 }

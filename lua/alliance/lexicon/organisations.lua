@@ -57,6 +57,8 @@ return {
   { name = "Democratic Labor Party", side = "KR", kind = "agency", grade = "recall" },
   { name = "Bareunmirae Party", side = "KR", kind = "agency", grade = "recall" },
   { name = "Bareun Party", side = "KR", kind = "agency", grade = "recall" },
+  { name = "Realmeter", side = "KR", kind = "organisation", grade = "recall" },
+  { name = "Gallup Korea", side = "KR", kind = "organisation", grade = "recall" },
   { name = "US Forces Korea", side = "USFK", nation = "US", kind = "military command", aliases = { "USFK", "United States Forces Korea", "U.S. Forces Korea", "American troops in Korea" }, grade = "recall" },
   { name = "Combined Forces Command", side = "CFC", kind = "military command", aliases = { "CFC", "ROK-U.S. Combined Forces Command", "South Korea-U.S. Combined Forces Command" }, grade = "recall" },
   { name = "United Nations Command", side = "UNC", kind = "military command", aliases = { "UNC", "UN Command", "U.N. Command" }, grade = "recall" },
