@@ -1000,3 +1000,34 @@ describe("a summit of nobody named", function ()
     assert.same({}, said("It rained. It was reached at a summit held on Monday."))
   end)
 end)
+
+describe("a numbered meeting of a series", function ()
+  it("is one in particular, whatever leads to it; the series alone is not", function ()
+    assert.same({ "meeting held - {KR,US}" }, said "Pete Hegseth, here for the 57th SCM, toured a port.")
+    assert.same({}, said "Pete Hegseth, here for the SCM, toured a port.")
+  end)
+end)
+
+describe("a drill that began before", function ()
+  it("has the day on which it began", function ()
+    local first = "South Korea and the United States held a combined exercise on Wednesday. "
+    assert.same({ "exercise held 2025-08-25 {KR,US}" }, said(first .. "The exercise, which kicked off Monday, is long."))
+    assert.same({ "exercise held 2025-08-27 {KR,US}" }, said(first .. "The exercise, which kicked off early, is long."))
+  end)
+end)
+
+describe("what would not take place as scheduled", function ()
+  it("is called off; what only would not is none", function ()
+    assert.same({ "visit called-off - {KR,US}" }, said "Pete Hegseth will not make a scheduled visit to Seoul.")
+    assert.same({}, said "Pete Hegseth will not make a visit to Seoul.")
+  end)
+end)
+
+describe("earlier in the day", function ()
+  it("is not a day still to come", function ()
+    assert.equal("2025-08-29", contacts("Marco Rubio met Cho Hyun on Friday. It will rain on Sunday. Earlier in the " ..
+      "day, Rubio met Takeshi Iwaya.")[2].date)
+    assert.equal("2025-08-27", contacts("Marco Rubio met Cho Hyun on Friday. It rained on Wednesday. Earlier in the " ..
+      "day, Rubio met Takeshi Iwaya.")[2].date)
+  end)
+end)

@@ -112,9 +112,9 @@ aln_slice aln_side_spoken_for (const aln_article *a, const aln_people *p, uint32
 
 /* The side of a person of whom the article does not tell one. */
 static aln_slice guessed_side (const finder *f, const aln_person *p) {
-  if (p->held.n) return f->out->home;
-  if (p->last - p->first != 1 || !f->t[p->first].word) return nothing;
-  return side_by_name (f, p->first);
+  aln_slice side = nothing;
+  if (p->last - p->first == 1 && f->t[p->first].word) side = side_by_name (f, p->first);
+  return p->held.n && !side.n ? f->out->home : side;
 }
 
 static void person_here (const finder *f, uint32_t i, aln_party *x) {
@@ -168,7 +168,8 @@ static void post_here (const finder *f, uint32_t i, aln_party *x) {
   x->person = holder;
   x->name = f->p->persons.at[holder - 1].name;
   if (f->p->persons.at[holder - 1].side.n) x->side = aln_side_spoken_for (f->a, f->p, holder);
-  if (!x->side.n) x->side = of_somewhere (f, x->to) ? nothing : f->out->home;
+  if (!x->side.n && !of_somewhere (f, x->to))
+    x->side = guessed_side (f, &f->p->persons.at[holder - 1]);
   for (uint32_t j = x->to; j < f->n && j < x->to + 4; j++) /* "Adm. " may stand between */
     if (f->person[j] == holder) {
       x->to = j;

@@ -242,6 +242,14 @@ static int goes_on (const aln_consultation *e, const aln_consultation *n) {
          n->first_day - e->first_day <= EXERCISE_MOST;
 }
 
+/* "pressed ahead with the exercise on Wednesday … The exercise, which kicked off Monday" */
+static int began_before (const aln_consultation *e, const aln_consultation *n) {
+  return e->kind == ALN_EXERCISE && n->kind == ALN_EXERCISE && e->status == ALN_HELD &&
+         n->status == ALN_HELD && n->sides.n == 0 && n->first_day != ALN_NO_DAY &&
+         e->first_day != ALN_NO_DAY && n->first_day < e->first_day &&
+         e->first_day - n->first_day < EXERCISE_MOST && n->last_day < e->first_day;
+}
+
 static int statuses_agree (const aln_consultation *a, const aln_consultation *b) {
   if (a->status == b->status || goes_on (a, b)) return 1;
   if (is_ahead (a->status) && is_ahead (b->status)) return 1;
@@ -325,7 +333,7 @@ static int names_its_heads (const aln_consultation *e, const aln_consultation *n
 static int is_same (const aln_consultation *e, const aln_consultation *n, const aln_telling *c) {
   int bare = c->anaphoric && (n->sides.n < 2 || c->attended);
   if ((class_of (e->kind) != class_of (n->kind) && !is_called_talks (e, n, c)) ||
-      !(days_agree (e, n) || goes_on (e, n)))
+      !(days_agree (e, n) || goes_on (e, n) || (bare && began_before (e, n))))
     return 0;
   if (e->name.n && n->name.n && !aln_same (e->name, n->name)) return 0;
   if (e->ordinal && n->ordinal && e->ordinal != n->ordinal) return 0;
@@ -357,6 +365,12 @@ static aln_consultation *find_same (const aln_consulting *f, const aln_consultat
 
 static void merge_dates (aln_consultation *e, const aln_consultation *n) {
   if (!n->date[0]) return;
+  if (began_before (e, n)) {
+    memcpy (e->date, n->date, sizeof e->date);
+    e->first_day = n->first_day;
+    e->last_day = n->last_day;
+    return;
+  }
   if (n->assumed || (e->assumed && n->last_day - n->first_day > MONTH)) return;
   if (!e->assumed && e->first_day != ALN_NO_DAY &&
       (n->first_day == ALN_NO_DAY || n->last_day - n->first_day >= e->last_day - e->first_day))

@@ -22,6 +22,7 @@ typedef struct aln_contacting {
   const aln_timexes *dates;
   aln_kind triggers, words;
   aln_number_words numbers;
+  aln_dayno day;             /* the article\'s, or ALN_NO_DAY */
   uint32_t sentence;         /* which is read */
   uint32_t begin, end;       /* its tokens */
   uint32_t *date_token;      /* for each date its first token */

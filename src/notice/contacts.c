@@ -2,6 +2,8 @@
    Sentence by sentence, trigger by trigger: which kind of word it is, then what is told around it. */
 #include "contacting.h"
 
+#include "dates.h"
+
 #define PLACES_MOST 8u    /* countries of one journey */
 #define DATELINE_MOST 32u /* mentions among which that of the dateline is */
 #define JOINED_MOST 12u   /* tokens between a contact and the "and" that joins another to it */
@@ -272,6 +274,7 @@ void aln_contacts_find (aln_status *st, aln_arena *room, const aln_article *a, c
   f.triggers = aln_lexicon_kind (f.x, ALN_LIT ("consultations"));
   f.words = aln_lexicon_kind (f.x, ALN_LIT ("consultation_words"));
   f.numbers = aln_number_words_of (f.x);
+  f.day = aln_dates_day (a);
   f.here = dateline_place (a, p);
   place_dates (st, room, &f);
   if (!f.triggers) return;

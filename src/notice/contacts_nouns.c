@@ -357,6 +357,7 @@ int aln_read_noun_trigger (aln_telling *c, const aln_contacting *f) {
   }
   aln_settle_setting (c, f);
   settle_ordinal (c, f);
+  if (c->ordinal && get (f, c->row, "title").n) c->told = 1; /* "here for the 32nd SCM" */
   if (c->sure || c->date || n.owned || objects) c->told |= !n.frame || objects > 0 || n.owned;
   if (c->kind == ALN_SUMMIT && c->sure && !c->n && !c->open && n.article) {
     c->group = 1; /* "was reached at a summit held in Toronto": of those named before */

@@ -155,6 +155,7 @@ static void settle_same_day (aln_telling *c, const aln_contacting *f) {
   for (d = date_from (f, c->from); d > 0 && tried < 16; d--, tried++) {
     const aln_timex *x = &f->dates->at[d - 1];
     if (x->first == ALN_NO_DAY || x->first != x->last) continue;
+    if (c->status == ALN_HELD && f->day != ALN_NO_DAY && x->first > f->day) continue;
     c->date = x;
     return;
   }

@@ -100,8 +100,13 @@ void aln_settle_status (aln_telling *c, const aln_contacting *f, uint32_t head) 
     c->status = form; /* "denied it in talks with Seoul", "raised hopes for peace by meeting" */
     c->sure = c->negated = 0;
   }
+  if (c->negated && c->status <= ALN_PLANNED) c->status = ALN_HELD; /* "would not make a" */
   if (head < c->from && !(form == ALN_HELD && was_held (c, f, head)))
     read_status (c, f, head, c->from, "status", 1); /* "a planned summit"; not where it "held" it */
+  if (c->negated && c->status == ALN_PLANNED) {     /* "scheduled visit" */
+    c->negated = 0;
+    c->status = ALN_CALLED_OFF;
+  }
   to = clause_end (c, f, most);
   if (!is_told_by_verb (c) && (!c->sure || c->status == ALN_HELD))
     read_status (c, f, c->to, to, "after", 0);
