@@ -124,6 +124,7 @@ static void fill (aln_status *st, int *rc, aln_store *s, aln_facet *f) {
   while (*st == ALN_OK && q && aln_sql_row (rc, q)) add_value (st, f, q, &scratch);
   sqlite3_finalize (q);
   aln_buf_free (&scratch);
+  aln_numbering_seal (&f->values);
 }
 
 static aln_facet *read_facet (aln_status *st, aln_store *s, aln_slice name) {

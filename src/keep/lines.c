@@ -8,14 +8,14 @@
 #include "rows.h"
 #include "words.h"
 
-enum { FIRST = 7, LAST, RULE, KEY, SORT };
+enum { ID, PUBLISHED, SOURCE, TAGS, FIRST = 7, LAST, RULE, KEY, SORT };
 
 #define FEW 256u /* articles that are looked up one by one */
 
 typedef struct source { /* an article with hits */
   int64_t n;
-  uint32_t rank; /* in order of publication */
-  aln_slice id, published, source;
+  aln_slice *tags;       /* id, published, source; NULL: not looked up */
+  uint32_t rank;         /* in order of publication */
   uint32_t hits, n_hits; /* the first, how many */
   uint32_t row, lines;   /* the first that is given, how many */
 } source;
@@ -157,7 +157,9 @@ static void find (kwic *w, const aln_select *which) {
   if (w->k->query) aln_query_sequence (&w->st, w->r, w->k->query, &w->room, &phrase);
   w->locator = aln_locator_open (&w->st, w->r, w->k->scope, w->k->query ? &phrase : q, &w->room);
   if (aln_locator_counts (w->locator, bits, &counts)) {
-    for (uint32_t i = 0; i < counts.n; i++)
+    w->sources.at = aln_arena_get (&w->st, &w->room, ((size_t)counts.n + 1) * sizeof (source));
+    w->sources.cap = counts.n;
+    for (uint32_t i = 0; i < counts.n && w->st == ALN_OK; i++)
       add_source (w, counts.at[i].n, 0,
                   counts.at[i].body + (w->k->scope == ALN_SCOPE_TEXT ? counts.at[i].other : 0));
     return;
@@ -173,10 +175,10 @@ static void find (kwic *w, const aln_select *which) {
 static void describe (kwic *w, aln_store *s, int *rc, source *out) {
   sqlite3_stmt *q = aln_sql_take (rc, s, ALN_SQL_LINE);
   aln_sql_integer (rc, q, 1, out->n);
-  if (aln_sql_row (rc, q)) {
-    out->id = aln_arena_copy (&w->st, &w->room, aln_sql_slice (q, 0));
-    out->published = aln_arena_copy (&w->st, &w->room, aln_sql_slice (q, 1));
-    out->source = aln_arena_copy (&w->st, &w->room, aln_sql_slice (q, 2));
+  out->tags = aln_arena_get (&w->st, &w->room, TAGS * sizeof *out->tags);
+  if (w->st == ALN_OK && aln_sql_row (rc, q)) {
+    for (int i = 0; i < TAGS; i++)
+      out->tags[i] = aln_arena_copy (&w->st, &w->room, aln_sql_slice (q, i));
   }
   aln_sql_reset (q);
 }
@@ -187,10 +189,10 @@ static int order (aln_slice a, aln_slice b) {
 
 /* By publication, undated ones last, and id. */
 static int by_day (const void *context, uint32_t x, uint32_t y) {
-  const source *a = (const source *)context + x, *b = (const source *)context + y;
-  int c = (a->published.n == 0) - (b->published.n == 0);
-  if (c == 0) c = order (a->published, b->published);
-  return c ? c : order (a->id, b->id);
+  const aln_slice *a = ((const source *)context)[x].tags, *b = ((const source *)context)[y].tags;
+  int c = (a[PUBLISHED].n == 0) - (b[PUBLISHED].n == 0);
+  if (c == 0) c = order (a[PUBLISHED], b[PUBLISHED]);
+  return c ? c : order (a[ID], b[ID]);
 }
 
 static int by_rank (const void *context, uint32_t x, uint32_t y) {
@@ -234,10 +236,11 @@ static uint32_t order_many (kwic *w, aln_store *s, uint32_t *list) {
   rows = w->st == ALN_OK ? share_out (w, list) : 0;
   for (uint32_t i = 0; i < w->sources.n && w->st == ALN_OK; i++) {
     source *a = &w->sources.at[i];
-    if (!a->lines) continue;
-    a->id = aln_tags_text (tags.id, a->n);
-    a->published = aln_tags_text (tags.published, a->n);
-    a->source = aln_tags_text (tags.source, a->n);
+    if (a->lines) a->tags = aln_arena_get (&w->st, &w->room, TAGS * sizeof *a->tags);
+    if (!a->tags) continue;
+    a->tags[ID] = aln_tags_text (tags.id, a->n);
+    a->tags[PUBLISHED] = aln_tags_text (tags.published, a->n);
+    a->tags[SOURCE] = aln_tags_text (tags.source, a->n);
   }
   return rows;
 }
@@ -265,9 +268,8 @@ static void add_row (kwic *w, const source *s, uint32_t i, uint32_t row) {
   aln_frame_add_row (&w->st, w->frame);
   if (w->st != ALN_OK) return;
   *l = w->lines[s->row + i];
-  set (w, 0, s->id);
-  if (s->published.n) set (w, 1, s->published);
-  if (s->source.n) set (w, 2, s->source);
+  for (uint32_t t = ID; t < TAGS; t++)
+    if (t == ID || s->tags[t].n) set (w, t, s->tags[t]);
   aln_frame_set_integer (&w->st, w->frame, FIRST, (int64_t)l->at.from + 1);
   aln_frame_set_integer (&w->st, w->frame, LAST, l->at.to);
   set (w, RULE, ALN_LIT ("query"));
@@ -297,7 +299,8 @@ static void gather (kwic *w, aln_store *s) {
   columns (w);
   if (w->st != ALN_OK) return;
   w->lines = aln_frame_room (&w->st, w->frame, ((size_t)rows + 1) * sizeof *w->lines);
-  w->sorts = aln_arena_get (&w->st, &w->room, ((size_t)rows + 1) * sizeof *w->sorts);
+  if (w->k->n_sort)
+    w->sorts = aln_arena_get (&w->st, &w->room, ((size_t)rows + 1) * sizeof *w->sorts);
   w->c = aln_cursor_open (&w->st, w->r, NULL);
   for (uint32_t i = 0; i < w->sources.n && w->st == ALN_OK; i++)
     if (w->sources.at[i].lines) make_lines (w, &w->sources.at[i]);
