@@ -8,16 +8,14 @@
 #include "rows.h"
 #include "words.h"
 
-#include <stdlib.h>
-
-enum { FIRST = 7, LAST, RULE, KEY, SORT };
+enum { ID, PUBLISHED, SOURCE, TAGS, FIRST = 7, LAST, RULE, KEY, SORT };
 
 #define FEW 256u /* articles that are looked up one by one */
 
 typedef struct source { /* an article with hits */
   int64_t n;
-  aln_slice id, published, source;
-  uint64_t begins[4];    /* of published and id, as they are compared */
+  aln_slice *tags;       /* id, published, source; NULL: not looked up */
+  uint32_t rank;         /* in order of publication */
   uint32_t hits, n_hits; /* the first, how many */
   uint32_t row, lines;   /* the first that is given, how many */
 } source;
@@ -159,7 +157,9 @@ static void find (kwic *w, const aln_select *which) {
   if (w->k->query) aln_query_sequence (&w->st, w->r, w->k->query, &w->room, &phrase);
   w->locator = aln_locator_open (&w->st, w->r, w->k->scope, w->k->query ? &phrase : q, &w->room);
   if (aln_locator_counts (w->locator, bits, &counts)) {
-    for (uint32_t i = 0; i < counts.n; i++)
+    w->sources.at = aln_arena_get (&w->st, &w->room, ((size_t)counts.n + 1) * sizeof (source));
+    w->sources.cap = counts.n;
+    for (uint32_t i = 0; i < counts.n && w->st == ALN_OK; i++)
       add_source (w, counts.at[i].n, 0,
                   counts.at[i].body + (w->k->scope == ALN_SCOPE_TEXT ? counts.at[i].other : 0));
     return;
@@ -175,68 +175,83 @@ static void find (kwic *w, const aln_select *which) {
 static void describe (kwic *w, aln_store *s, int *rc, source *out) {
   sqlite3_stmt *q = aln_sql_take (rc, s, ALN_SQL_LINE);
   aln_sql_integer (rc, q, 1, out->n);
-  if (aln_sql_row (rc, q)) {
-    out->id = aln_arena_copy (&w->st, &w->room, aln_sql_slice (q, 0));
-    out->published = aln_arena_copy (&w->st, &w->room, aln_sql_slice (q, 1));
-    out->source = aln_arena_copy (&w->st, &w->room, aln_sql_slice (q, 2));
+  out->tags = aln_arena_get (&w->st, &w->room, TAGS * sizeof *out->tags);
+  if (w->st == ALN_OK && aln_sql_row (rc, q)) {
+    for (int i = 0; i < TAGS; i++)
+      out->tags[i] = aln_arena_copy (&w->st, &w->room, aln_sql_slice (q, i));
   }
   aln_sql_reset (q);
 }
 
-/* Many are looked up in columns that the store keeps. */
-static void describe_all (kwic *w, aln_store *s) {
-  aln_tags tags;
-  int rc = SQLITE_OK;
-  for (uint32_t i = 0; i < w->sources.n && w->sources.n <= FEW && w->st == ALN_OK; i++)
-    describe (w, s, &rc, &w->sources.at[i]);
-  if (w->st == ALN_OK) w->st = aln_sql_status (rc);
-  if (w->sources.n <= FEW) return;
-  aln_tags_open (&w->st, s, &tags);
-  for (uint32_t i = 0; i < w->sources.n && w->st == ALN_OK; i++) {
-    source *a = &w->sources.at[i];
-    a->id = aln_tags_text (tags.id, a->n);
-    a->published = aln_tags_text (tags.published, a->n);
-    a->source = aln_tags_text (tags.source, a->n);
-  }
-}
-
-/* The first 16 bytes as two numbers that compare as the bytes do. */
-static void begin_of (aln_slice s, uint64_t out[2]) {
-  for (unsigned i = 0; i < 16; i++)
-    out[i / 8] = out[i / 8] << 8 | (i < s.n ? (unsigned char)s.p[i] : 0);
-}
-
-static int order (aln_slice a, aln_slice b, const uint64_t x[2], const uint64_t y[2]) {
-  if (x[0] != y[0]) return x[0] < y[0] ? -1 : 1;
-  if (x[1] != y[1]) return x[1] < y[1] ? -1 : 1;
-  return a.n <= 16 && b.n <= 16 ? (a.n > b.n) - (a.n < b.n) : aln_words_compare (a, b);
+static int order (aln_slice a, aln_slice b) {
+  return aln_words_compare (a.n ? a : ALN_LIT (""), b.n ? b : ALN_LIT (""));
 }
 
 /* By publication, undated ones last, and id. */
-static int by_day (const void *x, const void *y) {
-  const source *a = *(const source *const *)x, *b = *(const source *const *)y;
-  int c = (a->published.n == 0) - (b->published.n == 0);
-  if (c == 0) c = order (a->published, b->published, a->begins, b->begins);
-  return c ? c : order (a->id, b->id, a->begins + 2, b->begins + 2);
+static int by_day (const void *context, uint32_t x, uint32_t y) {
+  const aln_slice *a = ((const source *)context)[x].tags, *b = ((const source *)context)[y].tags;
+  int c = (a[PUBLISHED].n == 0) - (b[PUBLISHED].n == 0);
+  if (c == 0) c = order (a[PUBLISHED], b[PUBLISHED]);
+  return c ? c : order (a[ID], b[ID]);
 }
 
-/* *rows: how many are given. */
-static source **ordered (kwic *w, uint32_t *rows) {
-  source **list = aln_arena_get (&w->st, &w->room, ((size_t)w->sources.n + 1) * sizeof *list);
+static int by_rank (const void *context, uint32_t x, uint32_t y) {
+  const source *a = (const source *)context + x, *b = (const source *)context + y;
+  return (a->rank > b->rank) - (a->rank < b->rank);
+}
+
+/* How many rows each article gives, the first ones of the list as many as they have. All together. */
+static uint32_t share_out (kwic *w, const uint32_t *list) {
+  uint32_t rows = 0;
+  for (uint32_t i = 0; i < w->sources.n; i++) {
+    source *a = &w->sources.at[list[i]];
+    uint32_t left = w->k->limit - rows;
+    a->row = rows;
+    a->lines = a->n_hits < left ? a->n_hits : left;
+    rows += a->lines;
+  }
+  return rows;
+}
+
+/* Few articles are looked up one by one. */
+static uint32_t order_few (kwic *w, aln_store *s, uint32_t *list) {
+  int rc = SQLITE_OK;
+  for (uint32_t i = 0; i < w->sources.n && w->st == ALN_OK; i++)
+    describe (w, s, &rc, &w->sources.at[i]);
+  if (w->st == ALN_OK) w->st = aln_sql_status (rc);
+  aln_order (&w->st, list, w->sources.n, by_day, w->sources.at);
+  return w->st == ALN_OK ? share_out (w, list) : 0;
+}
+
+/* Many are looked up in columns that the store keeps. */
+static uint32_t order_many (kwic *w, aln_store *s, uint32_t *list) {
+  aln_tags tags;
+  uint32_t rows;
+  aln_tags_open (&w->st, s, &tags);
+  aln_tags_order (&w->st, s, &tags);
+  if (w->st != ALN_OK) return 0;
+  for (uint32_t i = 0; i < w->sources.n; i++)
+    w->sources.at[i].rank = aln_facet_code (tags.order, w->sources.at[i].n);
+  aln_order (&w->st, list, w->sources.n, by_rank, w->sources.at);
+  rows = w->st == ALN_OK ? share_out (w, list) : 0;
+  for (uint32_t i = 0; i < w->sources.n && w->st == ALN_OK; i++) {
+    source *a = &w->sources.at[i];
+    if (a->lines) a->tags = aln_arena_get (&w->st, &w->room, TAGS * sizeof *a->tags);
+    if (!a->tags) continue;
+    a->tags[ID] = aln_tags_text (tags.id, a->n);
+    a->tags[PUBLISHED] = aln_tags_text (tags.published, a->n);
+    a->tags[SOURCE] = aln_tags_text (tags.source, a->n);
+  }
+  return rows;
+}
+
+/* Articles in order of their rows; *rows: how many are given. */
+static uint32_t *ordered (kwic *w, aln_store *s, uint32_t *rows) {
+  uint32_t *list = aln_arena_get (&w->st, &w->room, ((size_t)w->sources.n + 1) * sizeof *list);
   *rows = 0;
   if (!list) return NULL;
-  for (uint32_t i = 0; i < w->sources.n; i++) {
-    list[i] = &w->sources.at[i];
-    begin_of (list[i]->published, list[i]->begins);
-    begin_of (list[i]->id, list[i]->begins + 2);
-  }
-  qsort (list, w->sources.n, sizeof *list, by_day);
-  for (uint32_t i = 0; i < w->sources.n; i++) {
-    uint32_t left = w->k->limit - *rows;
-    list[i]->row = *rows;
-    list[i]->lines = list[i]->n_hits < left ? list[i]->n_hits : left;
-    *rows += list[i]->lines;
-  }
+  for (uint32_t i = 0; i < w->sources.n; i++) list[i] = i;
+  *rows = w->sources.n > FEW ? order_many (w, s, list) : order_few (w, s, list);
   return list;
 }
 
@@ -253,19 +268,20 @@ static void add_row (kwic *w, const source *s, uint32_t i, uint32_t row) {
   aln_frame_add_row (&w->st, w->frame);
   if (w->st != ALN_OK) return;
   *l = w->lines[s->row + i];
-  set (w, 0, s->id);
-  if (s->published.n) set (w, 1, s->published);
-  if (s->source.n) set (w, 2, s->source);
+  for (uint32_t t = ID; t < TAGS; t++)
+    if (t == ID || s->tags[t].n) set (w, t, s->tags[t]);
   aln_frame_set_integer (&w->st, w->frame, FIRST, (int64_t)l->at.from + 1);
   aln_frame_set_integer (&w->st, w->frame, LAST, l->at.to);
   set (w, RULE, ALN_LIT ("query"));
   if (w->k->n_sort) set (w, SORT, w->sorts[s->row + i]);
 }
 
-static void add_rows (kwic *w, source **list) {
+static void add_rows (kwic *w, const uint32_t *list) {
   uint32_t row = 0;
-  for (uint32_t i = 0; i < w->sources.n && w->st == ALN_OK; i++)
-    for (uint32_t k = 0; k < list[i]->lines; k++) add_row (w, list[i], k, row++);
+  for (uint32_t i = 0; i < w->sources.n && w->st == ALN_OK; i++) {
+    const source *a = &w->sources.at[list[i]];
+    for (uint32_t k = 0; k < a->lines; k++) add_row (w, a, k, row++);
+  }
   aln_lines_put_off (&w->st, w->frame, w->lines, w->k->width);
 }
 
@@ -279,14 +295,12 @@ static void columns (kwic *w) {
 }
 
 static void gather (kwic *w, aln_store *s) {
-  source **list;
-  uint32_t rows;
-  describe_all (w, s);
-  list = ordered (w, &rows);
+  uint32_t rows, *list = ordered (w, s, &rows);
   columns (w);
   if (w->st != ALN_OK) return;
   w->lines = aln_frame_room (&w->st, w->frame, ((size_t)rows + 1) * sizeof *w->lines);
-  w->sorts = aln_arena_get (&w->st, &w->room, ((size_t)rows + 1) * sizeof *w->sorts);
+  if (w->k->n_sort)
+    w->sorts = aln_arena_get (&w->st, &w->room, ((size_t)rows + 1) * sizeof *w->sorts);
   w->c = aln_cursor_open (&w->st, w->r, NULL);
   for (uint32_t i = 0; i < w->sources.n && w->st == ALN_OK; i++)
     if (w->sources.at[i].lines) make_lines (w, &w->sources.at[i]);

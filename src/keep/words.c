@@ -207,6 +207,11 @@ void aln_tags_open (aln_status *st, aln_store *s, aln_tags *t) {
   t->id = aln_facet_get (st, s, ALN_LIT ("id"));
   t->published = aln_facet_get (st, s, ALN_LIT ("published"));
   t->source = aln_facet_get (st, s, ALN_LIT ("source"));
+  t->order = NULL;
+}
+
+void aln_tags_order (aln_status *st, aln_store *s, aln_tags *t) {
+  t->order = aln_facet_get (st, s, ALN_LIT ("order"));
 }
 
 aln_slice aln_tags_text (const aln_facet *f, int64_t n) {
@@ -223,14 +228,4 @@ void aln_tags_set (aln_status *st, aln_frame *f, const aln_tags *t, int64_t n) {
   set (st, f, 0, t->id, n);
   set (st, f, 1, t->published, n);
   set (st, f, 2, t->source, n);
-}
-
-int aln_tags_compare (const aln_tags *t, int64_t x, int64_t y) {
-  uint32_t dated_x = aln_facet_code (t->published, x), dated_y = aln_facet_code (t->published, y);
-  int c;
-  if (!dated_x != !dated_y) return dated_x ? -1 : 1;
-  c = dated_x == dated_y
-          ? 0
-          : aln_words_compare (aln_tags_text (t->published, x), aln_tags_text (t->published, y));
-  return c ? c : aln_words_compare (aln_tags_text (t->id, x), aln_tags_text (t->id, y));
 }
