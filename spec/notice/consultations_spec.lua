@@ -783,6 +783,15 @@ describe("the heads of delegations", function ()
   end)
 end)
 
+describe("to call somebody", function ()
+  it("is a contact, and to call him something is none", function ()
+    assert.same({ "call held 2025-08-25 {KR,US}" },
+      said "Marco Rubio called Foreign Minister Cho Hyun on Monday.")
+    assert.same({}, said 'Marco Rubio called Foreign Minister Cho Hyun "minister" on Monday.')
+    assert.same({}, said "Marco Rubio went so far as to call Cho Hyun a trader.")
+  end)
+end)
+
 describe("who led the meeting of two countries", function ()
   local before = "South Korea and the United States held the third meeting of the Nuclear Consultative Group " ..
     "on Thursday. "

@@ -45,6 +45,15 @@ static inline int is (const aln_contacting *f, aln_row row, const char *key, con
   return aln_same (get (f, row, key), aln_slice_of (value));
 }
 
+/* Is the word one of "to;from"? */
+static inline int is_one_of (aln_slice list, aln_slice w) {
+  for (size_t i = 0; list.n && i + w.n <= list.n; i++)
+    if ((i == 0 || list.p[i - 1] == ';') && (i + w.n == list.n || list.p[i + w.n] == ';') &&
+        memcmp (list.p + i, w.p, w.n) == 0)
+      return 1;
+  return 0;
+}
+
 static inline uint32_t word (const aln_contacting *f, uint32_t i, const char *field, aln_row *row) {
   uint32_t len = i < f->end ? aln_contact_word (f->a, f->words, i, field, row) : 0;
   return i + len <= f->end ? len : 0;

@@ -332,15 +332,6 @@ static uint32_t skip_circumstance (const aln_contacting *f, uint32_t i) {
   return i - len;
 }
 
-/* Is the word one of "to;from"? */
-static int is_one_of (aln_slice list, aln_slice w) {
-  for (size_t i = 0; list.n && i + w.n <= list.n; i++)
-    if ((i == 0 || list.p[i - 1] == ';') && (i + w.n == list.n || list.p[i + w.n] == ';') &&
-        memcmp (list.p + i, w.p, w.n) == 0)
-      return 1;
-  return 0;
-}
-
 /* "a courtesy call on", "drills by", "a phone call to": what a noun takes beside "with". */
 static int is_own_preposition (const aln_contacting *f, const aln_telling *c, uint32_t i) {
   aln_slice own = get (f, c->row, "takes");

@@ -152,10 +152,10 @@ int aln_read_verb_trigger (aln_telling *c, const aln_contacting *f, aln_slice fo
   if (get (f, c->row, "of").n && f->actors->list.at[c->who[c->n - 1]].kind > ALN_PARTY_POST)
     return refuse (c, "who acts is no person");
   if (place && is_at_home (c, f)) return refuse (c, "the place is where who acts is at home");
-  if (get (f, c->row, "bars").n && c->last < f->end &&
-      aln_same (aln_token_text (f->a, c->last), get (f, c->row, "bars")) &&
-      !actor_at (f, c->last + 1)) /* not "adviser to President Bush" */
-    return refuse (c, "who acts only asks for something");
+  if (c->last < f->end && is_one_of (get (f, c->row, "bars"), aln_token_text (f->a, c->last)) &&
+      (f->t[c->last].kind == ALN_TOKEN_MARK || /* not "adviser to President Bush" */
+       !actor_at (f, c->last + 1)))
+    return refuse (c, "who acts only asks for something, or calls somebody something");
   c->also = word_before (f, head, "also", &row) != head;
   c->heads = get (f, c->row, "heads").n > 0;
   aln_settle_status (c, f, head);

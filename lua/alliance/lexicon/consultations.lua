@@ -10,7 +10,7 @@
 --   mode   `negotiation`: CAMEO 046
 --   host   true: who acts is host
 --   heads  true: who acts took part in the contact told right before
---   bars   a word: where it follows those who are named, there was no contact ("called on Kim to go")
+--   bars   words: where one follows those who are named, there was no contact ("called on Kim to go", "called Kim a fool")
 --   again  true: of those who talked before, where talks were told of
 --   of     `person`: of a verb that tells of a contact only where a person does it
 --   everyone true: all who are named in its sentence were there
@@ -21,7 +21,7 @@ return {
     "virtual talks", "video talks", "coordination call", "hotline call", "video link talks", "phone discussion",
     "telephone discussion", kind = "call", part = "noun", takes = { "to", "from" } },
   { "phone calls", "telephone calls", "calls", kind = "call", part = "noun", plural = true },
-  { "call", kind = "call", part = "noun", verb = "base", needs = "object" },
+  { "call", kind = "call", part = "noun", verb = "base", needs = "object", bars = { "a", "an", '"', "“" } },
   { "phone", "telephone", kind = "call", part = "noun", needs = "frame" },
   { "spoke by phone", "spoke on the phone", "spoke over the phone", "spoke by telephone", "talked by phone",
     "talked on the phone", "talked over the phone", "talked by telephone", "phoned", "telephoned", "spoke over phone",
@@ -29,7 +29,7 @@ return {
     "spoke by videoconference", "spoke by video link", "talked by video", "talked via phone", kind = "call", part = "verb", verb = "past" },
   { "spoke", "talked", "spoken", kind = "call", part = "verb", verb = "past", needs = "object" },
   { "called on", "paid a call on", kind = "meeting", part = "verb", verb = "past", needs = "title", bars = "to" },
-  { "called", kind = "call", part = "verb", verb = "past", needs = "title" },
+  { "called", kind = "call", part = "verb", verb = "past", needs = "title", bars = { "a", "an", '"', "“" } },
   { "speak by phone", "talk by phone", "speak on the phone", "talk on the phone", "speak over the phone",
     "talk over the phone", "speak by telephone", kind = "call", part = "verb", verb = "base" },
   { "speaking by phone", "talking by phone", "speaking on the phone", kind = "call", part = "verb", verb = "ing" },
