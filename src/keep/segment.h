@@ -40,9 +40,9 @@ typedef ALN_LIST (aln_named_at) aln_named_list;
 typedef struct aln_builder {
   aln_buf slots; /* aln_slot */
   aln_buf part[ALN_PIECE_PARTS];
-  aln_buf pairs;                      /* aln_pair, by slot */
-  uint32_t *latest, cap;              /* of each term, its newest pair, where it has one */
-  aln_buf terms, starts, codes, rest; /* of the article that is being added */
+  aln_buf pairs;                              /* aln_pair, by slot */
+  uint32_t *latest, cap;                      /* of each term, its newest pair, where it has one */
+  aln_buf terms, starts, counts, codes, rest; /* of the article that is being added */
 } aln_builder;
 
 typedef struct aln_builder_mark { /* how far it is */
@@ -72,6 +72,7 @@ typedef struct aln_segment {
   aln_slot *slots; /* n_slots + 1, the last an end; NULL: not read yet */
   uint32_t n_slots;
   aln_buf part[ALN_PIECE_PARTS]; /* p NULL: not read yet */
+  unsigned whole;                /* bits of parts that were read before, and their sums fitted */
 } aln_segment;
 
 void aln_segment_free (aln_segment *g); /* what was read of it */

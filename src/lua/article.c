@@ -8,8 +8,10 @@
 
 static int article_gc (lua_State *L) {
   aln_reading *r = luaL_checkudata (L, 1, ALN_ARTICLE);
+  aln_prepared_drop (r->ready);
   aln_article_free (r->article);
   r->article = NULL;
+  r->ready = NULL;
   return 0;
 }
 
