@@ -101,6 +101,8 @@ field("figures", "quantities", { gives = "value" }, {
   { "noun", "It has 80 ageing submarines.", 80, "The F-35 fighters came.", "a number and a plural noun, its own unit" },
   { "currency", "Seoul will pay $1.2 billion.", 1200000000, "Call 02-555-0199 now.", "a sign of currency before the number" },
   { "strong", "Brunson leads the 28,500-strong US Forces Korea.", 28500, "A strong 3-2 win was theirs.", "-strong behind it" },
+  { "ellipsis", "They keep 100,000 soldiers in Asia, 37,000 of them in Korea.", 37000, "The index fell to 10,345 on Monday.",
+    "a large number whose noun its sentence has said" },
 })
 
 field("consultations", "official contacts between two sides or more", { published = "2024-12-20", gives = "kind" }, {
