@@ -154,6 +154,7 @@ build = {
     ["alliance.show.page"] = "lua/alliance/show/page.lua",
     ["alliance.show.plot"] = "lua/alliance/show/plot.lua",
     ["alliance.show.readouts"] = "lua/alliance/show/readouts.lua",
+    ["alliance.show.sample"] = "lua/alliance/show/sample.lua",
     ["alliance.show.scale"] = "lua/alliance/show/scale.lua",
     ["alliance.show.series"] = "lua/alliance/show/series.lua",
     ["alliance.show.spark"] = "lua/alliance/show/spark.lua",
@@ -161,6 +162,7 @@ build = {
     ["alliance.show.timeline"] = "lua/alliance/show/timeline.lua",
     ["alliance.show.values"] = "lua/alliance/show/values.lua",
     ["alliance.show.width"] = "lua/alliance/show/width.lua",
+    ["alliance.show.written"] = "lua/alliance/show/written.lua",
     ["alliance.timex"] = "lua/alliance/timex.lua",
     -- end of modules
     ["alliance.core"] = {

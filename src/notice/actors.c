@@ -38,6 +38,8 @@ void aln_sides_add (aln_sides *s, aln_slice sides) {
 
 static aln_row row_with (const aln_lexicon *x, aln_node node, aln_kind kind, aln_slice field,
                          uint32_t code) {
+  const aln_row first = aln_lexicon_first (x, node, kind); /* mostly the only one */
+  if (!first || aln_lexicon_field (x, first, field, code).n) return first;
   for (uint32_t e = aln_lexicon_entries (x, node); e; e = aln_lexicon_entry (x, e)->next) {
     const aln_entry *entry = aln_lexicon_entry (x, e);
     if (entry->kind == kind && aln_lexicon_field (x, entry->row, field, code).n) return entry->row;
