@@ -1040,3 +1040,36 @@ describe("earlier in the day", function ()
       "day, Rubio met Takeshi Iwaya.")[2].date)
   end)
 end)
+
+describe("who is taken up by a pronoun", function ()
+  it("is who acted first in the sentence before, where several could be meant", function ()
+    local before = "Marco Rubio will hold talks with Cho Hyun and Takeshi Iwaya on Monday. "
+    assert.same({ "Lee Jae Myung", "Marco Rubio" },
+      contacts(before .. "He will also meet President Lee Jae Myung.")[2].participants)
+    assert.equal(1, #contacts(before .. "It will also meet President Lee Jae Myung."))
+  end)
+end)
+
+describe("what somebody is to see", function ()
+  it("is a meeting with who is named with a post", function ()
+    assert.same({ "meeting planned 2025-09-01 {KR,US}" },
+      said "Cho Hyun is to see U.S. Defense Secretary Pete Hegseth on Monday.")
+    assert.same({}, said "Cho Hyun did see U.S. Defense Secretary Pete Hegseth.")
+  end)
+end)
+
+describe("two leaders who talked for an hour", function ()
+  it("held talks; who talked for an hour alone did not", function ()
+    local before = "Lee Jae Myung and Donald Trump agreed on it. "
+    assert.same({ "talks held 2025-08-29 {KR,US}" }, said(before .. "The two leaders talked for an hour."))
+    assert.same({}, said(before .. "Lee talked for an hour."))
+  end)
+end)
+
+describe("a post whose country is not told", function ()
+  it("is of the other side than its counterpart", function ()
+    assert.same({ "meeting held 2025-08-25 {KR,US}" }, said("Lee Jae Myung and Donald Trump agreed. The defense " ..
+      "secretary met with his South Korean counterpart on Monday."))
+    assert.same({}, said("Lee Jae Myung agreed. The defense secretary met with his deputy on Monday."))
+  end)
+end)

@@ -163,6 +163,7 @@ static void post_here (const finder *f, uint32_t i, aln_party *x) {
   x->name = o->office;
   x->side = o->sender.n ? o->sender : o->side;
   x->several = o->plural;
+  x->counterpart = o->counterpart;
   if (!holder) return;
   x->kind = ALN_PARTY_PERSON;
   x->person = holder;
@@ -252,7 +253,7 @@ static int group_here (const finder *f, uint32_t i, aln_party *x) {
 }
 
 static int actor_here (const finder *f, uint32_t i, aln_party *x) {
-  *x = (aln_party){i, i + 1, ALN_PARTY_SIDE, 0, nothing, nothing, 0};
+  *x = (aln_party){i, i + 1, ALN_PARTY_SIDE, 0, nothing, nothing, 0, 0};
   if (f->post[i]) {
     post_here (f, i, x);
     side_behind (f, x);

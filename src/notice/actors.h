@@ -33,6 +33,7 @@ typedef struct aln_party {
   aln_slice name;  /* what a list of participants says: name, else post, else side */
   aln_slice side;  /* "KR"; several are joined by ";"; empty: not known */
   int several;     /* a post of several ("their foreign ministers") */
+  int counterpart; /* a post: "his counterpart", the same on the other side */
 } aln_party;
 
 typedef struct aln_parties {

@@ -53,6 +53,16 @@ aln_slice aln_other_side (const aln_consulting *f, const aln_consultation *e) {
   return (aln_slice){"", 0};
 }
 
+/* "The defense secretary met his Japanese counterpart": a post of no country told is of the other side. */
+static void add_other (const aln_consulting *f, aln_consultation *e) {
+  for (uint32_t k = 0; k < e->post_count; k++) {
+    if (e->post_sides[k].n) continue;
+    e->post_sides[k] = aln_other_side (f, e);
+    aln_sides_add (&e->sides, e->post_sides[k]);
+    return;
+  }
+}
+
 static void add_counterparts (const aln_consulting *f, aln_consultation *e, const aln_telling *c) {
   for (uint32_t i = 0; i < c->n; i++) {
     const aln_party *x = &f->actors->list.at[c->who[i]];
@@ -80,6 +90,7 @@ static aln_slice sender_of (const aln_consulting *f, const aln_telling *c) {
 
 void aln_add_actors (const aln_consulting *f, aln_consultation *e, const aln_telling *c) {
   const aln_slice sender = sender_of (f, c);
+  int counterpart = 0;
   for (uint32_t i = 0; i < c->n; i++) {
     const aln_party *x = &f->actors->list.at[c->who[i]];
     if (x->kind == ALN_PARTY_PERSON) add_person (f, e, x->person, x->side);
@@ -87,8 +98,10 @@ void aln_add_actors (const aln_consulting *f, aln_consultation *e, const aln_tel
     else if (x->kind == ALN_PARTY_POST)
       add_post (e, x->name, x->side.n || x->from < c->to ? x->side : sender);
     else if (x->kind != ALN_PARTY_COUNTERPART) aln_sides_add (&e->sides, x->side);
+    counterpart |= x->counterpart || x->kind == ALN_PARTY_COUNTERPART;
   }
   add_counterparts (f, e, c);
+  if (counterpart && e->sides.n == 1) add_other (f, e);
 }
 
 void aln_copy_participants (const aln_consulting *f, aln_consultation *e,

@@ -2,13 +2,15 @@
    those who act, and those it was with (contacting.h). */
 #include "contacting.h"
 
-#define LEFT_MOST 40u   /* tokens looked at for who acts */
-#define CHAIN_MOST 12u  /* actors that stand joined */
-#define TITLES_MOST 24u /* tokens of titles between a side and a name */
-#define APART_MOST 9u   /* tokens between commas before "with" */
-#define ASIDE_MOST 16u  /* tokens between commas that say more of a name */
-#define ASIDES_MOST 4u  /* actors among them */
-#define ADVERBS_MOST 4u /* tokens between the second comma and the verb */
+#define LEFT_MOST 40u     /* tokens looked at for who acts */
+#define CHAIN_MOST 12u    /* actors that stand joined */
+#define TITLES_MOST 24u   /* tokens of titles between a side and a name */
+#define APART_MOST 9u     /* tokens between commas before "with" */
+#define ASIDE_MOST 16u    /* tokens between commas that say more of a name */
+#define ASIDES_MOST 4u    /* actors among them */
+#define SENTENCES_MOST 3u /* before one that begins with "he" */
+#define TAKEN_MOST 5u     /* tokens of "Later in the day, he" */
+#define ADVERBS_MOST 4u   /* tokens between the second comma and the verb */
 
 void aln_take_party (aln_telling *c, const aln_contacting *f, const aln_party *x) {
   uint32_t index = (uint32_t)(x - f->actors->list.at);
@@ -239,6 +241,37 @@ static const aln_party *told_of (const aln_contacting *f, uint32_t head) {
   return NULL;
 }
 
+/* Who acted first in the nearest sentence before that names somebody, in this paragraph or the one
+   before; NULL: nobody. */
+static const aln_party *first_before (const aln_contacting *f) {
+  uint32_t i = f->begin, block = f->a->sentence_blocks.at[f->sentence];
+  for (uint32_t s = f->sentence; s > 0 && f->sentence - s < SENTENCES_MOST; s--) {
+    const aln_party *found = NULL;
+    if (f->a->sentence_blocks.at[s - 1] + 1 < block) return NULL;
+    for (; i > 0 && f->t[i - 1].from >= f->a->sentences.at[s - 1].from; i--) {
+      uint32_t at = f->actors->at[i - 1];
+      const aln_party *x = at ? &f->actors->list.at[at - 1] : NULL;
+      if (x && x->kind == ALN_PARTY_PERSON && !is_led (f, x->from)) found = x;
+    }
+    if (found) return found;
+  }
+  return NULL;
+}
+
+/* "He will also meet", "Later, the admiral met": where nobody knows who is meant, who acted first in the
+   sentence before; NULL: it has no such word, or nobody was named there. */
+static const aln_party *taken_up (const aln_contacting *f, uint32_t head) {
+  uint32_t from = f->begin;
+  aln_row row;
+  while (from < head && from < f->begin + TAKEN_MOST && !word (f, from, "pronoun", &row)) from++;
+  if (from >= head || !word (f, from, "pronoun", &row) || from >= f->begin + TAKEN_MOST)
+    return NULL;
+  if (from > f->begin && !is_mark (f, from - 1, ',')) return NULL;
+  for (uint32_t i = from; i < head; i++)
+    if (actor_at (f, i) || f->t[i].kind == ALN_TOKEN_MARK) return NULL;
+  return first_before (f);
+}
+
 /* Chains of actors to the left of 'head': those that act. A chain behind a preposition does not,
    unless "who" follows it, or "of" joins it to a group ("the leaders of X and Y"). */
 int aln_take_subjects (aln_telling *c, const aln_contacting *f, uint32_t head, uint32_t most) {
@@ -279,6 +312,15 @@ int aln_take_subjects (aln_telling *c, const aln_contacting *f, uint32_t head, u
     aln_take_parties (c, f, start);
     found++;
     i = start->from < i ? start->from : i;
+  }
+  if (!found) {
+    named = taken_up (f, head);
+    if (named) {
+      uint32_t first = c->first;
+      aln_take_party (c, f, named);
+      c->first = first;
+      found++;
+    }
   }
   return (int)found;
 }

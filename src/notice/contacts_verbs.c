@@ -2,6 +2,7 @@
    with or where they went; or why it is no telling (contacting.h). */
 #include "contacting.h"
 
+#define LONG_MOST 3u   /* tokens between "talked" and "an hour" */
 #define DEMAND_MOST 8u /* tokens behind "meet" in which the "needs" that are met may stand */
 
 /* "the White House": a known body of a country, that has a house. */
@@ -98,12 +99,16 @@ static uint32_t take_verb_objects (aln_telling *c, const aln_contacting *f) {
 /* "called Prime Minister Kishida", not "called Kishida a friend". */
 static int is_titled_name (const aln_contacting *f, uint32_t i) {
   const aln_party *x = actor_at (f, i);
+  const aln_mention *name;
   aln_row row;
+  if (x && x->kind == ALN_PARTY_SIDE && x->to < f->end && actor_at (f, x->to))
+    x = actor_at (f, i = x->to); /* "U.S. President Bush" */
   if (!x || x->from != i || x->kind != ALN_PARTY_PERSON) return 0;
   if (date_at (f, x->to)) return 1; /* "called Anna Berg today" */
   if (x->to < f->end && aln_same (aln_token_text (f->a, x->to), ALN_LIT ("to")))
     return 1; /* "called Berg to thank him" */
-  return x->to - x->from > 1 && !aln_mention_at (&f->p->mentions, i) &&
+  name = aln_mention_at (&f->p->mentions, i);
+  return x->to - x->from > 1 && !(name && name->kind == ALN_MENTION_PERSON) &&
          !word (f, x->to, "article", &row);
 }
 
@@ -124,6 +129,16 @@ static void take_actors_before (aln_telling *c, const aln_contacting *f) {
   c->subjects = c->n - n;
 }
 
+/* "the two leaders talked for an hour": with each other, and not by phone as far as is told. */
+static int is_long_talk (aln_telling *c, const aln_contacting *f) {
+  const aln_party *x = c->from > f->begin ? actor_at (f, c->from - 1) : NULL;
+  uint32_t d = date_from (f, c->to);
+  if (c->kind != ALN_CALL || !x || x->kind != ALN_PARTY_GROUP || d >= f->dates->n) return 0;
+  if (f->date_token[d] > c->to + LONG_MOST || f->dates->at[d].type != ALN_DURATION) return 0;
+  c->kind = ALN_TALKS;
+  return 1;
+}
+
 int aln_read_verb_trigger (aln_telling *c, const aln_contacting *f, aln_slice form) {
   uint32_t head = c->from, objects;
   aln_row row;
@@ -136,10 +151,11 @@ int aln_read_verb_trigger (aln_telling *c, const aln_contacting *f, aln_slice fo
   if (place && !aln_take_destination (c, f, c->to, 1)) return refuse (c, "no place behind it");
   if (!place) take_verb_objects (c, f);
   objects = c->n;
-  if (is (f, c->row, "needs", "object") && !objects)
+  if (is (f, c->row, "needs", "object") && !objects && !is_long_talk (c, f))
     return refuse (c, "nobody behind it whom it was with");
   if (get (f, c->row, "host").n && f->actors->list.at[c->who[0]].kind > ALN_PARTY_POST &&
-      f->actors->list.at[c->who[0]].kind != ALN_PARTY_COUNTERPART)
+      f->actors->list.at[c->who[0]].kind != ALN_PARTY_COUNTERPART &&
+      !(f->actors->list.at[c->who[0]].kind == ALN_PARTY_GROUP && objects > 1))
     return refuse (c, "the guest is no person or post");
   if (aln_same (form, ALN_LIT ("ing")) && f->before && word_before (f, head, "frame", &row) != head)
     take_actors_before (c, f);
@@ -159,6 +175,7 @@ int aln_read_verb_trigger (aln_telling *c, const aln_contacting *f, aln_slice fo
   c->also = word_before (f, head, "also", &row) != head;
   c->heads = get (f, c->row, "heads").n > 0;
   aln_settle_status (c, f, head);
+  if (get (f, c->row, "sure").n && !c->sure) return refuse (c, "no word says that it is planned");
   aln_settle_lead (c, f, form);
   if (aln_same (form, ALN_LIT ("ing")) && !c->sure) {
     uint32_t before = word_before (f, head, "frame", &row);

@@ -113,6 +113,8 @@ static int by_mark (aln_quoting *m, uint32_t q, aln_whose *f) {
         !aln_unit_subject (m, m->from, open - 1, &actor) &&
         !aln_actor_before (&m->speech, m->from, open - 1, &actor, &joined))
       return 0;
+    if (is_small (m, actor.head) && !aln_can_speak (&m->speakers, &actor))
+      return 0; /* 'stepped out to say: "' */
   } else if (end + 1 >= m->to || (next != ':' && next != '-') ||
              !aln_actor_at (&m->speech, end + 1, m->to, &actor) ||
              (next == '-' && !aln_mention_at (m->speech.mentions, actor.head)))

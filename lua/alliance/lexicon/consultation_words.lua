@@ -38,6 +38,7 @@
 --   aside    what follows is a clause of its own: the day of a contact in it is not that of the one before
 --   where    a preposition: the place of a contact follows
 --   tells    a verb right between who was met and whom he met ("At a meeting Trump told Moon")
+--   pronoun  stands for who acted in the sentence before, where nobody else is known to be meant
 --   here     stands for the place of the dateline
 --   perfect  before a verb: what it tells was before the day of the news
 --   leads    a preposition: a name behind it does not act
@@ -161,6 +162,8 @@ return {
   { "told", "assured", "asked", "thanked", "urged", "informed", "pressed", "warned", "congratulated", "promised",
     "briefed", "reassured", tells = true },
   { "previous", "last", "earlier", again = true },
+  { "he", "she", "the admiral", "the general", "the envoy", "the diplomat", "the senator", "the visiting official",
+    pronoun = true },
   { "here", here = true },
   { "officials", "official", "leader", "leaders", "minister", "ministers", "delegation", "delegates",
     "delegations", "side",

@@ -11,6 +11,7 @@
 --   host   true: who acts is host
 --   heads  true: who acts took part in the contact told right before
 --   bars   words: where one follows those who are named, there was no contact ("called on Kim to go", "called Kim a fool")
+--   sure   true: only where words say that it is planned ("is to see Kim")
 --   again  true: of those who talked before, where talks were told of
 --   of     `person`: of a verb that tells of a contact only where a person does it
 --   everyone true: all who are named in its sentence were there
@@ -45,12 +46,17 @@ return {
   { "2+2 talks", "2 plus 2 talks", "two-plus-two talks", "2-plus-2 talks", "three-way talks", "2+2 dialogue",
     kind = "talks", part = "noun" },
   { "courtesy call", "courtesy visit", kind = "meeting", part = "noun", takes = "on" },
+  { "met one-on-one", "met one on one", "met face-to-face", "met face to face", "met in person", kind = "meeting", part = "verb",
+    verb = "past" },
+  { "meet one-on-one", "meet one on one", "meet face-to-face", "meet face to face", "meet in person", kind = "meeting",
+    part = "verb", verb = "base" },
   { "met", "met up", "sat down", "huddled", "gathered", "sat across from", "convened", kind = "meeting", part = "verb", verb = "past" },
   { "led their respective delegations", "led their delegations", "headed their respective delegations",
     "headed their delegations", "led the respective delegations", kind = "meeting", part = "verb", verb = "past",
     heads = true },
   { "meet", "sit down", "meet up", "gather", "convene", kind = "meeting", part = "verb", verb = "base" },
   { "meets", kind = "meeting", part = "verb", verb = "present" },
+  { "see", kind = "meeting", part = "verb", verb = "base", needs = "title", bars = "to", sure = true },
   { "conferred", "consulted", kind = "talks", part = "verb", verb = "past", needs = "object" },
 
   { "talks", "discussions", "consultations", "dialogue", "dialog", "consultation", kind = "talks", part = "noun" },
