@@ -12,6 +12,8 @@ M.columns = { "path", "line", "what", "id", "count", "byte", "reason" }
 
 local batch_articles = 256 -- a transaction
 local batch_bytes = 32 << 20 -- of input, whichever comes first
+local ahead_articles = 256 -- that threads read while a batch is written, so that neither waits for the other
+local ahead_bytes = 4 << 20 -- of input
 local most_refusals = 100000 -- rows about one input; a file of junk may have millions of lines
 local bar_bytes = 1 << 20 -- shorter work shows no bar
 
@@ -101,7 +103,7 @@ local function fail(job, message)
   job.failure = message or "the store refused to write"
 end
 
--- Puts one read article; false where the store failed.
+-- Puts one read article; false where the store failed, nil where it has undone the batch for this article's sake.
 local function put(job, item)
   local what, id, code
   what, id, code = job.store:put(item.article, { path = item.input.path, vars = item.article.vars })
@@ -115,7 +117,8 @@ local function put(job, item)
     fail(job, message)
     return false
   end
-  item.reason = message
+  if not job.store:writing() then return nil end
+  item.what, item.reason = nil, message
   return true
 end
 
@@ -126,31 +129,30 @@ local function went_well(job, ok, message)
   return false
 end
 
--- Writes the batch in one transaction. Until it is committed nothing of it counts as done.
-local function flush(job)
-  if #job.batch == 0 or job.failure then return end
-  if not went_well(job, job.store:begin()) then return end
+-- The batch in one transaction: true, or why not, as `put` says.
+local function write(job, whole)
+  if not went_well(job, job.store:begin(whole)) then return false end
   for i, item in ipairs(job.batch) do
     job.writing = i
-    if not put(job, item) then return end
+    local ok = put(job, item)
+    if not ok then return ok end
   end
-  if not went_well(job, job.store:commit()) then return end
+  if not went_well(job, job.store:commit()) then return false end
   job.writing = nil
+  return true
+end
+
+-- Writes the batch. Until it is committed nothing of it counts as done. That one article cannot be put in half way is
+-- rare: then all are put in again, in a transaction that can go back on one.
+local function flush(job)
+  if #job.batch == 0 or job.failure then return end
+  local written = write(job, true)
+  if written == nil then written = write(job, false) end
+  if not written then return end
   local done = job.batch
   job.batch, job.bytes = {}, 0
   for _, item in ipairs(done) do settle(item) end
   job.count = job.count + #done
-end
-
--- After Ctrl-C, or an error raised by anybody: what was read whole is committed, but for the
--- article in hand.
-local function rescue(job)
-  if job.writing then
-    job.store:rollback()
-    for i = #job.batch, job.writing, -1 do job.batch[i] = nil end
-    job.writing = nil
-  end
-  flush(job)
 end
 
 -- -- reading --------------------------------------------------------------------------------------
@@ -195,6 +197,7 @@ local function receive(job)
     if item == false then return false end -- not yet: an interrupt is raised here
     job.queue[job.first] = nil
     job.first = job.first + 1
+    job.ahead = job.ahead - item.bytes
     arrive(job, item, ...)
     return true
   end
@@ -202,11 +205,27 @@ local function receive(job)
   return true
 end
 
+-- After Ctrl-C, or an error raised by anybody: what was read whole is committed, but for the
+-- article in hand and those behind it.
+local function rescue(job)
+  local writing = job.writing
+  if writing then
+    job.store:rollback()
+    for i = #job.batch, writing, -1 do job.batch[i] = nil end
+    job.writing = nil
+  end
+  flush(job)
+  if writing then return end
+  while not job.failure and receive(job) do end
+  flush(job)
+end
+
 local function send(job, item, text, about)
-  while not job.reader:push(text, about, item) do
+  while job.ahead > ahead_bytes or not job.reader:push(text, about, item) do
     receive(job)
     if job.failure then return end
   end
+  job.ahead = job.ahead + item.bytes
   job.last = job.last + 1
   job.queue[job.last] = item
 end
@@ -301,13 +320,15 @@ end
 
 local function new_job(store, what, about, with)
   local job = { store = store, about = about, lexicon = with.lexicon, inputs = inputs.gather(what), batch = {},
-    bytes = 0, done = 0, count = 0, queue = {}, first = 1, last = 0 }
+    bytes = 0, done = 0, count = 0, queue = {}, first = 1, last = 0, ahead = 0 }
   check_id(about, job.inputs)
   for _, input in ipairs(job.inputs) do
     input.counts, input.refusals, input.waiting, input.answers, input.unlisted = {}, {}, 0, 0, 0
   end
   job.total = total_bytes(job.inputs)
-  if (with.jobs or 1) > 1 then job.reader = core.reader(with.lexicon or lexicon.default(), with.jobs) end
+  if (with.jobs or 1) > 1 then
+    job.reader = core.reader(with.lexicon or lexicon.default(), with.jobs, ahead_articles)
+  end
   return job
 end
 
@@ -333,12 +354,11 @@ function M.add(store, what, about, with)
   job.progress, clear = progress_of(job)
   local ok, problem = pcall(take_all, job)
   clear()
+  local saved, worse = true, nil
+  if not ok then saved, worse = pcall(rescue, job) end
   if job.reader then job.reader:close() end
-  if not ok then
-    local saved, worse = pcall(rescue, job)
-    if not saved then store:rollback() end
-    error(saved and problem or worse, 0)
-  end
+  if not saved then store:rollback() end
+  if not ok then error(saved and problem or worse, 0) end
   local frame = with.frame or require("alliance.show.frame").new
   return frame(M.columns, rows_of(job), { call = "add" }, { weight = "count" })
 end

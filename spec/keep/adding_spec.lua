@@ -3,7 +3,8 @@ local lfs = require "lfs" -- comes with busted
 
 local folder -- of each test, made anew
 
--- A store that keeps ids in lists; `fails` says at which call of which step it stops working.
+-- A store that keeps ids in lists; `fails` says at which call of which step it stops working. What is "broken half way"
+-- undoes all of a transaction that was begun as a whole.
 local function store_of(fails)
   local store = { committed = {}, open = {}, log = {} }
   local function step(name)
@@ -13,8 +14,12 @@ local function store_of(fails)
     return true
   end
   store.calls = setmetatable({}, { __index = function () return 0 end })
-  function store:begin() self.calls.begin = self.calls.begin + 1; return step "begin" end
+  function store:begin(whole)
+    self.calls.begin, self.whole, self.undone = self.calls.begin + 1, whole, false
+    return step "begin"
+  end
   function store:rollback() self.open = {}; step "rollback" end
+  function store:writing() return not self.undone end
   function store:commit()
     self.calls.commit = self.calls.commit + 1
     local ok, message, code = step "commit"
@@ -28,6 +33,10 @@ local function store_of(fails)
     local ok, message, code = step "put"
     if not ok then return nil, message, code end
     if article.text:find("not wanted", 1, true) then return nil, "an id that is not wanted", "EARG" end
+    if article.text:find("broken half way", 1, true) then
+      if self.whole then self.open, self.undone = {}, true end
+      return nil, "a value of 65 MB", "ELIMIT"
+    end
     for _, one in ipairs(self.committed) do if one.id == article.id then return "same", article.id end end
     self.open[#self.open + 1] = { id = article.id, path = given.path, vars = given.vars, source = article.source }
     return "added", article.id
@@ -350,6 +359,16 @@ describe("a batch", function ()
     end)
   end
 
+  it("is written anew where one article cannot be put in half way: the others are added, in order", function ()
+    local store = store_of()
+    local list = many(5)
+    list[3].text = "It was broken half way."
+    local rows = add(store, list)
+    assert.same({ "id0001", "id0002", "id0004", "id0005" }, ids(store))
+    assert.same({ what = "refused", id = "id0003", count = 1, reason = "a value of 65 MB" }, rows[3])
+    assert.same({ 2, 1, 3 + 5 }, { store.calls.begin, store.calls.commit, store.calls.put })
+  end)
+
   it("tells the first line of a file that did not get through", function ()
     local lines = {}
     for i = 1, 300 do lines[i] = ('{"id":"i%d","text":"Rain."}'):format(i) end
@@ -386,7 +405,9 @@ describe("adding with several threads", function ()
   end)
 
   it("ends when the store fails, and tells every input that did not get through", function ()
-    local rows = adding.add(store_of { commit = 1 }, mixed(), nil, { frame = rows_only, jobs = 3 })
+    local list = mixed()
+    list[#list + 1] = write("b.jsonl", ('{"text":"Rain."}\n'):rep(600))
+    local rows = adding.add(store_of { commit = 1 }, list, nil, { frame = rows_only, jobs = 3 })
     local last = rows[#rows]
     assert.same({ "refused", "not added: no room left on the disk; what follows was not read" },
       { last.what, last.reason })
@@ -397,7 +418,7 @@ describe("adding with several threads", function ()
     local store, count = store_of(), 0
     local function progress() count = count + 1; if count == 200 then error("interrupted!", 0) end end
     assert.has_error(function () adding.add(store, mixed(), { progress = progress }, { jobs = 3 }) end, "interrupted!")
-    assert.is_true(#store.committed > 0)
+    assert.equal(200 - 200 // 7, #store.committed)
     assert.equal("id0001", store.committed[1].id)
   end)
 end)

@@ -1,6 +1,7 @@
 --- The file of an article set: what opens, what is refused and how, what survives.
 local alliance = require "alliance"
 local core = require "alliance.core"
+local generate = require "spec.bench.generate"
 local helper = require "spec.helper"
 local keep = require "spec.keep.keep_helper"
 
@@ -30,6 +31,14 @@ end
 
 local one = { text = "Talks.\n\nThe two sides met in Seoul on Friday.", source = "AP" }
 
+-- Every row of every table but the index, by the name of its table.
+local function contents(set)
+  local tables = set:sql "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'fulltext%'"
+  local all = {}
+  for table in tables:rows() do all[table.name] = set:sql("SELECT * FROM " .. table.name):csv() end
+  return all
+end
+
 -- The exit status and output of a Lua script in a process of its own.
 local function run(script, wrapper)
   local path = fresh()
@@ -44,6 +53,27 @@ describe("a set", function ()
     collectgarbage()
     for _, path in ipairs(paths) do keep.remove(path) end
     paths = {}
+  end)
+
+  describe("added to by several threads", function ()
+    it("holds the rows that one thread makes, all of them", function ()
+      local lines, articles = os.tmpname(), generate.articles(5)
+      paths[#paths + 1] = lines
+      local list = {}
+      for i = 1, 300 do
+        local article = articles()
+        article.published = article.published .. "T10:00:00Z"
+        list[i] = generate.json(article)
+      end
+      keep.spit(lines, table.concat(list))
+      local alone <close> = assert(alliance.open())
+      local together <close> = assert(alliance.open(nil, { jobs = 3 }))
+      alone:add(lines)
+      together:add(lines)
+      local expected = contents(alone)
+      assert.is_truthy(expected.article:find("T10:00:00Z", 1, true))
+      assert.same(expected, contents(together))
+    end)
   end)
 
   describe("opened", function ()

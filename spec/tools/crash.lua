@@ -20,7 +20,7 @@ local function work()
   local articles = generate.articles(seed)
   keep.spit(path .. ".ready", "")
   while true do
-    store:begin()
+    store:begin(math.random(2) == 1) -- undone as a whole, or by article
     for _ = 1, math.random(30) do
       local article = articles()
       article.id = ("%d-%s"):format(seed, article.id)

@@ -18,6 +18,14 @@ static inline unsigned aln_lowest_bit (uint64_t set) { /* its number; the set is
 #endif
 }
 
+static inline unsigned aln_ones (uint64_t set) { /* how many are in it */
+  set -= set >> 1 & UINT64_C (0x5555555555555555);
+  set = (set & UINT64_C (0x3333333333333333)) + (set >> 2 & UINT64_C (0x3333333333333333));
+  return (unsigned)(((set + (set >> 4)) & UINT64_C (0x0F0F0F0F0F0F0F0F)) *
+                        UINT64_C (0x0101010101010101) >>
+                    56);
+}
+
 /* Eight bytes, the first the lowest, on every machine; compilers make one load of it. */
 static inline uint64_t aln_eight (const char *at) {
   const unsigned char *p = (const unsigned char *)at;

@@ -2,6 +2,7 @@
    Words, edges and kinds stand in open-addressing tables of powers of two, at most half full. */
 #include "lexicon.h"
 
+#include "bits.h"
 #include "letters.h"
 #include "limits.h"
 #include "mem.h"
@@ -14,8 +15,7 @@ typedef struct node { /* of kinds a bit each, the last one shared */
   uint64_t on;        /* a bit for each class of words that go on from here (word_bit) */
   uint32_t entries;   /* the first entry whose phrase ends here, 0: none */
   uint32_t first, n;  /* its steps in 'packed', once sealed */
-  aln_row row;        /* of its first entry, once sealed: mostly the one that is asked for */
-  aln_kind kind;      /* of that row, 0: none */
+  uint32_t heads;     /* the first row of each kind in 'ends', in their order, once sealed */
 } node;
 
 typedef struct edge {
@@ -64,6 +64,7 @@ struct aln_lexicon {
   edge *edges;
   step *
       packed; /* the edges but those of the root: node by node, words ascending; NULL until sealed */
+  aln_row *heads; /* of all nodes; NULL until sealed */
   uint32_t edge_mask, edge_count;
   aln_slice model, dates;
   aln_kind kind_slots[KIND_SLOTS]; /* by their codes; the last one that falls there, 0: none */
@@ -366,6 +367,27 @@ static void pack_edges (aln_status *st, aln_lexicon *x) {
     if (x->edges[i].from > ALN_ROOT) pack_step (x, &x->edges[i]);
 }
 
+/* Where the first row of the kind with this bit stands among the heads of a node. */
+static uint32_t head_at (const node *k, uint64_t bit) {
+  return k->heads + aln_ones (k->ends & (bit - 1));
+}
+
+/* The first row of each kind of a node, so that none of its entries has to be looked for: what ends
+   with a common word is of up to ten kinds. Each has at most as many heads as entries. */
+static void pack_heads (aln_status *st, aln_lexicon *x) {
+  aln_row *heads = aln_arena_get (st, &x->arena, x->entries.n * sizeof *heads);
+  uint32_t next = 0;
+  for (aln_node k = 0; heads && k < x->nodes.n; k++) {
+    x->nodes.at[k].heads = next;
+    next += aln_ones (x->nodes.at[k].ends);
+    for (uint32_t e = x->nodes.at[k].entries; e; e = x->entries.at[e].next) {
+      aln_row *head = &heads[head_at (&x->nodes.at[k], aln_lexicon_bit (x->entries.at[e].kind))];
+      if (!*head) *head = x->entries.at[e].row;
+    }
+  }
+  x->heads = heads;
+}
+
 /* Entries of one phrase side by side. */
 static void pack_entries (aln_status *st, aln_lexicon *x) {
   aln_entry *packed = aln_arena_get (st, &x->arena, x->entries.n * sizeof *packed);
@@ -375,8 +397,6 @@ static void pack_entries (aln_status *st, aln_lexicon *x) {
     uint32_t e = x->nodes.at[k].entries;
     if (!e) continue;
     x->nodes.at[k].entries = next;
-    x->nodes.at[k].row = x->entries.at[e].row;
-    x->nodes.at[k].kind = x->entries.at[e].kind;
     for (; e; e = x->entries.at[e].next, next++) {
       packed[next] = x->entries.at[e];
       packed[next].next = packed[next].next ? next + 1 : 0;
@@ -401,6 +421,7 @@ void aln_lexicon_seal (aln_status *st, aln_lexicon *x, const char hash[41],
                        aln_lexicon_notes notes) {
   if (*st == ALN_OK) pack_edges (st, x);
   if (*st == ALN_OK) pack_entries (st, x);
+  if (*st == ALN_OK) pack_heads (st, x);
   if (*st == ALN_OK) align_words (st, x);
   for (aln_word w = 1; *st == ALN_OK && w < x->words.n; w++)
     x->words.at[w].note = notes.word (x, w);
@@ -455,9 +476,11 @@ uint64_t aln_lexicon_ends (const aln_lexicon *x, aln_node at) { return x->nodes.
 uint32_t aln_lexicon_entries (const aln_lexicon *x, aln_node at) { return x->nodes.at[at].entries; }
 const aln_entry *aln_lexicon_entry (const aln_lexicon *x, uint32_t e) { return &x->entries.at[e]; }
 
-static aln_row row_here (const aln_lexicon *x, aln_node at, aln_kind kind) {
-  if (kind && x->nodes.at[at].kind == kind) return x->nodes.at[at].row;
-  for (uint32_t e = x->nodes.at[at].entries; e; e = x->entries.at[e].next)
+aln_row aln_lexicon_first (const aln_lexicon *x, aln_node at, aln_kind kind) {
+  const node *k = &x->nodes.at[at];
+  if (x->heads && kind && kind < 63) /* kinds past these share a bit */
+    return k->ends & aln_lexicon_bit (kind) ? x->heads[head_at (k, aln_lexicon_bit (kind))] : 0;
+  for (uint32_t e = k->entries; e; e = x->entries.at[e].next)
     if (kind == 0 || x->entries.at[e].kind == kind) return x->entries.at[e].row;
   return 0;
 }
@@ -474,7 +497,7 @@ static uint32_t longest_from (const aln_lexicon *x, aln_node at, const aln_token
     else if (t->kind == ALN_TOKEN_NUMBER) to = aln_lexicon_step (x, at, ALN_WORD_NUMBER);
     if (!to || !(x->nodes.at[to].kinds & aln_lexicon_bit (kind))) continue;
     more = longest_from (x, to, t + 1, n - 1, kind, depth + 1, &deeper);
-    if (more == 0) here = row_here (x, to, kind);
+    if (more == 0) here = aln_lexicon_first (x, to, kind);
     if (more == 0 && !here) continue;
     if (more + 1 > best) {
       best = more + 1;
@@ -502,10 +525,11 @@ static uint32_t walk_on (const aln_lexicon *x, const aln_token *t, uint32_t n, a
     at = i ? step_on (x, at, t[i].word) : x->words.at[t[i].word].node;
     here = &x->nodes.at[at];
     if (!(here->kinds & bit)) break; /* no node has none */
-    if ((here->ends & bit) && (kind < 63 || row_here (x, at, kind))) best = i + 1, end = at;
+    if ((here->ends & bit) && (kind < 63 || aln_lexicon_first (x, at, kind)))
+      best = i + 1, end = at;
     if (!here->on) break;
   }
-  if (best && found) *found = end ? row_here (x, end, kind) : r;
+  if (best && found) *found = end ? aln_lexicon_first (x, end, kind) : r;
   return best;
 }
 
@@ -519,7 +543,7 @@ uint32_t aln_lexicon_walk (const aln_lexicon *x, const aln_token *t, uint32_t n,
     return walk_on (x, t, n, kind, found);
   if (!(first->ends & aln_lexicon_bit (kind))) return 0; /* one word, as nearly always */
   if (!found && kind < 63) return 1;
-  r = row_here (x, at, kind);
+  r = aln_lexicon_first (x, at, kind);
   if (r && found) *found = r;
   return r != 0;
 }

@@ -128,6 +128,8 @@ uint64_t aln_lexicon_ends (const aln_lexicon *x, aln_node at);
 /* The first entry whose phrase ends here (index for aln_lexicon_entry), 0: none. */
 uint32_t aln_lexicon_entries (const aln_lexicon *x, aln_node at);
 const aln_entry *aln_lexicon_entry (const aln_lexicon *x, uint32_t entry);
+/* The first row of 'kind' (0: any) whose phrase ends here, 0: none. */
+aln_row aln_lexicon_first (const aln_lexicon *x, aln_node at, aln_kind kind);
 
 /* May a phrase of 'kind' begin with this word? No is certain. */
 static inline int aln_lexicon_may_begin (const aln_lexicon *x, aln_word word, aln_kind kind) {

@@ -17,7 +17,7 @@ static uint64_t four (const char *p) {
 
 /* Of the table's own place in memory too, so that nobody can write texts that collide in all runs.
    Numbers are given in order of arrival: what the hash is does not show. */
-static uint32_t hash (const aln_numbering *t, aln_slice s) {
+uint32_t aln_numbering_hash (const aln_numbering *t, aln_slice s) {
   const uint64_t prime = 0x9E3779B97F4A7C15u;
   uint64_t h = (uint64_t)(uintptr_t)t * prime + s.n;
   const char *p = s.p;
@@ -54,11 +54,11 @@ static uint32_t slot_of (const aln_numbering *t, aln_slice s, uint32_t h) {
 }
 
 uint32_t aln_numbering_find (const aln_numbering *t, aln_slice s) {
-  return t->slots ? (uint32_t)t->slots[slot_of (t, s, hash (t, s))] : 0;
+  return t->slots ? (uint32_t)t->slots[slot_of (t, s, aln_numbering_hash (t, s))] : 0;
 }
 
 static void place (aln_numbering *t, uint32_t number) {
-  uint32_t h = hash (t, aln_numbering_text (t, number)), i = h & t->mask;
+  uint32_t h = aln_numbering_hash (t, aln_numbering_text (t, number)), i = h & t->mask;
   while (t->slots[i]) i = (i + 1) & t->mask;
   t->slots[i] = (uint64_t)h << 32 | number;
 }
@@ -92,7 +92,7 @@ uint32_t aln_numbering_add (aln_status *st, aln_numbering *t, aln_slice s) {
   if (t->n >= t->mask / 2) grow_slots (st, t); /* half full, at most */
   if (t->n >= t->cap) grow_begins (st, t);
   if (*st != ALN_OK) return 0;
-  h = hash (t, s);
+  h = aln_numbering_hash (t, s);
   i = slot_of (t, s, h);
   if (t->slots[i]) return (uint32_t)t->slots[i];
   if (s.n > UINT32_MAX - t->text.n || t->n >= UINT32_MAX / 4) *st = ALN_ELIMIT;

@@ -4,6 +4,7 @@
 #define ALN_NUMBERING_H
 
 #include "buf.h"
+#include "letters.h"
 
 #pragma GCC visibility push(hidden)
 
@@ -24,6 +25,17 @@ uint32_t aln_numbering_add (aln_status *st, aln_numbering *t, aln_slice s);
 void aln_numbering_seal (aln_numbering *t);
 /* Forgets every number above n. */
 void aln_numbering_cut (aln_numbering *t, uint32_t n);
+
+/* For one who has several texts to look for: where a text of this hash stands is fetched meanwhile. To
+   find it takes three looks into large tables, one behind the other: step 0, 1, 2. */
+uint32_t aln_numbering_hash (const aln_numbering *t, aln_slice s);
+static inline void aln_numbering_soon (const aln_numbering *t, uint32_t hash, int step) {
+  const uint64_t *slot = t->slots ? &t->slots[hash & t->mask] : NULL;
+  if (!slot) return;
+  if (step == 0) aln_soon (slot);
+  else if (step == 1) aln_soon (&t->begins[(uint32_t)*slot]);
+  else if (*slot) aln_soon (t->text.p + t->begins[(uint32_t)*slot]);
+}
 
 static inline aln_slice aln_numbering_text (const aln_numbering *t, uint32_t i) {
   if (i == 0 || i > t->n) return (aln_slice){"", 0};

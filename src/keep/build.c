@@ -5,7 +5,7 @@
 #include "terms.h"
 
 void aln_builder_free (aln_builder *b) {
-  aln_buf *all[] = {&b->slots, &b->pairs, &b->terms, &b->starts, &b->codes, &b->rest};
+  aln_buf *all[] = {&b->slots, &b->pairs, &b->terms, &b->starts, &b->counts, &b->codes, &b->rest};
   for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) aln_buf_free (all[i]);
   for (int i = 0; i < ALN_PIECE_PARTS; i++) aln_buf_free (&b->part[i]);
   aln_free (b->latest);
@@ -34,6 +34,13 @@ size_t aln_builder_bytes (const aln_builder *b) {
 /* -- one article -----------------------------------------------------------------------------------
  */
 
+#define SOUGHT 64u /* words that are looked for together */
+typedef struct sought {
+  aln_slice written;
+  uint32_t hash;
+  uint32_t at; /* which word of the article */
+} sought;
+
 typedef struct adder {
   aln_status *st;
   aln_builder *b;
@@ -47,7 +54,10 @@ typedef struct adder {
   uint32_t sentence_end;    /* of the sentence before */
   int body;                 /* the block is one of the body */
   uint32_t *terms, *starts; /* of every word; room for every token of the article */
+  uint32_t *counts;         /* of every word: its folded form, times 2, plus 1 in the body */
   unsigned char *codes;     /* of every gap, zeroed */
+  uint32_t n_sought;
+  sought sought[SOUGHT];
 } adder;
 
 static void reserve_latest (adder *w, uint32_t term) {
@@ -66,7 +76,7 @@ static void reserve_latest (adder *w, uint32_t term) {
 }
 
 /* One more of a folded term. What 'latest' says is believed when the pair there is of this article. */
-static void count (adder *w, uint32_t term) {
+static void count (adder *w, uint32_t term, int body) {
   aln_buf *pairs = &w->b->pairs;
   aln_pair *p;
   size_t at;
@@ -81,17 +91,15 @@ static void count (adder *w, uint32_t term) {
     if (*w->st != ALN_OK) return;
   }
   p = (aln_pair *)(void *)(pairs->p + at);
-  if (w->body) p->body++;
+  if (body) p->body++;
   else p->other++;
 }
 
-/* What stands between two words: two bits, and a number where they do not say it. The bits are 0
-   before, so that a blank, which most are, needs no more than to be counted. */
-static void gap (adder *w, uint32_t to) {
+/* What stands between two words: two bits, and a number where they do not say it. */
+static void other_gap (adder *w, uint32_t to) {
   const aln_slice s = aln_cut (w->a->text, (aln_span){w->end, to});
   const uint32_t at = w->gaps++;
   unsigned code = 3;
-  if (s.n == 1 && s.p[0] == ' ') return;
   if (s.n == 0) code = 1;
   else if (s.n == 2 && s.p[0] == ',' && s.p[1] == ' ') code = 2;
   w->codes[at / 4] = (unsigned char)(w->codes[at / 4] | code << 2 * (at % 4));
@@ -99,17 +107,57 @@ static void gap (adder *w, uint32_t to) {
     aln_pack_number (w->st, &w->b->rest, aln_numbering_add (w->st, &w->d->of[ALN_TERMS_GAPS], s));
 }
 
-/* 1 where the token is a word. */
+/* The bits are 0 before, so that a blank, which most are, needs no more than to be counted. */
+static inline void gap (adder *w, uint32_t to) {
+  if (to == w->end + 1 && w->a->text.p[w->end] == ' ') w->gaps++;
+  else other_gap (w, to);
+}
+
+/* All that are sought, in the order in which they stand: new ones get their numbers in it. */
+static void find_sought (adder *w) {
+  const aln_numbering *words = &w->d->of[ALN_TERMS_WORDS];
+  for (int step = 1; step <= 2; step++)
+    for (uint32_t i = 0; i < w->n_sought; i++) aln_numbering_soon (words, w->sought[i].hash, step);
+  for (uint32_t i = 0; i < w->n_sought; i++) {
+    const sought *k = &w->sought[i];
+    const aln_known is = aln_dictionary_add (w->st, w->d, k->written);
+    w->terms[k->at] = is.number;
+    w->counts[k->at] |= is.folded << 1;
+  }
+  w->n_sought = 0;
+}
+
+static void seek (adder *w, aln_slice written) {
+  const aln_numbering *words = &w->d->of[ALN_TERMS_WORDS];
+  const uint32_t hash = aln_numbering_hash (words, written);
+  if (w->n_sought == SOUGHT) find_sought (w);
+  aln_numbering_soon (words, hash, 0);
+  w->sought[w->n_sought++] = (sought){written, hash, w->slot.words};
+}
+
+/* Only what begins with no letter or digit of ASCII, or is long, may fold to nothing. */
+static int is_surely_word (aln_slice s) {
+  const unsigned char c = (unsigned char)s.p[0];
+  return s.n <= 48 && (aln_is_alpha (c) || aln_is_digit (c));
+}
+
+/* 1 where the token is a word. One that did not come lately is looked for later, with others. */
 static int word (adder *w, const aln_token *t) {
+  const aln_slice written = aln_cut (w->a->text, (aln_span){t->from, t->to});
   aln_known k;
   if (t->kind == ALN_TOKEN_MARK) return 0;
-  k = aln_dictionary_word (w->st, w->d, aln_cut (w->a->text, (aln_span){t->from, t->to}));
-  if (k.number == 0) return 0;
+  k = aln_dictionary_lately (w->d, written);
+  if (k.number == 0 && is_surely_word (written)) seek (w, written);
+  else if (k.number == 0) {
+    find_sought (w);
+    k = aln_dictionary_add (w->st, w->d, written);
+    if (k.number == 0) return 0;
+  }
   gap (w, t->from);
   w->end = t->to;
   w->terms[w->slot.words] = k.number;
   w->starts[w->slot.words] = t->from;
-  count (w, k.folded);
+  w->counts[w->slot.words] = k.folded << 1 | (uint32_t)w->body;
   w->slot.words++;
   w->slot.body += (uint32_t)w->body;
   return 1;
@@ -157,6 +205,16 @@ static void blocks (adder *w) {
   aln_pack_number (w->st, &w->b->part[ALN_PIECE_BOUNDS], n);
   for (uint32_t i = 0; i < a->blocks.n && *w->st == ALN_OK; i++)
     if (a->blocks.at[i].kind != ALN_BOILERPLATE) block (w, i, &s);
+  find_sought (w);
+}
+
+static void count_all (adder *w) {
+  const uint32_t n = w->slot.words;
+  for (uint32_t i = 0; i < n && *w->st == ALN_OK; i++) {
+    const uint32_t ahead = i + AHEAD < n ? w->counts[i + AHEAD] >> 1 : 0;
+    if (ahead < w->b->cap) aln_soon (&w->b->latest[ahead]);
+    count (w, w->counts[i] >> 1, w->counts[i] & 1);
+  }
 }
 
 /* How many words begin before byte 'at'. */
@@ -202,26 +260,35 @@ static void namings (adder *w, const aln_named_list *names) {
 static void make_room (adder *w) {
   aln_builder *b = w->b;
   const size_t n = (size_t)w->a->tokens.n + 1, codes = n / 4 + 1;
-  b->rest.n = b->terms.n = b->starts.n = b->codes.n = 0;
+  b->rest.n = b->terms.n = b->starts.n = b->counts.n = b->codes.n = 0;
   aln_buf_reserve (w->st, &b->terms, n * sizeof *w->terms);
   aln_buf_reserve (w->st, &b->starts, n * sizeof *w->starts);
+  aln_buf_reserve (w->st, &b->counts, n * sizeof *w->counts);
   aln_buf_reserve (w->st, &b->codes, codes);
   if (*w->st != ALN_OK) return;
   memset (b->codes.p, 0, codes);
   w->terms = (uint32_t *)(void *)b->terms.p;
   w->starts = (uint32_t *)(void *)b->starts.p;
+  w->counts = (uint32_t *)(void *)b->counts.p;
   w->codes = (unsigned char *)b->codes.p;
 }
 
 void aln_builder_add (aln_status *st, aln_builder *b, aln_dictionary *d, int64_t n,
                       const aln_article *a, const aln_quotes *quotes, const aln_named_list *names) {
-  adder w = {.st = st, .b = b, .d = d, .a = a, .slot = {n, 0, 0, {0}}};
+  adder w;
+  memset (&w, 0, offsetof (adder, sought)); /* those are written before they are read */
+  w.st = st;
+  w.b = b;
+  w.d = d;
+  w.a = a;
+  w.slot.n = n;
   w.number = aln_builder_slots (b);
   w.first_pair = b->pairs.n;
   for (int i = 0; i < ALN_PIECE_PARTS; i++) w.slot.at[i] = (uint32_t)b->part[i].n;
   make_room (&w);
   if (*st != ALN_OK) return;
   blocks (&w);
+  count_all (&w);
   gap (&w, (uint32_t)a->text.n);
   if (*st != ALN_OK) return;
   b->starts.n = w.slot.words * sizeof *w.starts;

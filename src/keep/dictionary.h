@@ -59,8 +59,8 @@ static inline size_t aln_lately_many (uint64_t bytes, uint64_t more) {
   return (bytes * ALN_GOLDEN ^ more) * ALN_GOLDEN >> (64 - ALN_LATELY_LONG_BITS);
 }
 
-/* The same for every word of every text. */
-static inline aln_known aln_dictionary_word (aln_status *st, aln_dictionary *d, aln_slice written) {
+/* The same of a word that came lately; number 0: it did not. */
+static inline aln_known aln_dictionary_lately (const aln_dictionary *d, aln_slice written) {
   const aln_lately *l = d->lately;
   if (l && written.n <= 8) {
     const uint64_t bytes = aln_letters_few (written.p, written.n);
@@ -72,7 +72,7 @@ static inline aln_known aln_dictionary_word (aln_status *st, aln_dictionary *d, 
     const size_t i = aln_lately_many (bytes, more);
     if (l->many[i].bytes == bytes && l->many[i].more == more) return l->many[i].is;
   }
-  return aln_dictionary_add (st, d, written);
+  return (aln_known){0, 0};
 }
 
 /* A word that will be asked for soon: where it stands is fetched meanwhile. */

@@ -3,7 +3,7 @@
 
 #include "../base/fold.h"
 #include "../base/json.h"
-#include "../base/mem.h"
+#include "forms.h"
 
 /* -- forms ----------------------------------------------------------------------------------------
  */
@@ -64,12 +64,16 @@ static aln_slice shared_word (const form *f, char *out, size_t cap) {
   return f->family_first ? first_word (name) : last_word (name);
 }
 
+static aln_slice year_of (const aln_items *t) {
+  return (aln_slice){t->a->published, t->a->published[0] ? 4 : 0};
+}
+
 static void bind_form (aln_items *t, sqlite3_stmt *q, const form *f) {
   aln_sql_whole (t->rc, q, 1, aln_slice_of (f->what));
   aln_sql_whole (t->rc, q, 2, f->name);
   aln_sql_whole (t->rc, q, 3, f->side);
   aln_sql_whole (t->rc, q, 4, f->office);
-  aln_sql_whole (t->rc, q, 5, (aln_slice){t->a->published, t->a->published[0] ? 4 : 0});
+  aln_sql_whole (t->rc, q, 5, year_of (t));
 }
 
 static int64_t add_form (aln_items *t, const form *f) {
@@ -92,59 +96,28 @@ static int64_t add_form (aln_items *t, const form *f) {
   return n;
 }
 
-/* What makes a form, each field behind its length, in 'key': its length; 0 where it is too long. */
-static uint16_t form_key (const aln_items *t, const form *f, char *key) {
-  const aln_slice parts[] = {aln_slice_of (f->what), f->name, f->side, f->office,
-                             aln_slice_of (t->a->published)};
-  size_t n = 0;
-  for (size_t i = 0; i < 5; i++) {
-    size_t take = i == 4 && parts[i].n > 4 ? 4 : parts[i].n;
-    if (n + take + 1 > ALN_FORM_BYTES) return 0;
-    key[n++] = (char)take;
-    if (take) memcpy (key + n, parts[i].p, take);
-    n += take;
-  }
-  return (uint16_t)n;
-}
-
-/* The slot in which a form is or will be; NULL: it has none. */
-static aln_form_slot *form_slot (aln_items *t, const char *key, uint16_t n) {
-  uint32_t h = 2166136261u;
-  aln_store *s = t->s;
-  if (n == 0) return NULL;
-  if (!s->forms) {
-    s->forms = aln_alloc (ALN_FORMS * sizeof *s->forms);
-    if (!s->forms) return NULL;
-    memset (s->forms, 0, ALN_FORMS * sizeof *s->forms);
-  }
-  if (s->forms_round == 0) s->forms_round = 1;
-  for (uint16_t i = 0; i < n; i++) h = (h ^ (unsigned char)key[i]) * 16777619u;
-  return &s->forms[(h ^ h >> 15) % ALN_FORMS];
-}
-
 static int64_t find_form (aln_items *t, const form *f) {
   sqlite3_stmt *q = aln_sql_take (t->rc, t->s, ALN_SQL_FORM);
   int64_t n = 0;
   bind_form (t, q, f);
   if (aln_sql_row (t->rc, q)) n = sqlite3_column_int64 (q, 0);
   aln_sql_reset (q);
-  return n || *t->rc != SQLITE_OK ? n : add_form (t, f);
+  return n;
 }
 
 static int64_t form_of (aln_items *t, const form *f) {
-  char key[ALN_FORM_BYTES];
-  uint16_t n = form_key (t, f, key);
-  aln_form_slot *slot = form_slot (t, key, n);
-  int64_t number;
-  if (slot && slot->form && slot->round == t->s->forms_round && slot->n == n &&
-      memcmp (slot->key, key, n) == 0)
-    return slot->form;
-  number = find_form (t, f);
-  if (slot && *t->rc == SQLITE_OK) {
-    *slot = (aln_form_slot){number, t->s->forms_round, n, ""};
-    memcpy (slot->key, key, n);
-  }
-  return number;
+  const aln_slice parts[ALN_FORM_PARTS] = {aln_slice_of (f->what), f->name, f->side, f->office,
+                                           year_of (t)};
+  aln_form_key key;
+  int absent;
+  int64_t n;
+  aln_form_key_of (&key, parts);
+  n = aln_forms_find (t->st, t->rc, t->s, &key, &absent);
+  if (n) return n;
+  if (!absent) n = find_form (t, f);
+  if (!n && *t->rc == SQLITE_OK) n = add_form (t, f);
+  if (n && *t->rc == SQLITE_OK) aln_forms_note (t->st, t->s, &key, n);
+  return n;
 }
 
 /* -- entities -------------------------------------------------------------------------------------

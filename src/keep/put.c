@@ -2,7 +2,6 @@
    same backwards. An article's rows are all there or none. */
 #include "sqlite.h"
 
-#include "../base/digest.h"
 #include "../base/limits.h"
 #include "../base/mem.h"
 #include "../notice/notice.h"
@@ -13,7 +12,6 @@
 #include "items.h"
 #include "pending.h"
 #include "reading.h"
-#include "sketch.h"
 #include "restore.h"
 #include "terms.h"
 #include "when.h"
@@ -62,17 +60,12 @@ static void put_original (int *rc, aln_store *s, const aln_article *a, int64_t n
   aln_sql_run (rc, q);
 }
 
-static void put_quoted (int *rc, aln_store *s, const aln_article *a, int64_t n) {
-  aln_status st = ALN_OK;
-  aln_buf words = ALN_BUF_EMPTY;
+static void put_quoted (int *rc, aln_store *s, const aln_buf *words, int64_t n) {
   sqlite3_stmt *q = aln_sql_take (rc, s, ALN_SQL_QUOTED);
-  aln_sketch_quoted (&st, a, &words);
-  if (*rc == SQLITE_OK && st != ALN_OK) *rc = SQLITE_NOMEM;
   aln_sql_integer (rc, q, 1, n);
   if (*rc == SQLITE_OK)
-    *rc = sqlite3_bind_blob64 (q, 2, words.n ? words.p : "", words.n, SQLITE_STATIC);
+    *rc = sqlite3_bind_blob64 (q, 2, words->n ? words->p : "", words->n, SQLITE_STATIC);
   aln_sql_run (rc, q);
-  aln_buf_free (&words);
 }
 
 static void put_entry (int *rc, aln_store *s, const aln_entry_text *e, int64_t n, aln_sql which) {
@@ -89,30 +82,14 @@ typedef struct work { /* one article on its way in */
   const aln_article *a;
   const aln_noticed *noticed;
   const aln_said *said;
-  char hash[33];
-  aln_buf byline;
-  aln_entry_text entry;
+  const aln_prepared *ready;
 } work;
-
-static void work_free (work *w) {
-  aln_buf_free (&w->byline);
-  aln_entry_free (&w->entry);
-}
-
-static void work_begin (aln_status *st, work *w) {
-  aln_digest d;
-  aln_digest_begin (&d);
-  aln_digest_add (&d, w->a->raw);
-  aln_digest_hex (&d, w->hash, 32);
-  aln_head_byline (st, w->a, &w->byline);
-  aln_entry_of (st, w->a, &w->entry);
-}
 
 static int is_same (int *rc, const work *w) {
   sqlite3_stmt *q = aln_sql_take (rc, w->s, ALN_SQL_SAME);
   int same;
   aln_sql_whole (rc, q, 1, w->a->given_id);
-  aln_sql_whole (rc, q, 2, aln_slice_of (w->hash));
+  aln_sql_whole (rc, q, 2, aln_slice_of (w->ready->hash));
   aln_sql_text (rc, q, 3, w->a->source);
   aln_sql_text (rc, q, 4, w->a->url);
   same = aln_sql_row (rc, q);
@@ -146,9 +123,9 @@ static int latest (const work *w, int64_t *seconds) {
 static int64_t put_head (int *rc, const work *w, int64_t family) {
   sqlite3_stmt *q = aln_sql_take (rc, w->s, ALN_SQL_ARTICLE);
   int64_t time = 0;
-  aln_head_bind (rc, w->s, q, w->a, &w->entry, aln_buf_slice (&w->byline));
+  aln_head_bind (rc, w->s, q, w->a, &w->ready->entry, aln_buf_slice (&w->ready->byline));
   aln_sql_whole (rc, q, 20, w->a->given_id);
-  aln_sql_whole (rc, q, 21, aln_slice_of (w->hash));
+  aln_sql_whole (rc, q, 21, aln_slice_of (w->ready->hash));
   aln_sql_text (rc, q, 22, w->a->url);
   aln_sql_text (rc, q, 23, w->said->path);
   aln_sql_integer (rc, q, 24, said_bits (w->a));
@@ -167,16 +144,16 @@ static void put_rows (int *rc, const work *w, aln_put *what) {
   aln_arena room = ALN_ARENA_EMPTY;
   aln_named_list names = {NULL, 0, 0};
   look_up_stamp (rc, w->s);
-  aln_family_find (rc, w->s, w->a->given_id, w->a->url, aln_slice_of (w->hash), &family);
+  aln_family_find (rc, w->s, w->a->given_id, w->a->url, aln_slice_of (w->ready->hash), &family);
   n = put_head (rc, w, family);
   put_original (rc, w->s, w->a, n);
   aln_blocks_put (&st, rc, w->s, w->a, n);
   put_conflicts (rc, w->s, w->a, n);
   put_vars (rc, w->s, w->said, n);
   aln_items_put (&st, rc, w->s, w->a, w->noticed, n, &room, &names);
-  put_quoted (rc, w->s, w->a, n);
+  put_quoted (rc, w->s, &w->ready->quoted, n);
   aln_family_join (rc, w->s, n, &family);
-  aln_pending_add (&st, w->s, n, &w->entry);
+  aln_pending_add (&st, w->s, n, &w->ready->entry);
   aln_corpus_put (&st, rc, w->s, n, w->a, &w->noticed->quotes, &names);
   aln_arena_free (&room);
   if (*rc == SQLITE_OK && st != ALN_OK)
@@ -188,9 +165,14 @@ static void step (int *rc, aln_store *s, aln_sql which) {
   aln_sql_run (rc, aln_sql_take (rc, s, which));
 }
 
-/* Whatever happened inside, the savepoint ends: kept when *rc is SQLITE_OK, else undone. */
+/* Whatever happened inside, the savepoint ends: kept when *rc is SQLITE_OK, else undone. Without one
+   all of the transaction is undone. */
 static void end_save (int *rc, aln_store *s) {
   int undo = SQLITE_OK;
+  if (s->whole) {
+    if (*rc != SQLITE_OK) aln_store_rollback (s);
+    return;
+  }
   if (*rc == SQLITE_OK) step (rc, s, ALN_SQL_RELEASE);
   if (*rc == SQLITE_OK || !aln_store_writing (s)) return;
   aln_sql_forget (s);
@@ -220,7 +202,7 @@ static aln_status put_in (work *w, aln_put *what, aln_fault *f) {
     return ALN_OK;
   }
   aln_corpus_flush (&rc, w->s, ALN_SEGMENT_FULL); /* not inside what may be undone */
-  step (&rc, w->s, ALN_SQL_SAVE);
+  if (!w->s->whole) step (&rc, w->s, ALN_SQL_SAVE);
   if (rc == SQLITE_OK) {
     size_t waiting = w->s->pending.n;
     aln_builder_mark words = aln_corpus_at (w->s);
@@ -243,14 +225,15 @@ static void mute (aln_store *s, int on) {
 }
 
 aln_status aln_store_put (aln_store *s, const aln_article *a, const aln_noticed *noticed,
-                          const aln_said *said, aln_put *what, aln_fault *f) {
-  work w = {
-      s, a, noticed, said, "", ALN_BUF_EMPTY, {{ALN_BUF_EMPTY, ALN_BUF_EMPTY, ALN_BUF_EMPTY}}};
+                          const aln_prepared *ready, const aln_said *said, aln_put *what,
+                          aln_fault *f) {
+  aln_prepared own = {0};
+  work w = {s, a, noticed, said, ready ? ready : &own};
   int alone = !aln_store_writing (s);
   aln_status st = check_said (a, said, f);
   f->text[0] = st == ALN_OK ? '\0' : f->text[0];
   if (st != ALN_OK) return st;
-  work_begin (&st, &w);
+  if (!ready) aln_prepare (&st, a, &own);
   if (st != ALN_OK) aln_fail (f, st, ALN_NOWHERE, "%s", aln_status_text (st));
   if (st == ALN_OK && alone) st = aln_store_begin (s, f);
   if (st == ALN_OK) {
@@ -260,7 +243,7 @@ aln_status aln_store_put (aln_store *s, const aln_article *a, const aln_noticed 
     if (st != ALN_OK && alone) aln_store_rollback (s);
     mute (s, 0);
   }
-  work_free (&w);
+  aln_prepared_free (&own);
   return st;
 }
 
@@ -287,40 +270,33 @@ static aln_status replace (void *context, const aln_stored *stored) {
   aln_fault f;
   aln_article *a = NULL;
   aln_status st = aln_article_read (stored->bytes, &stored->about, g->s->lexicon, &a, &f);
-  aln_said nothing = {{"", 0}, {"", 0}, {"", 0}, {"", 0}, NULL, NULL, 0};
   aln_noticed noticed;
-  work w = {g->s,
-            a,
-            &noticed,
-            &nothing,
-            "",
-            ALN_BUF_EMPTY,
-            {{ALN_BUF_EMPTY, ALN_BUF_EMPTY, ALN_BUF_EMPTY}}};
+  aln_prepared ready = {0};
   aln_arena room = ALN_ARENA_EMPTY;
   aln_named_list names = {NULL, 0, 0};
   int rc = SQLITE_OK;
   sqlite3_stmt *q;
   if (st != ALN_OK) return st;
   aln_notice (&st, a, &noticed); /* it may date the article */
-  work_begin (&st, &w);
+  aln_prepare (&st, a, &ready);
   if (st == ALN_OK) {
     drop_read (&rc, g->s, g->n);
     look_up_stamp (&rc, g->s);
     q = aln_sql_take (&rc, g->s, ALN_SQL_REREAD);
-    aln_head_bind (&rc, g->s, q, a, &w.entry, aln_buf_slice (&w.byline));
+    aln_head_bind (&rc, g->s, q, a, &ready.entry, aln_buf_slice (&ready.byline));
     aln_sql_integer (&rc, q, 20, g->n);
     aln_sql_run (&rc, q);
     aln_blocks_put (&st, &rc, g->s, a, g->n);
     put_conflicts (&rc, g->s, a, g->n);
     aln_items_put (&st, &rc, g->s, a, &noticed, g->n, &room, &names);
-    put_quoted (&rc, g->s, a, g->n);
-    put_entry (&rc, g->s, &w.entry, g->n, ALN_SQL_INDEX_PUT);
+    put_quoted (&rc, g->s, &ready.quoted, g->n);
+    put_entry (&rc, g->s, &ready.entry, g->n, ALN_SQL_INDEX_PUT);
     aln_corpus_put (&st, &rc, g->s, g->n, a, &noticed.quotes, &names);
     aln_corpus_flush (&rc, g->s, ALN_SEGMENT_FULL);
     if (st == ALN_OK) st = aln_sql_status (rc);
   }
   aln_arena_free (&room);
-  work_free (&w);
+  aln_prepared_free (&ready);
   aln_article_free (a);
   return st;
 }

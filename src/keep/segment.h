@@ -40,9 +40,9 @@ typedef ALN_LIST (aln_named_at) aln_named_list;
 typedef struct aln_builder {
   aln_buf slots; /* aln_slot */
   aln_buf part[ALN_PIECE_PARTS];
-  aln_buf pairs;                      /* aln_pair, by slot */
-  uint32_t *latest, cap;              /* of each term, its newest pair, where it has one */
-  aln_buf terms, starts, codes, rest; /* of the article that is being added */
+  aln_buf pairs;                              /* aln_pair, by slot */
+  uint32_t *latest, cap;                      /* of each term, its newest pair, where it has one */
+  aln_buf terms, starts, counts, codes, rest; /* of the article that is being added */
 } aln_builder;
 
 typedef struct aln_builder_mark { /* how far it is */

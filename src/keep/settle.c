@@ -3,6 +3,7 @@
    is found in lua/alliance/join/; all SQL that writes it stands here, what it reads with is its own. */
 #include "settle.h"
 
+#include "forms.h"
 #include "rows.h"
 
 /* What people decided about an item: ?1 the article's id, ?2 the item's key, ?3 the value. */
@@ -107,15 +108,18 @@ aln_status aln_store_write (aln_store *s, const char *name, const aln_binds *val
   uint32_t at = 0;
   const char *sql = text_of (name);
   sqlite3_stmt *q;
+  int64_t before;
   if (!sql) return aln_fail (f, ALN_EARG, ALN_NOWHERE, "no statement '%.60s'", name);
   q = aln_sql_ready (&rc, s, aln_slice_of (sql));
   if (check (q, values, f) != ALN_OK) return ALN_EARG;
-  s->forms_round++; /* it may delete forms */
+  before = sqlite3_total_changes64 (s->db);
   while (bind_next (&rc, q, values, &at)) {
     while (aln_sql_row (&rc, q)) {
     }
     sqlite3_reset (q);
   }
+  if (strcmp (name, "form_dead") == 0 && sqlite3_total_changes64 (s->db) != before)
+    aln_forms_forget (s);
   aln_sql_reset (q);
   return rc == SQLITE_OK ? ALN_OK : aln_sql_fault (s, rc, "writing to", f);
 }

@@ -1,6 +1,7 @@
 /* sql.c: in: which statement. Out: it, prepared; all SQL that writes stands here. */
 #include "sqlite.h"
 
+#include "forms.h"
 #include "index.h"
 #include "pending.h"
 #include "sketch.h"
@@ -9,10 +10,12 @@
 /* Tables with many rows an article take eight at once: a third less work a row than one by one. */
 #define EIGHT(row) row "," row "," row "," row "," row "," row "," row "," row
 #define BLOCK                                                                                      \
-  "INSERT INTO block(n, i, label, raw_first, raw_last, text_first, text_last, text, sentence, "    \
+  "INSERT OR FAIL INTO block(n, i, label, raw_first, raw_last, text_first, text_last, text, "      \
+  "sentence, "                                                                                     \
   "sentences) VALUES"
 #define BLOCK_ROW "(?,?,?,?,?,?,?,?,?,?)"
-#define ENTITY "INSERT INTO entity(n, i, form, kind, stands_for, rank, rule, names, spans) VALUES"
+#define ENTITY                                                                                     \
+  "INSERT OR FAIL INTO entity(n, i, form, kind, stands_for, rank, rule, names, spans) VALUES"
 #define ENTITY_ROW "(?,?,?,?,?,?,?,?,?)"
 
 static const char *const texts[ALN_SQL_COUNT] = {
@@ -97,6 +100,8 @@ static const char *const texts[ALN_SQL_COUNT] = {
                      "= ?4 AND year = ?5",
     [ALN_SQL_FORM_ADD] =
         "INSERT INTO form(what, name, side, office, year, block) VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
+    [ALN_SQL_FORMS] = "SELECT form, what, name, side, office, year FROM form",
+    [ALN_SQL_FORMS_COUNT] = "SELECT coalesce(max(form), 0) FROM form",
     [ALN_SQL_UNSETTLE] = "INSERT OR IGNORE INTO unsettled(what, block) VALUES(?1, ?2)",
     [ALN_SQL_ENTITY] = ENTITY ENTITY_ROW,
     [ALN_SQL_ENTITY_EIGHT] = ENTITY EIGHT (ENTITY_ROW),
@@ -234,7 +239,7 @@ aln_status aln_sql_fault (aln_store *s, int rc, const char *doing, aln_fault *f)
 
 void aln_sql_forget (aln_store *s) {
   s->stamp = 0;
-  s->forms_round++;
+  aln_forms_forget (s);
   memset (s->labels, 0, sizeof s->labels);
   aln_stories_free (s->stories);
   s->stories = NULL;

@@ -63,6 +63,8 @@ typedef enum aln_sql { /* statements that are kept prepared; their text is in sq
                        ALN_SQL_HASHES,
                        ALN_SQL_FORM,
                        ALN_SQL_FORM_ADD,
+                       ALN_SQL_FORMS,
+                       ALN_SQL_FORMS_COUNT,
                        ALN_SQL_UNSETTLE,
                        ALN_SQL_ENTITY,
                        ALN_SQL_ENTITY_EIGHT,
@@ -124,16 +126,6 @@ typedef struct aln_label_slot {
   char reason[ALN_LABEL_REASON];
 } aln_label_slot;
 
-#define ALN_FORMS 4096u    /* slots for forms that were looked up before */
-#define ALN_FORM_BYTES 104 /* of what makes a form; longer ones have no slot */
-
-typedef struct aln_form_slot {
-  int64_t form;   /* 0: free */
-  uint32_t round; /* good while it is the store's */
-  uint16_t n;
-  char key[ALN_FORM_BYTES];
-} aln_form_slot;
-
 #define ALN_READY 24 /* statements by text that stay prepared */
 typedef struct aln_ready_slot {
   sqlite3_stmt *q; /* NULL: free */
@@ -146,12 +138,12 @@ struct aln_store {
   aln_lexicon *lexicon;
   char *path;
   int readonly;
+  int whole;     /* 1: the transaction is undone as a whole, not by article */
   int64_t stamp; /* of reader and lexicon, 0: not looked up in this transaction */
   aln_label_slot labels[ALN_LABELS]; /* forgotten when anything is rolled back */
-  aln_form_slot *forms;  /* NULL: none yet; good within one transaction, until forms are deleted */
-  int64_t forms_version; /* of the file when the first of them was looked up */
-  uint32_t forms_round;
-  aln_buf pending; /* pending.h */
+  struct aln_forms *forms;           /* forms.h; NULL: none yet */
+  int64_t forms_version;             /* of the file when the first of them was looked up */
+  aln_buf pending;                   /* pending.h */
   int (*stop) (void *);
   void *stop_context;
   char fingerprint[17]; /* as it was at 'changes' and 'data_version' */

@@ -8,8 +8,10 @@
 
 static int article_gc (lua_State *L) {
   aln_reading *r = luaL_checkudata (L, 1, ALN_ARTICLE);
+  aln_prepared_drop (r->ready);
   aln_article_free (r->article);
   r->article = NULL;
+  r->ready = NULL;
   return 0;
 }
 
@@ -55,21 +57,23 @@ typedef struct lua_sink { /* the value being made is on top of the stack */
   lua_State *L;
   int depth;
   int list[DEPTH];      /* is the value at this depth a list? */
+  int held[2][DEPTH];   /* by the object (0) and list (1) before it there: most are alike */
   int looks;            /* where the metatables of items (0) and lists (1) stand on the stack */
-  lua_Integer n[DEPTH]; /* items of the list so far */
+  lua_Integer n[DEPTH]; /* items or members so far */
 } lua_sink;
 
 /* [-1 or -2, +0, m]  Puts the value on top (and its key) into the table below it. */
 static void keep (lua_sink *s) {
   if (s->depth == 0) return;
-  if (s->list[s->depth - 1]) lua_rawseti (s->L, -2, ++s->n[s->depth - 1]);
+  s->n[s->depth - 1]++;
+  if (s->list[s->depth - 1]) lua_rawseti (s->L, -2, s->n[s->depth - 1]);
   else lua_rawset (s->L, -3);
 }
 
 static void begin (aln_sink *sink, int list) {
   lua_sink *s = (lua_sink *)sink;
   luaL_checkstack (s->L, 8, "article");
-  lua_createtable (s->L, list ? 2 : 0, list ? 0 : 4); /* most are small; others grow */
+  lua_createtable (s->L, list ? s->held[1][s->depth] : 0, list ? 0 : s->held[0][s->depth]);
   s->list[s->depth] = list;
   s->n[s->depth++] = 0;
 }
@@ -79,6 +83,7 @@ static void end (aln_sink *sink, int list) {
   lua_pushvalue (s->L, s->looks + list);
   lua_setmetatable (s->L, -2);
   s->depth--;
+  s->held[list][s->depth] = (int)s->n[s->depth];
   keep (s);
 }
 

@@ -29,6 +29,7 @@ typedef struct aln_reading { /* an article and what was noticed in it, in the ar
   aln_article *article;
   aln_noticed noticed;
   int is_noticed;
+  struct aln_prepared *ready; /* for being put in (keep/prepared.h); NULL: it is not prepared */
 } aln_reading;
 
 typedef struct aln_field {

@@ -1,7 +1,7 @@
-/* reader.c: articles read by several threads, given back in the order in which they came (userdata
-   alliance.reader over base/pool.h). Threads see bytes, an arena of their own and the lexicon; every
-   Lua value stays here: the first user value keeps, by number of the item, what its bytes belong to
-   and the caller's tag. */
+/* reader.c: articles read, noticed and prepared for a store by several threads, given back in the order in
+   which they came (userdata alliance.reader over base/pool.h). Threads see bytes, an arena of their own
+   and the lexicon; every Lua value stays here: the first user value keeps, by number of the item, what
+   its bytes belong to and the caller's tag. */
 #include "binding.h"
 
 #include "../base/mem.h"
@@ -33,6 +33,8 @@ static void work (void *p) {
   if (i->status != ALN_OK) return;
   aln_notice (&i->status, r->article, &r->noticed);
   r->is_noticed = 1;
+  aln_article_id (r->article);
+  if (i->status == ALN_OK) r->ready = aln_prepared_new (&i->status, r->article);
   if (i->status == ALN_OK) return;
   aln_fail (&i->fault, i->status, ALN_NOWHERE, "%s", aln_status_text (i->status));
   aln_article_free (r->article);
@@ -41,7 +43,10 @@ static void work (void *p) {
 
 static void give_back (void *p, int done) {
   item *i = p;
-  if (done) aln_article_free (i->reading.article);
+  if (done) {
+    aln_prepared_drop (i->reading.ready);
+    aln_article_free (i->reading.article);
+  }
   aln_free (i);
 }
 
@@ -60,36 +65,42 @@ static box *check (lua_State *L) {
   return b;
 }
 
-/* core.reader (lexicon, jobs): 'jobs' threads (1: none, 'take' reads). */
+#define PER_JOB 4 /* items that wait or are done, where nobody says how many */
+
+/* core.reader (lexicon, jobs [, most]): 'jobs' threads (1: none, 'take' reads); at most 'most' items
+   are in it. */
 static int new_reader (lua_State *L) {
   aln_lexicon *x = aln_check_lexicon (L, 1);
   lua_Integer jobs = luaL_checkinteger (L, 2);
+  lua_Integer most = luaL_optinteger (L, 3, jobs * PER_JOB);
   aln_status st = ALN_OK;
   box *b;
   luaL_argcheck (L, jobs >= 1 && jobs <= 1024, 2, "1 to 1024 jobs were expected");
+  luaL_argcheck (L, most >= 1 && most <= 65536, 3, "1 to 65536 items were expected");
   b = lua_newuserdatauv (L, sizeof *b, 1);
   memset (b, 0, sizeof *b);
   luaL_setmetatable (L, ALN_READER);
   lua_newtable (L);
   lua_setiuservalue (L, -2, 1);
   b->lexicon = aln_lexicon_hold (x);
-  b->pool = aln_pool_new (&st, (unsigned)jobs, (unsigned)jobs * 4, work);
+  b->pool = aln_pool_new (&st, (unsigned)jobs, (unsigned)most, work);
   if (!b->pool) return luaL_error (L, "reader: %s", aln_status_text (st));
   return 1;
 }
 
-/* [-0, +1, v]  {bytes, published, source, url, id}: the strings that an article borrows from. */
+/* [-0, +1, v]  {bytes, published=, source=, url=, id=}: the strings that an article borrows from; that
+   of its publication is stored as it was said (set.c: read_published). */
 static void push_strings (lua_State *L, aln_about *about) {
   static const char *const names[] = {"published", "source", "url", "id"};
   aln_slice *const slices[] = {&about->published, &about->source, &about->url, &about->id};
-  lua_createtable (L, 5, 0);
+  lua_createtable (L, 1, 4);
   lua_pushvalue (L, 2);
   lua_rawseti (L, -2, 1);
   for (int i = 0; i < 4; i++) {
     *slices[i] = aln_opt_field (L, 3, names[i]);
     if (lua_istable (L, 3)) lua_getfield (L, 3, names[i]);
     else lua_pushnil (L);
-    lua_rawseti (L, -2, i + 2);
+    lua_setfield (L, -2, names[i]);
   }
 }
 

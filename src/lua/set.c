@@ -11,7 +11,8 @@
                             values (stored as 1 and 0), lists of them (joined by "; ").
                             ELIMIT and EARG are about this article alone; after any other code the
                             store should be rolled back.
-   store:begin (), store:commit ()   true, or nil, message, code (commit: all of it is undone)
+   store:begin ([whole]), store:commit ()   true, or nil, message, code (commit: all of it is undone);
+                            with 'whole' a put that fails half way undoes all of it too, and ends it
    store:rollback ()                 true; also when there is nothing to undo
                             A put outside of begin and commit is a transaction of its own.
    store:find (id)                   the number of the article that counts, or nil
@@ -85,8 +86,10 @@ static int open_store (lua_State *L) {
 static int store_begin (lua_State *L) {
   aln_fault f;
   aln_store *s = aln_check_store (L);
+  aln_status st;
   if (aln_store_writing (s)) return luaL_error (L, "store:begin: a transaction is open already");
-  return aln_store_begin (s, &f) == ALN_OK ? aln_push_true (L) : aln_push_fault (L, &f);
+  st = lua_toboolean (L, 2) ? aln_store_begin_whole (s, &f) : aln_store_begin (s, &f);
+  return st == ALN_OK ? aln_push_true (L) : aln_push_fault (L, &f);
 }
 
 static int store_commit (lua_State *L) {
@@ -206,7 +209,7 @@ static int store_put (lua_State *L) {
   aln_article_id (a);
   if (!said.published.n) said.published = read_published (L);
   if (lua_istable (L, 3)) st = take_vars (L, room, &said, &f);
-  if (st == ALN_OK) st = aln_store_put (s, a, &r->noticed, &said, &put, &f);
+  if (st == ALN_OK) st = aln_store_put (s, a, &r->noticed, r->ready, &said, &put, &f);
   if (st != ALN_OK) return aln_push_fault (L, &f);
   lua_pushstring (L, what[put]);
   aln_push_slice (L, a->given_id);

@@ -447,15 +447,18 @@ static uint32_t read_clue (const reader *r, uint32_t i, aln_clue *c) {
 static uint32_t add_clue (aln_status *st, aln_arena *a, const reader *r, uint32_t i,
                           aln_clues *out) {
   const aln_token *t = &r->t[i];
-  aln_clue c = {0}, *kept;
-  uint32_t n = read_clue (r, i, &c);
+  aln_clue *c;
+  uint32_t n;
+  if (!aln_list_room (st, a, out)) return 1;
+  c = &out->at[out->n]; /* made where it stays */
+  memset (c, 0, sizeof *c);
+  n = read_clue (r, i, c);
   if (n == 0) return 1;
-  c.token = i;
-  c.tokens = n;
-  if (t->flags & ALN_TOKEN_GLUED) c.flags |= ALN_CLUE_GLUED;
-  if (t->shape == ALN_SHAPE_LOWER) c.flags |= ALN_CLUE_LOWER;
-  kept = ALN_ADD (st, a, out);
-  if (kept) *kept = c;
+  c->token = i;
+  c->tokens = n;
+  if (t->flags & ALN_TOKEN_GLUED) c->flags |= ALN_CLUE_GLUED;
+  if (t->shape == ALN_SHAPE_LOWER) c->flags |= ALN_CLUE_LOWER;
+  out->n++;
   return n;
 }
 

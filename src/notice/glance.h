@@ -61,9 +61,9 @@ static inline int aln_is_possessive (const aln_article *a, uint32_t i) {
          !aln_is_alpha ((unsigned char)a->text.p[t->from]);
 }
 
-/* A word with a capital in it, as names have. */
+/* A word with a capital in it, as names have. One test, since nobody can foretell either half. */
 static inline int aln_is_name_word (const aln_token *t) {
-  return t->kind == ALN_TOKEN_WORD && t->shape != ALN_SHAPE_LOWER && t->shape != ALN_SHAPE_NONE;
+  return (t->kind == ALN_TOKEN_WORD) & (t->shape > ALN_SHAPE_LOWER);
 }
 
 #endif

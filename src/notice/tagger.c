@@ -46,8 +46,9 @@ struct aln_tag_view {
   uint32_t *hash;  /* of each token's letters, in lower case; 0: not asked for yet, as mostly */
   uint32_t *shape; /* of each token, as features take it; 0: the same */
   uint16_t *lex;
-  uint8_t *first; /* 1: first word of a sentence, 2: of a block */
-  uint8_t *place; /* for each token how its block looks: capitals, figures */
+  uint8_t *first;           /* 1: first word of a sentence, 2: of a block */
+  uint8_t *place;           /* for each token how its block looks: capitals, figures */
+  uint32_t *large, n_large; /* the words that are not written small, in order */
   seen *table;
   uint32_t mask;
 };
@@ -149,15 +150,16 @@ static uint32_t around (const aln_tag_view *v, uint32_t i) {
 
 static int is_small (const aln_token *t) { return t->shape == ALN_SHAPE_LOWER; }
 
-/* First letter and length of words, to tell at a glance that none of them is the one in hand. */
+/* First and last letter and length of words, to tell at a glance that none is the one in hand. */
 typedef struct glances {
-  uint32_t lengths[32];
+  uint32_t lengths[256];
 } glances;
 
 static uint32_t *glance_at (glances *g, const aln_tag_view *v, uint32_t i, uint32_t *bit) {
+  const char *p = v->a->text.p;
   uint32_t n = v->t[i].to - v->t[i].from;
-  *bit = UINT32_C (1) << (n < 31 ? n : 31);
-  return &g->lengths[(unsigned char)aln_first_byte (v->a, i) & 31]; /* the same of a and A */
+  *bit = UINT32_C (1) << (n & 31);
+  return &g->lengths[(p[v->t[i].from] & 31) * 8 + (p[v->t[i].to - 1] & 7)]; /* a is A */
 }
 
 static void note_large (aln_tag_view *v, glances *g, uint32_t i) {
@@ -171,35 +173,36 @@ static void note_large (aln_tag_view *v, glances *g, uint32_t i) {
 static void note_small (aln_tag_view *v, glances *g, uint32_t i) {
   uint32_t bit, *lengths = glance_at (g, v, i, &bit);
   seen *c;
-  if (!(*lengths & bit)) return; /* three of four: most words' letters are never looked at */
+  if (!(*lengths & bit)) return; /* most words' letters are never looked at */
   c = cell_of (v, hash_of (v, i));
   if (c->hash) c->around |= LOWER_TOO;
 }
 
 static void look_around (aln_status *st, aln_arena *room, aln_tag_view *v) {
   glances g = {{0}};
-  uint32_t size = 64, large = 0;
-  for (uint32_t i = 0; i < v->n; i++)
-    large += v->t[i].kind == ALN_TOKEN_WORD && !is_small (&v->t[i]);
-  while (size < large * 2) size *= 2;
+  uint32_t size = 64;
+  while (size < v->n_large * 2) size *= 2;
   v->mask = size - 1;
   v->table = aln_arena_get (st, room, size * sizeof *v->table);
-  for (uint32_t i = 0; v->table && i < v->n; i++)
-    if (v->t[i].kind == ALN_TOKEN_WORD && !is_small (&v->t[i])) note_large (v, &g, i);
-  for (uint32_t i = 0; v->table && i < v->n; i++)
-    if (v->t[i].kind == ALN_TOKEN_WORD && is_small (&v->t[i])) note_small (v, &g, i);
+  if (!v->table) return;
+  for (uint32_t k = 0; k < v->n_large; k++) note_large (v, &g, v->large[k]);
+  for (uint32_t i = 0; i < v->n; i++)
+    if ((v->t[i].kind == ALN_TOKEN_WORD) & is_small (&v->t[i])) note_small (v, &g, i);
 }
 
 /* -- preparing ------------------------------------------------------------------------------------ */
 
-static void mark_phrases (aln_tag_view *v, uint32_t i, const aln_kind *ids) {
-  for (size_t k = 0; k < KINDS; k++) {
-    uint32_t len;
-    if (!ids[k] || !aln_lexicon_may_begin (v->a->lexicon, v->t[i].word, ids[k])) continue;
-    len = aln_lexicon_longest (v->a->lexicon, v->t + i, v->n - i, ids[k], NULL);
-    for (uint32_t j = 0; j < len; j++)
-      v->lex[i + j] |= (uint16_t)(j ? kinds[k].bit << 8 : kinds[k].bit);
+static void list_large (aln_status *st, aln_arena *room, aln_tag_view *v) {
+  v->large = aln_arena_raw (st, room, (v->n + 1) * sizeof *v->large);
+  for (uint32_t i = 0; v->large && i < v->n; i++) { /* written always, kept where it is one */
+    v->large[v->n_large] = i;
+    v->n_large += (v->t[i].kind == ALN_TOKEN_WORD) & !is_small (&v->t[i]);
   }
+}
+
+static void mark_phrases (aln_tag_view *v, uint32_t i, aln_kind id, unsigned bit) {
+  uint32_t len = aln_lexicon_longest (v->a->lexicon, v->t + i, v->n - i, id, NULL);
+  for (uint32_t j = 0; j < len; j++) v->lex[i + j] |= (uint16_t)(j ? bit << 8 : bit);
 }
 
 static void mark_lexicon (aln_tag_view *v) {
@@ -207,12 +210,15 @@ static void mark_lexicon (aln_tag_view *v) {
   uint64_t any = 0;
   for (size_t k = 0; k < KINDS; k++) {
     ids[k] = aln_lexicon_kind (v->a->lexicon, aln_slice_of (kinds[k].kind));
-    if (ids[k]) any |= aln_lexicon_bit (ids[k]);
+    any |= aln_lexicon_set (ids[k]);
   }
-  for (uint32_t i = 0; i < v->n; i++)
-    if (v->t[i].word && aln_is_name_word (&v->t[i]) &&
-        (aln_lexicon_begin (v->a->lexicon, v->t[i].word)->kinds & any))
-      mark_phrases (v, i, ids);
+  for (uint32_t l = 0; l < v->n_large; l++) {
+    const uint32_t i = v->large[l];
+    const uint64_t here = aln_lexicon_begin (v->a->lexicon, v->t[i].word)->kinds & any;
+    if (!here || !aln_is_name_word (&v->t[i])) continue;
+    for (size_t k = 0; k < KINDS; k++)
+      if (here & aln_lexicon_set (ids[k])) mark_phrases (v, i, ids[k], kinds[k].bit);
+  }
 }
 
 static unsigned look_of (const aln_tag_view *v, uint32_t from, uint32_t to) {
@@ -258,6 +264,8 @@ aln_tag_view *aln_tag_prepare (aln_status *st, aln_arena *room, const aln_articl
   v->lex = aln_arena_get (st, room, (n + 1) * sizeof *v->lex);
   v->first = aln_arena_get (st, room, n + 1);
   v->place = aln_arena_get (st, room, n + 1);
+  if (*st != ALN_OK) return NULL;
+  list_large (st, room, v);
   if (*st != ALN_OK) return NULL;
   mark_places (v);
   mark_sentences (v);

@@ -10,6 +10,7 @@ local plot = require "alliance.show.plot"
 local spark = require "alliance.show.spark"
 local table_of = require "alliance.show.table"
 local width = require "alliance.show.width"
+local written = require "alliance.show.written"
 
 local M = {}
 
@@ -40,7 +41,7 @@ end
 -- A frame as charts read it: see show/series.lua.
 local function data_of(self, see)
   local values, kinds = {}, {}
-  local data = { n = self.n, columns = see.exported(self, {}), made = see.plain_made(self) }
+  local data = { n = self.n, columns = written.exported(self, {}), made = written.plain_made(self) }
   data.article = self.made.article
   function data.has(name) return has(self.base, name) end
   function data.values(name)
@@ -89,7 +90,7 @@ local methods = {}
 -- @raise where no chart suits the columns (all are listed, with what they want), or an option is wrong
 function methods.plot(see, f, path, options)
   local self = see.inside(f, "plot")
-  path, options = see.arguments("plot", plot.options, path, options)
+  path, options = written.arguments("plot", plot.options, path, options)
   if path and pictures[path:lower():match "%.(%w+)$"] then
     complain(2, "frame:plot: charts are SVG, so the path should end in .svg, not be '%s'", path)
   end
@@ -119,8 +120,8 @@ end
 -- @return[2] nil, message
 function methods.html(see, f, path, options)
   local self = see.inside(f, "html")
-  path, options = see.arguments("html", "columns, page, text, title", path, options)
-  local columns, page = options.columns or see.exported(self, options), options.page
+  path, options = written.arguments("html", "columns, page, text, title", path, options)
+  local columns, page = options.columns or written.exported(self, options), options.page
   for _, name in ipairs(columns) do see.known(self.base, name, 2, "frame:html:") end
   if page == nil then page = path ~= nil end
   local note = table_of.count_line(f, { total = self.total, left_out = self.made.left_out,
@@ -138,7 +139,7 @@ end
 -- @raise where the frame is no network
 function methods.graphml(see, f, path, options)
   local self = see.inside(f, "graphml")
-  path, options = see.arguments("graphml", "directed, value", path, options)
+  path, options = written.arguments("graphml", "directed, value", path, options)
   local data, settings = data_of(self, see), { directed = options.directed, value = options.value or "count" }
   if not graph.suits(data, settings.value) then
     complain(2, "frame:graphml: wants a network, columns a, b and %s (numbers); this frame has: %s", settings.value,
@@ -165,8 +166,7 @@ function methods.cite(see, f)
 end
 
 --- The methods.
--- @tparam table see what frame.lua lets see: inside, known, exported, rows_of, values_of, value_at, arguments,
--- plain_made
+-- @tparam table see what frame.lua lets see: inside, known, rows_of, values_of, value_at
 -- @treturn {[string]=function}
 function M.methods(see)
   local bound = {}

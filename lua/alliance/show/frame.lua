@@ -11,11 +11,11 @@ local core = require "alliance.core"
 local csv = require "alliance.show.csv"
 local exports = require "alliance.show.exports"
 local file = require "alliance.show.file"
-local json = require "alliance.show.json"
-local markdown = require "alliance.show.markdown"
+local sample = require "alliance.show.sample"
 local sorted_keys = require "alliance.keys".sorted
 local table_of = require "alliance.show.table"
 local width = require "alliance.show.width"
+local written = require "alliance.show.written"
 
 local M = {}
 
@@ -403,53 +403,6 @@ function methods.group(f, column)
     lazy = { rows = function (row) return pick(self, parts[row._part]) end }, nested = { rows = true } })
 end
 
--- SplitMix64 (Steele, Lea, Flood 2014): the same numbers on every machine. Returns draw(n): 1 to n, evenly.
-local function generator(seed)
-  local state = seed
-  local function bits()
-    state = state + 0x9E3779B97F4A7C15
-    local z = state
-    z = (z ~ (z >> 30)) * 0xBF58476D1CE4E5B9
-    z = (z ~ (z >> 27)) * 0x94D049BB133111EB
-    return (z ~ (z >> 31)) >> 1
-  end
-  return function (n)
-    local limit = math.maxinteger - math.maxinteger % n
-    local x
-    repeat x = bits() until x < limit
-    return x % n + 1
-  end
-end
-
--- n of the items: the beginning of a Fisher-Yates shuffle, so that a larger sample holds the smaller one.
-local function draw(items, n, random)
-  local moved, drawn = {}, {}
-  for i = 1, math.min(n, #items) do
-    local j = i + random(#items - i + 1) - 1
-    drawn[i] = items[moved[j] or j]
-    moved[j] = moved[i] or i
-  end
-  return drawn
-end
-
--- How many of n each part gives: one each while n allows, the rest by size, largest remainders first.
-local function shares_of(parts, n, rows)
-  local least = n >= #parts and 1 or 0
-  local given = least * #parts
-  local rest, of, shares, order, rests = n - given, math.max(rows - given, 1), {}, {}, {}
-  for i, part in ipairs(parts) do
-    local due = rest * (#part - least)
-    shares[i], rests[i], order[i] = least + due // of, due % of, i
-    given = given + due // of
-  end
-  table.sort(order, function (a, b)
-    if rests[a] ~= rests[b] then return rests[a] > rests[b] end
-    return a < b
-  end)
-  for k = 1, n - given do shares[order[k]] = shares[order[k]] + 1 end
-  return shares
-end
-
 -- Places in parts by a column; a list stands under its first text, so that no row is drawn twice.
 local function strata_of(self, by)
   local all, parts, taken = {}, {}, {}
@@ -466,13 +419,7 @@ local function strata_of(self, by)
 end
 
 local function sampled(self, n, seed, by)
-  local random, places, parts = generator(seed), {}, strata_of(self, by)
-  local shares = shares_of(parts, n, self.n)
-  for i, part in ipairs(parts) do
-    for _, at in ipairs(draw(part, shares[i], random)) do places[#places + 1] = at end
-  end
-  table.sort(places)
-  return pick(self, places, self.total)
+  return pick(self, sample.places(strata_of(self, by), n, self.n, seed), self.total)
 end
 
 local sample_options = { seed = true, by = true }
@@ -501,21 +448,6 @@ end
 
 -- == showing ===========================================================================================
 
-local places = { "first", "last", "key" } -- what leads back to words that are left out
-
-local function exported(self, options)
-  local columns, listed, without = {}, {}, false
-  for _, name in ipairs(self.base.columns) do
-    local words = options.text == false and cell.text_columns[name]
-    without, listed[name] = without or words, true
-    if not words and not self.base.nested[name] then columns[#columns + 1] = name end
-  end
-  for _, name in ipairs(without and places or {}) do
-    if self.base.index[name] and not listed[name] then columns[#columns + 1] = name end
-  end
-  return columns
-end
-
 -- Gives an iterator of rows, each the list of its values (one list, filled again and again).
 local function rows_of(self, columns)
   return function ()
@@ -530,88 +462,12 @@ local function rows_of(self, columns)
   end
 end
 
--- The arguments of an export; the path may be left out.
-local function export_arguments(method, allowed, path, options)
-  if type(path) == "table" and options == nil then path, options = nil, path end
-  options = options or {}
-  if path ~= nil and type(path) ~= "string" then
-    complain(3, "frame:%s: argument 1 (path) should be a string, not a %s", method, type(path))
-  end
-  if type(options) ~= "table" then
-    complain(3, "frame:%s: argument 2 (options) should be a table, not a %s", method, type(options))
-  end
-  for name in pairs(options) do
-    if not allowed:find("%f[%w]" .. tostring(name) .. "%f[%W]") then
-      complain(3, "frame:%s: no option '%s'; there are: %s", method, tostring(name), allowed)
-    end
-  end
-  return path, options
-end
+-- What the modules that show frames see of one.
+local seen = { inside = inside, known = known, rows_of = rows_of, values_of = values_of,
+  value_at = function (self, i, name) return value_at(self, place(self, i), name) end }
 
--- What made the frame, without what only this process can use.
-local function plain_made(self)
-  local made = {}
-  for name, value in pairs(self.made) do if type(value) ~= "function" then made[name] = value end end
-  return made
-end
-
--- What made the frame, for the file beside a CSV.
-local function about(self, columns, options)
-  local library = self.made.library or require "alliance"._VERSION
-  return json.encode { made = plain_made(self), columns = columns, rows = self.n, total = self.total, library = library,
-    text = options.text ~= false } .. "\n"
-end
-
---- CSV (RFC 4180, CRLF): a head line and the rows, nothing else. What made them is written to `<path>.meta.json`.
--- nil is an empty field, "" is `""`. Both files appear whole or not at all; old ones stay when writing fails.
--- @tparam[opt] string path without it the text is returned; `.tsv` gives tabs for commas
--- @tparam[opt] table options text=false (no columns of article text: see show/cell.lua), bom=true (a byte order
--- mark, for Excel), safe=true (an apostrophe before texts that begin with = + - @ tab or CR, which a spreadsheet
--- would run), separator= one character
--- @treturn[1] string the text, or the path
--- @return[2] nil, message
-function methods.csv(f, path, options)
-  local self = inside(f, "csv")
-  path, options = export_arguments("csv", "bom, safe, separator, text", path, options)
-  local settings = { bom = options.bom, safe = options.safe, separator = options.separator or csv.separator(path) }
-  if type(settings.separator) ~= "string" or not settings.separator:find '^[^"\r\n%w]$' then
-    complain(2, "frame:csv: separator should be one character, not a letter, digit, quote or line break")
-  end
-  local columns = exported(self, options)
-  local function write(put) csv.write(columns, rows_of(self, columns), settings, put) end
-  if not path then return file.text(write) end
-  local function write_about(put) put(about(self, columns, options)) end
-  return file.save({ path, path .. ".meta.json" }, { write, write_about })
-end
-
-local function export(f, method, format, path, options)
-  local self = inside(f, method)
-  path, options = export_arguments(method, "text", path, options)
-  local columns = exported(self, options)
-  local function write(put) format.write(columns, rows_of(self, columns), options, put) end
-  if not path then return file.text(write) end
-  return file.save({ path }, { write })
-end
-
---- JSON: an array with one object a row and line; nil is left out, integers stay integers.
--- @tparam[opt] string path without it the text is returned
--- @tparam[opt] table options text=false
--- @treturn[1] string the text, or the path
--- @return[2] nil, message
-function methods.json(f, path, options) return export(f, "json", json, path, options) end
-
---- A table in GitHub's Markdown.
--- @tparam[opt] string path without it the text is returned
--- @tparam[opt] table options text=false
--- @treturn[1] string the text, or the path
--- @return[2] nil, message
-function methods.markdown(f, path, options) return export(f, "markdown", markdown, path, options) end
-
--- Charts, pages, graphs and footnotes.
-for name, method in pairs(exports.methods { inside = inside, known = known, exported = exported, rows_of = rows_of,
-  values_of = values_of, arguments = export_arguments, plain_made = plain_made,
-  value_at = function (self, i, name) return value_at(self, place(self, i), name) end }) do
-  methods[name] = method
+for _, kind in ipairs { written, exports } do -- files; then charts, pages, graphs and footnotes
+  for name, method in pairs(kind.methods(seen)) do methods[name] = method end
 end
 
 function meta.__tostring(f)
