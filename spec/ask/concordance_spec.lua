@@ -25,6 +25,28 @@ describe("kwic", function ()
     assert.same({ "id", "published", "source", "left", "match", "right" }, set:kwic("alliance").columns)
   end)
 
+  it("stays what it was when the set changes or is closed before anybody looks", function ()
+    local read, unread = set:kwic "alliance", set:kwic "alliance"
+    local wanted = { read:csv(), keep.column(read, "sentence"), keep.column(read, "key") }
+    set:add { text = "A later alliance\n\nAnother alliance was made.", id = "a0", published = "2024-01-01" }
+    set:remove "a"
+    set:close()
+    assert.same(wanted, { unread:csv(), keep.column(unread, "sentence"), keep.column(unread, "key") })
+  end)
+
+  it("gives rows by day and id, however many articles have one", function ()
+    local many = {}
+    for i = 1, 300 do
+      local day = i % 50 > 0 and ("2024-%02d-%02d"):format(i % 7 + 1, i % 28 + 1) or nil
+      many[i] = { text = ("T.\n\nWord %d is a word."):format(i), id = ("x%03d"):format(i * 7 % 300), published = day }
+    end
+    local large <close> = keep.set(table.unpack(many))
+    local found, ids = large:kwic "word", {}
+    for i, id in ipairs(keep.column(large:articles(), "id")) do ids[2 * i - 1], ids[2 * i] = id, id end
+    assert.same({ 600, ids }, { found.total, keep.column(found, "id") })
+    assert.same(keep.column(found:head(99), "key"), keep.column(large:kwic("word", { limit = 99 }), "key"))
+  end)
+
   it("leads each row to the article, the sentence and the bytes", function ()
     local article = set:article "a"
     for row in set:kwic("alliance"):rows() do

@@ -385,7 +385,8 @@ static void lay_words (const cursor *c, aln_span words, uint32_t from, char *out
     char *to = out + (begins[i] - from);
     if (i > words.from && gaps[i] == BLANK) to[-1] = ' ';
     else if (i > words.from) memcpy (to - gap.n, gap.p, gap.n);
-    if (word.n <= SHORT && (size_t)(all->p + all->n - word.p) >= SHORT) memcpy (to, word.p, SHORT);
+    if (word.n && word.n <= SHORT && (size_t)(all->p + all->n - word.p) >= SHORT)
+      memcpy (to, word.p, SHORT);
     else memcpy (to, word.p, word.n);
   }
 }

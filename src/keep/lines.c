@@ -25,6 +25,7 @@ typedef struct kwic {
   const aln_kwic *k;
   aln_stream *r;
   aln_arena room;
+  aln_sequence phrase;  /* of a query that is one */
   aln_locator *locator; /* not NULL: hits are looked for article by article */
   aln_places hits;      /* of all articles; of the one at hand */
   int64_t total;
@@ -147,15 +148,14 @@ static void group (kwic *w) {
 static void find (kwic *w, const aln_select *which) {
   const aln_bits *bits = aln_stream_select (&w->st, w->r, which);
   const aln_sequence *q = w->k->sequence;
-  aln_sequence phrase;
   aln_postings counts = {NULL, 0, 0};
   if (w->k->query && w->k->query->kind != ALN_QUERY_PHRASE) {
     aln_query_find (&w->st, w->r, bits, w->k->scope, w->k->query, &w->room, &w->hits);
     group (w);
     return;
   }
-  if (w->k->query) aln_query_sequence (&w->st, w->r, w->k->query, &w->room, &phrase);
-  w->locator = aln_locator_open (&w->st, w->r, w->k->scope, w->k->query ? &phrase : q, &w->room);
+  if (w->k->query) aln_query_sequence (&w->st, w->r, w->k->query, &w->room, &w->phrase);
+  w->locator = aln_locator_open (&w->st, w->r, w->k->scope, w->k->query ? &w->phrase : q, &w->room);
   if (aln_locator_counts (w->locator, bits, &counts)) {
     w->sources.at = aln_arena_get (&w->st, &w->room, ((size_t)counts.n + 1) * sizeof (source));
     w->sources.cap = counts.n;

@@ -160,7 +160,7 @@ static void make_meets (finder *w) {
                  *stem = aln_stream_map (w->r, ALN_LAYER_STEM);
   uint32_t terms = aln_stream_terms (w->r, ALN_LAYER_WRITTEN);
   w->meets = aln_arena_raw (w->st, w->room, ((size_t)terms + 1) * sizeof *w->meets);
-  for (uint32_t t = 1; t <= terms && *w->st == ALN_OK; t++) {
+  for (uint32_t t = 0; t <= terms && *w->st == ALN_OK; t++) { /* 0 stands in damaged files alone */
     uint64_t m = folded ? folded[fold[t]] : 0;
     if (written) m |= written[t];
     if (stems) m |= stems[stem[t]];
@@ -172,7 +172,7 @@ static void make_meets (finder *w) {
 static void make_alone (finder *w) {
   uint32_t terms = aln_stream_terms (w->r, ALN_LAYER_WRITTEN);
   w->alone = aln_arena_get (w->st, w->room, (size_t)terms + 1);
-  for (uint32_t t = 1; t <= terms && *w->st == ALN_OK; t++) w->alone[t] = w->meets[t] != 0;
+  for (uint32_t t = 0; t <= terms && *w->st == ALN_OK; t++) w->alone[t] = w->meets[t] != 0;
 }
 
 static void compile (finder *w) {

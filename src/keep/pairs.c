@@ -15,11 +15,12 @@
    while words have numbers that fit; the fourth byte that is written along is the next entry's, and
    behind each bin there is room for it. */
 #define NARROW 3u
+#define SLACK sizeof (uint32_t)
 #define NARROW_TERMS (1u << 23)
 
 typedef struct bin {
-  uint32_t next; /* the byte where its next entry goes */
-  uint32_t last; /* the latest article, by its turn */
+  uint32_t next, end; /* the byte where its next entry goes; where none goes any more */
+  uint32_t last;      /* the latest article, by its turn */
 } bin;
 
 typedef struct word { /* by written number: all that is looked up of a word, in one cache line */
@@ -39,8 +40,9 @@ typedef struct pairs {
   uint32_t terms;          /* the greatest that is counted */
   uint32_t from, to;       /* the first words of this pass: [from, to) */
   uint32_t width;          /* bytes an entry */
-  int alone;               /* the pass has one word, which is counted as it is read */
-  uint32_t turn, seen;     /* of articles; of articles of bins */
+  int damaged;
+  int alone;           /* the pass has one word, which is counted as it is read */
+  uint32_t turn, seen; /* of articles; of articles of bins */
   word *words;
   bin *bins; /* of the words from p->from on, behind number 0 */
   char *entries;
@@ -52,7 +54,7 @@ typedef struct pairs {
 /* -- laying out ------------------------------------------------------------------------------------ */
 
 static size_t bin_bytes (const pairs *p, uint32_t first) {
-  return (size_t)p->totals[first].count * p->width + sizeof (uint32_t);
+  return (size_t)p->totals[first].count * p->width + SLACK;
 }
 
 /* Takes first words from p->from on, as many as have room in 'most' bytes, and gives them bins. How many
@@ -62,7 +64,8 @@ static size_t lay_out (pairs *p, size_t most) {
   for (p->to = p->from; p->to <= p->terms; p->to++) {
     size_t bytes = bin_bytes (p, p->to);
     if (p->to > p->from && all + bytes > most) break;
-    p->bins[p->to - p->from + 1] = (bin){(uint32_t)all, UINT32_MAX};
+    p->bins[p->to - p->from + 1] =
+        (bin){(uint32_t)all, (uint32_t)(all + bytes - SLACK), UINT32_MAX};
     all += bytes;
   }
   p->alone = p->to == p->from + 1 && all > BINS_MOST;
@@ -87,6 +90,10 @@ static void put_pairs (pairs *p, const pair *list, uint32_t n) {
   for (uint32_t i = 0; i < n; i++) {
     bin *b = &bins[list[i].bin];
     uint32_t entry = list[i].second << 1 | (b->last != turn);
+    if (b->next >= b->end) { /* the file is not what it was when its words were counted */
+      p->damaged = 1;
+      return;
+    }
     memcpy (entries + b->next, &entry, sizeof entry);
     b->next += width;
     b->last = turn;
@@ -143,6 +150,7 @@ static void read_all (aln_status *st, pairs *p) {
     }
   }
   aln_cursor_close (c);
+  if (p->damaged && *st == ALN_OK) *st = ALN_ECORRUPT;
 }
 
 /* -- counting -------------------------------------------------------------------------------------- */
@@ -193,7 +201,7 @@ static void collect (aln_status *st, pairs *p) {
   passes = all / BINS_MOST + 1;
   aln_stream_spare (p->out->r, all / passes);
   for (p->from = 1; p->from <= p->terms && *st == ALN_OK;)
-    one_pass (st, p, all / passes + sizeof (uint32_t) * 64);
+    one_pass (st, p, all / passes + 64 * SLACK);
 }
 
 /* What is looked up of each word. */

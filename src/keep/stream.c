@@ -5,7 +5,7 @@
 
 #include <stdio.h>
 
-#define KEPT_MOST ((size_t)128 << 20) /* bytes of pieces that stay in memory between questions */
+#define KEPT_MOST ((size_t)122 << 20) /* bytes of pieces that stay in memory between questions */
 #define CHOICES_MOST 64u
 #define STEPS_BETWEEN_ASKS 256u /* articles between two looks at 'stop' */
 
