@@ -11,9 +11,9 @@ local M = {}
 M.columns = { "path", "line", "what", "id", "count", "byte", "reason" }
 
 local batch_articles = 256 -- a transaction
-local batch_bytes = 32 << 20 -- of input, whichever comes first
+local batch_bytes = 2 << 20 -- of input, whichever comes first: in memory an article takes some forty times as much
 local ahead_articles = 256 -- that threads read while a batch is written, so that neither waits for the other
-local ahead_bytes = 4 << 20 -- of input
+local ahead_bytes = 2 << 20 -- of input
 local most_refusals = 100000 -- rows about one input; a file of junk may have millions of lines
 local bar_bytes = 1 << 20 -- shorter work shows no bar
 

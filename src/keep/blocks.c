@@ -81,7 +81,7 @@ static void bind_text (int *rc, sqlite3_stmt *q, int at, const aln_article *a, c
 
 /* A sentence has no row of its own: 23 of them in an article of 2.5 KB cost more than all its words. */
 void aln_blocks_put (aln_status *st, int *rc, aln_store *s, const aln_article *a, int64_t n) {
-  aln_inserts in = {s, ALN_SQL_BLOCK, ALN_SQL_BLOCK_EIGHT, 10, a->blocks.n, 0, 0, NULL};
+  aln_inserts in = {s, ALN_SQL_BLOCK, 10, a->blocks.n, 0, 0, NULL};
   aln_buf sentences = ALN_BUF_EMPTY;
   uint32_t next = 0;
   aln_buf_reserve (st, &sentences, (size_t)a->sentences.n * SENTENCE_MOST + 1);

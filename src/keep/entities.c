@@ -238,8 +238,7 @@ static void put_thing (aln_items *t, aln_inserts *in, int64_t i, const char *wha
 
 void aln_entities_put (aln_items *t) {
   const aln_people *p = &t->noticed->people;
-  aln_inserts in = {t->s, ALN_SQL_ENTITY, ALN_SQL_ENTITY_EIGHT, 9, p->bodies.n + p->places.n, 0, 0,
-                    NULL};
+  aln_inserts in = {t->s, ALN_SQL_ENTITY, 9, p->bodies.n + p->places.n, 0, 0, NULL};
   int64_t i = 0;
   for (uint32_t k = 0; k < p->persons.n; k++) in.left += p->persons.at[k].spans.n > 0;
   for (uint32_t k = 0; k < p->persons.n && *t->rc == SQLITE_OK; k++, i++)

@@ -124,27 +124,38 @@ static int64_t person_in (const aln_items *t, aln_span at) {
   return 0;
 }
 
-static void put_quote (aln_items *t, keys *k, uint32_t i) {
+static void put_quote (aln_items *t, aln_inserts *in, keys *k, uint32_t i) {
   const aln_quote *v = &t->noticed->quotes.at[i];
   aln_slice text = aln_cut (t->a->text, v->text);
   int64_t who = aln_length (v->speaker.at) ? person_in (t, v->speaker.at) : 0;
-  sqlite3_stmt *q = aln_items_begin (t, ALN_SQL_QUOTE, (int64_t)i + 1);
-  aln_items_words (t, q, 3, aln_quote_kind_name (v->kind));
-  aln_sql_text (t->rc, q, 4, v->speaker.name);
-  aln_sql_text (t->rc, q, 5, v->speaker.office);
-  aln_sql_text (t->rc, q, 6, v->speaker.side);
+  int at = aln_insert_row (t->rc, in);
+  sqlite3_stmt *q = in->q;
+  aln_sql_integer (t->rc, q, at + 1, t->n);
+  aln_sql_integer (t->rc, q, at + 2, (int64_t)i + 1);
+  aln_items_words (t, q, at + 3, aln_quote_kind_name (v->kind));
+  aln_sql_text (t->rc, q, at + 4, v->speaker.name);
+  aln_sql_text (t->rc, q, at + 5, v->speaker.office);
+  aln_sql_text (t->rc, q, at + 6, v->speaker.side);
   if (who && aln_same (t->noticed->people.persons.at[who - 1].name, v->speaker.name))
-    aln_sql_integer (t->rc, q, 7, who);
+    aln_sql_integer (t->rc, q, at + 7, who);
   if (aln_length (v->speaker.at)) {
-    aln_sql_integer (t->rc, q, 8, (int64_t)v->speaker.at.from + 1);
-    aln_sql_integer (t->rc, q, 9, v->speaker.at.to);
+    aln_sql_integer (t->rc, q, at + 8, (int64_t)v->speaker.at.from + 1);
+    aln_sql_integer (t->rc, q, at + 9, v->speaker.at.to);
   }
-  aln_sql_text (t->rc, q, 10, aln_cut (t->a->text, v->cue));
-  aln_sql_text (t->rc, q, 11, aln_cut (t->a->text, v->told));
-  if (v->continues) aln_sql_integer (t->rc, q, 12, v->continues);
-  bind_place (t, q, 13, v->text, v->rule);
-  aln_sql_integer (t->rc, q, 18, key (k, "quote", text));
-  aln_sql_run (t->rc, q);
+  aln_sql_text (t->rc, q, at + 10, aln_cut (t->a->text, v->cue));
+  aln_sql_text (t->rc, q, at + 11, aln_cut (t->a->text, v->told));
+  if (v->continues) aln_sql_integer (t->rc, q, at + 12, v->continues);
+  bind_place (t, q, at + 13, v->text, v->rule);
+  aln_sql_integer (t->rc, q, at + 18, key (k, "quote", text));
+  aln_insert_done (t->rc, in);
+}
+
+static void put_quotes (aln_items *t) {
+  const uint32_t n = t->noticed->quotes.n;
+  aln_inserts in = {t->s, ALN_SQL_QUOTE, 18, n, 0, 0, NULL};
+  keys k = keys_for (t, n);
+  for (uint32_t i = 0; i < n && *t->rc == SQLITE_OK; i++) put_quote (t, &in, &k, i);
+  aln_insert_end (&in);
 }
 
 /* Who says the figure, where it stands in a quotation; *from: where to look on, as both go up. */
@@ -311,8 +322,7 @@ void aln_items_put (aln_status *st, int *rc, aln_store *s, const aln_article *a,
   aln_items t = {st, rc, s, a, noticed, n, ALN_ARENA_EMPTY, ALN_BUF_EMPTY, room, names};
   keys k;
   aln_entities_put (&t);
-  k = keys_for (&t, noticed->quotes.n);
-  for (uint32_t i = 0; i < noticed->quotes.n && *rc == SQLITE_OK; i++) put_quote (&t, &k, i);
+  put_quotes (&t);
   put_figures (&t);
   put_timexes (&t);
   put_commitments (&t);

@@ -7,8 +7,11 @@
 #include "sketch.h"
 #include "stories.h"
 
-/* Tables with many rows an article take eight at once: a third less work a row than one by one. */
-#define EIGHT(row) row "," row "," row "," row "," row "," row "," row "," row
+/* Tables with many rows an article take eight at once, or four, or two: a third less work a row than
+   one by one. Without a way back from the rows before the one that cannot be: all of it is undone then. */
+#define TWO(row) row "," row
+#define FOUR(row) TWO (row) "," TWO (row)
+#define EIGHT(row) FOUR (row) "," FOUR (row)
 #define BLOCK                                                                                      \
   "INSERT OR FAIL INTO block(n, i, label, raw_first, raw_last, text_first, text_last, text, "      \
   "sentence, "                                                                                     \
@@ -17,6 +20,10 @@
 #define ENTITY                                                                                     \
   "INSERT OR FAIL INTO entity(n, i, form, kind, stands_for, rank, rule, names, spans) VALUES"
 #define ENTITY_ROW "(?,?,?,?,?,?,?,?,?)"
+#define QUOTE                                                                                      \
+  "INSERT OR FAIL INTO quote(n, i, kind, speaker, office, side, entity, speaker_first, "           \
+  "speaker_last, cue, told, continues, block, sentence, first, last, rule, key) VALUES"
+#define QUOTE_ROW "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 
 static const char *const texts[ALN_SQL_COUNT] = {
     [ALN_SQL_UNDO_IN_MEMORY] = "PRAGMA temp_store=MEMORY",
@@ -54,6 +61,8 @@ static const char *const texts[ALN_SQL_COUNT] = {
     [ALN_SQL_LABEL_ADD] = "INSERT INTO label(kind, reason, rule) VALUES(?1, ?2, ?3)",
     [ALN_SQL_LABEL] = "SELECT label FROM label WHERE kind = ?1 AND reason = ?2 AND rule = ?3",
     [ALN_SQL_BLOCK] = BLOCK BLOCK_ROW,
+    [ALN_SQL_BLOCK_TWO] = BLOCK TWO (BLOCK_ROW),
+    [ALN_SQL_BLOCK_FOUR] = BLOCK FOUR (BLOCK_ROW),
     [ALN_SQL_BLOCK_EIGHT] = BLOCK EIGHT (BLOCK_ROW),
     [ALN_SQL_CONFLICT] = "INSERT INTO conflict(n, i, says) VALUES(?1, ?2, ?3)",
     [ALN_SQL_JOIN_FAMILY] =
@@ -104,13 +113,15 @@ static const char *const texts[ALN_SQL_COUNT] = {
     [ALN_SQL_FORMS_COUNT] = "SELECT coalesce(max(form), 0) FROM form",
     [ALN_SQL_UNSETTLE] = "INSERT OR IGNORE INTO unsettled(what, block) VALUES(?1, ?2)",
     [ALN_SQL_ENTITY] = ENTITY ENTITY_ROW,
+    [ALN_SQL_ENTITY_TWO] = ENTITY TWO (ENTITY_ROW),
+    [ALN_SQL_ENTITY_FOUR] = ENTITY FOUR (ENTITY_ROW),
     [ALN_SQL_ENTITY_EIGHT] = ENTITY EIGHT (ENTITY_ROW),
     [ALN_SQL_HELD] = "INSERT INTO held(n, i, j, office, side, standing, sentence, first, last) "
                      "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-    [ALN_SQL_QUOTE] =
-        "INSERT INTO quote(n, i, kind, speaker, office, side, entity, speaker_first, speaker_last, "
-        "cue, told, continues, block, sentence, first, last, rule, key) VALUES(?1, ?2, ?3, ?4, ?5, "
-        "?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
+    [ALN_SQL_QUOTE] = QUOTE QUOTE_ROW,
+    [ALN_SQL_QUOTE_TWO] = QUOTE TWO (QUOTE_ROW),
+    [ALN_SQL_QUOTE_FOUR] = QUOTE FOUR (QUOTE_ROW),
+    [ALN_SQL_QUOTE_EIGHT] = QUOTE EIGHT (QUOTE_ROW),
     [ALN_SQL_FIGURE] = "INSERT INTO figure(n, i, value, high, hedge, unit, of, speaker, text, "
                        "block, sentence, first, last, rule, key) VALUES(?1, ?2, ?3, ?4, ?5, ?6, "
                        "?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
@@ -352,8 +363,9 @@ void aln_sql_run (int *rc, sqlite3_stmt *q) {
 
 int aln_insert_row (int *rc, aln_inserts *in) {
   if (in->at == 0) {
-    in->room = in->left >= 8 ? 8 : 1;
-    in->q = aln_sql_take (rc, in->s, in->room == 8 ? in->eight : in->one);
+    int log = in->left >= 8 ? 3 : in->left >= 4 ? 2 : in->left >= 2;
+    in->room = 1u << log;
+    in->q = aln_sql_take (rc, in->s, (aln_sql)(in->one + log));
   }
   return (int)in->at * in->columns;
 }

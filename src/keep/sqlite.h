@@ -32,6 +32,8 @@ typedef enum aln_sql { /* statements that are kept prepared; their text is in sq
                        ALN_SQL_LABEL_ADD,
                        ALN_SQL_LABEL,
                        ALN_SQL_BLOCK,
+                       ALN_SQL_BLOCK_TWO,
+                       ALN_SQL_BLOCK_FOUR,
                        ALN_SQL_BLOCK_EIGHT,
                        ALN_SQL_CONFLICT,
                        ALN_SQL_JOIN_FAMILY,
@@ -67,9 +69,14 @@ typedef enum aln_sql { /* statements that are kept prepared; their text is in sq
                        ALN_SQL_FORMS_COUNT,
                        ALN_SQL_UNSETTLE,
                        ALN_SQL_ENTITY,
+                       ALN_SQL_ENTITY_TWO,
+                       ALN_SQL_ENTITY_FOUR,
                        ALN_SQL_ENTITY_EIGHT,
                        ALN_SQL_HELD,
-                       ALN_SQL_QUOTE,
+                       ALN_SQL_QUOTE, /* the same */
+                       ALN_SQL_QUOTE_TWO,
+                       ALN_SQL_QUOTE_FOUR,
+                       ALN_SQL_QUOTE_EIGHT,
                        ALN_SQL_FIGURE,
                        ALN_SQL_TIMEX,
                        ALN_SQL_COMMITMENT,
@@ -183,12 +190,11 @@ int aln_sql_row (int *rc, sqlite3_stmt *q);  /* 1: a row; 0: no more, or *rc say
 void aln_sql_run (int *rc, sqlite3_stmt *q); /* steps to the end and resets */
 void aln_sql_reset (sqlite3_stmt *q);        /* NULL is fine; forgets the bindings too */
 
-/* Rows of a table that has many an article: eight a statement, the last ones one by one. What is bound
-   to a row has to live until the last is done. 'left' rows must come, unless all
-   of it fails. */
+/* Rows of a table that has many an article: eight a statement, the last ones four, two and one. What is
+   bound to a row has to live until the last is done. 'left' rows must come, unless all of it fails. */
 typedef struct aln_inserts {
   aln_store *s;
-  aln_sql one, eight;
+  aln_sql one; /* those of two, four and eight rows come behind it */
   int columns;
   uint32_t left;
   uint32_t at, room; /* of the statement at hand */
