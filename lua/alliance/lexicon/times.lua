@@ -202,7 +202,6 @@ return {
     "fought",
     "caught", "taught", "built", "since", "ago", "ended", "earlier", "according to", "reported",
     "had been scheduled", "had been expected", "had been due", "was scheduled", "was expected", "was due",
-    "had been slated", "was slated", "had been planned", "at their summit", "during their summit", "at their meeting",
-    "in their talks", "during their meeting", "at their talks", "in their meeting", "in their summit", "were due", "were scheduled", "were expected", "had been set", "was set", "was supposed", "were supposed",
+    "had been slated", "was slated", "had been planned", "were due", "were scheduled", "were expected", "had been set", "was set", "was supposed", "were supposed",
     class = "past" },
 }
