@@ -783,6 +783,15 @@ describe("the heads of delegations", function ()
   end)
 end)
 
+describe("what was said at a meeting", function ()
+  it("does not tell whether it was held", function ()
+    assert.same({ "meeting held 2025-08-29 {KR,US}" },
+      said "In his meeting with Cho Hyun, Marco Rubio said the ties of South Korea and the United States would grow.")
+    assert.same({ "meeting planned - {KR,US}" },
+      said "In his meeting with Cho Hyun, Marco Rubio will speak of the ties of South Korea and the United States.")
+  end)
+end)
+
 describe("to call somebody", function ()
   it("is a contact, and to call him something is none", function ()
     assert.same({ "call held 2025-08-25 {KR,US}" },

@@ -76,6 +76,14 @@ static uint32_t clause_end (const aln_telling *c, const aln_contacting *f, uint3
   return i;
 }
 
+/* "In his meeting with X, Y said that … would": what was said there is not said of it. */
+static uint32_t speech_within (const aln_telling *c, const aln_contacting *f, uint32_t to) {
+  uint32_t i = c->to;
+  aln_row row;
+  while (i < to && !word (f, i, "says", &row)) i++;
+  return i;
+}
+
 void aln_settle_lead (aln_telling *c, const aln_contacting *f, aln_slice form) {
   int present = aln_same (form, ALN_LIT ("present")) || aln_same (form, ALN_LIT ("base"));
   aln_row row;
@@ -108,6 +116,7 @@ void aln_settle_status (aln_telling *c, const aln_contacting *f, uint32_t head) 
     c->status = ALN_CALLED_OFF;
   }
   to = clause_end (c, f, most);
+  if (strcmp (c->rule, "noun-frame") == 0 && form == ALN_HELD) to = speech_within (c, f, to);
   if (!is_told_by_verb (c) && (!c->sure || c->status == ALN_HELD))
     read_status (c, f, c->to, to, "after", 0);
   most = c->last + UNDONE_MOST < f->end ? c->last + UNDONE_MOST : f->end;

@@ -40,6 +40,7 @@
 --   tells    a verb right between who was met and whom he met ("At a meeting Trump told Moon")
 --   pronoun  stands for who acted in the sentence before, where nobody else is known to be meant
 --   here     stands for the place of the dateline
+--   says     a verb of what was said at a contact, which is not said of it ("In the talks, Kim said that he would")
 --   perfect  before a verb: what it tells was before the day of the news
 --   leads    a preposition: a name behind it does not act
 return {
@@ -165,6 +166,9 @@ return {
   { "he", "she", "the admiral", "the general", "the envoy", "the diplomat", "the senator", "the visiting official",
     pronoun = true },
   { "here", here = true },
+  { "said", "says", "told", "stressed", "noted", "added", "stated", "emphasized", "underlined", "underscored", "believed",
+    "hoped", "reaffirmed", "pointed out", "expressed", "called for", "urged", "voiced", "assured", "warned", "vowed",
+    "pledged", "promised", says = true },
   { "officials", "official", "leader", "leaders", "minister", "ministers", "delegation", "delegates",
     "delegations", "side",
     "government", "governments", "authorities", "counterpart", "counterparts", "president", "presidents", "envoy",
