@@ -39,8 +39,9 @@ uint32_t aln_numbering_hash (const aln_numbering *t, aln_slice s) {
 void aln_numbering_free (aln_numbering *t) {
   aln_buf_free (&t->text);
   aln_free (t->begins);
+  aln_free (t->lengths);
   aln_free (t->slots);
-  *t = (aln_numbering){ALN_BUF_EMPTY, NULL, NULL, 0, 0, 0};
+  *t = (aln_numbering){ALN_BUF_EMPTY, NULL, NULL, NULL, 0, 0, 0};
 }
 
 /* The slot of 's', or the free one where it belongs. */
@@ -76,6 +77,7 @@ static void grow_slots (aln_status *st, aln_numbering *t) {
 }
 
 static void grow_begins (aln_status *st, aln_numbering *t) {
+  uint8_t *lengths;
   uint32_t cap = t->cap ? t->cap * 2 : 1024;
   uint32_t *begins =
       *st == ALN_OK ? aln_resize (t->begins, ((size_t)cap + 2) * sizeof *begins) : NULL;
@@ -83,6 +85,12 @@ static void grow_begins (aln_status *st, aln_numbering *t) {
   if (*st != ALN_OK) return;
   if (!t->begins) begins[1] = 0;
   t->begins = begins;
+  lengths = aln_resize (t->lengths, (size_t)cap + 2);
+  if (!lengths) {
+    *st = ALN_ENOMEM;
+    return;
+  }
+  t->lengths = lengths;
   t->cap = cap;
 }
 
@@ -99,6 +107,7 @@ uint32_t aln_numbering_add (aln_status *st, aln_numbering *t, aln_slice s) {
   aln_buf_add (st, &t->text, s);
   if (*st != ALN_OK) return 0;
   t->begins[++t->n + 1] = (uint32_t)t->text.n;
+  t->lengths[t->n] = s.n < UINT8_MAX ? (uint8_t)s.n : UINT8_MAX;
   t->slots[i] = (uint64_t)h << 32 | t->n;
   return t->n;
 }

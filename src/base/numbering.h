@@ -11,6 +11,7 @@
 typedef struct aln_numbering {
   aln_buf text;     /* all texts, one behind the other */
   uint32_t *begins; /* text i: [begins[i], begins[i + 1]) */
+  uint8_t *lengths; /* of text i, 255: it has so many bytes or more */
   uint64_t *slots;  /* hash << 32 | number; 0: free */
   uint32_t n, cap;  /* texts; room in 'begins' but two */
   uint32_t mask;    /* slots - 1 */
@@ -40,6 +41,12 @@ static inline void aln_numbering_soon (const aln_numbering *t, uint32_t hash, in
 static inline aln_slice aln_numbering_text (const aln_numbering *t, uint32_t i) {
   if (i == 0 || i > t->n) return (aln_slice){"", 0};
   return (aln_slice){t->text.p + t->begins[i], t->begins[i + 1] - t->begins[i]};
+}
+
+/* Its bytes. Lengths lie so close together that those of a language stay in the cache. */
+static inline uint32_t aln_numbering_length (const aln_numbering *t, uint32_t i) {
+  if (i == 0 || i > t->n) return 0;
+  return t->lengths[i] < UINT8_MAX ? t->lengths[i] : t->begins[i + 1] - t->begins[i];
 }
 
 #pragma GCC visibility pop

@@ -199,9 +199,12 @@ int aln_cursor_next (aln_status *st, aln_cursor *shown) {
   return 0;
 }
 
-/* The slot of article n, by bisection: numbers rise but where one was taken out. */
+/* The slot of article n: where it is when no number is missing, else by bisection: numbers rise but where
+   one was taken out. */
 static int find_slot (const aln_segment *g, int64_t n, uint32_t *slot) {
   uint32_t low = 0, high = g->n_slots;
+  *slot = n - g->first < high ? (uint32_t)(n - g->first) : 0;
+  if (high && g->slots[*slot].n == n) return 1;
   while (low < high) {
     uint32_t mid = low + (high - low) / 2, at = mid;
     while (at > low && g->slots[at].n == 0) at--;
@@ -310,7 +313,7 @@ static int read_gaps (cursor *c, aln_slice bytes, uint32_t upto) {
     if (code == 3 && (u.bad || gaps[i] == 0 || gaps[i] > known)) return 0;
     at += code < 3 ? length[code] : gap_text (c, gaps[i]).n;
     begins[i] = (uint32_t)at;
-    if (i < last) at += aln_numbering_text (words, c->shown.terms[i]).n;
+    if (i < last) at += aln_numbering_length (words, c->shown.terms[i]);
   }
   c->at = at;
   c->reached = upto + 1;

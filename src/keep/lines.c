@@ -200,6 +200,20 @@ static int by_rank (const void *context, uint32_t x, uint32_t y) {
   return (a->rank > b->rank) - (a->rank < b->rank);
 }
 
+/* Articles in order of rank. Where they are many of all there are, each is put in its place at once. */
+static void sort_ranked (kwic *w, uint32_t *list, uint32_t places) {
+  uint32_t n = w->sources.n, k = 0, without = 0, *at;
+  for (uint32_t i = 0; i < n; i++) without += w->sources.at[i].rank == 0;
+  if (without || n < places / 16) {
+    aln_order (&w->st, list, n, by_rank, w->sources.at);
+    return;
+  }
+  at = aln_arena_get (&w->st, &w->room, ((size_t)places + 1) * sizeof *at);
+  for (uint32_t i = 0; i < n && at; i++) at[w->sources.at[i].rank] = i + 1;
+  for (uint32_t r = 0; r <= places && at; r++)
+    if (at[r]) list[k++] = at[r] - 1;
+}
+
 /* How many rows each article gives, the first ones of the list as many as they have. All together. */
 static uint32_t share_out (kwic *w, const uint32_t *list) {
   uint32_t rows = 0;
@@ -232,7 +246,7 @@ static uint32_t order_many (kwic *w, aln_store *s, uint32_t *list) {
   if (w->st != ALN_OK) return 0;
   for (uint32_t i = 0; i < w->sources.n; i++)
     w->sources.at[i].rank = aln_facet_code (tags.order, w->sources.at[i].n);
-  aln_order (&w->st, list, w->sources.n, by_rank, w->sources.at);
+  sort_ranked (w, list, (uint32_t)tags.order->end);
   rows = w->st == ALN_OK ? share_out (w, list) : 0;
   for (uint32_t i = 0; i < w->sources.n && w->st == ALN_OK; i++) {
     source *a = &w->sources.at[i];
