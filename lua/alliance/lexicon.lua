@@ -118,7 +118,7 @@ end
 function M.phrases(kind, row) return compiled_row(kind, row, 0).phrases end
 
 local function demonym_row(row)
-  return { name = row.name, side = row.side, aliases = row.demonyms }
+  return { name = row.name, side = row.side, order = row.order, aliases = row.demonyms }
 end
 
 -- "foreign minister" -> "foreign ministers", "secretary of state" -> "secretaries of state".
@@ -169,7 +169,7 @@ end
 local function countries_by_side(tables)
   local names = {}
   for _, row in ipairs(tables.countries or {}) do
-    if type(row) == "table" and row.side then names[row.side] = names[row.side] or row.name end
+    if type(row) == "table" and row.side then names[row.side] = names[row.side] or row.short or row.name end
   end
   return names
 end

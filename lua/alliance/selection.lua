@@ -79,18 +79,32 @@ local function article_of(self)
   end
 end
 
+-- How many articles, and undated ones that filters of days leave out; counted again when the file has changed.
+local function counted(self)
+  local state = self.store:state()
+  local known = rawget(self, "counted")
+  if not known or known.state ~= state then
+    local n, left_out = self.store:count(self.tree)
+    if not n then return nil, left_out end
+    known = { state = state, n = n, left_out = left_out }
+    rawset(self, "counted", state and known)
+  end
+  return known.n, known.left_out
+end
+
 --- What made a frame: the question, the selection (in words, how many articles, from when to when), how many undated
 -- articles its filters of days left out, and how to find what an article is cited with.
 -- @tparam[opt] string what the kind of row, where people may have decided about it: quote, figure, …, event
 function M.made(self, query, what)
   local print_ = self.store:fingerprint()
+  local state = self.store:state()
   local about = rawget(self, "about") -- a selection made of this one has its own
-  if not about or about.fingerprint ~= print_ then
-    local _, left_out = self.store:count(self.tree)
+  if not about or about.state ~= state then
+    local _, left_out = counted(self)
     local found = self.store:table("totals", self.tree)
-    about = { fingerprint = print_, left_out = left_out ~= 0 and left_out or nil,
+    about = { state = state, left_out = left_out ~= 0 and left_out or nil,
       total = found and frames.of(found)[1] or {} }
-    rawset(self, "about", print_ and about or nil) -- the same until articles come or go
+    rawset(self, "about", state and about or nil) -- the same until the file changes
   end
   return { query = query, selection = self.says, fingerprint = print_, lexicon = self.lexicon.hash,
     library = require("alliance")._VERSION, left_out = about.left_out, articles = about.total.articles,
@@ -408,7 +422,7 @@ meta.__add, meta.__mul, meta.__sub = M.add, M.mul, M.sub
 function M.length(object)
   local self = M.peek(object)
   if self and self.store:closed() then M.complain(2, "#set: this set is closed") end
-  local n, message = M.inside(object, "where").store:count(self.tree)
+  local n, message = counted(M.inside(object, "where"))
   if not n then error(message, 2) end
   return n
 end
@@ -472,7 +486,7 @@ end
 function meta.__tostring(selection)
   local self = M.peek(selection)
   if self.store:closed() then return ("selection of a closed set: %s"):format(self.says) end
-  local n, left_out = self.store:count(self.tree)
+  local n, left_out = counted(self)
   local note = n and left_out > 0 and (", %d undated left out"):format(left_out) or ""
   local articles = n == 1 and "1 article" or ("%s articles"):format(n or "?")
   local hint = n == 0 and left_out == 0 and hint_of(self.store, self.tree)

@@ -44,6 +44,20 @@ describe("a selection", function ()
     assert.is_nil(set:articles().made.left_out)
   end)
 
+  it("is counted again when the file has changed, whoever changed it", function ()
+    local path = keep.file { text = "A.\n\nTalks were held.", id = "a", source = "AP" }
+    local mine, other = assert(alliance.open(path)), assert(alliance.open(path))
+    local part = mine:where { source = "AP" }
+    assert.same({ 1, 1 }, { #mine, #part })
+    other:add { text = "B.\n\nA call was held.", id = "b", source = "AP" }
+    assert.same({ 2, 2 }, { #mine, #part })
+    mine:remove "b"
+    assert.same({ 1, 1, 1 }, { #mine, #part, #other })
+    mine:close()
+    other:close()
+    keep.remove(path)
+  end)
+
   it("says what there is where nothing is called so", function ()
     assert.equal('selection of 0 articles: source="ap"\n  source here: AFP, AP', tostring(set:where { source = "ap" }))
     assert.equal("selection of 0 articles: vars={pages=3}\n  vars here: lead, page",

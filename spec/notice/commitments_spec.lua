@@ -52,3 +52,19 @@ describe("a word of commitment", function ()
     assert.is_false(commitments("The pact is ironclad.")[1].negated)
   end)
 end)
+
+describe("words that name the ally themselves", function ()
+  local function terms(text)
+    local out = {}
+    for i, c in ipairs(assert(require "alliance".read(text)).commitments) do out[i] = c.term end
+    return out
+  end
+  it("need nothing beside them; others do", function ()
+    assert.same({ "commitment" }, terms "Our commitment to South Korea is old.")
+    assert.same({}, terms "Our commitment to reading is old.")
+    assert.same({ "deter" }, terms "They are there to deter North Korea.")
+    assert.same({}, terms "Fines are there to deter drivers.")
+    assert.same({ "burden sharing" }, terms "He asked for fair and equitable burden sharing.")
+    assert.same({}, terms "He asked for a fair share of the cake.")
+  end)
+end)

@@ -340,7 +340,7 @@ describe("the words around a contact", function ()
   end)
 
   it("give it no status that belongs to the next verb", function ()
-    assert.same({ "visit held - {JP,US}", "visit planned - {PH,US}" },
+    assert.same({ "visit held 2025-08-29 {JP,US}", "visit planned - {PH,US}" },
       said "Marco Rubio has visited Japan and will visit the Philippines.")
     assert.same({ "summit planned - {JP,KR}" }, said "A summit between South Korea and Japan will be held.")
   end)
@@ -372,7 +372,8 @@ describe("who is met", function ()
   end)
 
   it("was met where the clause before says", function ()
-    assert.same({ "New York" }, { one("Lee Jae Myung stopped in New York, where he met Marco Rubio on Monday.").place })
+    assert.same({ "New York" },
+      { one("Lee Jae Myung was seen in New York, where he met Marco Rubio on Monday.").place })
     assert.same({}, { one("Lee Jae Myung knows where Marco Rubio met Cho Hyun on Monday.").place })
   end)
 
@@ -446,13 +447,13 @@ describe("a guest", function ()
   it("plans what his planned visit is for", function ()
     assert.same({ "visit planned - {KR,US}", "summit planned - {KR,US}" },
       said "Lee Jae Myung is expected to visit Washington for a summit with President Donald Trump.")
-    assert.same({ "visit held - {KR,US}", "summit held 2025-08-29 {KR,US}" },
+    assert.same({ "visit held 2025-08-29 {KR,US}", "summit held 2025-08-29 {KR,US}" },
       said "Lee Jae Myung visited Washington for a summit with President Donald Trump.")
   end)
 
   it("is only asked to come by who asks him, and does not come where the plan was scrapped", function ()
     assert.same({ "visit proposed - {KR,US}" }, said "Ahn Gyu-back asked Pete Hegseth to visit Seoul.")
-    assert.same({ "visit held - {KR,US}" }, said "Ahn Gyu-back asked why Pete Hegseth visited Seoul.")
+    assert.same({ "visit held 2025-08-29 {KR,US}" }, said "Ahn Gyu-back asked why Pete Hegseth visited Seoul.")
     assert.same({ "visit called-off 2025-08 {KR,US}" }, said("Pete Hegseth had been expected to visit South Korea " ..
       "later this month as part of his first tour, but the plan was scrapped."))
   end)
@@ -522,7 +523,8 @@ end)
 
 describe("a day", function ()
   it("in a clause of its own is of the contact there", function ()
-    assert.same({ "visit held - {KR,US}", "talks held 2025-08-26 {JP,KR}" }, said("Cho Hyun flew to the United " ..
+    assert.same({ "visit held 2025-08-29 {KR,US}", "talks held 2025-08-26 {JP,KR}" },
+      said("Cho Hyun flew to the United " ..
       "States " ..
       "from Tokyo, where he held talks with his Japanese counterpart Takeshi Iwaya on Tuesday."))
   end)
@@ -620,7 +622,7 @@ describe("a journey", function ()
 
   it("is one to a town and its country, and none to who acts next", function ()
     assert.same({ "visit held 2025-08-25 {KR,US}" }, said "Marco Rubio arrived in Busan, South Korea, on Monday.")
-    assert.same({ "visit held - {CN,US}" }, said "Pete Hegseth visited China and Japan said little.")
+    assert.same({ "visit held 2025-08-29 {CN,US}" }, said "Pete Hegseth visited China and Japan said little.")
     assert.same({ "visit planned 2025-W36 {JP,KR}" }, said "Cho Hyun will travel to Japan and South Korea next week.")
   end)
 end)
@@ -781,12 +783,23 @@ describe("the heads of delegations", function ()
   end)
 end)
 
+describe("who led the meeting of two countries", function ()
+  local before = "South Korea and the United States held the third meeting of the Nuclear Consultative Group " ..
+    "on Thursday. "
+  it("was there for them", function ()
+    assert.same({ "Cho Hyun", "Marco Rubio" }, one(before .. "Cho Hyun and Marco Rubio led the meeting.").participants)
+  end)
+  it("was in another of another day, or of other countries", function ()
+    assert.equal(2, #contacts(before .. "Cho Hyun and Marco Rubio led the meeting in May."))
+    assert.same({ "KR", "US" }, contacts(before .. "Cho Hyun and Takeshi Iwaya led the meeting.")[1].participants)
+  end)
+end)
+
 describe("who also met somebody", function ()
   it("did so on the day of the contact told right before", function ()
     local before = "Marco Rubio met Cho Hyun in Busan. It rained.\n\nIt was cold.\n\n" ..
       "Marco Rubio met today with Lee Jae Myung. "
     assert.same("2025-08-29", contacts(before .. "Rubio also met with Takeshi Iwaya.")[3].date)
-    assert.is_nil(contacts(before .. "Cho Hyun also met with Takeshi Iwaya.")[3].date)
     assert.is_nil(contacts(before .. "Rubio had met with Takeshi Iwaya.")[3].date)
   end)
 end)
@@ -815,5 +828,206 @@ describe("a drill", function ()
     assert.same({ "exercise held 2025-08-25 {KR,US}" }, said("South Korea and the United States held a joint " ..
       "military " ..
       "exercise on Monday. North Korea has long denounced the allies' drills."))
+  end)
+end)
+
+describe("who is said more of between commas", function ()
+  it("takes part with those named behind, whatever is said of him", function ()
+    assert.same({ "Marco Rubio", "Cho Hyun" }, one("Secretary of State Marco Rubio, author of the U.S. plan, and " ..
+      "his South Korean counterpart, Dr. Cho Hyun, met on Monday.").participants)
+    assert.same({ "Cho Hyun", "Takeshi Iwaya", "Marco Rubio" }, one("Secretary of State Marco Rubio met with " ..
+      "Foreign Minister Cho Hyun and his Japanese counterpart, Dr. Takeshi Iwaya, on Monday.").participants)
+    assert.same({ "Cho Hyun", "Marco Rubio" }, one("Takeshi Iwaya, Japan's foreign minister, wrote a letter. " ..
+      "Secretary of State Marco Rubio met Foreign Minister Cho Hyun on Monday.").participants)
+  end)
+end)
+
+describe("a contact that \"and\" joins to another", function ()
+  it("has who acts, the day and the status of that one, where it says with whom", function ()
+    assert.same({ "meeting held 2025-08-25 {KR,US}", "talks held 2025-08-25 {JP,US}" }, said("Secretary of State " ..
+      "Marco Rubio held a meeting with Cho Hyun on Monday and separate talks with Takeshi Iwaya."))
+    assert.same({ "meeting held 2025-08-25 {KR,US}" }, said("Secretary of State Marco Rubio held a meeting with Cho " ..
+      "Hyun on Monday and praised talks."))
+  end)
+  it("may be planned with the verb before", function ()
+    assert.same({ "visit planned 2025-09-01 {KR,US}", "meeting planned 2025-09-01 {KR,US}" },
+      said "Marco Rubio is to arrive in Seoul on Monday and meet Cho Hyun.")
+    assert.same({ "meeting held 2025-08-29 {KR,US}" }, said "Marco Rubio and Cho Hyun meet in Seoul.")
+  end)
+end)
+
+describe("an arrival", function ()
+  it("\"here\" is one where the dateline says", function ()
+    assert.same({ "visit held 2025-08-25 {KR,US}" },
+      said "SEOUL, Aug. 26 (Yonhap) -- U.S. Defense Secretary Pete Hegseth arrived here on Monday.")
+    assert.same({}, said "U.S. Defense Secretary Pete Hegseth arrived here on Monday.")
+  end)
+  it("may be told with the day before the place", function ()
+    assert.same({ "visit held 2025-08-25 {KR,US}" }, said "Pete Hegseth arrived on Monday in Seoul.")
+    assert.same({}, said "Pete Hegseth arrived on Monday in style.")
+  end)
+  it("is due of a person alone", function ()
+    assert.same({ "visit planned 2025-09-01 {KR,US}" }, said "Pete Hegseth is due in Seoul on Monday.")
+    assert.same({}, said "A ruling on Washington is due in Seoul on Monday.")
+  end)
+  it("may be that of a ship, which is of its navy's country", function ()
+    assert.same({ "visit held 2025-08-25 {KR,US}" }, said "The USS Carl Vinson arrived in Busan on Monday.")
+    assert.same({}, said "The ROKS Marado arrived in Busan on Monday.")
+  end)
+end)
+
+describe("what is held with no day told", function ()
+  it("was held on the day of the news, unless it had been", function ()
+    local story = "It rained in Seoul.\n\nIt was cold.\n\nIt was dark.\n\nPresident Lee Jae Myung %s Donald Trump."
+    assert.same({ "meeting held 2025-08-29 {KR,US}" }, said(story:format "met with"))
+    assert.same({ "meeting held - {KR,US}" }, said(story:format "had met with"))
+  end)
+end)
+
+describe("a contact of three sides", function ()
+  it("is none of two of them, where all are named", function ()
+    local met = "Rubio, Cho Hyun and Takeshi Iwaya met on Monday. Secretary of State Marco Rubio "
+    assert.equal(2, #said(met .. "met with Foreign Minister Cho Hyun on Monday."))
+    assert.equal(1, #said(met .. "thanked Cho Hyun during the meeting."))
+  end)
+end)
+
+describe("a series", function ()
+  it("is what was told to come on that day, of the same sides", function ()
+    local before = "Marco Rubio and Cho Hyun will sit down for talks in Seoul on Monday. "
+    assert.equal(1, #said(before .. "The Security Consultative Meeting is to be held in Seoul on Monday."))
+    assert.equal(2, #said(before .. "The Security Consultative Meeting is to be held in Seoul on Tuesday."))
+  end)
+end)
+
+describe("a meeting with a number", function ()
+  it("is of the series that was told with another, and of no other contact", function ()
+    local before = "South Korea and the United States held the 3rd NCG meeting in Seoul on Monday. "
+    local list = contacts(before .. "The fourth meeting will be held in Washington in 2026.")
+    assert.same({ "Nuclear Consultative Group", 4, "planned" }, { list[2].name, list[2].ordinal, list[2].status })
+    assert.equal(1, #contacts(before .. "The meeting lasted an hour."))
+  end)
+end)
+
+describe("rounds", function ()
+  it("are those of talks told before, and none else", function ()
+    local before = "South Korea and the United States held cost-sharing talks on Monday. "
+    assert.same({ "talks held 2025-08-25 {KR,US}", "talks held 2025-07 {KR,US}" },
+      said(before .. "The previous round took place in Hawaii last month."))
+    assert.same({}, said "South Korea and the United States agree. The previous round took place in Hawaii last month.")
+  end)
+end)
+
+describe("a phone", function ()
+  it("makes a call of what was discussed with somebody over it", function ()
+    assert.same({ "call held 2025-08-25 {KR,US}" },
+      said "Cho Hyun discussed the matter with Marco Rubio over the phone on Monday.")
+    assert.same({}, said "Cho Hyun discussed the matter with aides over the phone on Monday.")
+  end)
+end)
+
+describe("a day with a clause behind it", function ()
+  it("is of the contact there", function ()
+    assert.same("2025-03", contacts("The two have agreed since March, when Cho Hyun met Marco Rubio.")[1].date)
+    assert.is_not.same("2025-03", contacts("It rained in March. It snowed when Cho Hyun met Marco Rubio.")[1].date)
+  end)
+end)
+
+describe("a drill told before", function ()
+  it("has the days that are told of it later", function ()
+    local first = "South Korea and the United States postponed their combined exercise. "
+    assert.same({ "exercise called-off 2025-03-09/2025-03-20 {KR,US}" },
+      said(first .. "The exercise had been slated for March 9-20."))
+    assert.same({ "exercise called-off - {KR,US}" }, said(first .. "An exercise had been slated for March 9-20."))
+  end)
+end)
+
+describe("who the words between commas say more of", function ()
+  it("acts in the verb behind them", function ()
+    assert.same({ "Cho Hyun", "Marco Rubio" }, one("U.S. diplomat Marco Rubio, the author of the China plan, met " ..
+      "Foreign Minister Cho Hyun on Monday. Rubio is the U.S. secretary of state.").participants)
+    assert.same({ "CN", "KR" }, one("Marco Rubio said, as the China plan failed, Beijing met Foreign Minister Cho " ..
+      "Hyun on Monday.").sides)
+  end)
+end)
+
+describe("at a meeting somebody told somebody", function ()
+  it("are both there, unless it says with whom it was", function ()
+    assert.same({ "meeting held 2025-08-25 {KR,US}" },
+      said "During an hourlong meeting at the White House on Monday, Donald Trump assured Lee Jae Myung of it.")
+    assert.same({}, said "During an hourlong meeting with aides on Monday, Donald Trump assured Lee Jae Myung of it.")
+  end)
+end)
+
+describe("what somebody did before going on", function ()
+  it("was done by who went on", function ()
+    assert.same({ "meeting held 2025-08-25 {KR,US}", "visit planned - {JP,US}" },
+      said "Marco Rubio met Foreign Minister Cho Hyun on Monday before flying to Tokyo.")
+    assert.same({}, said "It rained on Cho Hyun before flying to Tokyo.")
+  end)
+end)
+
+describe("a clause in the present", function ()
+  it("is still to come behind \"before\"", function ()
+    assert.same({ "visit planned - {KR,US}" }, said "It came days before Pete Hegseth makes a trip to Seoul.")
+    assert.same({ "visit held 2025-08-29 {KR,US}" }, said "It came as Pete Hegseth makes a trip to Seoul.")
+  end)
+end)
+
+describe("a plan", function ()
+  it("to cancel that there is not leaves the contact planned", function ()
+    assert.same({ "exercise planned - {KR,US}" }, said "Seoul has no plan to cancel Ulchi Freedom Shield.")
+    assert.same({ "exercise called-off - {KR,US}" }, said "Seoul has a plan to cancel Ulchi Freedom Shield.")
+  end)
+  it("is none any more of what was made as scheduled", function ()
+    assert.equal("held", one("Pete Hegseth made a scheduled visit to Seoul.").status)
+    assert.equal("planned", one("Pete Hegseth awaits a scheduled visit to Seoul.").status)
+  end)
+end)
+
+describe("a gathering of a body", function ()
+  it("is a contact of two countries that held it alone", function ()
+    assert.same({ "meeting held 2025-08-25 {KR,US}" },
+      said "South Korea and the United States held the third meeting of the United Nations Club on Monday.")
+    assert.same({}, said "South Korea held the third meeting of the United Nations Club on Monday.")
+  end)
+end)
+
+describe("a summit of nobody named", function ()
+  it("is of those named right before, where it was held", function ()
+    local before = "Lee Jae Myung and Donald Trump agreed on it. "
+    assert.same({ "summit held 2025-08-25 {KR,US}" }, said(before .. "It was reached at a summit held on Monday."))
+    assert.same({}, said("It rained. It was reached at a summit held on Monday."))
+  end)
+end)
+
+describe("a numbered meeting of a series", function ()
+  it("is one in particular, whatever leads to it; the series alone is not", function ()
+    assert.same({ "meeting held - {KR,US}" }, said "Pete Hegseth, here for the 57th SCM, toured a port.")
+    assert.same({}, said "Pete Hegseth, here for the SCM, toured a port.")
+  end)
+end)
+
+describe("a drill that began before", function ()
+  it("has the day on which it began", function ()
+    local first = "South Korea and the United States held a combined exercise on Wednesday. "
+    assert.same({ "exercise held 2025-08-25 {KR,US}" }, said(first .. "The exercise, which kicked off Monday, is long."))
+    assert.same({ "exercise held 2025-08-27 {KR,US}" }, said(first .. "The exercise, which kicked off early, is long."))
+  end)
+end)
+
+describe("what would not take place as scheduled", function ()
+  it("is called off; what only would not is none", function ()
+    assert.same({ "visit called-off - {KR,US}" }, said "Pete Hegseth will not make a scheduled visit to Seoul.")
+    assert.same({}, said "Pete Hegseth will not make a visit to Seoul.")
+  end)
+end)
+
+describe("earlier in the day", function ()
+  it("is not a day still to come", function ()
+    assert.equal("2025-08-29", contacts("Marco Rubio met Cho Hyun on Friday. It will rain on Sunday. Earlier in the " ..
+      "day, Rubio met Takeshi Iwaya.")[2].date)
+    assert.equal("2025-08-27", contacts("Marco Rubio met Cho Hyun on Friday. It rained on Wednesday. Earlier in the " ..
+      "day, Rubio met Takeshi Iwaya.")[2].date)
   end)
 end)

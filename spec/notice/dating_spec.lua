@@ -180,6 +180,13 @@ describe("an event of the lexicon", function ()
     assert.same({ "2034-09-20", "2034-09-20" }, { article.published, article.dating.earliest })
   end)
 
+  it("may name the post that is taken before the day", function ()
+    assert.same({ "inferred", "2034-09-12", "2034-09-15" },
+      bracket "There was rain. Osric Bell, who was sworn in as Canadian defense minister on Tuesday, smiled.")
+    assert.same({ "inferred", "2034-07-19", "2036-01-23" },
+      bracket "There was rain. Osric Bell, the Canadian defense minister, smiled on Tuesday.")
+  end)
+
   it("can be that somebody is chosen for one: news of the week, in the lead", function ()
     local lead = "Ottawa congratulated French President-elect Doran Vale on Monday after Vale won the election."
     assert.equal("2031-01-13", read(lead).published)

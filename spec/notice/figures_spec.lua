@@ -13,7 +13,7 @@ end
 describe("a figure", function ()
   it("has a number, a unit, and how sure it is", function ()
     assert.same({ "about 28500 troops" }, figures "Around 28,500 troops are stationed there.")
-    assert.same({ "more than 300 people" }, figures "They met more than 300 North Korean defectors.")
+    assert.same({ "more than 300 defectors" }, figures "They met more than 300 North Korean defectors.")
     assert.same({ "up to 2000 tons" }, figures "The ship carries up to 2,000 tons.")
   end)
 
@@ -33,8 +33,8 @@ describe("a figure", function ()
     assert.same({ "500000000 USD" }, figures "They signed a $500 million contract.")
   end)
 
-  it("counts a small number in words where the lexicon knows what it counts", function ()
-    assert.same({ "3 troops", "9 percent" }, figures "Three soldiers were hurt and prices rose nine percent.")
+  it("counts a small number in words only where the lexicon says so", function ()
+    assert.same({ "9 percent" }, figures "Three soldiers were hurt and prices rose nine percent.")
     assert.same({}, figures "The two soldiers thought of three ideas, and the two countries agreed.")
   end)
 
@@ -44,7 +44,7 @@ describe("a figure", function ()
   end)
 
   it("keeps a range apart, low and high", function ()
-    assert.same({ "30-40 people" }, figures "They met 30 to 40 officials.")
+    assert.same({ "30-40 officials" }, figures "They met 30 to 40 officials.")
     assert.same({ "1200000000-1500000000 USD" }, figures "It costs $1.2 billion to $1.5 billion.")
   end)
 
@@ -55,6 +55,19 @@ describe("a figure", function ()
   it("takes what a -strong force is made of", function ()
     assert.same({ "28500 troops" }, figures "Brunson leads the 28,500-strong US Forces Korea.")
     assert.same({ "500 people" }, figures "The 500-strong crowd went home.")
+  end)
+
+  it("leaves out a noun that its sentence has said", function ()
+    assert.same({ "about 100000 troops", "37000 troops" },
+      figures "They keep about 100,000 soldiers in Asia, including 37,000 in Korea.")
+    assert.same({ "8600 troops", "10000 troops" }, figures "Some came: 8,600 American and 10,000 Korean troops.")
+    assert.same({ "28500 troops" }, figures "They keep 28,500 troops there. The index fell to 10,345 on Monday.")
+    assert.same({ "300 troops" }, figures "They keep 300 troops there since the spring of 1,99.")
+  end)
+
+  it("counts what is armed, not with what", function ()
+    assert.same({ "20 destroyers" }, figures "They sent 20 guided-missile destroyers.")
+    assert.same({ "600 mm" }, figures "They showed 600-millimeter rocket launchers.")
   end)
 
   it("takes a plural noun as its own unit", function ()

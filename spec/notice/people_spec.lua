@@ -34,6 +34,19 @@ local function spans(text)
 end
 
 describe("a person", function ()
+  it("who only signs the story is its byline, and none it tells of", function ()
+    local text = "Talks go on\n\nBy Peter Brandel, Staff Writer\n\nForeign Minister Cho Tae-yul spoke on Monday."
+    assert.same({ "Cho Tae-yul" }, names(text))
+    assert.same({ "Peter Brandel" }, read(text).byline)
+    assert.same({ "Cho Tae-yul", "Peter Brandel" }, names(text .. " Peter Brandel asked him."))
+  end)
+
+  it("is no pair of family names, nor a ship", function ()
+    assert.same({ "Anna Berg" }, names "The Moe-Brandel summit was long, Anna Berg said.")
+    assert.same({ "Anna Berg" }, names "The USS Peter Brandel was there, Anna Berg said.")
+    assert.same({ "Anna Berg-Moe" }, names "The summit was long, Anna Berg-Moe said.")
+  end)
+
   it("stands behind a title that is cut short, whoever it is", function ()
     assert.same({ "Xyzzer" }, names "Gen. Xyzzer said the command was ready.")
     assert.same({ "Brandel" }, names "The surgeon, Dr. Brandel, said the clinic was ready.")
@@ -184,7 +197,7 @@ end)
 
 describe("an ambassador", function ()
   it("to a capital is one to its country", function ()
-    assert.same({ "Carl Dahl: Ambassador to United States (KR)" },
+    assert.same({ "Carl Dahl: Ambassador to the United States (KR)" },
       posts "Carl Dahl, Seoul's ambassador to Washington, spoke.")
     assert.same({ "Carl Dahl: Ambassador to Busan (?)" }, posts "Carl Dahl, ambassador to Busan, spoke.")
   end)
@@ -205,12 +218,157 @@ describe("a post", function ()
   end)
 
   it("may head a body, with words of quality before its name; nobody heads what has none", function ()
-    assert.same({ "Park Min-su: Head of Capital Defense Command (KR)" },
+    assert.same({ "Park Min-su: Commander of Capital Defense Command (KR)" },
       posts "Park Min-su, head of the Capital Defense Command, spoke.")
     assert.same({ "Park Min-su: leader of Democratic Party of Korea (KR)" },
       posts "Park Min-su, leader of the main opposition Democratic Party, spoke in South Korea.")
     assert.same({}, posts "Park Min-su, head of the table, spoke.")
     assert.same({}, posts "Park Min-su, head of the UN mission, spoke.")
+  end)
+
+  it("over troops of one country in another is that of their command", function ()
+    local brandel = { "Peter Brandel: Commander of US Forces Korea (USFK)" }
+    assert.same(brandel, posts "Peter Brandel, commander of the 37,000 American soldiers in South Korea, spoke.")
+    assert.same(brandel, posts "Peter Brandel, the top U.S. military commander in South Korea, spoke.")
+    assert.same(brandel, posts "Peter Brandel, head of U.S. troops based in the South, spoke.")
+    assert.same({ "Peter Brandel: Commander (US)" },
+      posts "Peter Brandel, commander of U.S. and allied forces, spoke.")
+  end)
+
+  it("is told by what its holder does", function ()
+    assert.same({ "Peter Brandel: Commander of US Forces Korea (USFK)" },
+      posts "Peter Brandel, who currently commands some 28,500 U.S. troops in South Korea, spoke.")
+    assert.same({ "Peter Brandel: Commander of Combined Forces Command (CFC), former" },
+      posts "Peter Brandel, who led the Combined Forces Command, spoke.")
+    assert.same({}, posts "Peter Brandel, who leads the World Energy Council, spoke of U.S. troops.")
+  end)
+
+  it("held from one year to another is held no longer", function ()
+    assert.same({ "Anna Berg: Ambassador to South Korea (US), former" },
+      posts "Anna Berg, the U.S. ambassador to South Korea from 2008 to 2011, spoke.")
+    assert.same({ "Anna Berg: Ambassador to South Korea (US)" },
+      posts "Anna Berg, the U.S. ambassador to South Korea, spoke in 2008.")
+  end)
+
+  it("is no post of a name beside it where somebody else owns what follows", function ()
+    assert.same({}, posts "Kim Ryong-hwa, the North Korean leader's sister, spoke.")
+    assert.same({ "Anna Berg: National Security Adviser (?)" },
+      posts "Anna Berg, who served as Paul Moe's national security adviser, spoke.")
+  end)
+
+  it("in a list is that of the name before it", function ()
+    assert.same({ "Shin Beom-su: Vice Minister of National Defense (KR)", "Anna Berg: Ambassador to Japan (?)" },
+      posts "Shin Beom-su, vice defense minister, Anna Berg, ambassador to Japan, and others spoke in Seoul.")
+    assert.same({ "Shin Beom-su: Vice Minister of National Defense (KR)" },
+      posts "South Korea's vice defense minister, Shin Beom-su, spoke.")
+  end)
+
+  it("somebody comes to is his, or is to be", function ()
+    assert.same({ "Anna Berg: Secretary of State (US)" },
+      posts "Anna Berg, who was sworn in as secretary of state on Wednesday, spoke.")
+    assert.same({ "Anna Berg: Ambassador (US), nominee" },
+      posts "Anna Berg, the nominee for U.S. ambassador, spoke.")
+    assert.same({ "Anna Berg: Under Secretary for political affairs (US), nominee" },
+      posts "Anna Berg was nominated as under secretary for political affairs, they said.")
+  end)
+
+  it("has what it is for behind it, to the last word of that", function ()
+    assert.same({ "Anna Berg: Deputy Assistant Secretary of Defense for Asian and Pacific affairs (US)" },
+      posts "Anna Berg, deputy assistant secretary of defense for Asian and Pacific affairs, spoke.")
+    assert.same({ "Anna Berg: Assistant Secretary of State (US)" },
+      posts "Assistant Secretary of State Anna Berg spoke for an hour about policy.")
+  end)
+
+  it("goes on to a successor and back to who was replaced", function ()
+    assert.same({ "Cho Min-su: Ambassador to the United States (KR), former",
+      "Kang Su-jin: Ambassador to the United States (KR)" },
+      posts("Cho Min-su, the previous South Korean ambassador to the United States, and his successor, Kang "
+        .. "Su-jin, met."))
+    assert.same({ "Paul Moe: Ambassador (US), acting", "Anna Berg: Ambassador (US), former" },
+      posts "Acting US Ambassador Paul Moe, who replaced Anna Berg last month, spoke.")
+    assert.same({ "Paul Moe: Ambassador (US), acting" },
+      posts "Acting US Ambassador Paul Moe, who met Anna Berg last month, spoke.")
+  end)
+
+  it("of a counterpart may be of another body, or of him whose counterpart it is", function ()
+    assert.same({ "Jang Do-min: Spokesperson of Joint Chiefs of Staff (KR)",
+      "Paul Moe: Spokesperson of US Forces Korea (USFK)" },
+      posts "Jang Do-min, the South Korean JCS spokesperson, met Paul Moe, his U.S. Forces Korea counterpart.")
+    assert.same({ "Cho Min-su: Minister of Foreign Affairs (KR)", "Paul Moe: Ambassador (US)",
+      "Anna Berg: Secretary of State (US)" },
+      posts("South Korean Foreign Minister Cho Min-su met U.S. Ambassador Paul Moe and Cho's American "
+        .. "counterpart, Anna Berg."))
+  end)
+
+  it("may be one of two behind the name", function ()
+    assert.same({ "Peter Brandel: Commander of US Forces Korea (USFK), former" },
+      posts "Peter Brandel, a retired general and former USFK commander, spoke.")
+    assert.same({ "Kim Min-su: Lawmaker (KR)", "Kim Min-su: Minister of National Defense (KR), former" },
+      posts "Kim Min-su, a South Korean lawmaker and former defense minister, spoke.")
+    assert.same({}, posts "Kim Min-su and the former USFK commander spoke.")
+  end)
+
+  it("of no name is that of him who is named in its place", function ()
+    assert.same({ "Rhee Min Su: Minister of National Defense (KR)" },
+      posts "South Korea's defense minister said so. The minister, Rhee Min Su, smiled.")
+    assert.same({}, posts "South Korea's parliament said so. The minister, Rhee Min Su, smiled.")
+  end)
+
+  it("that is led counts more than a seat in parliament", function ()
+    assert.same({ "Jang Min-su: leader of People Power Party (KR)", "Jang Min-su: Representative (KR)" },
+      posts "Rep. Jang Min-su, leader of the main opposition People Power Party, spoke in South Korea.")
+    assert.same({ "Jang Min-su: Representative (KR)" }, posts("Rep. Jang Min-su of the People Power Party spoke "
+      .. "in South Korea."))
+  end)
+
+  it("takes no side where names are spelled otherwise", function ()
+    assert.same({ "Anna Berg: Deputy National Security Adviser (?)" },
+      posts "South Korea agrees. Anna Berg, the deputy national security adviser, spoke.")
+    assert.same({ "Kim Min-su: Deputy Director of National Security (KR)" },
+      posts "South Korea agrees. Kim Min-su, the deputy national security adviser, spoke.")
+  end)
+
+  it("of a counterpart may have its place behind it", function ()
+    assert.same({ "Shin Min-su: Director of National Security (KR)", "Anna Berg: National Security Adviser (US)" },
+      posts "South Korean National Security Adviser Shin Min-su met his opposite number at the White House, Anna Berg.")
+    assert.same({ "Shin Min-su: Director of National Security (KR)" },
+      posts "South Korean National Security Adviser Shin Min-su met his opposite number at dinner, and Anna Berg.")
+  end)
+
+  it("somebody left, or held with another, is former too", function ()
+    assert.same({ "Kim Min-su: Minister of National Defense (KR), former" },
+      posts "South Korea's Kim Min-su, who resigned as defense minister, spoke.")
+    assert.same({ "Shin Min-su: First Vice Minister of Foreign Affairs (KR), former",
+      "Shin Min-su: Ambassador to Japan (?), former" },
+      posts "Shin Min-su, a former South Korean vice foreign minister and ambassador to Japan, spoke.")
+    assert.same({ "Shin Min-su: Ambassador to Japan (?)",
+      "Shin Min-su: First Vice Minister of Foreign Affairs (KR), former" },
+      posts "Shin Min-su, a former South Korean vice foreign minister and now ambassador to Japan, spoke.")
+  end)
+
+  it("of a body before it names that body, and a mayor his city", function ()
+    assert.same({ "Carl Dahl: President of Bank of Korea (KR)" }, posts "Bank of Korea President Carl Dahl spoke.")
+    assert.same({ "Oh Min-su: Mayor of Seoul (KR)" }, posts "Seoul Mayor Oh Min-su spoke.")
+    assert.same({ "Oh Min-su: Mayor (KR)" }, posts "South Korean Mayor Oh Min-su spoke.")
+  end)
+
+  it("of another time is held no longer", function ()
+    assert.same({ "Anna Berg: Ambassador to South Korea (?), former" },
+      posts "Anna Berg, who was ambassador to South Korea in the Obama administration, spoke.")
+    assert.same({ "Anna Berg: Ambassador to South Korea (?)" },
+      posts "Anna Berg, who was named ambassador to South Korea by the Obama administration, spoke.")
+    assert.same({ "Kim Min-su: Director of National Security (KR), former" },
+      posts "South Korean National Security Adviser Kim Min-su resigned abruptly last week.")
+    assert.same({ "Kim Min-su: Director of National Security (KR)" },
+      posts "South Korean National Security Adviser Kim Min-su refused to say who resigned last week.")
+  end)
+
+  it("goes back to a predecessor named in the next sentence", function ()
+    assert.same({ "Paul Moe: Commander of US Forces Korea (USFK)",
+      "Anna Berg: Commander of US Forces Korea (USFK), former" },
+      posts "Paul Moe, who took over USFK in May, agreed. His predecessor, retired Gen. Anna Berg, did not.")
+    assert.same({ "Paul Moe: Commander of US Forces Korea (USFK)" },
+      posts "Paul Moe, who took over USFK in May, agreed. His friend, retired Gen. Anna Berg, did not.")
   end)
 
   it("is joined to the name over whose it is", function ()
@@ -305,7 +463,7 @@ describe("a post", function ()
   end)
 
   it("is said again by a shorter word, which is no second post", function ()
-    assert.same({ "Jens Stoltenberg: Secretary General of North Atlantic Treaty Organization (NATO)" },
+    assert.same({ "Jens Stoltenberg: Secretary General of NATO (NATO)" },
       posts "NATO Secretary General Jens Stoltenberg came. Later Secretary General Stoltenberg left.")
   end)
 

@@ -327,3 +327,64 @@ describe("what is told without marks", function ()
     assert.same({}, told "The state of the bridge and the claims of the owners were reviewed by the court.")
   end)
 end)
+
+describe("a quotation within a name", function ()
+  it("is said by nobody, other than one beside it", function ()
+    assert.same({}, said('Walter "Skip" Sharp met the mayor on Monday.', "fragment"))
+    assert.same({ "Walter Sharp: Skip" }, said('Walter Sharp said "Skip" on Monday.', "fragment"))
+  end)
+end)
+
+describe("a line between single marks", function ()
+  it("is a heading, other than one between double marks", function ()
+    local before = "Anna Berg said that the bridge will be closed on Monday for the rest of the year.\n\n"
+    local after = "\n\nThe bridge was built in 1950 by the county, which has owned it since then."
+    assert.same({}, said(before .. "'We wait for the spring'" .. after))
+    assert.same({ "Anna Berg: We wait for the spring." }, said(before .. '"We wait for the spring."' .. after))
+  end)
+end)
+
+describe("a dash behind a quotation", function ()
+  it("signs it where a name follows", function ()
+    assert.same({ "Anna Berg: We will be there soon" }, said '"We will be there soon" - Anna Berg')
+    assert.same({ "?: we will be there soon" }, said 'It rained - "we will be there soon" - drew a smile.')
+  end)
+end)
+
+describe("who issued a readout", function ()
+  it("speaks in it, where a body did", function ()
+    assert.same({ "US Department of Defense: the secretary stressed the need." },
+      said 'According to the Pentagon\'s readout, "the secretary stressed the need."')
+    assert.same({ "a new report: the secretary stressed the need." },
+      said 'According to a new report, "the secretary stressed the need."')
+  end)
+end)
+
+describe("the envoy", function ()
+  it("is who was named last, unless an envoy without a name spoke", function ()
+    local words = '\n\n"We did not come with demands," the envoy said on Monday.'
+    assert.same({ "Anna Berg: We did not come with demands," }, said("Anna Berg said that it rained." .. words))
+    assert.same({ "the envoy: We did not come with demands," },
+      said("Anna Berg said that it rained. A senior envoy said that it snowed." .. words))
+  end)
+end)
+
+describe("he", function ()
+  it("is an official without a name, where that one spoke last", function ()
+    local list = assert(alliance.read('Paul Moor said that it rained. A senior official said that it snowed. ' ..
+      '"There was no call between them," he said.')).quotes
+    assert.equal("A senior official", list[3].speaker)
+    list = assert(alliance.read('A senior official said that it snowed. Paul Moor said that it rained. ' ..
+      '"There was no call between them," he said.')).quotes
+    assert.equal("Paul Moor", list[3].speaker)
+  end)
+end)
+
+describe("a subject that cannot speak", function ()
+  it("says nothing, other than one that can", function ()
+    assert.same({ "?: the truth is sexier than lies." },
+      said 'Good news drives it out when "the truth is sexier than lies."')
+    assert.same({ "Anna Berg: the truth is sexier than lies." },
+      said 'Anna Berg drives it out when "the truth is sexier than lies."')
+  end)
+end)

@@ -59,6 +59,7 @@ describe("a publication line", function ()
     local day = { "2024-12-20", "metadata", "metadata" }
     for _, line in ipairs { "Published : Dec 20, 2024 - 15:41", "Posted on : 2024-12-20 17:11 KST", "20 December 2024",
       "December 20, 2024 5:12 AM", "2024.12.20 15:41", "12/20/2024", "The Daily | 2024-12-20 00:00",
+      "Write: 2024-12-20 17:30:00 / Update: 2024-12-21 19:12:00", "Pacific edition, Friday, December 20, 2024",
       "입력 2024.12.20 15:41", "Friday, Dec. 20, 2024", "December 20, 20244:12 AM GMT+9Updated 2 hours ago" } do
       assert.same(day, published(line), line)
     end

@@ -31,7 +31,9 @@ typedef struct column {
   aln_slice name;
   uint8_t *kinds;
   value *values;
-  uint32_t cap; /* rows there is room for */
+  uint32_t cap;           /* rows there is room for */
+  aln_frame_filler *fill; /* not NULL: it waits to be filled */
+  const void *of;
 } column;
 
 struct aln_frame {
@@ -39,7 +41,8 @@ struct aln_frame {
   aln_arena arena;
   column *columns;
   uint32_t n_columns, cap_columns, rows;
-  char *room; /* where the next text goes */
+  uint32_t at; /* the row that is set */
+  char *room;  /* where the next text goes */
   size_t left;
   size_t heap; /* bytes of the columns */
 };
@@ -122,7 +125,7 @@ uint32_t aln_frame_add_column (aln_status *st, aln_frame *f, aln_slice name) {
   name = own_name (st, f, name);
   if (*st != ALN_OK) return 0;
   c = &f->columns[f->n_columns++];
-  *c = (column){name, NULL, NULL, 0};
+  *c = (column){name, NULL, NULL, 0, NULL, NULL};
   f->heap += sizeof *c;
   grow_column (st, f, c, f->rows);
   return f->n_columns - 1;
@@ -134,8 +137,14 @@ void aln_frame_add_row (aln_status *st, aln_frame *f) {
   for (uint32_t i = 0; i < f->n_columns && *st == ALN_OK; i++) {
     grow_column (st, f, &f->columns[i], f->rows + 1);
   }
-  if (*st == ALN_OK) f->rows++;
+  if (*st == ALN_OK) f->at = f->rows++;
 }
+
+void aln_frame_go (aln_frame *f, uint32_t row) {
+  if (row < f->rows) f->at = row;
+}
+
+uint32_t aln_frame_row (const aln_frame *f) { return f->at; }
 
 /* -- cells of the last row ------------------------------------------------------------------- */
 
@@ -143,8 +152,8 @@ void aln_frame_add_row (aln_status *st, aln_frame *f) {
 static value *set (aln_status *st, aln_frame *f, uint32_t at, aln_cell_kind kind) {
   if (*st == ALN_OK && (f->rows == 0 || at >= f->n_columns)) *st = ALN_EARG;
   if (*st != ALN_OK) return NULL;
-  f->columns[at].kinds[f->rows - 1] = (uint8_t)kind;
-  return &f->columns[at].values[f->rows - 1];
+  f->columns[at].kinds[f->at] = (uint8_t)kind;
+  return &f->columns[at].values[f->at];
 }
 
 void aln_frame_set_integer (aln_status *st, aln_frame *f, uint32_t at, int64_t v) {
@@ -199,8 +208,8 @@ static aln_slice text_at (const char *p) {
 /* The text of the cell above, when it is the same: sources and kinds repeat down a column. */
 static const char *same_above (const aln_frame *f, uint32_t at, aln_slice v) {
   const column *c = &f->columns[at];
-  uint32_t above = f->rows - 2;
-  if (f->rows < 2 || c->kinds[above] != ALN_CELL_TEXT) return NULL;
+  uint32_t above = f->at - 1;
+  if (f->at == 0 || c->kinds[above] != ALN_CELL_TEXT) return NULL;
   return aln_same (text_at (c->values[above].text), v) ? c->values[above].text : NULL;
 }
 
@@ -237,15 +246,42 @@ void aln_frame_add_item (aln_status *st, aln_frame *f, uint32_t at, aln_slice v)
   list *l;
   if (*st == ALN_OK && (f->rows == 0 || at >= f->n_columns)) *st = ALN_EARG;
   if (*st != ALN_OK) return;
-  if (f->columns[at].kinds[f->rows - 1] != ALN_CELL_LIST) aln_frame_set_list (st, f, at);
+  if (f->columns[at].kinds[f->at] != ALN_CELL_LIST) aln_frame_set_list (st, f, at);
   text = keep_text (st, f, v);
   if (!text) return;
-  l = f->columns[at].values[f->rows - 1].items;
+  l = f->columns[at].values[f->at].items;
   if (l->cap > UINT32_MAX / 2) *st = ALN_ELIMIT;
   if (l->n == l->cap) l = list_of (st, f, l->cap * 2, l);
   if (!l || *st != ALN_OK) return;
-  f->columns[at].values[f->rows - 1].items = l;
+  f->columns[at].values[f->at].items = l;
   l->at[l->n++] = text_at (text);
+}
+
+/* -- columns that wait ------------------------------------------------------------------------- */
+
+void *aln_frame_room (aln_status *st, aln_frame *f, size_t n) {
+  return aln_arena_get (st, &f->arena, n);
+}
+
+void aln_frame_put_off (aln_status *st, aln_frame *f, uint32_t at, aln_frame_filler *fill,
+                        const void *of) {
+  if (*st == ALN_OK && at >= f->n_columns) *st = ALN_EARG;
+  if (*st != ALN_OK) return;
+  f->columns[at].fill = fill;
+  f->columns[at].of = of;
+}
+
+void aln_frame_ready (aln_status *st, aln_frame *f, uint32_t at) {
+  aln_frame_filler *fill = at < f->n_columns ? f->columns[at].fill : NULL;
+  const void *of = fill ? f->columns[at].of : NULL;
+  if (*st != ALN_OK || !fill) return;
+  fill (st, f, of);
+  for (uint32_t i = 0; i < f->n_columns; i++) {
+    column *c = &f->columns[i];
+    if (c->fill != fill || c->of != of) continue;
+    if (*st == ALN_OK) c->fill = NULL;
+    else if (f->rows) memset (c->kinds, ALN_CELL_NIL, f->rows);
+  }
 }
 
 /* -- asking ---------------------------------------------------------------------------------- */

@@ -2,7 +2,7 @@
    A cell is nil, an integer, a real, a truth value, text, or a list of texts. Columns whose name
    begins with "_" are the row's origin (which article, which item made it): they are kept and
    follow the row everywhere, but are not shown or exported. Built by one thread: new, column…, then
-   for every row: row, set…; sealed, it may be shared. Reference-counted like a lexicon. Text is
+   for every row: row, set…; sealed, it may be shared, once nothing waits to be filled. Reference-counted like a lexicon. Text is
    copied in once and given out as slices (a text equal to the one above it in its column is kept
    once). A column name that is there already gets the column's number behind it: id, id_2.
    Past UINT32_MAX rows, 4 GiB in one text or ALN_COLUMNS_MAX columns: ALN_ELIMIT. */
@@ -46,6 +46,18 @@ void aln_frame_set_text (aln_status *st, aln_frame *f, uint32_t column, aln_slic
 void aln_frame_add_item (aln_status *st, aln_frame *f, uint32_t column,
                          aln_slice v);                                   /* to a list cell */
 void aln_frame_set_list (aln_status *st, aln_frame *f, uint32_t column); /* a list without items */
+
+/* Columns that are filled when somebody first asks for one of them: 'fill' goes to every row and sets its
+   cells in all columns that were put off with it, from 'of', which has to live in the frame. After a
+   failure they are nil, and are filled anew when they are asked for again. */
+typedef void aln_frame_filler (aln_status *st, aln_frame *f, const void *of);
+void *aln_frame_room (aln_status *st, aln_frame *f, size_t n); /* zeroed; as long as the frame */
+void aln_frame_put_off (aln_status *st, aln_frame *f, uint32_t column, aln_frame_filler *fill,
+                        const void *of);
+void aln_frame_ready (aln_status *st, aln_frame *f, uint32_t column); /* fills it, where it waits */
+void aln_frame_go (aln_frame *f, uint32_t row); /* to the row that is set from now on */
+uint32_t aln_frame_row (const aln_frame *f);
+
 aln_frame *aln_frame_hold (aln_frame *f);
 void aln_frame_drop (aln_frame *f);
 

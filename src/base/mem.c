@@ -3,6 +3,13 @@
 
 #include <stdlib.h>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+void aln_mem_trim (void) { malloc_trim (0); }
+#else
+void aln_mem_trim (void) {}
+#endif
+
 #ifdef ALN_COUNT_ALLOCS
 #include <stdatomic.h>
 

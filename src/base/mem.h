@@ -11,6 +11,7 @@
 void *aln_alloc (size_t n);           /* NULL where there is no memory; n > 0 */
 void *aln_resize (void *p, size_t n); /* as realloc; 'p' stays whole on NULL */
 void aln_free (void *p);              /* NULL is fine */
+void aln_mem_trim (void); /* gives back to the system what was freed, where the heap can */
 
 #ifdef ALN_COUNT_ALLOCS
 long aln_mem_live (void);        /* blocks not yet freed */

@@ -103,6 +103,12 @@ uint32_t aln_numbering_add (aln_status *st, aln_numbering *t, aln_slice s) {
   return t->n;
 }
 
+void aln_numbering_seal (aln_numbering *t) {
+  aln_free (t->slots);
+  t->slots = NULL;
+  t->mask = 0;
+}
+
 void aln_numbering_cut (aln_numbering *t, uint32_t n) {
   if (n >= t->n) return;
   t->n = n;

@@ -21,6 +21,8 @@ void aln_numbering_free (aln_numbering *t); /* empty and usable afterwards */
 uint32_t aln_numbering_find (const aln_numbering *t, aln_slice s); /* 0: not there */
 /* The number of 's', which is put in where it is not there; 0 on failure. ALN_ELIMIT: past 4 GiB. */
 uint32_t aln_numbering_add (aln_status *st, aln_numbering *t, aln_slice s);
+/* For texts that are only asked for by number from now on: what finds them is freed. */
+void aln_numbering_seal (aln_numbering *t);
 /* Forgets every number above n. */
 void aln_numbering_cut (aln_numbering *t, uint32_t n);
 

@@ -80,18 +80,32 @@ static uint32_t load (const unsigned char *p) {
 
 static const uint32_t masks[4] = {0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF};
 
+/* Of each head: where its four numbers begin, and where they end. To know this at once keeps the
+   processor from waiting for one number before it can look for the next. */
+#define W(head, k) (1 + ((head) >> 2 * (k)&3))
+#define ENDS(h)                                                                                    \
+  {                                                                                                \
+    W (h, 0), W (h, 0) + W (h, 1), W (h, 0) + W (h, 1) + W (h, 2),                                 \
+        W (h, 0) + W (h, 1) + W (h, 2) + W (h, 3)                                                  \
+  }
+#define ENDS_4(h) ENDS (h), ENDS ((h) + 1), ENDS ((h) + 2), ENDS ((h) + 3)
+#define ENDS_16(h) ENDS_4 (h), ENDS_4 ((h) + 4), ENDS_4 ((h) + 8), ENDS_4 ((h) + 12)
+#define ENDS_64(h) ENDS_16 (h), ENDS_16 ((h) + 16), ENDS_16 ((h) + 32), ENDS_16 ((h) + 48)
+static const uint8_t ends[256][4] = {ENDS_64 (0), ENDS_64 (64), ENDS_64 (128), ENDS_64 (192)};
+
 /* Four numbers, with 16 bytes to read from; where the next four begin. */
 static const unsigned char *four (unsigned head, const unsigned char *p, uint32_t *out,
                                   uint32_t *most) {
-  uint32_t greatest = *most;
-  for (unsigned k = 0; k < 4; k++, head >>= 2) {
-    uint32_t v = load (p) & masks[head & 3];
-    p += (head & 3) + 1;
-    greatest = v > greatest ? v : greatest;
-    out[k] = v;
-  }
-  *most = greatest;
-  return p;
+  const uint8_t *end = ends[head];
+  uint32_t a = load (p) & masks[head & 3], b = load (p + end[0]) & masks[head >> 2 & 3],
+           c = load (p + end[1]) & masks[head >> 4 & 3], d = load (p + end[2]) & masks[head >> 6];
+  uint32_t ab = a > b ? a : b, cd = c > d ? c : d, all = ab > cd ? ab : cd;
+  out[0] = a;
+  out[1] = b;
+  out[2] = c;
+  out[3] = d;
+  *most = all > *most ? all : *most;
+  return p + end[3];
 }
 
 int aln_unpack_list (aln_slice s, uint32_t *out, uint32_t n, uint32_t most) {

@@ -179,6 +179,7 @@ static void rank (aln_status *st, aln_store *s, const aln_asked *q, likeness *w,
   aln_tags tags;
   ranking k = {found->at, &tags};
   aln_tags_open (st, s, &tags);
+  aln_tags_order (st, s, &tags);
   if (*st == ALN_OK) {
     for (uint32_t i = 0; i < n; i++) order[i] = i;
     aln_order (st, order, n, by_score, found->at);

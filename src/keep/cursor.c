@@ -25,7 +25,8 @@ typedef struct cursor {
   uint32_t reached;    /* gaps that are read */
   uint64_t at;         /* the byte behind the last word that is read */
   size_t rest_at;      /* bytes of numbers of gaps that are read */
-  int has_text;
+  uint32_t n_quotes, n_names;
+  int has_text, has_quotes, has_names;
 } cursor;
 
 /* numbers of gaps that have none in the dictionary */
@@ -113,8 +114,7 @@ static int read_quotes (aln_status *st, cursor *c, aln_slice bytes, uint32_t wor
     if (u.bad || end > words) return 0;
     quotes[n] = (aln_span){(uint32_t)from, (uint32_t)end};
   }
-  c->shown.quotes = quotes;
-  c->shown.n_quotes = n;
+  c->n_quotes = n;
   return 1;
 }
 
@@ -131,8 +131,7 @@ static int read_names (aln_status *st, cursor *c, aln_slice bytes, uint32_t word
     names[n] = (aln_entity_at){aln_unpack_small (&u), {(uint32_t)from, (uint32_t)to}};
     if (u.bad) return 0;
   }
-  c->shown.names = names;
-  c->shown.n_names = n;
+  c->n_names = n;
   return 1;
 }
 
@@ -146,23 +145,41 @@ static int read_words (aln_status *st, cursor *c, aln_slice bytes, uint32_t word
          aln_unpack_list (bytes, terms, words, aln_stream_terms (c->r, ALN_LAYER_WRITTEN));
 }
 
-/* The article in the slot. */
-static void show (aln_status *st, cursor *c, aln_segment *g, uint32_t slot) {
-  static const char *const names[] = {"words", "bounds", "quotes", "names"};
-  static const aln_piece_part parts[] = {ALN_PIECE_WORDS, ALN_PIECE_BOUNDS, ALN_PIECE_QUOTES,
-                                         ALN_PIECE_NAMES};
-  static int (*const read[]) (aln_status *, cursor *, aln_slice,
-                              uint32_t) = {read_words, read_bounds, read_quotes, read_names};
-  uint32_t words = g->slots[slot].words;
-  c->shown.n = g->slots[slot].n;
+typedef int reader (aln_status *, cursor *, aln_slice, uint32_t words);
+
+/* One part of the article at which the cursor stands. */
+static void show_part (aln_status *st, cursor *c, aln_piece_part part, const char *name,
+                       reader *read) {
+  aln_segment *g = &c->r->c->segments[c->segment];
+  aln_stream_part (st, c->r, g, part);
+  if (*st == ALN_OK && !read (st, c, aln_segment_bytes (g, part, c->slot), g->slots[c->slot].words))
+    aln_stream_damaged (st, c->r, g, name, 0);
+}
+
+/* The article in the slot: words and bounds, which every question needs. */
+static void show (aln_status *st, cursor *c) {
+  c->shown.n = c->r->c->segments[c->segment].slots[c->slot].n;
   c->reached = 0;
   c->at = c->rest_at = 0;
-  c->has_text = 0;
-  for (int i = 0; i < 4 && *st == ALN_OK; i++) {
-    aln_stream_part (st, c->r, g, parts[i]);
-    if (*st == ALN_OK && !read[i](st, c, aln_segment_bytes (g, parts[i], slot), words))
-      aln_stream_damaged (st, c->r, g, names[i], 0);
-  }
+  c->has_text = c->has_quotes = c->has_names = 0;
+  show_part (st, c, ALN_PIECE_WORDS, "words", read_words);
+  show_part (st, c, ALN_PIECE_BOUNDS, "bounds", read_bounds);
+}
+
+uint32_t aln_cursor_quotes (aln_status *st, aln_cursor *shown, const aln_span **out) {
+  cursor *c = (cursor *)(void *)shown;
+  if (!c->has_quotes) show_part (st, c, ALN_PIECE_QUOTES, "quotes", read_quotes);
+  c->has_quotes = *st == ALN_OK;
+  *out = ITEMS (c->quotes, aln_span);
+  return c->has_quotes ? c->n_quotes : 0;
+}
+
+uint32_t aln_cursor_names (aln_status *st, aln_cursor *shown, const aln_entity_at **out) {
+  cursor *c = (cursor *)(void *)shown;
+  if (!c->has_names) show_part (st, c, ALN_PIECE_NAMES, "names", read_names);
+  c->has_names = *st == ALN_OK;
+  *out = ITEMS (c->names, aln_entity_at);
+  return c->has_names ? c->n_names : 0;
 }
 
 int aln_cursor_next (aln_status *st, aln_cursor *shown) {
@@ -172,7 +189,7 @@ int aln_cursor_next (aln_status *st, aln_cursor *shown) {
     aln_stream_slots (st, c->r, g);
     while (*st == ALN_OK && ++c->slot < g->n_slots)
       if (g->slots[c->slot].n && aln_bits_has (c->which, g->slots[c->slot].n)) {
-        if (!aln_stream_stops (st, c->r)) show (st, c, g, c->slot);
+        if (!aln_stream_stops (st, c->r)) show (st, c);
         return aln_stream_settle (st, c->r);
       }
     c->segment++;
@@ -216,7 +233,7 @@ int aln_cursor_seek (aln_status *st, aln_cursor *shown, int64_t n) {
     if (*st != ALN_OK || !find_slot (g, n, &slot)) continue;
     c->segment = i;
     c->slot = slot;
-    if (!aln_stream_stops (st, c->r)) show (st, c, g, slot);
+    if (!aln_stream_stops (st, c->r)) show (st, c);
     return aln_stream_settle (st, c->r);
   }
   return 0;
@@ -230,11 +247,15 @@ static int in_scope (aln_block_kind kind, aln_scope scope) {
   return kind == (scope == ALN_SCOPE_HEADLINE ? ALN_HEADLINE : ALN_PARAGRAPH);
 }
 
-/* What of a quotation lies in each block: a quotation may go on over several paragraphs. */
-static uint32_t quote_runs (const cursor *c, aln_span *runs) {
-  uint32_t n = 0, b = 0;
-  for (uint32_t i = 0; i < c->shown.n_quotes; i++) {
-    aln_span q = c->shown.quotes[i];
+/* What of a quotation lies in each block: a quotation may go on over several paragraphs. Every piece
+   of one ends with the quotation or with a block, so there are at most as many as both together. */
+static uint32_t quote_runs (aln_status *st, cursor *c, const aln_span **out) {
+  const aln_span *quotes;
+  uint32_t n = 0, b = 0, n_quotes = aln_cursor_quotes (st, &c->shown, &quotes);
+  aln_span *runs = room (st, &c->runs, (uint64_t)c->shown.n_blocks + n_quotes, sizeof *runs);
+  *out = runs;
+  for (uint32_t i = 0; i < n_quotes && runs; i++) {
+    aln_span q = quotes[i];
     while (b < c->shown.n_blocks && c->shown.blocks[b].places.to <= q.from) b++;
     for (uint32_t k = b; k < c->shown.n_blocks && c->shown.blocks[k].places.from < q.to; k++) {
       aln_span at = c->shown.blocks[k].places;
@@ -250,13 +271,10 @@ uint32_t aln_cursor_runs (aln_status *st, aln_cursor *shown, aln_scope scope,
                           const aln_span **out) {
   cursor *c = (cursor *)(void *)shown;
   uint32_t n = 0;
-  /* every piece of a quotation ends with the quotation or with a block */
-  aln_span *runs =
-      room (st, &c->runs, (uint64_t)c->shown.n_blocks + c->shown.n_quotes, sizeof *runs);
-  *out = runs;
-  if (*st != ALN_OK) return 0;
-  if (scope == ALN_SCOPE_QUOTES) return quote_runs (c, runs);
-  for (uint32_t i = 0; i < c->shown.n_blocks; i++) {
+  aln_span *runs;
+  if (scope == ALN_SCOPE_QUOTES) return quote_runs (st, c, out);
+  *out = runs = room (st, &c->runs, c->shown.n_blocks, sizeof *runs);
+  for (uint32_t i = 0; i < c->shown.n_blocks && runs; i++) {
     const aln_stream_block *b = &c->shown.blocks[i];
     if (in_scope (b->kind, scope) && b->places.from < b->places.to) runs[n++] = b->places;
   }
@@ -277,11 +295,12 @@ static aln_slice gap_text (const cursor *c, uint32_t gap) {
 
 /* Gaps and words from c->reached on, up to the gap before word 'upto'. */
 static int read_gaps (cursor *c, aln_slice bytes, uint32_t upto) {
-  static const uint32_t plain[] = {BLANK, NOTHING, COMMA};
+  static const uint32_t plain[] = {BLANK, NOTHING, COMMA}, length[] = {1, 0, 2};
   const aln_numbering *words = &c->r->c->dictionary.of[ALN_TERMS_WORDS];
   const uint32_t known = c->r->c->dictionary.of[ALN_TERMS_GAPS].n, last = c->shown.tokens;
   uint32_t *gaps = ITEMS (c->gaps, uint32_t), *begins = ITEMS (c->begins, uint32_t);
   size_t codes = ((size_t)last + 4) / 4;
+  uint64_t at = c->at;
   aln_unpack u;
   if (bytes.n < codes + c->rest_at) return 0;
   u = aln_unpack_of ((aln_slice){bytes.p + codes + c->rest_at, bytes.n - codes - c->rest_at});
@@ -289,14 +308,14 @@ static int read_gaps (cursor *c, aln_slice bytes, uint32_t upto) {
     unsigned code = (unsigned char)bytes.p[i / 4] >> 2 * (i % 4) & 3;
     gaps[i] = code < 3 ? plain[code] : aln_unpack_small (&u);
     if (code == 3 && (u.bad || gaps[i] == 0 || gaps[i] > known)) return 0;
-    c->at += code == 0 ? 1 : code == 1 ? 0 : gap_text (c, gaps[i]).n;
-    if (c->at > TEXT_MOST) return 0;
-    begins[i] = (uint32_t)c->at;
-    if (i < last) c->at += aln_numbering_text (words, c->shown.terms[i]).n;
+    at += code < 3 ? length[code] : gap_text (c, gaps[i]).n;
+    begins[i] = (uint32_t)at;
+    if (i < last) at += aln_numbering_text (words, c->shown.terms[i]).n;
   }
+  c->at = at;
   c->reached = upto + 1;
   c->rest_at = bytes.n - codes - (size_t)(u.end - u.p);
-  return (upto < last || u.p == u.end) && c->at <= TEXT_MOST;
+  return (upto < last || u.p == u.end) && at <= TEXT_MOST;
 }
 
 /* Where words begin, known up to word 'upto' (behind the last word: the end of the text). */
@@ -354,21 +373,37 @@ aln_span aln_cursor_sentence_bytes (aln_status *st, aln_cursor *shown, uint32_t 
   return (aln_span){(uint32_t)from, (uint32_t)to};
 }
 
+#define SHORT 16u /* bytes: a word that is not longer is copied as so many at once */
+
+/* Words with what stands before each but the first, each at its byte of the text; 'out' is byte 'from'.
+   What a short word brings along is covered by the next: there is room for SHORT bytes behind the last. */
+static void lay_words (const cursor *c, aln_span words, uint32_t from, char *out) {
+  const uint32_t *begins = ITEMS (c->begins, uint32_t), *gaps = ITEMS (c->gaps, uint32_t);
+  const aln_buf *all = &c->r->c->dictionary.of[ALN_TERMS_WORDS].text;
+  for (uint32_t i = words.from; i < words.to; i++) {
+    aln_slice gap = gap_text (c, gaps[i]), word = word_text (c, i);
+    char *to = out + (begins[i] - from);
+    if (i > words.from && gaps[i] == BLANK) to[-1] = ' ';
+    else if (i > words.from) memcpy (to - gap.n, gap.p, gap.n);
+    if (word.n <= SHORT && (size_t)(all->p + all->n - word.p) >= SHORT) memcpy (to, word.p, SHORT);
+    else memcpy (to, word.p, word.n);
+  }
+}
+
 /* What lies before its first word and behind its last is part of the gaps there. */
 static void add_block (aln_status *st, cursor *c, aln_span words, aln_span bytes) {
   const uint32_t *begins = ITEMS (c->begins, uint32_t), *gaps = ITEMS (c->gaps, uint32_t);
   uint32_t end = words.from < words.to ? end_of (c, begins, words.to - 1) : bytes.from;
-  aln_slice head, tail = gap_text (c, gaps[words.to]);
+  aln_slice head = gap_text (c, gaps[words.from]), tail = gap_text (c, gaps[words.to]);
   if (words.from < words.to) {
-    head = gap_text (c, gaps[words.from]);
     if (begins[words.from] - bytes.from < head.n)
       head = (aln_slice){head.p + head.n - (begins[words.from] - bytes.from),
                          begins[words.from] - bytes.from};
     aln_buf_add (st, &c->piece, head);
-  }
-  for (uint32_t i = words.from; i < words.to; i++) {
-    if (i > words.from) aln_buf_add (st, &c->piece, gap_text (c, gaps[i]));
-    aln_buf_add (st, &c->piece, word_text (c, i));
+    aln_buf_reserve (st, &c->piece, end - begins[words.from] + SHORT);
+    if (*st != ALN_OK) return;
+    lay_words (c, words, begins[words.from], c->piece.p + c->piece.n);
+    c->piece.n += end - begins[words.from];
   }
   if (bytes.to > end && bytes.to - end < tail.n) tail.n = bytes.to - end;
   if (bytes.to > end) aln_buf_add (st, &c->piece, tail);
@@ -394,14 +429,13 @@ aln_slice aln_cursor_text (aln_status *st, aln_cursor *shown) {
   cursor *c = (cursor *)(void *)shown;
   const uint32_t *begins = begins_of (st, c, c->shown.tokens), *gaps = ITEMS (c->gaps, uint32_t);
   if (!begins) return (aln_slice){"", 0};
-  if (!c->has_text) {
-    room (st, &c->text, begins[c->shown.tokens], 1);
-    for (uint32_t i = 0; i <= c->shown.tokens && *st == ALN_OK; i++) {
-      aln_buf_add (st, &c->text, gap_text (c, gaps[i]));
-      if (i < c->shown.tokens)
-        aln_buf_add (st, &c->text, aln_stream_term (c->r, ALN_LAYER_WRITTEN, c->shown.terms[i]));
-    }
-    c->has_text = *st == ALN_OK;
+  if (!c->has_text && room (st, &c->text, (uint64_t)begins[c->shown.tokens] + SHORT, 1)) {
+    aln_slice head = gap_text (c, gaps[0]), tail = gap_text (c, gaps[c->shown.tokens]);
+    lay_words (c, (aln_span){0, c->shown.tokens}, 0, c->text.p);
+    c->text.n = begins[c->shown.tokens];
+    memcpy (c->text.p + c->text.n - tail.n, tail.p, tail.n);
+    if (c->shown.tokens) memcpy (c->text.p, head.p, head.n);
+    c->has_text = 1;
   }
   return *st == ALN_OK ? aln_buf_slice (&c->text) : (aln_slice){"", 0};
 }

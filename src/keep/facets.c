@@ -2,6 +2,7 @@
 #include "facets.h"
 
 #include "../base/mem.h"
+#include "../base/order.h"
 #include "sqlite.h"
 
 static void facet_free (aln_facet *f) {
@@ -58,6 +59,56 @@ static void add_value (aln_status *st, aln_facet *f, sqlite3_stmt *q, aln_buf *s
   f->codes[n] = aln_numbering_add (st, &f->values, aln_buf_slice (scratch));
 }
 
+/* -- the order of publication ---------------------------------------------------------------------- */
+
+static int by_text (const void *context, uint32_t x, uint32_t y) { /* of two values */
+  const aln_numbering *values = context;
+  aln_slice a = aln_numbering_text (values, x), b = aln_numbering_text (values, y);
+  int c = memcmp (a.p, b.p, a.n < b.n ? a.n : b.n);
+  return c ? c : (a.n > b.n) - (a.n < b.n);
+}
+
+static int by_id (const void *context, uint32_t x, uint32_t y) { /* of two articles */
+  const aln_facet *id = context;
+  return by_text (&id->values, id->codes[x], id->codes[y]);
+}
+
+/* [number of value] -> its place among the values, from 0; those without one (number 0) come last. */
+static uint32_t *places_of (aln_status *st, const aln_facet *f, aln_arena *a) {
+  uint32_t n = f->values.n, *order = aln_arena_get (st, a, ((size_t)n + 1) * sizeof *order),
+           *places = aln_arena_get (st, a, ((size_t)n + 1) * sizeof *places);
+  for (uint32_t i = 0; i < n && *st == ALN_OK; i++) order[i] = i + 1;
+  aln_order (st, order, n, by_text, &f->values);
+  for (uint32_t i = 0; i < n && *st == ALN_OK; i++) places[order[i]] = i;
+  if (*st == ALN_OK) places[0] = n;
+  return places;
+}
+
+/* Articles by day, those of one day in order of id: list[from[d] .. from[d + 1]) are those of day d. */
+static void sort_articles (aln_status *st, aln_facet *f, const aln_facet *id, const aln_facet *day,
+                           aln_arena *a) {
+  uint32_t days = day->values.n + 1, end = (uint32_t)(id->end < day->end ? id->end : day->end);
+  uint32_t *place = places_of (st, day, a), *list = aln_arena_get (st, a, (size_t)end * 4 + 4),
+           *from = aln_arena_get (st, a, ((size_t)days + 2) * sizeof *from);
+  if (*st != ALN_OK) return;
+  for (uint32_t n = 0; n < end; n++) from[place[day->codes[n]] + 2] += id->codes[n] != 0;
+  for (uint32_t d = 1; d <= days; d++) from[d + 1] += from[d];
+  for (uint32_t n = 0; n < end; n++)
+    if (id->codes[n]) list[from[place[day->codes[n]] + 1]++] = n;
+  for (uint32_t d = 0; d < days; d++)
+    aln_order (st, list + from[d], from[d + 1] - from[d], by_id, id);
+  for (uint32_t i = 0; i < from[days] && list[i] < f->end; i++) f->codes[list[i]] = i + 1;
+}
+
+static void fill_order (aln_status *st, aln_store *s, aln_facet *f) {
+  aln_arena a = ALN_ARENA_EMPTY;
+  const aln_facet *id = aln_facet_get (st, s, ALN_LIT ("id")),
+                  *day = aln_facet_get (st, s, ALN_LIT ("published"));
+  if (*st == ALN_OK && id->end > UINT32_MAX / 8) *st = ALN_ELIMIT;
+  if (*st == ALN_OK) sort_articles (st, f, id, day, &a);
+  aln_arena_free (&a);
+}
+
 static void fill (aln_status *st, int *rc, aln_store *s, aln_facet *f) {
   aln_buf scratch = ALN_BUF_EMPTY;
   sqlite3_stmt *q;
@@ -65,10 +116,15 @@ static void fill (aln_status *st, int *rc, aln_store *s, aln_facet *f) {
   f->codes = aln_alloc ((size_t)f->end * sizeof *f->codes);
   if (!f->codes) *st = ALN_ENOMEM;
   else memset (f->codes, 0, (size_t)f->end * sizeof *f->codes);
+  if (*st == ALN_OK && aln_same (aln_buf_slice (&f->name), ALN_LIT ("order"))) {
+    fill_order (st, s, f);
+    return;
+  }
   q = statement (st, rc, s, aln_buf_slice (&f->name));
   while (*st == ALN_OK && q && aln_sql_row (rc, q)) add_value (st, f, q, &scratch);
   sqlite3_finalize (q);
   aln_buf_free (&scratch);
+  aln_numbering_seal (&f->values);
 }
 
 static aln_facet *read_facet (aln_status *st, aln_store *s, aln_slice name) {

@@ -1,6 +1,7 @@
 /* facets.h: one column of all articles as small numbers, for grouping.
-   In: a store and the name of a column: "published" (the day), "source", "agency", "language", or
-   "var:NAME". Out: the number of each article's value; the values. The store keeps them until its file
+   In: a store and the name of a column: "published" (the day), "source", "agency", "language", "id",
+   "var:NAME", or "order", which has no values: an article's number in it is its place, by publication
+   (undated ones last) and id. Out: the number of each article's value; the values. The store keeps them until its file
    changes. One thread. */
 #ifndef ALN_FACETS_H
 #define ALN_FACETS_H

@@ -37,6 +37,16 @@ static void add_terms (inspector *w, const aln_cursor *c) {
   }
 }
 
+static void add_marked (inspector *w, aln_cursor *c) { /* quotations and names */
+  const aln_span *quotes;
+  const aln_entity_at *names;
+  uint32_t n = aln_cursor_quotes (&w->st, c, &quotes);
+  for (uint32_t i = 0; i < n; i++) add_numbers (w, 7, quotes[i].from, quotes[i].to, -1, 0);
+  n = aln_cursor_names (&w->st, c, &names);
+  for (uint32_t i = 0; i < n; i++)
+    add_numbers (w, 13, names[i].places.from, names[i].places.to, names[i].name, 0);
+}
+
 static void add_article (inspector *w, aln_cursor *c) {
   aln_frame_add_row (&w->st, w->frame);
   aln_frame_set_integer (&w->st, w->frame, 0, c->n);
@@ -49,14 +59,11 @@ static void add_article (inspector *w, aln_cursor *c) {
   for (uint32_t i = 0; i < c->n_blocks; i++)
     add_numbers (w, 6, (uint32_t)c->blocks[i].kind, c->blocks[i].sentences.to,
                  c->blocks[i].places.from, c->blocks[i].places.to);
-  for (uint32_t i = 0; i < c->n_quotes; i++)
-    add_numbers (w, 7, c->quotes[i].from, c->quotes[i].to, -1, 0);
+  add_marked (w, c);
   for (uint32_t i = 0; i < c->tokens; i++) {
     aln_span at = aln_cursor_bytes (&w->st, c, (aln_span){i, i + 1});
     add_numbers (w, 8, at.from, at.to, -1, 0);
   }
-  for (uint32_t i = 0; i < c->n_names; i++)
-    add_numbers (w, 13, c->names[i].places.from, c->names[i].places.to, c->names[i].name, 0);
   for (int scope = 0; scope <= ALN_SCOPE_QUOTES; scope++) {
     const aln_span *runs;
     uint32_t n = aln_cursor_runs (&w->st, c, (aln_scope)scope, &runs);

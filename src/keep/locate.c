@@ -20,7 +20,7 @@ typedef struct met { /* a name that elements take */
 } met;
 typedef ALN_LIST (met) aln_list_of_names;
 
-typedef struct finder {
+struct aln_locator {
   aln_status *st;
   aln_stream *r;
   const aln_sequence *q;
@@ -28,19 +28,23 @@ typedef struct finder {
   aln_arena *a, *room; /* of the answer; of the search */
   aln_places *out;
   uint64_t *masks[ALN_LAYERS]; /* by number: the elements it meets; NULL: none in that layer */
+  uint64_t *meets;             /* by written number: the elements it meets, all told */
   uint64_t negated, always;    /* elements */
-  states *of;                  /* by element: its states */
-  states *reach;               /* by state: it, and what is reached from it without a word */
-  uint32_t n_states, width;    /* words of a set in use */
-  uint64_t begins;             /* elements with which a hit can begin */
-  uint64_t *words;             /* of the article: by place */
+  uint8_t *alone; /* by written number: it is a hit; not NULL: the pattern takes one word */
+  states *of;     /* by element: its states */
+  states *reach;  /* by state: it, and what is reached from it without a word */
+  uint32_t n_states, width; /* words of a set in use */
+  uint64_t begins;          /* elements with which a hit can begin */
+  const uint32_t *terms;    /* of the article */
+  uint64_t *words;          /* by place: the elements that the word meets */
   uint32_t cap;
   aln_numbers *names;    /* by element: those that it takes; NULL: no element takes names */
   uint64_t named;        /* elements that take names */
   aln_list_of_names met; /* of the article: names that an element takes */
   states *sets;          /* by place of a run, from the beginning of the hit */
   uint32_t n_sets;
-} finder;
+};
+typedef aln_locator finder;
 
 /* -- terms -----------------------------------------------------------------------------------------
  */
@@ -148,6 +152,29 @@ static void make_reach (finder *w, const char *skips) {
       if (w->reach[0].of[i] & w->of[e].of[i]) w->begins |= (uint64_t)1 << e;
 }
 
+/* What a written word meets, in one table: every word of every article is looked up in it. */
+static void make_meets (finder *w) {
+  const uint64_t *written = w->masks[ALN_LAYER_WRITTEN], *folded = w->masks[ALN_LAYER_FOLDED],
+                 *stems = w->masks[ALN_LAYER_STEM];
+  const uint32_t *fold = aln_stream_map (w->r, ALN_LAYER_FOLDED),
+                 *stem = aln_stream_map (w->r, ALN_LAYER_STEM);
+  uint32_t terms = aln_stream_terms (w->r, ALN_LAYER_WRITTEN);
+  w->meets = aln_arena_raw (w->st, w->room, ((size_t)terms + 1) * sizeof *w->meets);
+  for (uint32_t t = 1; t <= terms && *w->st == ALN_OK; t++) {
+    uint64_t m = folded ? folded[fold[t]] : 0;
+    if (written) m |= written[t];
+    if (stems) m |= stems[stem[t]];
+    w->meets[t] = (m ^ w->negated) | w->always;
+  }
+}
+
+/* The same in a byte a word, which stays in the cache. */
+static void make_alone (finder *w) {
+  uint32_t terms = aln_stream_terms (w->r, ALN_LAYER_WRITTEN);
+  w->alone = aln_arena_get (w->st, w->room, (size_t)terms + 1);
+  for (uint32_t t = 1; t <= terms && *w->st == ALN_OK; t++) w->alone[t] = w->meets[t] != 0;
+}
+
 static void compile (finder *w) {
   char skips[ALN_SEQUENCE_MAX + 1] = {0};
   w->of = aln_arena_get (w->st, w->room, (w->q->elements.n + 1) * sizeof *w->of);
@@ -156,6 +183,8 @@ static void compile (finder *w) {
   make_states (w, skips);
   w->width = w->n_states / 64 + 1;
   make_reach (w, skips);
+  make_meets (w);
+  if (w->n_states == 1 && w->q->elements.at[0].least == 1 && !w->named) make_alone (w);
 }
 
 /* -- one run of words --------------------------------------------------------------------------------
@@ -228,18 +257,21 @@ static uint32_t hit_with_names (finder *w, uint32_t from, uint32_t to, uint32_t 
   return w->sets[to - from].of[w->n_states / 64] >> w->n_states % 64 & 1 ? to : 0;
 }
 
+static void add_place (finder *w, int64_t n, uint32_t from, uint32_t to) {
+  aln_place *p = ALN_ADD (w->st, w->a, w->out);
+  if (p) *p = (aln_place){n, {from, to}};
+}
+
 static void find_names_in (finder *w, int64_t n, aln_span run) {
   uint32_t k = 0;
   for (uint32_t i = run.from; i < run.to && *w->st == ALN_OK;) {
     uint32_t end;
     int begins;
-    aln_place *p;
     while (k < w->met.n && w->met.at[k].places.from < i) k++;
     begins = (w->words[i] & w->begins) != 0;
     if (k < w->met.n && w->met.at[k].places.from == i) begins = 1;
     end = begins ? hit_with_names (w, i, run.to, k) : 0;
-    p = end ? ALN_ADD (w->st, w->a, w->out) : NULL;
-    if (p) *p = (aln_place){n, {i, end}};
+    if (end) add_place (w, n, i, end);
     i = end && !w->q->overlaps ? end : i + 1;
   }
 }
@@ -248,30 +280,40 @@ static int takes (const aln_numbers *list, uint32_t name) {
   return list->n && bsearch (&name, list->at, list->n, sizeof name, by_value) != NULL;
 }
 
-static void meet_names (finder *w, const aln_cursor *c) {
+static void meet_names (finder *w, aln_cursor *c) {
+  const aln_entity_at *names;
+  uint32_t n = aln_cursor_names (w->st, c, &names);
   w->met.n = 0;
-  for (uint32_t i = 0; i < c->n_names; i++) {
+  for (uint32_t i = 0; i < n; i++) {
     uint64_t elements = 0;
     met *m;
     for (uint64_t bits = w->named; bits; bits &= bits - 1)
-      if (takes (&w->names[__builtin_ctzll (bits)], c->names[i].name)) elements |= bits & -bits;
+      if (takes (&w->names[__builtin_ctzll (bits)], names[i].name)) elements |= bits & -bits;
     m = elements ? ALN_ADD (w->st, w->room, &w->met) : NULL;
-    if (m) *m = (met){c->names[i].places, elements};
+    if (m) *m = (met){names[i].places, elements};
   }
 }
 
 /* -- one run without names ------------------------------------------------------------------------
  */
 
+static void find_alone (finder *w, int64_t n, aln_span run) {
+  for (uint32_t i = run.from; i < run.to; i++)
+    if (w->alone[w->terms[i]]) add_place (w, n, i, i + 1);
+}
+
 static void find_in (finder *w, int64_t n, aln_span run) {
   if (w->named) {
     find_names_in (w, n, run);
     return;
   }
+  if (w->alone) {
+    find_alone (w, n, run);
+    return;
+  }
   for (uint32_t i = run.from; w->words && i < run.to && *w->st == ALN_OK;) {
     uint32_t end = w->words[i] & w->begins ? hit_from (w, i, run.to) : 0;
-    aln_place *p = end ? ALN_ADD (w->st, w->a, w->out) : NULL;
-    if (p) *p = (aln_place){n, {i, end}};
+    if (end) add_place (w, n, i, end);
     i = end && !w->q->overlaps ? end : i + 1;
   }
 }
@@ -280,21 +322,13 @@ static void find_in (finder *w, int64_t n, aln_span run) {
  */
 
 static void meet (finder *w, const aln_cursor *c) {
-  const uint64_t *written = w->masks[ALN_LAYER_WRITTEN], *folded = w->masks[ALN_LAYER_FOLDED],
-                 *stems = w->masks[ALN_LAYER_STEM];
-  const uint32_t *fold = aln_stream_map (w->r, ALN_LAYER_FOLDED),
-                 *stem = aln_stream_map (w->r, ALN_LAYER_STEM);
+  w->terms = c->terms;
+  if (w->alone) return;
   if (c->tokens > w->cap) {
-    w->words = aln_arena_get (w->st, w->room, (size_t)c->tokens * 2 * sizeof *w->words);
+    w->words = aln_arena_raw (w->st, w->room, (size_t)c->tokens * 2 * sizeof *w->words);
     w->cap = *w->st == ALN_OK ? c->tokens * 2 : 0;
   }
-  for (uint32_t i = 0; i < c->tokens && *w->st == ALN_OK; i++) {
-    uint32_t t = c->terms[i];
-    uint64_t m = folded ? folded[fold[t]] : 0;
-    if (written) m |= written[t];
-    if (stems) m |= stems[stem[t]];
-    w->words[i] = (m ^ w->negated) | w->always;
-  }
+  for (uint32_t i = 0; i < c->tokens && *w->st == ALN_OK; i++) w->words[i] = w->meets[c->terms[i]];
 }
 
 /* The run within each of the n spans, which follow one another. */
@@ -310,15 +344,16 @@ static void find_within (finder *w, int64_t n, aln_span run, const aln_span *spa
 }
 
 static void find_article (finder *w, aln_cursor *c) {
-  const aln_span *runs;
-  uint32_t n = aln_cursor_runs (w->st, c, w->scope, &runs), from = 0;
+  const aln_span *runs, *quotes = NULL;
+  uint32_t n = aln_cursor_runs (w->st, c, w->scope, &runs), n_quotes = 0, from = 0;
+  if (w->q->within == ALN_WITHIN_QUOTE) n_quotes = aln_cursor_quotes (w->st, c, &quotes);
   meet (w, c);
   if (w->named) meet_names (w, c);
   for (uint32_t i = 0; i < n && *w->st == ALN_OK; i++) switch (w->q->within) {
     case ALN_WITHIN_SENTENCE:
       find_within (w, c->n, runs[i], c->sentences, c->n_sentences, &from);
       break;
-    case ALN_WITHIN_QUOTE: find_within (w, c->n, runs[i], c->quotes, c->n_quotes, &from); break;
+    case ALN_WITHIN_QUOTE: find_within (w, c->n, runs[i], quotes, n_quotes, &from); break;
     default: find_in (w, c->n, runs[i]); break;
     }
 }
@@ -368,18 +403,54 @@ static int candidates (finder *w, const aln_bits *which, aln_postings *out) {
   return known;
 }
 
+/* -- all of it -----------------------------------------------------------------------------------------
+ */
+
+aln_locator *aln_locator_open (aln_status *st, aln_stream *r, aln_scope scope,
+                               const aln_sequence *q, aln_arena *room) {
+  finder *w = aln_arena_get (st, room, sizeof *w);
+  if (!w) return NULL;
+  w->st = st;
+  w->r = r;
+  w->q = q;
+  w->scope = scope;
+  w->room = room;
+  compile (w);
+  return *st == ALN_OK ? w : NULL;
+}
+
+/* Postings count folded words by themselves, in paragraphs and in all. */
+int aln_locator_counts (aln_locator *w, const aln_bits *which, aln_postings *out) {
+  const aln_element *e = w ? w->q->elements.at : NULL;
+  if (!w || w->q->elements.n != 1 || w->q->within != ALN_WITHIN_BLOCK) return 0;
+  if (e->negated || !e->values || e->least != 1 || e->most != 1) return 0;
+  if (w->scope != ALN_SCOPE_BODY && w->scope != ALN_SCOPE_TEXT) return 0;
+  for (const aln_value *v = e->values; v; v = v->next)
+    if (v->layer != ALN_LAYER_FOLDED && v->layer != ALN_LAYER_STEM) return 0;
+  return candidates (w, which, out);
+}
+
+void aln_locator_find (aln_locator *w, aln_cursor *c, aln_arena *a, aln_places *out) {
+  w->a = a;
+  w->out = out;
+  find_article (w, c);
+}
+
+void aln_locator_all (aln_locator *w, const aln_bits *which, aln_arena *a, aln_places *out) {
+  aln_postings list = {NULL, 0, 0};
+  aln_cursor *c = w ? aln_cursor_open (w->st, w->r, which) : NULL;
+  if (!c) return;
+  if (candidates (w, which, &list)) {
+    for (uint32_t i = 0; i < list.n && *w->st == ALN_OK; i++)
+      if (aln_cursor_seek (w->st, c, list.at[i].n)) aln_locator_find (w, c, a, out);
+  } else
+    while (aln_cursor_next (w->st, c)) aln_locator_find (w, c, a, out);
+  aln_cursor_close (c);
+}
+
 void aln_sequence_find (aln_status *st, aln_stream *r, const aln_bits *which, aln_scope scope,
                         const aln_sequence *q, aln_arena *a, aln_places *out) {
   aln_arena room = ALN_ARENA_EMPTY;
-  finder w = {.st = st, .r = r, .q = q, .scope = scope, .a = a, .room = &room, .out = out};
-  aln_postings list = {NULL, 0, 0};
-  aln_cursor *c = aln_cursor_open (st, r, which);
-  compile (&w);
-  if (candidates (&w, which, &list)) {
-    for (uint32_t i = 0; i < list.n && *st == ALN_OK; i++)
-      if (aln_cursor_seek (st, c, list.at[i].n)) find_article (&w, c);
-  } else
-    while (aln_cursor_next (st, c)) find_article (&w, c);
-  aln_cursor_close (c);
+  aln_locator_all (aln_locator_open (st, r, scope, q, &room), which, a, out);
   aln_arena_free (&room);
 }

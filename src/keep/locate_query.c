@@ -35,14 +35,18 @@ static void add_word (aln_status *st, aln_arena *a, aln_slice word, int prefix, 
   *e = (aln_element){v, 0, 1, 1};
 }
 
+void aln_query_sequence (aln_status *st, aln_stream *r, const aln_query *q, aln_arena *a,
+                         aln_sequence *out) {
+  *out = (aln_sequence){{NULL, 0, 0}, ALN_WITHIN_BLOCK, 1};
+  if (q->n_words > ALN_SEQUENCE_ELEMENTS)
+    aln_stream_fail (st, r, ALN_ELIMIT, "a phrase has at most 64 words");
+  for (uint32_t i = 0; i < q->n_words && *st == ALN_OK; i++)
+    add_word (st, a, q->words[i], q->prefix && i + 1 == q->n_words, out);
+}
+
 static void find_phrase (joiner *w, const aln_query *q, aln_arena *a, aln_places *out) {
-  aln_sequence s = {{NULL, 0, 0}, ALN_WITHIN_BLOCK, 1};
-  if (q->n_words > ALN_SEQUENCE_ELEMENTS) {
-    aln_stream_fail (w->st, w->r, ALN_ELIMIT, "a phrase has at most 64 words");
-    return;
-  }
-  for (uint32_t i = 0; i < q->n_words; i++)
-    add_word (w->st, w->room, q->words[i], q->prefix && i + 1 == q->n_words, &s);
+  aln_sequence s;
+  aln_query_sequence (w->st, w->r, q, w->room, &s);
   if (*w->st == ALN_OK) aln_sequence_find (w->st, w->r, w->which, w->scope, &s, a, out);
 }
 

@@ -1,260 +1,40 @@
-/* ngrams.c: in: a selection and n. Out: the sequences of n words that stand side by side, counted.
-   A sequence is its numbers packed into 64 bits where they fit, and mixed (one to one: they are got
-   back); else a hash of them, and the numbers beside it. Slots lie in the order of keys, and keys that
-   are packed wait in baskets by their order, so that a basket is added to a piece of the table that
-   fits the cache. The table never takes more than SLOTS_MAX slots: when it is full, it keeps the lower half of
-   the range of hashes it was collecting, and the rest is collected in another pass over the streams. */
-#include "../base/limits.h"
+/* ngrams.c: in: a selection and n. Out: the sequences of n words that stand side by side, the most
+   frequent first. Two words are counted by pairs.c, which is quicker; more by grams_hashed.c. */
+#include "ngrams.h"
+
 #include "../base/mem.h"
 #include "measures.h"
 #include "words.h"
 
-#define SLOTS_MIN (1u << 12)
-#define SLOTS_MAX (1u << 22) /* 24 bytes each: 100 MB; half as many where words stand beside them */
-#define AHEAD 32u            /* slots are fetched into the cache that far ahead */
-#define BASKETS 128u
-#define BASKET 16384u /* keys: 12 bytes each, 25 MB in all */
-#define SPARE 65536u  /* rows kept beyond four times the limit before they are sorted */
-
-typedef struct gram {
-  uint64_t key;
-  uint32_t count, articles, last; /* the latest article, by its turn */
-  uint32_t words;                 /* 1 + its place in 'words'; 0: the key is packed */
-} gram;
-
-typedef struct basket {
-  uint32_t n;
-  uint32_t turns[BASKET];
-  uint64_t keys[BASKET];
-} basket;
-
-typedef struct grams {
-  aln_stream *r;
-  aln_layer layer;
-  const uint32_t *map;
-  uint32_t n, bits;  /* words; bits of each in a key, 0: they do not fit */
-  uint64_t from, to; /* the range of keys (upper 32 bits) of this pass */
-  double scale;      /* slots a key */
-  basket *baskets;   /* NULL: keys are not packed */
-  gram *slots;
-  uint32_t mask, used, turn;
-  aln_buf words; /* n numbers each */
-  uint64_t sum;  /* of all sequences */
-} grams;
-
-static uint64_t mix (uint64_t x) { /* the finaliser of SplitMix64 */
-  x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9u;
-  x = (x ^ (x >> 27)) * 0x94D049BB133111EBu;
-  return x ^ (x >> 31);
-}
-
-static uint64_t unmix (uint64_t x) {
-  x = (x ^ (x >> 31) ^ (x >> 62)) * 0x319642B2D24D8EC3u;
-  x = (x ^ (x >> 27) ^ (x >> 54)) * 0x96DE1B173F119089u;
-  return x ^ (x >> 30) ^ (x >> 60);
-}
-
-static uint32_t number (const grams *g, uint32_t word) { return g->map ? g->map[word] : word; }
-
-static uint64_t key_of (const grams *g, const uint32_t *words) {
-  uint64_t key = 0;
-  for (uint32_t i = 0; i < g->n; i++)
-    key = g->bits ? key << g->bits | number (g, words[i]) : mix (key + number (g, words[i]) + i);
-  return mix (key);
-}
-
-static uint32_t word_at (const grams *g, const gram *at, uint32_t i) {
-  if (!at->words || !g->words.p)
-    return (uint32_t)(unmix (at->key) >> (g->bits * (g->n - 1 - i))) &
-           (uint32_t)((1ull << g->bits) - 1);
-  return ((const uint32_t *)(const void *)g->words.p)[(size_t)(at->words - 1) * g->n + i];
-}
-
-static int same_words (const grams *g, const gram *at, const uint32_t *words) {
-  if (!at->words) return 1;
-  for (uint32_t i = 0; i < g->n; i++)
-    if (word_at (g, at, i) != number (g, words[i])) return 0;
-  return 1;
-}
-
-/* -- the table ------------------------------------------------------------------------------------ */
-
-static int in_range (const grams *g, uint64_t key) {
-  return key >> 32 >= g->from && key >> 32 < g->to;
-}
-
-/* Where a key of the range would stand. */
-static uint32_t home (const grams *g, uint64_t key) {
-  return (uint32_t)((double)((key >> 32) - g->from) * g->scale) & g->mask;
-}
-
-/* What is in the range, in a list of its own; the table is freed. */
-static gram *take_out (aln_status *st, grams *g, uint32_t *n) {
-  gram *list = aln_alloc (((size_t)g->used + 1) * sizeof *list);
-  *n = 0;
-  if (!list) {
-    *st = ALN_ENOMEM;
-    return NULL;
-  }
-  for (uint32_t i = 0; g->slots && i <= g->mask; i++)
-    if (g->slots[i].count && in_range (g, g->slots[i].key)) list[(*n)++] = g->slots[i];
-  aln_free (g->slots);
-  g->slots = NULL;
-  return list;
-}
-
-/* Makes a table of 'slots' slots with what is in the range. Old and new are never there together. */
-static void rebuild (aln_status *st, grams *g, uint32_t slots) {
-  uint32_t n;
-  gram *list = take_out (st, g, &n);
-  if (list) g->slots = aln_alloc ((size_t)slots * sizeof *g->slots);
-  if (list && !g->slots) *st = ALN_ENOMEM;
-  if (*st == ALN_OK) {
-    memset (g->slots, 0, (size_t)slots * sizeof *g->slots);
-    g->mask = slots - 1;
-    g->used = n;
-    g->scale = slots / (double)(g->to - g->from);
-    for (uint32_t i = 0; i < n; i++) {
-      uint32_t at = home (g, list[i].key);
-      while (g->slots[at].count) at = (at + 1) & g->mask;
-      g->slots[at] = list[i];
-    }
-  }
-  aln_free (list);
-}
-
-static void make_room (aln_status *st, grams *g) {
-  if (g->used < (g->mask + 1) / 4 * 3) return;
-  g->to = g->from + (g->to - g->from) / 2;
-  rebuild (st, g, g->mask + 1);
-}
-
-static void keep_words (aln_status *st, grams *g, gram *at, const uint32_t *words) {
-  size_t before = g->words.n / (g->n * sizeof *words);
-  if (before >= UINT32_MAX - 1 && *st == ALN_OK) *st = ALN_ELIMIT;
-  for (uint32_t i = 0; i < g->n; i++) {
-    uint32_t v = number (g, words[i]);
-    aln_buf_add (st, &g->words, (aln_slice){(const char *)&v, sizeof v});
-  }
-  at->words = (uint32_t)before + 1;
-}
-
-static void add (aln_status *st, grams *g, uint64_t key, uint32_t turn, const uint32_t *words) {
-  uint32_t at = home (g, key);
-  gram *slot;
-  while (g->slots[at].count && (g->slots[at].key != key || !same_words (g, &g->slots[at], words)))
-    at = (at + 1) & g->mask;
-  slot = &g->slots[at];
-  if (!slot->count) {
-    slot->key = key;
-    if (!g->bits) keep_words (st, g, slot, words);
-    g->used++;
-  }
-  slot->count++;
-  if (slot->last != turn) slot->articles++;
-  slot->last = turn;
-}
-
-/* Adds what waits in a basket; keys past the range wait for another pass. */
-static void empty (aln_status *st, grams *g, basket *b) {
-  for (uint32_t from = 0; from < b->n && *st == ALN_OK; from += AHEAD) {
-    uint32_t to = b->n - from < AHEAD ? b->n : from + AHEAD;
-    make_room (st, g);
-    if (*st != ALN_OK) return;
-    for (uint32_t i = from; i < to; i++) __builtin_prefetch (&g->slots[home (g, b->keys[i])], 1);
-    for (uint32_t i = from; i < to; i++)
-      if (in_range (g, b->keys[i])) add (st, g, b->keys[i], b->turns[i], NULL);
-  }
-  b->n = 0;
-}
-
-static void put (aln_status *st, grams *g, uint64_t key) {
-  basket *b = &g->baskets[key >> 57];
-  b->keys[b->n] = key;
-  b->turns[b->n++] = g->turn;
-  if (b->n == BASKET) empty (st, g, b);
-}
-
-/* Keys that are not packed, some at a time: their slots come into the cache meanwhile. */
-static void add_batch (aln_status *st, grams *g, const uint32_t *words, uint32_t n) {
-  uint64_t keys[AHEAD];
-  make_room (st, g);
-  for (uint32_t i = 0; i < n && *st == ALN_OK; i++) {
-    keys[i] = key_of (g, words + i);
-    if (in_range (g, keys[i])) __builtin_prefetch (&g->slots[home (g, keys[i])], 1);
-  }
-  for (uint32_t i = 0; i < n && *st == ALN_OK; i++)
-    if (in_range (g, keys[i])) add (st, g, keys[i], g->turn, words + i);
-}
-
-static void add_run (aln_status *st, grams *g, const uint32_t *words, uint32_t n) {
-  uint32_t all = n < g->n ? 0 : n - g->n + 1;
-  for (uint32_t i = 0; i < all && !g->baskets && *st == ALN_OK; i += AHEAD)
-    add_batch (st, g, words + i, all - i < AHEAD ? all - i : AHEAD);
-  for (uint32_t i = 0; i < all && g->baskets && *st == ALN_OK; i++) {
-    uint64_t key = key_of (g, words + i);
-    if (in_range (g, key)) put (st, g, key);
-  }
-}
-
-static void pass (aln_status *st, grams *g, const aln_asked *q, const aln_bits *which) {
-  aln_cursor *c = aln_cursor_open (st, g->r, which);
-  int first = g->from == 0;
-  g->turn = 0;
-  while (aln_cursor_next (st, c)) {
-    const aln_span *runs;
-    uint32_t n = aln_cursor_runs (st, c, q->scope, &runs);
-    g->turn++;
-    for (uint32_t i = 0; i < n && *st == ALN_OK; i++) {
-      uint32_t words = aln_length (runs[i]);
-      if (first && words >= g->n) g->sum += words - g->n + 1;
-      add_run (st, g, c->terms + runs[i].from, words);
-    }
-  }
-  aln_cursor_close (c);
-  for (uint32_t i = 0; i < BASKETS && g->baskets; i++) empty (st, g, &g->baskets[i]);
-}
+#define SPARE 65536u /* rows kept beyond four times the limit before they are sorted */
 
 /* -- what is kept --------------------------------------------------------------------------------- */
 
-typedef struct kept {
-  uint32_t count, articles;
-  uint32_t words[ALN_NGRAM_MAX];
-} kept;
-
-typedef struct keeping {
-  const grams *g;
-  uint32_t min, limit, least; /* rows that count less than 'least' are not among the first */
-  aln_buf rows;
-  int64_t total;
-} keeping;
-
-static uint32_t rows_of (const keeping *k) { return (uint32_t)(k->rows.n / sizeof (kept)); }
-
 static int by_count (const void *context, uint32_t x, uint32_t y) {
-  const keeping *k = context;
-  const kept *rows = (const kept *)(const void *)k->rows.p, *a = &rows[x], *b = &rows[y];
+  const aln_gram_rows *k = context;
+  const aln_gram_row *rows = (const aln_gram_row *)(const void *)k->rows.p, *a = &rows[x],
+                     *b = &rows[y];
   if (a->count != b->count) return a->count > b->count ? -1 : 1;
-  for (uint32_t i = 0; i < k->g->n; i++) {
+  for (uint32_t i = 0; i < k->n; i++) {
     int c;
     if (a->words[i] == b->words[i]) continue;
-    c = aln_words_compare (aln_stream_term (k->g->r, k->g->layer, a->words[i]),
-                           aln_stream_term (k->g->r, k->g->layer, b->words[i]));
+    c = aln_words_compare (aln_stream_term (k->r, k->layer, a->words[i]),
+                           aln_stream_term (k->r, k->layer, b->words[i]));
     if (c) return c;
   }
   return 0;
 }
 
 /* The first rows, in order; the others go. */
-static void sort_rows (aln_status *st, keeping *k) {
-  uint32_t n = rows_of (k), left = n < k->limit ? n : k->limit;
+void aln_gram_rows_sort (aln_status *st, aln_gram_rows *k) {
+  uint32_t n = aln_gram_rows_n (k), left = n < k->limit ? n : k->limit;
   uint32_t *order = aln_alloc (((size_t)n + 1) * sizeof *order);
-  kept *sorted = aln_alloc (((size_t)left + 1) * sizeof *sorted);
+  aln_gram_row *sorted = aln_alloc (((size_t)left + 1) * sizeof *sorted);
   if ((!order || !sorted) && *st == ALN_OK) *st = ALN_ENOMEM;
   if (*st == ALN_OK) {
     for (uint32_t i = 0; i < n; i++) order[i] = i;
     aln_order (st, order, n, by_count, k);
-    for (uint32_t i = 0; i < left; i++) sorted[i] = ((kept *)(void *)k->rows.p)[order[i]];
+    for (uint32_t i = 0; i < left; i++) sorted[i] = ((aln_gram_row *)(void *)k->rows.p)[order[i]];
     if (left) memcpy (k->rows.p, sorted, left * sizeof *sorted);
     k->rows.n = left * sizeof *sorted;
     if (left && left == k->limit) k->least = sorted[left - 1].count;
@@ -263,99 +43,53 @@ static void sort_rows (aln_status *st, keeping *k) {
   aln_free (sorted);
 }
 
-static void keep_row (aln_status *st, keeping *k, const gram *at) {
-  kept row = {at->count, at->articles, {0}};
-  if (at->count < k->min) return;
-  k->total++;
-  if (at->count < k->least) return;
-  for (uint32_t i = 0; i < k->g->n; i++) row.words[i] = word_at (k->g, at, i);
-  aln_buf_add (st, &k->rows, (aln_slice){(const char *)&row, sizeof row});
-  if (rows_of (k) / 4 > k->limit && rows_of (k) > SPARE) sort_rows (st, k);
-}
-
-static uint32_t most_slots (const grams *g) { return g->bits ? SLOTS_MAX : SLOTS_MAX / 2; }
-
-/* Slots for as many sequences as there can be. A table that grew while baskets are emptied would be
-   crowded where the first ones lie. */
-static uint32_t slots_for (aln_status *st, const grams *g, const aln_bits *which) {
-  aln_arena a = ALN_ARENA_EMPTY;
-  aln_postings lengths = {NULL, 0, 0};
-  uint32_t slots = SLOTS_MIN;
-  uint64_t words = 0;
-  aln_stream_lengths (st, g->r, which, &a, &lengths);
-  for (uint32_t i = 0; i < lengths.n; i++) words += lengths.at[i].body + lengths.at[i].other;
-  aln_arena_free (&a);
-  while (slots < most_slots (g) && (uint64_t)slots / 4 * 3 < words + AHEAD) slots *= 2;
-  return slots;
-}
-
-static void collect (aln_status *st, grams *g, const aln_asked *q, keeping *k) {
-  const aln_bits *which = aln_stream_select (st, g->r, q->which);
-  uint32_t slots = slots_for (st, g, which);
-  while (g->from < 1ull << 32 && *st == ALN_OK) {
-    g->to = 1ull << 32;
-    g->words.n = 0;
-    aln_free (g->slots);
-    g->slots = NULL;
-    g->used = 0;
-    rebuild (st, g, slots);
-    if (*st == ALN_OK) pass (st, g, q, which);
-    for (uint32_t i = 0; *st == ALN_OK && i <= g->mask; i++)
-      if (g->slots[i].count) keep_row (st, k, &g->slots[i]);
-    g->from = g->to;
-  }
-  if (*st == ALN_OK) sort_rows (st, k);
+void aln_gram_rows_add (aln_status *st, aln_gram_rows *k, const aln_gram_row *row) {
+  aln_buf_add (st, &k->rows, (aln_slice){(const char *)row, sizeof *row});
+  if (aln_gram_rows_n (k) / 4 > k->limit && aln_gram_rows_n (k) > SPARE) aln_gram_rows_sort (st, k);
 }
 
 /* -- rows ----------------------------------------------------------------------------------------- */
 
-static void add_row (aln_status *st, aln_frame *f, const grams *g, const kept *row, aln_buf *text) {
+static void add_row (aln_status *st, aln_frame *f, const aln_gram_rows *k, uint32_t at,
+                     aln_buf *text) {
+  const aln_gram_row *row = (const aln_gram_row *)(const void *)k->rows.p + at;
   text->n = 0;
-  for (uint32_t i = 0; i < g->n; i++) {
+  for (uint32_t i = 0; i < k->n; i++) {
     if (i) aln_buf_byte (st, text, ' ');
-    aln_buf_add (st, text, aln_stream_term (g->r, g->layer, row->words[i]));
+    aln_buf_add (st, text, aln_stream_term (k->r, k->layer, row->words[i]));
   }
   aln_frame_add_row (st, f);
   aln_frame_set_text (st, f, 0, aln_buf_slice (text));
   aln_frame_set_integer (st, f, 1, row->count);
   aln_frame_set_integer (st, f, 2, row->articles);
-  aln_frame_set_real (st, f, 3, aln_per_million (row->count, (double)g->sum));
+  aln_frame_set_real (st, f, 3, aln_per_million (row->count, (double)k->sum));
 }
 
-static void open_grams (aln_status *st, aln_stream *r, const aln_asked *q, uint32_t n, grams *g) {
-  memset (g, 0, sizeof *g);
-  g->r = r;
-  g->n = n;
-  g->layer = q->written ? ALN_LAYER_WRITTEN : ALN_LAYER_FOLDED;
+static void count (aln_status *st, aln_store *s, const aln_asked *q, aln_gram_rows *k) {
+  const aln_bits *which = aln_stream_select (st, k->r, q->which);
   if (*st != ALN_OK) return;
-  g->map = q->written ? NULL : aln_stream_map (r, ALN_LAYER_FOLDED);
-  while (aln_stream_terms (r, g->layer) >> g->bits) g->bits++;
-  if (g->bits * n > 64) g->bits = 0;
-  if (g->bits) g->baskets = aln_alloc (BASKETS * sizeof *g->baskets);
-  if (g->bits && !g->baskets) *st = ALN_ENOMEM;
-  for (uint32_t i = 0; i < BASKETS && g->baskets; i++) g->baskets[i].n = 0;
+  if (k->n == 2) aln_pairs_count (st, s, q, which, k);
+  else aln_grams_count (st, q, which, k);
+  if (*st == ALN_OK) aln_gram_rows_sort (st, k);
 }
 
 aln_status aln_list_ngrams (aln_store *s, const aln_asked *q, uint32_t n, aln_frame **out,
                             int64_t *total, aln_fault *f) {
   static const char *const names[] = {"ngram", "count", "articles", "per_million", NULL};
-  aln_stream *r;
-  grams g;
-  keeping k = {&g, q->min ? q->min : 1, q->limit, 0, ALN_BUF_EMPTY, 0};
+  aln_gram_rows k = {.layer = q->written ? ALN_LAYER_WRITTEN : ALN_LAYER_FOLDED,
+                     .n = n,
+                     .min = q->min ? q->min : 1,
+                     .limit = q->limit};
   aln_buf text = ALN_BUF_EMPTY;
   aln_frame *frame;
-  aln_status st = aln_stream_open (s, &r, f);
+  aln_status st = aln_stream_open (s, &k.r, f);
   if (st != ALN_OK) return st;
   frame = aln_words_frame (&st, names);
-  open_grams (&st, r, q, n, &g);
-  collect (&st, &g, q, &k);
+  count (&st, s, q, &k);
   *total = k.total;
-  for (uint32_t i = 0; i < rows_of (&k) && st == ALN_OK; i++)
-    add_row (&st, frame, &g, (const kept *)(const void *)k.rows.p + i, &text);
-  aln_free (g.slots);
-  aln_free (g.baskets);
-  aln_buf_free (&g.words);
+  for (uint32_t i = 0; i < aln_gram_rows_n (&k) && st == ALN_OK; i++)
+    add_row (&st, frame, &k, i, &text);
   aln_buf_free (&k.rows);
   aln_buf_free (&text);
-  return aln_words_give (st, r, frame, out, f);
+  return aln_words_give (st, k.r, frame, out, f);
 }

@@ -30,8 +30,8 @@ typedef ALN_LIST (filler) fillers;
 struct aln_patterns {
   const uint32_t *map; /* written number -> number that is compared; NULL: the same */
   uint8_t *opens;      /* [written number]: which kinds of slots it fills that begin a pattern */
-  /* [written number]: a bit (of 32, by chance) for each phrase that it begins, or stands second in */
-  uint32_t *begins_bits, *second_bits;
+  /* [written number]: a bit (of 64, by chance) for each phrase that it begins, or stands second in */
+  uint64_t *begins_bits, *second_bits;
   slots of[SLOT_KINDS];
   uint32_t *begins; /* pattern i has the slots [begins[i], begins[i + 1]) */
   uint32_t *owner;  /* [slot] -> pattern */
@@ -103,7 +103,7 @@ static int some (const aln_patterns *p, slot_kind kind, uint32_t term) {
 #define OPENS(kind) (1u << (kind))
 #define LOOSE 0x80u
 
-static uint32_t bit_of (uint32_t pattern) { return 1u << (pattern * 2654435769u >> 27); }
+static uint64_t bit_of (uint32_t pattern) { return 1ull << (pattern * 2654435769u >> 26); }
 
 static void mark_openers (aln_patterns *p, uint32_t terms) {
   const slots *first = &p->of[SLOT_FIRST], *later = &p->of[SLOT_LATER];
@@ -250,6 +250,25 @@ uint32_t aln_patterns_at (const aln_patterns *p, const uint32_t *words, uint32_t
   for (uint32_t i = 0; i < p->n_loose; i++)
     note_pattern (&f, try (p, p->loose[i], words, n, 1), p->loose[i]);
   return f.best;
+}
+
+static uint16_t fold_bits (uint64_t bits) {
+  bits |= bits >> 32;
+  return (uint16_t)(bits | bits >> 16);
+}
+
+aln_opening *aln_patterns_openings (aln_status *st, const aln_stream *r, const aln_patterns *p,
+                                    aln_arena *a) {
+  uint32_t terms = aln_stream_terms (r, ALN_LAYER_WRITTEN);
+  aln_opening *list = aln_arena_get (st, a, ((size_t)terms + 1) * sizeof *list);
+  for (uint32_t w = 1; w <= terms && list; w++)
+    list[w] = (aln_opening){fold_bits (p->begins_bits[w]), fold_bits (p->second_bits[w]), 0,
+                            (p->opens[w] & (LOOSE | OPENS (SLOT_WIDE))) != 0};
+  return list;
+}
+
+int aln_patterns_may (const aln_patterns *p, uint32_t first, uint32_t second) {
+  return (p->begins_bits[first] & p->second_bits[second]) != 0;
 }
 
 void aln_patterns_all (aln_status *st, const aln_patterns *p, const aln_cursor *c,

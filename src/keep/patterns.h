@@ -29,6 +29,17 @@ uint32_t aln_patterns_at (const aln_patterns *p, const uint32_t *words, uint32_t
 /* How many words from words[0] on begin no pattern. */
 uint32_t aln_patterns_skip (const aln_patterns *p, const uint32_t *words, uint32_t n);
 
+/* What can be known of a word before patterns are looked for, in one cache line: by written number. A
+   phrase can stand at a word only where its 'begins' and the 'second' of the next word share a bit, and
+   aln_patterns_may says so too; or where 'slow' is 1. 'code' is the caller's, for words that are a match
+   alone. */
+typedef struct aln_opening {
+  uint16_t begins, second, code, slow;
+} aln_opening;
+aln_opening *aln_patterns_openings (aln_status *st, const aln_stream *r, const aln_patterns *p,
+                                    aln_arena *a);
+int aln_patterns_may (const aln_patterns *p, uint32_t first, uint32_t second);
+
 typedef struct aln_pattern_match {
   aln_span places;
   uint32_t pattern; /* the first of those that match here */

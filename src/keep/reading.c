@@ -256,3 +256,10 @@ aln_status aln_store_fingerprint (aln_store *s, char hex[17], aln_fault *f) {
   memcpy (hex, s->fingerprint, 17);
   return aln_sql_fault (s, rc, "reading", f);
 }
+
+aln_status aln_store_state (aln_store *s, int64_t *version, int64_t *changes, aln_fault *f) {
+  int rc = SQLITE_OK;
+  *version = aln_sql_data_version (&rc, s);
+  *changes = sqlite3_total_changes64 (s->db);
+  return aln_sql_fault (s, rc, "reading", f);
+}

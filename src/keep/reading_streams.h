@@ -12,6 +12,7 @@ struct aln_stream {
   int began; /* the transaction is ours */
   int rc;    /* SQLite's */
   uint32_t clock;
+  size_t kept_most; /* bytes of pieces that stay in memory */
   aln_wrong wrong;
   aln_fault fault; /* text[0] 0: none */
 };

@@ -25,16 +25,23 @@ static aln_status damaged (aln_wrong *w, int64_t segment, const char *part, int6
   return ALN_ECORRUPT;
 }
 
+/* Takes off the sum; where the same piece was read before and fitted, it is not summed up again. */
+static int unseal (aln_slice *bytes, int whole) {
+  if (!whole || bytes->n < 8) return aln_unpack_seal (bytes);
+  bytes->n -= 8;
+  return 1;
+}
+
 /* The bytes of a piece without their sum, good until the statement is reset. */
 static aln_slice take_piece (aln_status *st, int *rc, aln_store *s, int64_t segment,
-                             const char *part, aln_wrong *w, sqlite3_stmt **q) {
+                             const char *part, int whole, aln_wrong *w, sqlite3_stmt **q) {
   aln_slice bytes = {"", 0};
   *q = aln_sql_take (rc, s, ALN_SQL_PIECE);
   aln_sql_integer (rc, *q, 1, segment);
   aln_sql_whole (rc, *q, 2, aln_slice_of (part));
   if (*st != ALN_OK || *rc != SQLITE_OK) return bytes;
   if (aln_sql_row (rc, *q)) bytes = aln_sql_slice (*q, 0);
-  if (*rc == SQLITE_OK && !aln_unpack_seal (&bytes)) {
+  if (*rc == SQLITE_OK && !unseal (&bytes, whole)) {
     *st = damaged (w, segment, part, 0);
     bytes.n = 0;
   }
@@ -80,7 +87,7 @@ void aln_segment_slots (aln_status *st, int *rc, aln_store *s, aln_segment *g, a
   sqlite3_stmt *q;
   aln_slice bytes;
   if (g->slots || *st != ALN_OK) return;
-  bytes = take_piece (st, rc, s, g->segment, articles, w, &q);
+  bytes = take_piece (st, rc, s, g->segment, articles, 0, w, &q);
   if (*st == ALN_OK && *rc == SQLITE_OK && !read_slots (st, aln_unpack_of (bytes), g)) {
     aln_free (g->slots);
     g->slots = NULL;
@@ -104,10 +111,11 @@ void aln_segment_part (aln_status *st, int *rc, aln_store *s, aln_segment *g, al
   aln_slice bytes;
   if (g->part[p].p || *st != ALN_OK) return;
   aln_segment_slots (st, rc, s, g, w);
-  bytes = take_piece (st, rc, s, g->segment, names[p], w, &q);
+  bytes = take_piece (st, rc, s, g->segment, names[p], (int)(g->whole >> p & 1), w, &q);
   if (*st == ALN_OK && *rc == SQLITE_OK) {
     if (bytes.n != g->slots[g->n_slots].at[p]) *st = damaged (w, g->segment, names[p], 0);
     keep_part (st, &g->part[p], bytes);
+    if (*st == ALN_OK) g->whole |= 1u << p;
   }
   aln_sql_reset (q);
 }

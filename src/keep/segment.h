@@ -72,6 +72,7 @@ typedef struct aln_segment {
   aln_slot *slots; /* n_slots + 1, the last an end; NULL: not read yet */
   uint32_t n_slots;
   aln_buf part[ALN_PIECE_PARTS]; /* p NULL: not read yet */
+  unsigned whole;                /* bits of parts that were read before, and their sums fitted */
 } aln_segment;
 
 void aln_segment_free (aln_segment *g); /* what was read of it */

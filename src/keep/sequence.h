@@ -60,9 +60,23 @@ typedef ALN_LIST (aln_place) aln_places;
 void aln_sequence_find (aln_status *st, aln_stream *r, const aln_bits *which, aln_scope scope,
                         const aln_sequence *q, aln_arena *a, aln_places *out);
 
+/* The same in steps, for who wants to know first how many there are. A locator lives in 'room', and
+   tells *st what goes wrong. */
+typedef struct aln_locator aln_locator;
+aln_locator *aln_locator_open (aln_status *st, aln_stream *r, aln_scope scope,
+                               const aln_sequence *q, aln_arena *room);
+/* 1: every article of the selection that has it, with the number of places, without a look at its words
+   (body, and of the whole text other; by number). 0: the words have to be looked at. */
+int aln_locator_counts (aln_locator *l, const aln_bits *which, aln_postings *out);
+void aln_locator_find (aln_locator *l, aln_cursor *c, aln_arena *a, aln_places *out); /* in one */
+void aln_locator_all (aln_locator *l, const aln_bits *which, aln_arena *a, aln_places *out);
+
 /* The same for a query of query.h: one phrase or a tree of them, as aln_query_hits finds it. */
 void aln_query_find (aln_status *st, aln_stream *r, const aln_bits *which, aln_scope scope,
                      const aln_query *q, aln_arena *a, aln_places *out);
+/* A query that is one phrase, as a pattern. */
+void aln_query_sequence (aln_status *st, aln_stream *r, const aln_query *q, aln_arena *a,
+                         aln_sequence *out);
 
 /* The folded terms that hold one of the values; rising, each once. */
 void aln_sequence_terms (aln_status *st, aln_stream *r, const aln_value *values, aln_arena *a,

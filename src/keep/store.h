@@ -96,6 +96,8 @@ aln_status aln_store_vars (aln_store *s, int64_t n, aln_arena *a, aln_vars *out,
 
 /* 16 digits that tell what is in the set (ids and bytes, in whatever order they were added). */
 aln_status aln_store_fingerprint (aln_store *s, char hex[17], aln_fault *f);
+/* Two numbers that are the same as long as nobody changes the file. */
+aln_status aln_store_state (aln_store *s, int64_t *version, int64_t *changes, aln_fault *f);
 
 /* For specs: 1 when the index holds exactly what one that is built anew would. */
 aln_status aln_store_check (aln_store *s, int *whole, aln_fault *f);

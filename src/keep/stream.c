@@ -5,7 +5,7 @@
 
 #include <stdio.h>
 
-#define KEPT_MOST ((size_t)120 << 20) /* bytes of pieces that stay in memory between questions */
+#define KEPT_MOST ((size_t)128 << 20) /* bytes of pieces that stay in memory between questions */
 #define CHOICES_MOST 64u
 #define STEPS_BETWEEN_ASKS 256u /* articles between two looks at 'stop' */
 
@@ -82,6 +82,7 @@ aln_status aln_stream_open (aln_store *s, aln_stream **out, aln_fault *f) {
   memset (r, 0, sizeof *r);
   r->s = s;
   r->c = c;
+  r->kept_most = KEPT_MOST;
   begin (&st, r);
   c->readings++;
   if (st != ALN_OK) return aln_stream_close (st, r, f);
@@ -254,7 +255,7 @@ void aln_stream_slots (aln_status *st, aln_stream *r, aln_segment *g) {
 }
 
 static void let_go (aln_stream *r, const aln_segment *but) {
-  for (uint32_t i = 0; i < r->c->n_segments && r->c->kept > KEPT_MOST; i++) {
+  for (uint32_t i = 0; i < r->c->n_segments && r->c->kept > r->kept_most; i++) {
     aln_segment *g = &r->c->segments[r->c->n_segments - 1 - i];
     if (g == but) continue;
     for (int p = 0; p < ALN_PIECE_PARTS; p++) {
@@ -266,10 +267,18 @@ static void let_go (aln_stream *r, const aln_segment *but) {
 
 void aln_stream_part (aln_status *st, aln_stream *r, aln_segment *g, aln_piece_part p) {
   if (g->part[p].p || *st != ALN_OK) return;
-  if (r->c->kept > KEPT_MOST) let_go (r, g);
+  if (r->c->kept > r->kept_most) let_go (r, g);
   aln_segment_part (st, &r->rc, r->s, g, p, &r->wrong);
   r->c->kept += g->part[p].cap;
   aln_stream_settle (st, r);
+}
+
+void aln_stream_spare (aln_stream *r, size_t bytes) {
+  size_t most = bytes < KEPT_MOST ? KEPT_MOST - bytes : 0;
+  if (most < r->kept_most) r->kept_most = most;
+  if (r->c->kept <= r->kept_most) return;
+  let_go (r, NULL);
+  aln_mem_trim ();
 }
 
 /* -- articles without their words --------------------------------------------------------------------

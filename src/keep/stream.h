@@ -39,6 +39,10 @@ aln_status aln_stream_close (aln_status st, aln_stream *r, aln_fault *f);
 /* For what the caller finds wrong; the first failure counts. */
 void aln_stream_fail (aln_status *st, aln_stream *r, aln_status why, const char *text);
 
+/* A question that is about to take so much memory says so: what is kept of the streams is as much less,
+   until the reading ends. */
+void aln_stream_spare (aln_stream *r, size_t bytes);
+
 /* -- dictionary -----------------------------------------------------------------------------------
    Numbers begin at 1; 0 is no term. Written and folded terms share one space of numbers (a folded
    term is a term that is its own folded form); every other layer has its own. */
@@ -104,10 +108,6 @@ typedef struct aln_cursor {
   uint32_t n_sentences;
   const aln_stream_block *blocks; /* every place is in one; no boilerplate */
   uint32_t n_blocks;
-  const aln_span *quotes; /* places of direct quotations, in order */
-  uint32_t n_quotes;
-  const aln_entity_at *names; /* in order */
-  uint32_t n_names;
 } aln_cursor;
 
 /* Before the first article of the selection; 'which' may be NULL: every article that counts. */
@@ -117,6 +117,10 @@ void aln_cursor_close (aln_cursor *c); /* NULL is fine */
 int aln_cursor_next (aln_status *st, aln_cursor *c);
 /* Article n, whether it is in the selection or not; 0: it has no stream. Quickest when n rises. */
 int aln_cursor_seek (aln_status *st, aln_cursor *c, int64_t n);
+/* Of the article, read when they are asked for: places of direct quotations, and names, in order. How
+   many. */
+uint32_t aln_cursor_quotes (aln_status *st, aln_cursor *c, const aln_span **out);
+uint32_t aln_cursor_names (aln_status *st, aln_cursor *c, const aln_entity_at **out);
 /* The places within a scope, as spans none of which crosses a block (windows, n-grams and phrases end
    where a span does): *out. How many. */
 uint32_t aln_cursor_runs (aln_status *st, aln_cursor *c, aln_scope scope, const aln_span **out);

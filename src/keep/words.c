@@ -207,27 +207,25 @@ void aln_tags_open (aln_status *st, aln_store *s, aln_tags *t) {
   t->id = aln_facet_get (st, s, ALN_LIT ("id"));
   t->published = aln_facet_get (st, s, ALN_LIT ("published"));
   t->source = aln_facet_get (st, s, ALN_LIT ("source"));
+  t->order = NULL;
 }
 
-static aln_slice value (const aln_facet *f, int64_t n) {
+void aln_tags_order (aln_status *st, aln_store *s, aln_tags *t) {
+  t->order = aln_facet_get (st, s, ALN_LIT ("order"));
+}
+
+aln_slice aln_tags_text (const aln_facet *f, int64_t n) {
   aln_slice v = aln_numbering_text (&f->values, aln_facet_code (f, n));
   return v.n ? (aln_slice){v.p + 1, v.n - 1} : v;
 }
 
 static void set (aln_status *st, aln_frame *frame, uint32_t column, const aln_facet *f, int64_t n) {
-  if (*st == ALN_OK && aln_facet_code (f, n)) aln_frame_set_text (st, frame, column, value (f, n));
+  if (*st == ALN_OK && aln_facet_code (f, n))
+    aln_frame_set_text (st, frame, column, aln_tags_text (f, n));
 }
 
 void aln_tags_set (aln_status *st, aln_frame *f, const aln_tags *t, int64_t n) {
   set (st, f, 0, t->id, n);
   set (st, f, 1, t->published, n);
   set (st, f, 2, t->source, n);
-}
-
-int aln_tags_compare (const aln_tags *t, int64_t x, int64_t y) {
-  uint32_t dated_x = aln_facet_code (t->published, x), dated_y = aln_facet_code (t->published, y);
-  int c;
-  if (!dated_x != !dated_y) return dated_x ? -1 : 1;
-  c = dated_x == dated_y ? 0 : aln_words_compare (value (t->published, x), value (t->published, y));
-  return c ? c : aln_words_compare (value (t->id, x), value (t->id, y));
 }

@@ -45,13 +45,18 @@ aln_status aln_words_give (aln_status st, aln_stream *r, aln_frame *frame, aln_f
 
 /* Columns that tell an article. */
 typedef struct aln_tags {
-  const aln_facet *id, *published, *source;
+  const aln_facet *id, *published, *source, *order;
 } aln_tags;
 void aln_tags_open (aln_status *st, aln_store *s, aln_tags *t);
+void aln_tags_order (aln_status *st, aln_store *s, aln_tags *t); /* for aln_tags_compare */
 /* Sets columns 0 id, 1 published, 2 source of the last row. */
 void aln_tags_set (aln_status *st, aln_frame *f, const aln_tags *t, int64_t n);
+aln_slice aln_tags_text (const aln_facet *f, int64_t n); /* empty: it has none */
 /* By publication (undated ones last), then id. */
-int aln_tags_compare (const aln_tags *t, int64_t x, int64_t y);
+static inline int aln_tags_compare (const aln_tags *t, int64_t x, int64_t y) {
+  uint32_t a = aln_facet_code (t->order, x), b = aln_facet_code (t->order, y);
+  return (a > b) - (a < b);
+}
 
 #pragma GCC visibility pop
 

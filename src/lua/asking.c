@@ -8,6 +8,7 @@
                                      their originals
    store:sql (statement, values, n)  a frame; values: n by place, or by name where n is nil
    store:fingerprint ()              16 digits that change when articles come or go
+   store:state ()                    a text that changes whenever the file does
    core.query, core.query_among, core.fold, core.name_words      need no store */
 #include "storing.h"
 
@@ -62,6 +63,15 @@ static int store_fingerprint (lua_State *L) {
   aln_fault f;
   if (aln_store_fingerprint (aln_check_store (L), hex, &f) != ALN_OK) return aln_push_fault (L, &f);
   lua_pushstring (L, hex);
+  return 1;
+}
+
+static int store_state (lua_State *L) {
+  int64_t version, changes;
+  aln_fault f;
+  if (aln_store_state (aln_check_store (L), &version, &changes, &f) != ALN_OK)
+    return aln_push_fault (L, &f);
+  lua_pushfstring (L, "%I.%I", (LUAI_UACINT)version, (LUAI_UACINT)changes);
   return 1;
 }
 
@@ -354,15 +364,12 @@ static int name_words (lua_State *L) {
 }
 
 void aln_add_questions (lua_State *L) {
-  static const luaL_Reg questions[] = {{"count", store_count},
-                                       {"table", store_table},
-                                       {"search", store_search},
-                                       {"kwic", store_kwic},
-                                       {"sql", store_sql},
-                                       {"select", store_select},
-                                       {"stories", store_stories},
-                                       {"fingerprint", store_fingerprint},
-                                       {NULL, NULL}};
+  static const luaL_Reg questions[] = {
+      {"count", store_count},     {"table", store_table},
+      {"search", store_search},   {"kwic", store_kwic},
+      {"sql", store_sql},         {"select", store_select},
+      {"stories", store_stories}, {"fingerprint", store_fingerprint},
+      {"state", store_state},     {NULL, NULL}};
   luaL_setfuncs (L, questions, 0);
 }
 

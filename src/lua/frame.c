@@ -183,9 +183,16 @@ static void push_cell (lua_State *L, const aln_frame *f, uint32_t row, uint32_t 
   }
 }
 
+/* The column at 'arg' of the frame at 1, filled. */
 static uint32_t check_column (lua_State *L, const aln_frame *f, int arg) {
   lua_Integer column = luaL_checkinteger (L, arg);
+  aln_frame *own = ((box *)lua_touserdata (L, 1))->frame;
+  size_t before = aln_frame_bytes (f);
+  aln_status st = ALN_OK;
   luaL_argcheck (L, column >= 1 && column <= aln_frame_columns (f), arg, "no such column");
+  aln_frame_ready (&st, own, (uint32_t)column - 1);
+  if (st != ALN_OK) raise_status (L, "frame", st);
+  tell_collector (L, aln_frame_bytes (f) - before);
   return (uint32_t)column - 1;
 }
 

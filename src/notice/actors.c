@@ -112,9 +112,9 @@ aln_slice aln_side_spoken_for (const aln_article *a, const aln_people *p, uint32
 
 /* The side of a person of whom the article does not tell one. */
 static aln_slice guessed_side (const finder *f, const aln_person *p) {
-  if (p->held.n) return f->out->home;
-  if (p->last - p->first != 1 || !f->t[p->first].word) return nothing;
-  return side_by_name (f, p->first);
+  aln_slice side = nothing;
+  if (p->last - p->first == 1 && f->t[p->first].word) side = side_by_name (f, p->first);
+  return p->held.n && !side.n ? f->out->home : side;
 }
 
 static void person_here (const finder *f, uint32_t i, aln_party *x) {
@@ -168,7 +168,8 @@ static void post_here (const finder *f, uint32_t i, aln_party *x) {
   x->person = holder;
   x->name = f->p->persons.at[holder - 1].name;
   if (f->p->persons.at[holder - 1].side.n) x->side = aln_side_spoken_for (f->a, f->p, holder);
-  if (!x->side.n) x->side = of_somewhere (f, x->to) ? nothing : f->out->home;
+  if (!x->side.n && !of_somewhere (f, x->to))
+    x->side = guessed_side (f, &f->p->persons.at[holder - 1]);
   for (uint32_t j = x->to; j < f->n && j < x->to + 4; j++) /* "Adm. " may stand between */
     if (f->person[j] == holder) {
       x->to = j;
@@ -324,21 +325,53 @@ static void count_pair (pair *pairs, uint32_t *n, aln_slice a, aln_slice b) {
   if (*n < PAIRS) pairs[(*n)++] = (pair){a, b, 1};
 }
 
+static uint32_t count_of (const pair *sides, uint32_t n, aln_slice side) {
+  for (uint32_t i = 0; i < n; i++)
+    if (aln_same (sides[i].a, side)) return sides[i].n;
+  return 0;
+}
+
+/* How often its sides are named together, and the lesser of them at all. */
+static uint32_t weight_of (const pair *x, const pair *sides, uint32_t n) {
+  uint32_t a = count_of (sides, n, x->a), b = count_of (sides, n, x->b);
+  return x->n + (a < b ? a : b);
+}
+
+/* The two sides of whom most persons are named: a pair that may never stand together. */
+static void count_persons (const finder *f, pair *pairs, uint32_t *n, pair *sides, uint32_t *m) {
+  pair held[PAIRS];
+  uint32_t k = 0, first = 0, second;
+  for (uint32_t i = 0; i < f->p->persons.n; i++) {
+    aln_slice side = f->p->persons.at[i].side;
+    if (!side.n) continue;
+    count_pair (held, &k, side, nothing);
+    count_pair (sides, m, side, nothing);
+  }
+  for (uint32_t i = 1; i < k; i++)
+    if (held[i].n > held[first].n) first = i;
+  second = first ? 0 : 1;
+  for (uint32_t i = 0; i < k; i++)
+    if (i != first && held[i].n > held[second].n) second = i;
+  if (k > 1) count_pair (pairs, n, held[first].a, held[second].a);
+}
+
 static void settle_pair (const finder *f) {
-  pair pairs[PAIRS];
-  uint32_t n = 0, best = 0;
+  pair pairs[PAIRS], sides[PAIRS];
+  uint32_t n = 0, told = 0, best = 0;
   const aln_mention *last = NULL;
   for (uint32_t i = 0; i < f->p->mentions.list.n; i++) {
     const aln_mention *m = &f->p->mentions.list.at[i];
     aln_slice side = aln_mention_side (f->a, m), before;
     if (m->kind == ALN_MENTION_PERSON || m->kind == ALN_MENTION_BODY || !side.n) continue;
+    count_pair (sides, &told, side, nothing);
     before = last ? aln_mention_side (f->a, last) : nothing;
     if (last && !aln_same (before, side) && is_beside (f, last->to, m->from))
       count_pair (pairs, &n, before, side);
     last = m;
   }
+  count_persons (f, pairs, &n, sides, &told);
   for (uint32_t i = 1; i < n; i++)
-    if (pairs[i].n > pairs[best].n) best = i;
+    if (weight_of (&pairs[i], sides, told) > weight_of (&pairs[best], sides, told)) best = i;
   if (!n) return;
   aln_sides_add (&f->out->pair, pairs[best].a);
   aln_sides_add (&f->out->pair, pairs[best].b);

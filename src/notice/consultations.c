@@ -11,7 +11,9 @@
 #define ASSUMED_MOST 3   /* days by which a day that is assumed may be wrong */
 #define EXERCISE_MOST 31 /* days of an exercise */
 #define MONTH 31
-#define LEAD 2u /* paragraphs whose news is that of the article's day */
+#define NEAR_MOST 3u /* contacts before one whose day it may have */
+#define DAYS_MOST 3  /* days of talks, on one of which another was met */
+#define LEAD 2u      /* paragraphs whose news is that of the article's day */
 
 const char *aln_contact_kind_name (int kind) {
   static const char *const names[] = {"call",  "meeting",  "talks",    "summit",
@@ -86,6 +88,8 @@ static void set_range (aln_consultation *e, const aln_timex *end) {
 }
 
 static void set_place (const aln_consulting *f, aln_consultation *e, const aln_telling *c) {
+  if (c->home) e->place_side = f->actors->home;
+  if (c->home && c->kind == ALN_VISIT) aln_sides_add (&e->sides, e->place_side);
   if (!c->place) return;
   e->place = name_of (f, c->place);
   e->place_side = aln_mention_side (f->a, c->place);
@@ -169,26 +173,54 @@ static int class_of (aln_contact_kind k) {
   return k == ALN_TALKS || k == ALN_SUMMIT ? (int)ALN_MEETING : (int)k;
 }
 
-/* "Sherman met today with X. Sherman also met with Y (and called on Z).": still today. */
-static int is_same_day (const aln_consulting *f, const aln_consultation *e, const aln_telling *c) {
-  const aln_consultation *last = last_of (f);
-  int shared = 0;
-  if (!last || last->status != ALN_HELD || last->first_day != f->day || last->last_day != f->day)
-    return 0;
-  if (last->block + 1 < e->block || !(c->also || (last->also && last->sentence == e->sentence)))
-    return 0;
-  for (uint32_t i = 0; i < last->person_count; i++) shared |= has_person (e, last->persons[i]);
-  return shared;
+static int shares_person (const aln_consultation *e, const aln_consultation *last) {
+  for (uint32_t i = 0; i < last->person_count; i++)
+    if (has_person (e, last->persons[i])) return 1;
+  return 0;
 }
 
-/* News without a day at the top of an article is of its day. */
+/* "Sherman met today with X. Sherman also met with Y (and called on Z).": still today. */
+static int is_same_day (const aln_consultation *last, const aln_consultation *e,
+                        const aln_telling *c) {
+  if (!c->also && !(last->also && last->sentence == e->sentence)) return 0;
+  return shares_person (e, last);
+}
+
+/* The contact told before whose day another may have: not what only "had" been, nor long talks. */
+static const aln_consultation *day_before (const aln_consulting *f, const aln_consultation *e) {
+  for (uint32_t k = 0; k < f->out->n && k < NEAR_MOST; k++) {
+    const aln_consultation *last = &f->out->at[f->out->n - 1 - k];
+    if (last->block + 1 + k < e->block) return NULL;
+    if (last->past || last->status != ALN_HELD || last->first_day == ALN_NO_DAY) continue;
+    if (last->last_day - last->first_day > DAYS_MOST) continue;
+    return last;
+  }
+  return NULL;
+}
+
+/* Who met on a day told right before, and met another with no day told: on that day too; else news
+   without a day is of the article's, unless it "had" happened. */
 static void settle_day (const aln_consulting *f, aln_consultation *e, const aln_telling *c) {
+  const aln_consultation *near;
+  int told = strncmp (c->rule, "verb", 4) == 0 || strcmp (c->rule, "noun-held") == 0 ||
+             strcmp (c->rule, "noun-joined") == 0;
+  e->past = c->perfect;
   if (e->date[0] || e->status != ALN_HELD || f->day == ALN_NO_DAY) return;
-  if (e->kind != ALN_CALL && class_of (e->kind) != ALN_MEETING) return;
-  e->also = is_same_day (f, e, c);
-  if ((e->block >= f->lead && !e->also) || !c->told || c->anaphoric || c->several) return;
+  if (e->kind != ALN_CALL && e->kind != ALN_VISIT && class_of (e->kind) != ALN_MEETING) return;
+  near = day_before (f, e);
+  e->also = near && is_same_day (near, e, c);
+  if ((e->block >= f->lead && !e->also && !told) || (c->perfect && e->block >= f->lead) ||
+      (c->perfect && c->anaphoric))
+    return;
+  if (!c->told || (c->anaphoric && !(c->n && c->sure)) || c->several ||
+      (e->kind == ALN_VISIT && !told))
+    return;
   e->assumed = 1;
-  set_day (e, f->day);
+  if (near && shares_person (e, near) && (e->also || e->block >= f->lead)) {
+    memcpy (e->date, near->date, sizeof e->date);
+    e->first_day = near->first_day;
+    e->last_day = near->last_day;
+  } else set_day (e, f->day);
 }
 
 /* -- the same contact ----------------------------------------------------------------------------- */
@@ -208,6 +240,14 @@ static int goes_on (const aln_consultation *e, const aln_consultation *n) {
   return e->kind == ALN_EXERCISE && n->kind == ALN_EXERCISE && e->status == ALN_HELD &&
          n->status == ALN_PLANNED && e->first_day != ALN_NO_DAY && n->first_day > e->first_day &&
          n->first_day - e->first_day <= EXERCISE_MOST;
+}
+
+/* "pressed ahead with the exercise on Wednesday … The exercise, which kicked off Monday" */
+static int began_before (const aln_consultation *e, const aln_consultation *n) {
+  return e->kind == ALN_EXERCISE && n->kind == ALN_EXERCISE && e->status == ALN_HELD &&
+         n->status == ALN_HELD && n->sides.n == 0 && n->first_day != ALN_NO_DAY &&
+         e->first_day != ALN_NO_DAY && n->first_day < e->first_day &&
+         e->first_day - n->first_day < EXERCISE_MOST && n->last_day < e->first_day;
 }
 
 static int statuses_agree (const aln_consultation *a, const aln_consultation *b) {
@@ -238,6 +278,23 @@ static int shares_side (const aln_consultation *e, const aln_consultation *n, al
   return 0;
 }
 
+static int is_one_day (const aln_consultation *e, const aln_consultation *n) {
+  return e->first_day != ALN_NO_DAY && e->first_day == e->last_day &&
+         n->first_day == e->first_day && n->last_day == e->last_day;
+}
+
+/* Does a person take part for each of its sides? */
+static int is_manned (const aln_consultation *e) {
+  for (uint32_t i = 0; i < e->sides.n; i++)
+    if (!has_person_of (e, e->sides.at[i])) return 0;
+  return 1;
+}
+
+/* "They met … she also met each of them": of three sides, and of two of them. */
+static int differ_in_sides (const aln_consultation *e, const aln_consultation *n) {
+  return e->sides.n != n->sides.n && is_manned (e) && is_manned (n);
+}
+
 /* The same two may call on the president behind their talks with the minister. */
 static int people_agree (const aln_consultation *e, const aln_consultation *n) {
   uint32_t shared = 0, strange = 0;
@@ -253,7 +310,9 @@ static int people_agree (const aln_consultation *e, const aln_consultation *n) {
   if (!shared && e->negotiation != n->negotiation) return 0;
   if (!e->name.n && goes_on (e, n))
     return 1; /* "an exercise … Freedom Shield, which runs through" */
-  return shared || e->sentence == n->sentence || e->name.n == n->name.n;
+  if (shared || e->name.n == n->name.n) return 1;
+  if (e->date[0] && n->date[0] && strcmp (e->date, n->date) != 0) return 0;
+  return e->sentence == n->sentence || (is_ahead (e->status) && is_one_day (e, n));
 }
 
 /* "phone talks … in the talks" */
@@ -262,15 +321,32 @@ static int is_called_talks (const aln_consultation *e, const aln_consultation *n
   return e->kind == ALN_CALL && n->kind == ALN_TALKS && c->anaphoric && !n->negotiation;
 }
 
+/* "The two countries held the third meeting of the group. X and Y led the meeting": X and Y were
+   there for them. */
+static int names_its_heads (const aln_consultation *e, const aln_consultation *n,
+                            const aln_telling *c) {
+  return c->anaphoric && !n->date[0] && n->person_count && !e->person_count &&
+         e->block + 1 >= n->block && e->status == n->status && e->sides.n == n->sides.n &&
+         sides_within (&n->sides, &e->sides);
+}
+
 static int is_same (const aln_consultation *e, const aln_consultation *n, const aln_telling *c) {
   int bare = c->anaphoric && (n->sides.n < 2 || c->attended);
   if ((class_of (e->kind) != class_of (n->kind) && !is_called_talks (e, n, c)) ||
-      !(days_agree (e, n) || goes_on (e, n)))
+      !(days_agree (e, n) || goes_on (e, n) || (bare && began_before (e, n))))
     return 0;
   if (e->name.n && n->name.n && !aln_same (e->name, n->name)) return 0;
+  if (e->ordinal && n->ordinal && e->ordinal != n->ordinal) return 0;
+  if (!bare && !c->anaphoric && differ_in_sides (e, n)) return 0;
+  if (bare && n->negotiation && !e->negotiation && e->kind != ALN_TALKS) return 0;
+  if (bare && is_ahead (e->status) && n->status == ALN_HELD && n->date[0]) return 0;
   if (e->kind == ALN_VISIT && e->place_side.n && n->place_side.n &&
       !aln_same (e->place_side, n->place_side))
     return 0;
+  if (c->group && !n->date[0] && e->status == n->status && e->sides.n == n->sides.n && c->status &&
+      sides_within (&n->sides, &e->sides) && e->block + 2 >= n->block && !n->person_count)
+    return 1; /* "will meet on Friday … The two sides will have in-depth talks" */
+  if (names_its_heads (e, n, c)) return 1;
   if (bare && (!c->sure || statuses_agree (e, n))) return sides_within (&n->sides, &e->sides);
   return statuses_agree (e, n) && people_agree (e, n);
 }
@@ -289,6 +365,12 @@ static aln_consultation *find_same (const aln_consulting *f, const aln_consultat
 
 static void merge_dates (aln_consultation *e, const aln_consultation *n) {
   if (!n->date[0]) return;
+  if (began_before (e, n)) {
+    memcpy (e->date, n->date, sizeof e->date);
+    e->first_day = n->first_day;
+    e->last_day = n->last_day;
+    return;
+  }
   if (n->assumed || (e->assumed && n->last_day - n->first_day > MONTH)) return;
   if (!e->assumed && e->first_day != ALN_NO_DAY &&
       (n->first_day == ALN_NO_DAY || n->last_day - n->first_day >= e->last_day - e->first_day))
@@ -418,7 +500,7 @@ static int agrees_to_it (const aln_consulting *f, const aln_telling *c, const al
 }
 
 /* "The next round of talks is due": of the sides of the talks before, else of the article's pair. */
-static void add_sides_of_talks (const aln_consulting *f, aln_consultation *e) {
+static void add_sides_of_talks (const aln_consulting *f, aln_consultation *e, int only) {
   const aln_sides *sides = &f->actors->pair;
   for (uint32_t k = 0; k < f->out->n && k < BACK_MOST; k++) {
     const aln_consultation *before = &f->out->at[f->out->n - 1 - k];
@@ -426,7 +508,21 @@ static void add_sides_of_talks (const aln_consulting *f, aln_consultation *e) {
     sides = &before->sides;
     break;
   }
+  if (only && sides == &f->actors->pair) return;
   for (uint32_t i = 0; i < sides->n; i++) aln_sides_add (&e->sides, sides->at[i]);
+}
+
+/* "the fourth meeting", where the third of a series was told: of that series, and its sides. */
+static void add_series (const aln_consulting *f, aln_consultation *e) {
+  for (uint32_t k = 0; k < f->out->n && k < BACK_MOST; k++) {
+    const aln_consultation *before = &f->out->at[f->out->n - 1 - k];
+    if (!before->name.n || !before->ordinal || class_of (before->kind) != class_of (e->kind))
+      continue;
+    if (before->ordinal == e->ordinal) return;
+    e->name = before->name;
+    for (uint32_t i = 0; i < before->sides.n; i++) aln_sides_add (&e->sides, before->sides.at[i]);
+    return;
+  }
 }
 
 /* The contact that a telling means: one that was told, or a new one in '*n'; NULL: neither. */
@@ -435,10 +531,12 @@ static aln_consultation *settle_telling (const aln_consulting *f, const aln_tell
   *n = read_telling (f, c, loose);
   settle_tense (f, n, c);
   if (!has_two_sides (n) && agrees_to_it (f, c, n)) aln_copy_participants (f, n, last_of (f));
+  if (c->anaphoric && !c->n && n->ordinal && !n->name.n) add_series (f, n);
   if (!has_two_sides (n) && !c->anaphoric && !c->group) return NULL;
   if (!has_two_sides (n) && c->group && (loose || !c->anaphoric || c->subjects))
     aln_add_group (f, n, c);
-  if (c->again && c->date && !c->open && !n->sides.n) add_sides_of_talks (f, n);
+  if (c->again && c->date && !c->open && !n->sides.n)
+    add_sides_of_talks (f, n, c->again == ALN_AGAIN_ONLY);
   return find_same (f, n, c);
 }
 

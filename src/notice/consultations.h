@@ -42,6 +42,7 @@ typedef struct aln_consultation {
   int negotiation, hosted;
   int assumed;            /* its day is the article's, as the article does not say */
   const aln_timex *until; /* the last day, told apart from the first; NULL: not told */
+  int past;               /* "had met": before the day of the news */
   int also;               /* told as one more, on the day of the one before it */
   int borrowed;           /* "the two sides": who takes part was told for another contact */
 } aln_consultation;

@@ -184,7 +184,8 @@ void aln_add_group (const aln_consulting *f, aln_consultation *e, const aln_tell
     int fresh = last && !allies && last->sentence + 3 >= c->sentence;
     int named = !fresh && !allies && add_named_before (f, e, c, 0);
     e->borrowed = !e->person_count && !e->post_count && is_of (f, c, "sides");
-    if (last && !allies && !named && is_with_last (f, c)) aln_copy_participants (f, e, last);
+    if (last && !allies && !named && !is_with_last (f, c) && last->person_count != 1) return;
+    if (last && !allies && !named) aln_copy_participants (f, e, last);
   }
   if (c->loose && !c->n && strcmp (c->rule, "noun-frame") == 0)
     return; /* "during their meeting": of nobody else */

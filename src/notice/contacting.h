@@ -22,9 +22,12 @@ typedef struct aln_contacting {
   const aln_timexes *dates;
   aln_kind triggers, words;
   aln_number_words numbers;
-  uint32_t sentence;    /* which is read */
-  uint32_t begin, end;  /* its tokens */
-  uint32_t *date_token; /* for each date its first token */
+  aln_dayno day;             /* the article\'s, or ALN_NO_DAY */
+  uint32_t sentence;         /* which is read */
+  uint32_t begin, end;       /* its tokens */
+  uint32_t *date_token;      /* for each date its first token */
+  const aln_telling *before; /* the contact told before in it; NULL: none */
+  const aln_mention *here;   /* the place of the dateline; NULL: none */
 } aln_contacting;
 
 /* -- small questions about its words ------------------------------------------------------------------ */
@@ -123,6 +126,9 @@ void aln_settle_setting (aln_telling *c, const aln_contacting *f);
 
 /* What the form of its verb says: "held", "to hold", "holding". */
 void aln_settle_form (aln_telling *c, const aln_contacting *f, aln_slice form, uint32_t head);
+
+/* What leads to its clause says of a verb in the present: "before Mattis makes his first trip". */
+void aln_settle_lead (aln_telling *c, const aln_contacting *f, aln_slice form);
 
 /* What the words around it say: "agreed to", "was called off". */
 void aln_settle_status (aln_telling *c, const aln_contacting *f, uint32_t head);

@@ -2,7 +2,12 @@
    Sentence by sentence, trigger by trigger: which kind of word it is, then what is told around it. */
 #include "contacting.h"
 
-#define PLACES_MOST 8u /* countries of one journey */
+#include "dates.h"
+
+#define PLACES_MOST 8u    /* countries of one journey */
+#define DATELINE_MOST 32u /* mentions among which that of the dateline is */
+#define JOINED_MOST 12u   /* tokens between a contact and the "and" that joins another to it */
+#define JOINED_WORDS 6u   /* tokens from that "and" to the noun */
 
 /* "visit" and "meeting" are verbs behind "to" and "will", or right before a name. */
 static int noun_is_verb (const aln_contacting *f, const aln_telling *c) {
@@ -30,7 +35,51 @@ static int kind_of (aln_slice s) {
   return -1;
 }
 
-static int read_trigger (aln_contacting *f, uint32_t i, uint32_t len, aln_row row, aln_telling *c) {
+/* "held a meeting with X in Seoul and separate talks with Y": where its own words begin behind the "and"
+   that joins it to the contact before; 0: nothing does. */
+static uint32_t joined_at (const aln_contacting *f, const aln_telling *before, uint32_t i) {
+  uint32_t least = i > f->begin + JOINED_WORDS ? i - JOINED_WORDS : f->begin;
+  aln_row row;
+  for (; i > least && i > before->last; i--) {
+    const aln_token *t = &f->t[i - 1];
+    if (word (f, i - 1, "pairs", &row) == 1 && !word (f, i - 1, "article", &row) &&
+        t->kind == ALN_TOKEN_WORD)
+      return i - 1 < before->last + JOINED_MOST ? i : 0;
+    if (t->kind == ALN_TOKEN_MARK || actor_at (f, i - 1) || word (f, i - 1, "light", &row) ||
+        word (f, i - 1, "frame", &row) || word (f, i - 1, "status", &row))
+      return 0;
+  }
+  return 0;
+}
+
+/* Such a contact: who acts, whether and when is told of the one before. */
+static int is_joined (const aln_contacting *f, const aln_tellings *out, aln_telling *c) {
+  const aln_telling *before = out->n ? &out->at[out->n - 1] : NULL;
+  int titled = get (f, c->row, "title").n > 0;
+  aln_telling joined = *c;
+  uint32_t start, with;
+  if (!before || before->from < f->begin || !is (f, before->row, "part", "noun")) return 0;
+  if (!titled && !before->subjects) return 0;
+  start = joined_at (f, before, c->from);
+  if (!start) return 0;
+  aln_take_objects (&joined, f, c->to);
+  with = joined.n;
+  if (!with && !titled) return 0;
+  *c = joined;
+  c->first = c->head = start;
+  for (uint32_t k = before->n - before->subjects; !titled && k < before->n; k++)
+    if (c->n < ALN_TELLING_ACTORS) c->who[c->n++] = before->who[k];
+  c->subjects = c->n - with;
+  c->status = before->status;
+  c->rule = "noun-joined";
+  aln_settle_setting (c, f);
+  if (!c->date) c->date = before->date;
+  c->told = c->sure = 1;
+  return 1;
+}
+
+static int read_trigger (const aln_contacting *f, uint32_t i, uint32_t len, aln_row row,
+                         const aln_tellings *out, aln_telling *c) {
   int kind = kind_of (get (f, row, "kind"));
   c->row = row;
   c->from = c->first = c->head = i;
@@ -45,9 +94,11 @@ static int read_trigger (aln_contacting *f, uint32_t i, uint32_t len, aln_row ro
     c->rule = "verb-visit";
     c->subjects = (uint32_t)aln_take_subjects (c, f, c->from, 1);
     aln_settle_status (c, f, c->from);
+    aln_settle_lead (c, f, get (f, c->row, "verb"));
     aln_settle_setting (c, f);
     return 1;
   }
+  if (is_joined (f, out, c)) return 1;
   if (c->kind == ALN_VISIT) aln_take_destination (c, f, c->to, 0);
   return aln_read_noun_trigger (c, f);
 }
@@ -58,17 +109,18 @@ static int is_told_again (const aln_contacting *f, const aln_tellings *out, uint
   uint32_t least = i > f->begin + ALN_NOUN_MOST ? i - ALN_NOUN_MOST : f->begin;
   aln_row row = 0;
   if (!before || before->from < f->begin || strcmp (before->rule, "verb") != 0) return 0;
-  if (before->kind > ALN_TALKS || before->status != ALN_HELD) return 0;
-  for (uint32_t k = i; k > least && k > before->last + 1; k--) {
+  if (before->kind > ALN_TALKS || (before->n < 2 && !before->group)) return 0;
+  for (uint32_t k = i; k > least && k > before->last; k--) {
     if (word (f, k - 1, "article", &row))
       return is (f, row, "article", "indefinite") &&
              aln_same (aln_token_text (f->a, k - 2), ALN_LIT ("for"));
+    if (aln_same (aln_token_text (f->a, k - 1), ALN_LIT ("for"))) return 1; /* "met for talks" */
     if (aln_ends_phrase (f, k - 1)) return 0;
   }
   return 0;
 }
 
-/* What the verb before is "for": where it is only planned, so is this. */
+/* What the verb before is "for", or "to" do: where it is only planned, so is this. */
 static void settle_purpose (const aln_contacting *f, const aln_tellings *out, aln_telling *c) {
   const aln_telling *before = out->n ? &out->at[out->n - 1] : NULL;
   if (!before || before->from < f->begin || before->status == ALN_HELD ||
@@ -76,7 +128,10 @@ static void settle_purpose (const aln_contacting *f, const aln_tellings *out, al
     return;
   if (before->kind != ALN_VISIT || c->head <= before->to || strncmp (before->rule, "verb", 4) != 0)
     return;
-  if (!aln_same (aln_token_text (f->a, c->head - 1), ALN_LIT ("for"))) return;
+  if (!aln_same (aln_token_text (f->a, c->head - 1), ALN_LIT ("for")) &&
+      !(aln_same (aln_token_text (f->a, c->head - 1), ALN_LIT ("to")) &&
+        strcmp (c->rule, "verb") == 0))
+    return;
   c->status = before->status;
   if (!c->date) c->date = before->date;
 }
@@ -110,7 +165,7 @@ static void try_trigger (aln_contacting *f, uint32_t i, uint32_t len, aln_row ro
     refuse (c, "it stands in no paragraph");
   } else if (is (f, row, "part", "noun") && is_told_again (f, out, i)) {
     refuse (c, "what it is for is told by the verb before it");
-  } else if (read_trigger (f, i, len, row, c)) {
+  } else if (read_trigger (f, i, len, row, out, c)) {
     c->refused = c->negated ? "denied: there was none" : NULL;
     if (!is_hosted (f, out, c)) settle_purpose (f, out, c);
   } else if (!c->refused) {
@@ -170,6 +225,7 @@ static void read_sentence (aln_status *st, aln_arena *room, aln_contacting *f, a
       i++;
       continue;
     }
+    f->before = out->n && out->at[out->n - 1].from >= f->begin ? &out->at[out->n - 1] : NULL;
     try_trigger (f, i, len, row, out, &c);
     list = c.refused ? refused : out;
     if (list && (slot = ALN_ADD (st, room, list)) != NULL) *slot = c;
@@ -190,6 +246,17 @@ static void share_sidelines (aln_tellings *out) {
   }
 }
 
+/* The place of the dateline, as the first of its name is mentioned. */
+static const aln_mention *dateline_place (const aln_article *a, const aln_people *p) {
+  for (uint32_t i = 0; a->dateline.place.n && i < p->mentions.list.n && i < DATELINE_MOST; i++) {
+    const aln_mention *m = &p->mentions.list.at[i];
+    if (m->kind == ALN_MENTION_PLACE &&
+        aln_same (aln_tokens_text (a, m->from, m->to), a->dateline.place))
+      return m;
+  }
+  return NULL;
+}
+
 static void place_dates (aln_status *st, aln_arena *room, aln_contacting *f) {
   uint32_t i = 0;
   f->date_token = aln_arena_get (st, room, (f->dates->n + 1) * sizeof *f->date_token);
@@ -207,6 +274,8 @@ void aln_contacts_find (aln_status *st, aln_arena *room, const aln_article *a, c
   f.triggers = aln_lexicon_kind (f.x, ALN_LIT ("consultations"));
   f.words = aln_lexicon_kind (f.x, ALN_LIT ("consultation_words"));
   f.numbers = aln_number_words_of (f.x);
+  f.day = aln_dates_day (a);
+  f.here = dateline_place (a, p);
   place_dates (st, room, &f);
   if (!f.triggers) return;
   for (uint32_t s = 0; s < a->sentences.n && *st == ALN_OK; s++) {

@@ -37,6 +37,7 @@ typedef enum aln_contact_status {
 } aln_contact_status;
 
 #define ALN_TELLING_ACTORS 12u
+#define ALN_AGAIN_ONLY 2 /* 'again': where talks were told before, else none */
 #define ALN_LOOSE_NAMES                                                                            \
   2 /* 'loose': who acts tells only the names of those who were told of as sides */
 
@@ -66,6 +67,8 @@ typedef struct aln_telling {
   int again;     /* "the next round of": of those who talked before */
   int several;   /* "rounds of talks": of no one day */
   int negated;   /* "have not met": no contact at all */
+  int home;      /* "here", where the paper is at home */
+  int perfect;   /* "had met": not on the day of the news */
   int sure;      /* the words say its status, not only their form */
   const aln_timex *date, *duration;
   const aln_timex *until; /* its last day: "runs through March 14" */

@@ -2,6 +2,8 @@
    says it was held, names inside, those it was with; or why it is no telling (contacting.h). */
 #include "contacting.h"
 
+#define OBJECT_MOST 24u /* tokens between "with" somebody and "by phone" */
+
 typedef struct noun {
   uint32_t start; /* first token of the noun phrase */
   uint32_t head;  /* the verb or preposition before it; start where there is none */
@@ -82,6 +84,7 @@ static int noun_step (const aln_contacting *f, aln_telling *c, noun *n) {
     n->verb = 1;
     return 0;
   }
+  if (word (f, i - 1, "again", &row) && c->kind == ALN_TALKS) c->again = ALN_AGAIN_ONLY;
   if (word (f, i - 1, "vague", &row)) n->vague = 1;
   if (word (f, i - 1, "joint", &row)) c->group = c->joint = 1;
   if (word (f, i - 1, "article", &row) == 1) n->article = row;
@@ -287,17 +290,27 @@ static int is_of_body (const aln_contacting *f, const aln_telling *c) {
   return m && m->kind == ALN_MENTION_BODY && m->row;
 }
 
+/* "South Korea and the United States held the third meeting of the group" */
+static int acts_two (const aln_telling *c, const aln_contacting *f) {
+  for (uint32_t i = 1; i < c->n; i++)
+    if (f->actors->list.at[c->who[i]].kind == ALN_PARTY_SIDE &&
+        f->actors->list.at[c->who[0]].kind == ALN_PARTY_SIDE)
+      return 1;
+  return 0;
+}
+
 /* Contacts of no particular day, and gatherings of a body: "close consultations", "the EU summit". */
 static const char *is_generic (const aln_contacting *f, const aln_telling *c, const noun *n,
                                uint32_t objects) {
   int held = n->light && c->status == ALN_HELD && (c->n >= 2 || (c->group && c->kind == ALN_TALKS));
   if (n->vague && !held) return "the word before it means no contact in particular";
-  if ((n->forum || is_of_body (f, c)) && !objects && !c->joint) return "a gathering of a body";
+  if ((n->forum || is_of_body (f, c)) && !objects && !c->joint && !(n->light && acts_two (c, f)))
+    return "a gathering of a body";
   if (c->open && !objects) return "with somebody who is no side, post or person";
   if (get (f, c->row, "plural").n && !n->light && !objects)
     return "several, and no verb says that one was held";
   if (c->kind == ALN_EXERCISE && !n->light && !n->verb && !c->joint && n->inner < 2 &&
-      !get (f, c->row, "title").n)
+      !(c->anaphoric && !c->n) && !get (f, c->row, "title").n)
     return "no verb says that it was held, and no word that it was joint";
   return NULL;
 }
@@ -305,6 +318,17 @@ static const char *is_generic (const aln_contacting *f, const aln_telling *c, co
 /* A place alone inside the noun phrase is no party. */
 static void drop_inner (aln_telling *c, const noun *n) {
   if (n->inner == 1 && !n->owned && c->kind != ALN_VISIT && c->n == 1) c->n = 0;
+}
+
+/* "discussed it with X over the phone" */
+static void take_objects_before (aln_telling *c, const aln_contacting *f, uint32_t head) {
+  uint32_t least = head > f->begin + OBJECT_MOST ? head - OBJECT_MOST : f->begin;
+  aln_row row;
+  for (uint32_t i = head; i > least && !is_mark (f, i - 1, ';'); i--)
+    if (word (f, i - 1, "object", &row) == 1 && is (f, row, "object", "with")) {
+      aln_take_objects (c, f, i - 1);
+      return;
+    }
 }
 
 int aln_read_noun_trigger (aln_telling *c, const aln_contacting *f) {
@@ -319,16 +343,26 @@ int aln_read_noun_trigger (aln_telling *c, const aln_contacting *f) {
     return refuse (c, "what is met is a demand, and nobody");
   read_noun_frame (c, f, &n);
   c->several = n.vague;
+  if (get (f, c->row, "again").n) c->again = ALN_AGAIN_ONLY;
   if (n.head < c->first) c->first = n.head;
   end = aln_take_objects (c, f, c->place ? c->place->to : c->to);
+  if (c->n == inner && is (f, c->row, "needs", "frame")) take_objects_before (c, f, n.head);
   objects = c->n - inner;
   if (!read_relative (c, f)) settle_noun_subjects (c, f, &n, end);
   if (refuse (c, is_generic (f, c, &n, objects)), c->refused) return 0;
   aln_settle_status (c, f, n.head);
-  if (n.light) c->head = n.head;
+  if (n.light) {
+    c->head = n.head;
+    aln_settle_lead (c, f, get (f, n.light, "light"));
+  }
   aln_settle_setting (c, f);
   settle_ordinal (c, f);
+  if (c->ordinal && get (f, c->row, "title").n) c->told = 1; /* "here for the 32nd SCM" */
   if (c->sure || c->date || n.owned || objects) c->told |= !n.frame || objects > 0 || n.owned;
+  if (c->kind == ALN_SUMMIT && c->sure && !c->n && !c->open && n.article) {
+    c->group = 1; /* "was reached at a summit held in Toronto": of those named before */
+    c->told = 1;
+  }
   if (c->kind == ALN_EXERCISE && !n.light && !c->date && !c->sure) c->told = 0;
   if (n.frame && c->loose && !c->subjects && !c->date) c->group = 0; /* "on their recent talks" */
   if (c->with && !c->subjects && !n.owned && !c->group)

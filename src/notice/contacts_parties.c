@@ -6,6 +6,9 @@
 #define CHAIN_MOST 12u  /* actors that stand joined */
 #define TITLES_MOST 24u /* tokens of titles between a side and a name */
 #define APART_MOST 9u   /* tokens between commas before "with" */
+#define ASIDE_MOST 16u  /* tokens between commas that say more of a name */
+#define ASIDES_MOST 4u  /* actors among them */
+#define ADVERBS_MOST 4u /* tokens between the second comma and the verb */
 
 void aln_take_party (aln_telling *c, const aln_contacting *f, const aln_party *x) {
   uint32_t index = (uint32_t)(x - f->actors->list.at);
@@ -17,6 +20,15 @@ void aln_take_party (aln_telling *c, const aln_contacting *f, const aln_party *x
   if (x->to > c->last) c->last = x->to;
 }
 
+/* "Gen. Won", behind a mark or "and": is all from token i to the name at 'to' a title of it? */
+static int is_title (const aln_contacting *f, uint32_t i, uint32_t to) {
+  const aln_party *x = actor_at (f, to);
+  if (!x || x->kind != ALN_PARTY_PERSON || to - i > 3) return 0;
+  for (; i < to; i++)
+    if (f->t[i].kind != ALN_TOKEN_WORD || f->t[i].shape == ALN_SHAPE_LOWER) return 0;
+  return 1;
+}
+
 /* Do only words that join stand in [from, to)? */
 static int is_joined (const aln_contacting *f, uint32_t from, uint32_t to) {
   aln_row row;
@@ -25,10 +37,46 @@ static int is_joined (const aln_contacting *f, uint32_t from, uint32_t to) {
     uint32_t len = word (f, i, "join", &row);
     if (!len && is_possessive (f, i)) len = 1;
     if (!len && actor_at (f, i)) len = 1;
+    if (!len && i > from && is_title (f, i, to)) return 1;
     if (!len) return 0;
     i += len;
   }
   return 1;
+}
+
+/* "Milley, chairman of the U.S. Joint Chiefs, and his counterpart": the token at the mark that ends
+   what is said of who acts, before token 'head' or a word that joins; his own end where nothing is. */
+static uint32_t behind_aside (const aln_contacting *f, const aln_party *x, uint32_t head) {
+  uint32_t most = x->to + ASIDE_MOST < f->end ? x->to + ASIDE_MOST : f->end;
+  aln_row row;
+  if (x->kind != ALN_PARTY_PERSON || !is_mark (f, x->to, ',')) return x->to;
+  for (uint32_t i = x->to + 1; i < most; i++) {
+    const aln_party *y = actor_at (f, i);
+    if (y && y->kind == ALN_PARTY_PERSON && y->person != x->person) break;
+    if (is_mark (f, i, ',')) {
+      uint32_t len = word (f, i + 1, "join", &row);
+      if (i < x->to + 3 || !(i + 1 == head || (len && !is_mark (f, i + 1, ',')))) break;
+      return i;
+    }
+    if (f->t[i].kind == ALN_TOKEN_MARK && !is_mark (f, i, '-') && !is_possessive (f, i)) break;
+    if (word (f, i, "light", &row) || word (f, i, "speech", &row)) break;
+    if (word (f, i, "subject", &row)) break;
+  }
+  return x->to;
+}
+
+/* Who is joined to x past what is said of him: "Milley, chairman of the U.S. Joint Chiefs, and"; NULL:
+   nobody. */
+static const aln_party *set_aside (const aln_contacting *f, const aln_party *x) {
+  const aln_party *p = x;
+  for (uint32_t k = 0; k < ASIDES_MOST; k++) {
+    uint32_t from;
+    if (p == f->actors->list.at || (p - 1)->from < f->begin) return NULL;
+    if ((--p)->kind != ALN_PARTY_PERSON) continue;
+    from = behind_aside (f, p, f->end);
+    if (from > p->to && is_joined (f, from, x->from)) return p;
+  }
+  return NULL;
 }
 
 /* "Brazilian Presidential Advisor Celso Amorim": a side, a post nobody lists, a name. */
@@ -96,6 +144,15 @@ static int is_headed (const aln_contacting *f, const aln_party *x, const aln_par
   return x->kind == ALN_PARTY_SIDE && next->kind == ALN_PARTY_GROUP && next->from == x->to;
 }
 
+/* The next of the chain behind x, past what is only said of x; NULL: x is the last. */
+static const aln_party *joined_to (const aln_contacting *f, const aln_party *x,
+                                   const aln_party *next) {
+  const aln_party *end = f->actors->list.at + f->actors->list.n;
+  uint32_t from = behind_aside (f, x, f->end);
+  while (from > x->to && next < end && next->from < from) next++;
+  return next < end && next->from < f->end && is_joined (f, from, next->from) ? next : NULL;
+}
+
 /* Takes the actor and those that follow it, joined; returns the token behind the last. */
 uint32_t aln_take_parties (aln_telling *c, const aln_contacting *f, const aln_party *x) {
   for (uint32_t k = 0; k <= CHAIN_MOST; k++) {
@@ -111,9 +168,8 @@ uint32_t aln_take_parties (aln_telling *c, const aln_contacting *f, const aln_pa
       x = next;
       continue;
     }
-    if (next == f->actors->list.at + f->actors->list.n || next->from >= f->end || k == CHAIN_MOST ||
-        !is_joined (f, x->to, next->from))
-      break;
+    next = joined_to (f, x, next);
+    if (!next || k == CHAIN_MOST) break;
     x = next;
   }
   return x->to;
@@ -128,18 +184,23 @@ static int is_apart (const aln_contacting *f, const aln_party *x, const aln_part
 
 /* The first actor of the chain that ends with x. */
 static const aln_party *chain_start (const aln_contacting *f, const aln_party *x) {
-  for (uint32_t k = 0;
-       k < CHAIN_MOST && x > f->actors->list.at && (x - 1)->from >= f->begin &&
-       !is_apart (f, x - 1, x) && (is_joined (f, (x - 1)->to, x->from) || is_titled (f, x - 1, x));
-       k++)
-    x--;
+  for (uint32_t k = 0; k < CHAIN_MOST && x > f->actors->list.at && (x - 1)->from >= f->begin; k++) {
+    const aln_party *named = set_aside (f, x);
+    if (named) x = named;
+    else if (!is_apart (f, x - 1, x) &&
+             (is_joined (f, (x - 1)->to, x->from) || is_titled (f, x - 1, x)))
+      x--;
+    else break;
+  }
   return x;
 }
 
 static int is_led (const aln_contacting *f, uint32_t i) {
   aln_row row;
   uint32_t before;
-  while (i > f->begin && word (f, i - 1, "article", &row) == 1) i--;
+  while (i > f->begin &&
+         (word (f, i - 1, "article", &row) == 1 || word (f, i - 1, "town", &row) == 1))
+    i--;
   before = word_before (f, i, "leads", &row);
   return before != i || word_before (f, i, "object", &row) != i;
 }
@@ -159,10 +220,36 @@ static int is_other_side (const aln_telling *c, const aln_contacting *f, const a
   return 1;
 }
 
+/* "Hill, the chief U.S. negotiator, also met": who the words between the commas before the verb only
+   say more of; NULL: nobody. */
+static const aln_party *told_of (const aln_contacting *f, uint32_t head) {
+  uint32_t least = head > f->begin + ADVERBS_MOST ? head - ADVERBS_MOST : f->begin, i = head;
+  while (i > least && !is_mark (f, i - 1, ',') && !actor_at (f, i - 1) &&
+         f->t[i - 1].shape == ALN_SHAPE_LOWER)
+    i--;
+  if (i <= f->begin + 1 || !is_mark (f, i - 1, ',')) return NULL;
+  for (uint32_t k = i - 1, seen = 0; k > f->begin && k + ASIDE_MOST > i && seen <= ASIDES_MOST;
+       k--) {
+    const aln_party *x = actor_at (f, k - 1);
+    if (!x) continue;
+    if (x->kind == ALN_PARTY_PERSON) return behind_aside (f, x, i) == i - 1 ? x : NULL;
+    k = x->from + 1;
+    seen++;
+  }
+  return NULL;
+}
+
 /* Chains of actors to the left of 'head': those that act. A chain behind a preposition does not,
    unless "who" follows it, or "of" joins it to a group ("the leaders of X and Y"). */
 int aln_take_subjects (aln_telling *c, const aln_contacting *f, uint32_t head, uint32_t most) {
   uint32_t i = head, found = 0;
+  const aln_party *named = told_of (f, head);
+  if (named) {
+    named = chain_start (f, named);
+    aln_take_parties (c, f, named);
+    i = named->from;
+    found++;
+  }
   for (uint32_t seen = 0; i > f->begin && seen < LEFT_MOST && found < most; seen++) {
     const aln_party *x = actor_at (f, --i), *start;
     aln_row row;
@@ -199,6 +286,7 @@ int aln_take_subjects (aln_telling *c, const aln_contacting *f, uint32_t head, u
 /* "In a phone call with Y, X said": who acts stands behind. */
 void aln_take_subject_behind (aln_telling *c, const aln_contacting *f, uint32_t i) {
   uint32_t most = i + 12 < f->end ? i + 12 : f->end;
+  aln_row row;
   for (; i < most; i++) {
     const aln_party *x = actor_at (f, i);
     if (!x) continue;
@@ -206,7 +294,9 @@ void aln_take_subject_behind (aln_telling *c, const aln_contacting *f, uint32_t 
       i = x->to - 1;
       continue;
     }
-    aln_take_parties (c, f, x);
+    i = aln_take_parties (c, f, x);
+    x = word (f, i, "tells", &row) ? actor_at (f, i + 1) : NULL; /* "at a meeting, X told Y" */
+    if (x && x->kind <= ALN_PARTY_POST && !c->open && !c->anaphoric) aln_take_parties (c, f, x);
     return;
   }
 }

@@ -39,6 +39,7 @@ static int is_of_something_else (const aln_telling *c, const aln_contacting *f, 
   aln_row row;
   if (c->status == ALN_HELD || i >= c->head || word_before (f, lead, "status", &row) != lead)
     return 0;
+  if (!c->sure && word (f, c->head - 1, "pairs", &row)) return 0; /* "to go on Monday and meet" */
   if (!is_opening (f, i)) return 1;
   for (uint32_t k = i; k < c->head; k++)
     if (word (f, k, "speech", &row)) return 1;
@@ -66,12 +67,13 @@ static uint32_t trigger_cost (const aln_contacting *f, uint32_t i, int aside) {
    stands in a clause of its own ("…, who was there,") does so until a comma ends it. */
 static uint32_t date_cost (const aln_contacting *f, uint32_t from, uint32_t to, uint32_t lead) {
   int opens = lead <= from && is_opening (f, from); /* "On Friday, X, Y and Z met" */
-  uint32_t cost = opens ? OPENS_COST : to - from, aside = 0;
+  uint32_t cost = opens ? OPENS_COST : to - from, aside = 0, marks = 0;
   aln_row row;
   if (to - from > DATE_MOST) return UINT32_MAX;
   for (uint32_t i = from; i < to; i++) {
     if (is_mark (f, i, ',') && !opens) {
       cost += 8;
+      marks++;
       aside = 0;
     }
     if (word (f, i, "away", &row)) cost += 60;
@@ -80,8 +82,15 @@ static uint32_t date_cost (const aln_contacting *f, uint32_t from, uint32_t to, 
   }
   if (lead > f->begin && word (f, lead - 1, "away", &row)) cost += 60;
   if (is_of_speech (f, lead)) cost += 30;
-  if (lead <= from && is_in_clause (f, lead)) cost += 45;
+  if (lead <= from && marks && is_in_clause (f, lead)) cost += 45;
   return cost + aside;
+}
+
+/* "since March, when Yoon met": the clause of that day begins with who acts. */
+static int is_when (const aln_contacting *f, uint32_t i, uint32_t first) {
+  if (is_mark (f, i, ',')) i++;
+  return i < f->end && first >= i && first <= i + 2 &&
+         aln_same (aln_token_text (f->a, i), ALN_LIT ("when"));
 }
 
 /* The first date that is near enough to belong to what begins at token i. */
@@ -105,7 +114,9 @@ static void settle_date (aln_telling *c, const aln_contacting *f) {
     }
     if (is_of_something_else (c, f, i, lead)) continue;
     if (c->status != ALN_HELD && is_of_speech (f, lead)) continue;
-    cost = i >= c->to ? date_cost (f, c->to, i, lead) : date_cost (f, i, c->from, lead);
+    cost = i >= c->to                                ? date_cost (f, c->to, i, lead)
+           : is_when (f, behind (f, i, x), c->first) ? 0
+                                                     : date_cost (f, i, c->from, lead);
     if (i < c->from && cost < UINT32_MAX) cost += 6;
     if (cost >= best) continue;
     best = cost;
@@ -144,6 +155,7 @@ static void settle_same_day (aln_telling *c, const aln_contacting *f) {
   for (d = date_from (f, c->from); d > 0 && tried < 16; d--, tried++) {
     const aln_timex *x = &f->dates->at[d - 1];
     if (x->first == ALN_NO_DAY || x->first != x->last) continue;
+    if (c->status == ALN_HELD && f->day != ALN_NO_DAY && x->first > f->day) continue;
     c->date = x;
     return;
   }

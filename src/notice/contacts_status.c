@@ -29,9 +29,14 @@ static void read_status (aln_telling *c, const aln_contacting *f, uint32_t from,
     if (get (f, row, "act").n && strcmp (c->rule, "noun-frame") == 0) continue;
     if (get (f, row, "act").n && is (f, row, field, "planned")) c->agreed = 1;
     if (is (f, row, field, "none")) c->negated = 1;
+    if (is (f, row, "status", "held")) c->perfect = 1; /* "recent" talks */
     s = status_of (get (f, row, field));
     if (!c->sure || (weigh && s > c->status)) c->status = s;
     c->sure = 1;
+  }
+  if (c->negated && c->status == ALN_CALLED_OFF) { /* "no plan to cancel" it */
+    c->negated = 0;
+    c->status = ALN_PLANNED;
   }
 }
 
@@ -71,6 +76,21 @@ static uint32_t clause_end (const aln_telling *c, const aln_contacting *f, uint3
   return i;
 }
 
+void aln_settle_lead (aln_telling *c, const aln_contacting *f, aln_slice form) {
+  int present = aln_same (form, ALN_LIT ("present")) || aln_same (form, ALN_LIT ("base"));
+  aln_row row;
+  if (!present || c->status != ALN_HELD || c->first <= f->begin) return;
+  if (word_before (f, c->first, "frame", &row) != c->first && is (f, row, "frame", "ahead"))
+    c->status = ALN_PLANNED;
+}
+
+/* "made a scheduled visit": the verb tells that there was one; "had" may not. */
+static int was_held (const aln_telling *c, const aln_contacting *f, uint32_t head) {
+  aln_row row;
+  return strcmp (c->rule, "noun-held") == 0 && word (f, head, "light", &row) &&
+         is (f, row, "light", "past") && !get (f, row, "weak").n;
+}
+
 void aln_settle_status (aln_telling *c, const aln_contacting *f, uint32_t head) {
   uint32_t from = clause_start (f, head);
   uint32_t most = c->last + 7 < f->end ? c->last + 7 : f->end, to;
@@ -80,8 +100,13 @@ void aln_settle_status (aln_telling *c, const aln_contacting *f, uint32_t head) 
     c->status = form; /* "denied it in talks with Seoul", "raised hopes for peace by meeting" */
     c->sure = c->negated = 0;
   }
-  if (head < c->from)
-    read_status (c, f, head, c->from, "status", 1); /* "held a planned summit" too */
+  if (c->negated && c->status <= ALN_PLANNED) c->status = ALN_HELD; /* "would not make a" */
+  if (head < c->from && !(form == ALN_HELD && was_held (c, f, head)))
+    read_status (c, f, head, c->from, "status", 1); /* "a planned summit"; not where it "held" it */
+  if (c->negated && c->status == ALN_PLANNED) {     /* "scheduled visit" */
+    c->negated = 0;
+    c->status = ALN_CALLED_OFF;
+  }
   to = clause_end (c, f, most);
   if (!is_told_by_verb (c) && (!c->sure || c->status == ALN_HELD))
     read_status (c, f, c->to, to, "after", 0);
@@ -101,6 +126,7 @@ static int is_aim (const aln_contacting *f, uint32_t head) {
 
 void aln_settle_form (aln_telling *c, const aln_contacting *f, aln_slice form, uint32_t head) {
   aln_row row;
+  c->perfect = word_before (f, head, "perfect", &row) != head;
   if (aln_same (form, ALN_LIT ("base"))) c->status = ALN_PLANNED;
   else c->status = ALN_HELD;
   c->told = 1;
@@ -108,6 +134,7 @@ void aln_settle_form (aln_telling *c, const aln_contacting *f, aln_slice form, u
   if (aln_same (form, ALN_LIT ("base")) && head > f->begin &&
       word_before (f, head, "status", &row) == head) {
     aln_slice before = aln_token_text (f->a, head - 1);
-    if (!aln_same (before, ALN_LIT ("to"))) c->status = ALN_HELD; /* "they meet", "did meet" */
+    int bare = !aln_same (before, ALN_LIT ("to")) && !word (f, head - 1, "pairs", &row);
+    if (bare) c->status = ALN_HELD; /* "they meet", "did meet"; not "to go and meet" */
   }
 }

@@ -10,20 +10,37 @@ static int is_house (const aln_contacting *f, const aln_mention *m) {
          !actor_at (f, m->to);
 }
 
-/* "to South Korea", "in Seoul", or right behind the verb: where somebody goes. */
+/* "arrived on Sunday in Seoul": the day is passed over. */
+static int pass_date (const aln_contacting *f, uint32_t *i) {
+  aln_row row;
+  uint32_t at = *i + (!date_at (f, *i) && word (f, *i, "frame", &row) == 1 ? 1 : 0);
+  const aln_timex *d = date_at (f, at);
+  if (d) *i = behind (f, at, d) - 1;
+  return d != NULL;
+}
+
+/* "to South Korea", "in Seoul", "here", or right behind the verb: where somebody goes. */
 int aln_take_destination (aln_telling *c, const aln_contacting *f, uint32_t i, int direct) {
   uint32_t most = i + 6 < f->end ? i + 6 : f->end;
   for (; i < most; i++) {
     const aln_mention *m = aln_mention_at (&f->p->mentions, i);
     aln_row row;
+    if (word (f, i, "here", &row)) {
+      m = f->here;
+      c->home = !m;
+      if (c->last < i + 1) c->last = i + 1;
+      if (c->home) return 1;
+    }
+    if (pass_date (f, &i)) continue;
     aln_slice w = aln_token_text (f->a, i);
     const aln_party *x = actor_at (f, i);
     if (x && x->kind <= ALN_PARTY_POST) return 0; /* "visiting U.S. President Bush" */
     if (m && (m->kind == ALN_MENTION_PLACE || m->kind == ALN_MENTION_COUNTRY || is_house (f, m))) {
-      if (!direct || (m->to < f->end && is_possessive (f, m->to))) return 0;
+      if (!direct || (m != f->here && m->to < f->end && is_possessive (f, m->to))) return 0;
       c->place = m;
       c->open = 0;
-      if (m->to > c->last) c->last = m->to;
+      i = m == f->here ? i + 1 : m->to;
+      if (i > c->last) c->last = i;
       return 1;
     }
     if (aln_same (w, ALN_LIT ("to"))) direct = c->open = 1;
@@ -98,6 +115,15 @@ static int is_at_home (const aln_telling *c, const aln_contacting *f) {
   return c->n > 0 && side.n > 0;
 }
 
+/* "Hill met Song before flying to Beijing": who acted in the contact told before. */
+static void take_actors_before (aln_telling *c, const aln_contacting *f) {
+  const aln_telling *before = f->before;
+  uint32_t n = c->n;
+  for (uint32_t k = before->n - before->subjects; k < before->n && c->n < ALN_TELLING_ACTORS; k++)
+    c->who[c->n++] = before->who[k];
+  c->subjects = c->n - n;
+}
+
 int aln_read_verb_trigger (aln_telling *c, const aln_contacting *f, aln_slice form) {
   uint32_t head = c->from, objects;
   aln_row row;
@@ -115,16 +141,25 @@ int aln_read_verb_trigger (aln_telling *c, const aln_contacting *f, aln_slice fo
   if (get (f, c->row, "host").n && f->actors->list.at[c->who[0]].kind > ALN_PARTY_POST &&
       f->actors->list.at[c->who[0]].kind != ALN_PARTY_COUNTERPART)
     return refuse (c, "the guest is no person or post");
-  c->subjects = (uint32_t)aln_take_subjects (c, f, head, 1);
+  if (aln_same (form, ALN_LIT ("ing")) && f->before && word_before (f, head, "frame", &row) != head)
+    take_actors_before (c, f);
+  else c->subjects = (uint32_t)aln_take_subjects (c, f, head, 1);
   if (!c->subjects && word_before (f, head, "frame", &row) != head) {
     aln_take_subject_behind (c, f, c->last);
     c->subjects = c->n - objects;
   }
   if (!c->subjects) return refuse (c, "nobody acts");
+  if (get (f, c->row, "of").n && f->actors->list.at[c->who[c->n - 1]].kind > ALN_PARTY_POST)
+    return refuse (c, "who acts is no person");
   if (place && is_at_home (c, f)) return refuse (c, "the place is where who acts is at home");
+  if (get (f, c->row, "bars").n && c->last < f->end &&
+      aln_same (aln_token_text (f->a, c->last), get (f, c->row, "bars")) &&
+      !actor_at (f, c->last + 1)) /* not "adviser to President Bush" */
+    return refuse (c, "who acts only asks for something");
   c->also = word_before (f, head, "also", &row) != head;
   c->heads = get (f, c->row, "heads").n > 0;
   aln_settle_status (c, f, head);
+  aln_settle_lead (c, f, form);
   if (aln_same (form, ALN_LIT ("ing")) && !c->sure) {
     uint32_t before = word_before (f, head, "frame", &row);
     if (before != head && is (f, row, "frame", "ahead")) c->status = ALN_PLANNED;

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #define NOUN_REACH 4u /* tokens in which the counted noun stands */
+#define ELLIPSIS 30u  /* tokens back to a noun that is not said again */
 
 typedef struct finder {
   const aln_article *a;
@@ -96,13 +97,19 @@ static int is_military (const finder *f, const aln_mention *m) {
          aln_same (get (f, m->row, "kind"), ALN_LIT ("military command"));
 }
 
+/* "guided-missile | cruisers", but "600-millimeter rockets": the unit of a compound is not what is counted. */
+static int is_first_half (const finder *f, uint32_t i, uint32_t to) {
+  return to > i + 2 && aln_is_glued_hyphen (f->a, to - 2) && f->t[to - 3].kind == ALN_TOKEN_WORD &&
+         to < f->n && f->t[to].kind == ALN_TOKEN_WORD && !is_block_start (f, to);
+}
+
 /* A unit of the lexicon among the next tokens, before a word behind which no noun is counted. */
 static int known_unit (const finder *f, uint32_t i, counted *c) {
   aln_row row;
   for (uint32_t j = i; j < f->n && j < i + NOUN_REACH && !(is_block_start (f, j) && j > 0); j++) {
     uint32_t len = match (f, j, f->units, "unit", &row);
     const aln_mention *m = aln_mention_at (f->m, j);
-    if (len && !get (f, row, "before").n) {
+    if (len && !get (f, row, "before").n && !is_first_half (f, i, j + len)) {
       c->unit = get (f, row, "unit");
       c->to = j + len;
       c->rule = "unit";
@@ -219,8 +226,8 @@ static double scaled_like (double low, double high) {
   return low;
 }
 
-/* "three soldiers", "nine percent", but not "the two countries": a small number in words counts only
-   what the lexicon says it does, and only right behind it. */
+/* "nine percent", but not "the two countries": a small number in words counts only what the lexicon says
+   it does, and only right behind it. */
 static int few (const finder *f, uint32_t i, uint32_t to, counted *c) {
   aln_row row;
   uint32_t len;
@@ -228,7 +235,40 @@ static int few (const finder *f, uint32_t i, uint32_t to, counted *c) {
   if (aln_is_glued_hyphen (f->a, to) || !known_unit (f, to, c) || c->to > to + 3) return 0;
   for (uint32_t j = to; j < c->to; j++) {
     len = match (f, j, f->units, "unit", &row);
-    if (len && j + len == c->to) return !get (f, row, "big").n;
+    if (len && j + len == c->to) return get (f, row, "small").n > 0;
+  }
+  return 0;
+}
+
+/* "8,600": from a thousand on, with the comma that no year, score or number of a house has. */
+static int is_large (const finder *f, uint32_t i) {
+  aln_slice s = aln_token_text (f->a, i);
+  return s.n >= 5 && f->t[i].kind == ALN_TOKEN_NUMBER && memchr (s.p, ',', s.n) &&
+         !aln_is_glued_hyphen (f->a, i + 1);
+}
+
+/* A unit that need not be said again, at token k. */
+static int is_left_out (const finder *f, uint32_t k, counted *c) {
+  aln_row row;
+  if (!match (f, k, f->units, "ellipsis", &row)) return 0;
+  c->unit = get (f, row, "unit");
+  c->rule = "ellipsis";
+  return 1;
+}
+
+/* "100,000 troops in Asia, including 37,000 in Korea", "8,600 American and 10,000 Korean troops": what is
+   counted is said before it in its sentence, or else behind it. */
+static int elliptic (const finder *f, uint32_t i, uint32_t to, counted *c) {
+  if (!is_large (f, i)) return 0;
+  c->to = to;
+  c->of = (aln_slice){"", 0};
+  for (uint32_t k = i; k > 0 && i - k < ELLIPSIS && !is_block_start (f, k); k--) {
+    if (is_left_out (f, k - 1, c)) return 1;
+    if (aln_is_mark (f->a, k - 1, '.')) break;
+  }
+  for (uint32_t k = to; k < f->n && k < to + NOUN_REACH + 2 && !is_block_start (f, k); k++) {
+    if (is_left_out (f, k, c)) return 1;
+    if (f->t[k].kind == ALN_TOKEN_MARK) break;
   }
   return 0;
 }
@@ -276,7 +316,8 @@ static uint32_t figure_at (aln_status *st, aln_arena *room, const finder *f, uin
       to = end;
       high_scale = scale_behind (f, &to, begin != i);
     }
-    if (!count_what (f, begin != i, begin != i ? get (f, sign_row, "unit") : c.unit, to, &c))
+    if (!count_what (f, begin != i, begin != i ? get (f, sign_row, "unit") : c.unit, to, &c) &&
+        !elliptic (f, i, to, &c))
       return 0;
   }
   look_for_whom (f, &c);

@@ -192,6 +192,16 @@ static void person_days (aln_status *st, const aln_scene *s, const aln_person *p
   }
 }
 
+/* "was sworn in as secretary of state |", "took command of US Forces Korea |": the post that is taken stands before
+   the day. */
+static uint32_t behind_post (const aln_scene *s, const event *e) {
+  const aln_posts *posts = &s->people->posts;
+  uint32_t from = is_word (s, e->to, "as") ? e->to + 1 : e->from;
+  for (uint32_t i = 0; i < posts->n && posts->at[i].core_from <= from + 3; i++)
+    if (posts->at[i].from >= from && posts->at[i].to > e->to) return posts->at[i].to;
+  return e->to;
+}
+
 static uint32_t told (aln_status *st, const aln_scene *s, uint32_t i, uint32_t end,
                       const aln_person *elect, event *e) {
   aln_row row;
@@ -205,8 +215,9 @@ static uint32_t told (aln_status *st, const aln_scene *s, uint32_t i, uint32_t e
   e->to = i + len;
   e->news = get (s, row, "news").n > 0;
   e->tense = aln_same (tense, ALN_LIT ("past")) ? -1 : aln_same (tense, ALN_LIT ("future"));
-  if (is_word (s, e->to, "of")) p = person_behind (s, e);
+  if (is_word (s, e->to, "of") && !e->tense) p = person_behind (s, e);
   else p = person_before (s, e);
+  e->to = behind_post (s, e);
   if (aln_same (fact, ALN_LIT ("election")) && (!p || !is_elect (p))) {
     p = elect;
     e->begins = e->from;

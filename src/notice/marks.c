@@ -28,6 +28,8 @@ typedef struct pairer {
   uint32_t left_open;                     /* 1 + what the block before left open; 0: nothing */
 } pairer;
 
+int aln_is_single (const aln_marked *m) { return m->family == SINGLE; }
+
 /* -- what a mark is -------------------------------------------------------------------------------- */
 
 static const struct shape {

@@ -23,6 +23,8 @@ typedef struct aln_marked {
 
 typedef ALN_LIST (aln_marked) aln_markeds;
 
+int aln_is_single (const aln_marked *m); /* 'no' */
+
 void aln_marks_pair (aln_status *st, aln_arena *room, const aln_article *a, aln_markeds *out);
 
 #pragma GCC visibility pop

@@ -240,6 +240,8 @@ static void weigh_head (const finder *f, aln_mention *t) {
       aln_is_glued_hyphen (f->a, t->to - 2) && is_particle (f, t->to - 3, "joined"))
     t->kind = ALN_MENTION_PERSON; /* Khalil al-Hiyya */
   if (t->to - t->from > 1 && head_of (f, t->from, "first").n) t->kind = ALN_MENTION_OTHER;
+  if (t->from && !(f->t[t->from].flags & ALN_TOKEN_BLOCK) && head_of (f, t->from - 1, "vessel").n)
+    t->kind = ALN_MENTION_OTHER;
   if (!head.n || t->to - t->from < 2) return;
   if (aln_same (head, ALN_LIT ("body")) && t->kind != ALN_MENTION_PLACE) t->kind = ALN_MENTION_BODY;
   else if (t->kind != ALN_MENTION_PERSON) return;
@@ -403,10 +405,21 @@ static int is_behind_title (const finder *f, uint32_t i) {
 static int is_spelled_apart (const finder *f, const aln_mention *m) {
   if (m->row || m->to - m->from != 3 || !f->family || m->kind == ALN_MENTION_PLACE) return 0;
   for (uint32_t i = m->from; i < m->to; i++)
-    if (f->t[i].shape != ALN_SHAPE_CAPITAL || f->t[i].to - f->t[i].from > 5 ||
+    if (f->t[i].shape != ALN_SHAPE_CAPITAL || f->t[i].to - f->t[i].from > 6 ||
         head_of (f, i, "head").n || head_of (f, i, "alone").n)
       return 0;
   return aln_lexicon_longest (f->a->lexicon, f->t + m->from, 1, f->family, NULL) == 1;
+}
+
+/* "Rhee | Byoung Tae": the family name alone was taken for a name. */
+static void grow_given (const finder *f, aln_mention *m) {
+  aln_mention all = {m->from, m->from + 3, m->kind, m->row, m->side, 0, m->rule};
+  if (m->to - m->from != 1 || m->row || m->kind != ALN_MENTION_PERSON || all.to > f->n) return;
+  for (uint32_t i = m->to; i < all.to; i++)
+    if (!is_open (f, i) || f->posts[i] || (f->t[i].flags & ALN_TOKEN_GLUED) ||
+        (f->t[i].word && (aln_lexicon_begin (f->a->lexicon, f->t[i].word)->alone & f->names)))
+      return;
+  if (!is_capital (f, all.to) && is_spelled_apart (f, &all)) m->to = all.to;
 }
 
 static int holder_here (const finder *f, uint32_t i, aln_mention *m) {
@@ -511,6 +524,7 @@ static int name_here (const finder *f, const aln_nameds *tagged, uint32_t *next,
   }
   if (!found) return 0;
   grow_left (f, m);
+  grow_given (f, m);
   grow_person (f, m);
   grow_owned (f, m);
   grow_body (f, m);

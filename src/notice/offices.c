@@ -109,6 +109,12 @@ static int step_left (const finder *f, uint32_t floor, left *l) {
     l->from = i; /* "the US embassy charge d'affaires" */
     return 1;
   }
+  row = is_word (f, i, "for") && i > floor ? flag_row (f, i - 1) : 0;
+  if (row && get (f, row, "behind").n) {
+    l->holder |= flag_bit (f, row); /* "the nominee for U.S. ambassador" */
+    l->from = i - 1;
+    return 1;
+  }
   if ((aln_is_mark (f->a, i, '-') || aln_is_possessive (f->a, i)) && i > floor &&
       (aln_mention_at (f->m, i - 1) || flag_row (f, i - 1) || prefix_row (f, i - 1))) {
     l->from = i;
@@ -122,8 +128,8 @@ static int step_left (const finder *f, uint32_t floor, left *l) {
   if (!m || m->kind == ALN_MENTION_PERSON || m->kind == ALN_MENTION_OTHER || m->from < floor)
     return 0;
   if (m->kind == ALN_MENTION_BODY) {
-    if (l->body || l->side) return 0;
-    l->body = m;
+    if (l->side) return 0;
+    if (!l->body) l->body = m; /* "the White House National Security Council's coordinator" */
   } else if (!l->side) l->side = m;
   else return 0;
   l->from = m->from;
@@ -177,14 +183,68 @@ static int is_quality (const finder *f, uint32_t i) {
          !(t->flags & ALN_TOKEN_BLOCK) && !aln_mention_at (f->m, i);
 }
 
+static aln_slice side_at (const finder *f, const aln_mention *m) {
+  return m ? aln_mention_side (f->a, m) : (aln_slice){"", 0};
+}
+
+static uint32_t word_with (const finder *f, uint32_t i, const char *field, aln_row *row) {
+  if (!f->words || i >= f->n || !f->t[i].word || (f->t[i].flags & ALN_TOKEN_BLOCK)) return 0;
+  return aln_lexicon_longest_with (f->x, f->t + i, f->n - i, f->words, aln_slice_of (field), row);
+}
+
+/* "in South Korea", "based in the South", "on the Korean Peninsula": that side. */
+static aln_slice whereabouts (const finder *f, uint32_t i, uint32_t *to) {
+  const aln_mention *m;
+  aln_slice side;
+  aln_row row;
+  uint32_t len = word_with (f, i, "posted", &row);
+  i += len;
+  if (!is_word (f, i, "in") && !is_word (f, i, "on")) return (aln_slice){"", 0};
+  i += is_word (f, i + 1, "the") ? 2 : 1;
+  m = i < f->n ? aln_mention_at (f->m, i) : NULL;
+  side = m && m->from == i ? side_at (f, m) : (aln_slice){"", 0};
+  *to = side.n ? m->to : i + word_with (f, i, "in_side", &row);
+  return side.n || *to == i ? side : get (f, row, "in_side");
+}
+
+/* "commander | of the 37,000 American soldiers in South Korea", "the top U.S. | commander in South Korea": what the
+   row calls the post over the troops of one country in another, empty: nothing. */
+static aln_slice garrison (const finder *f, aln_row row, const aln_mention *home, uint32_t *to,
+                           aln_slice *side, aln_slice *nation) {
+  char key[] = "XX_in_XX_side";
+  aln_slice at_home, abroad, office;
+  aln_row troops;
+  uint32_t i = *to, len, end;
+  if (!home && (is_word (f, i, "of") || get (f, row, "direct").n)) {
+    for (i += is_word (f, i, "of"); i < *to + 2 + QUALITIES; i++)
+      if (!is_word (f, i, "the") && !is_quality (f, i)) break;
+    home = i < f->n ? aln_mention_at (f->m, i) : NULL;
+    len = home ? word_with (f, home->to, "troops", &troops) : 0;
+    if (!len) return (aln_slice){"", 0};
+    i = home->to + len;
+  }
+  at_home = side_at (f, home);
+  abroad = at_home.n == 2 ? whereabouts (f, i, &end) : (aln_slice){"", 0};
+  if (abroad.n != 2) return (aln_slice){"", 0};
+  memcpy (key, at_home.p, 2);
+  memcpy (key + 6, abroad.p, 2);
+  *side = get (f, row, key);
+  key[8] = '\0';
+  office = get (f, row, key);
+  if (office.n) *to = end;
+  *nation = at_home;
+  return office;
+}
+
 /* "of (the) X", "to X", "for X", "in Y": X, and in *to the token behind it. */
-static const aln_mention *object_behind (const finder *f, uint32_t i, aln_slice takes,
+static const aln_mention *object_behind (const finder *f, uint32_t i, aln_slice takes, int direct,
                                          uint32_t *to) {
   const aln_mention *m;
-  if (i + 1 >= f->n) return NULL;
-  if (!is_word (f, i, "of") && !(takes.n && (is_word (f, i, "to") || is_word (f, i, "for"))))
-    return NULL;
-  i++;
+  int linked = is_word (f, i, "of") ||
+               (takes.n && (is_word (f, i, "to") || is_word (f, i, "for"))) ||
+               (aln_same (takes, ALN_LIT ("to")) && is_word (f, i, "in"));
+  if (i + 1 >= f->n || (!linked && !direct)) return NULL;
+  i += linked;
   if (is_word (f, i, "the")) i++;
   m = chain_from (f, i);
   for (uint32_t k = 1; !m && k <= QUALITIES && is_quality (f, i + k - 1); k++) {
@@ -208,11 +268,23 @@ aln_slice aln_counterpart_name (const aln_lexicon *x, aln_row row, aln_slice sid
   return own.n ? own : aln_lexicon_get (x, row, ALN_LIT ("office"));
 }
 
+static aln_slice text_of (const finder *f, const aln_mention *m) {
+  return aln_cut (f->a->text, (aln_span){f->t[m->from].from, f->t[m->to - 1].to});
+}
+
+/* "Joint Chiefs of Staff (South Korea)": its side is told elsewhere. */
+static aln_slice without_brackets (aln_slice name) {
+  const char *open = name.n ? memchr (name.p, '(', name.n) : NULL;
+  if (open && open > name.p + 1) name.n = (size_t)(open - name.p) - 1;
+  return name;
+}
+
 static aln_slice name_of (const finder *f, const aln_mention *m) {
   aln_slice country = m->row ? get (f, m->row, "country") : (aln_slice){"", 0}; /* of a capital */
   aln_slice name = m->row ? get (f, m->row, "name") : (aln_slice){"", 0};
-  if (country.n || name.n) return country.n ? country : name;
-  return aln_cut (f->a->text, (aln_span){f->t[m->from].from, f->t[m->to - 1].to});
+  if (m->row && get (f, m->row, "short").n) return get (f, m->row, "short");
+  if (country.n || name.n) return country.n ? country : without_brackets (name);
+  return text_of (f, m);
 }
 
 static aln_slice joined (aln_status *st, const finder *f, aln_slice a, aln_slice by, aln_slice b) {
@@ -252,6 +324,22 @@ static uint32_t portfolio_to (const finder *f, uint32_t i) {
   return to;
 }
 
+/* "for Asian and Pacific affairs": to the last word that such a task ends with, or i. */
+static uint32_t tail_to (const finder *f, uint32_t i) {
+  uint32_t to = i;
+  if (!is_word (f, i, "for")) return i;
+  for (uint32_t k = i + 1; k < f->n && k < i + 10 && !(f->t[k].flags & ALN_TOKEN_BLOCK); k++) {
+    int comma = aln_is_mark (f->a, k, ','), joins = comma || aln_is_mark (f->a, k, '-');
+    const aln_mention *m = aln_mention_at (f->m, k);
+    if (m && m->kind == ALN_MENTION_PERSON) break;
+    if (row_with (f, k, "ends")) to = k + 1;
+    else if (f->t[k].kind != ALN_TOKEN_WORD && !joins) break;
+    else if (to == k && !joins && !is_word (f, k, "and")) break;
+    else if (comma && to == k && !is_word (f, k + 2, "and")) break;
+  }
+  return to;
+}
+
 /* "Culture Minister": a post that no row lists takes the capitalised words before it. */
 static void name_portfolio (aln_status *st, const finder *f, aln_post *p) {
   aln_slice before = get (f, p->row, "portfolio");
@@ -265,12 +353,7 @@ static void name_portfolio (aln_status *st, const finder *f, aln_post *p) {
 
 /* "Hezbollah leader", "World Energy Council president": of a body that is no country's. */
 static void name_body (aln_status *st, const finder *f, aln_post *p, const aln_mention *body) {
-  int behind = body && body->from >= p->core_to && get (f, p->row, "beside").n; /* leader of */
-  if (!body || get (f, p->row, "bodies").n == 0 ||
-      (aln_mention_side (f->a, body).n == 2 && !behind)) {
-    if (!body || !get (f, p->row, "bodies").n || body->row == 0) return;
-    if (!aln_same (get (f, body->row, "kind"), ALN_LIT ("organisation"))) return;
-  }
+  if (!body || get (f, p->row, "bodies").n == 0) return;
   p->office = joined (st, f, get (f, p->row, "office"), ALN_LIT (" of "), name_of (f, body));
 }
 
@@ -280,9 +363,14 @@ static aln_slice nation_of (const finder *f, const aln_mention *body, aln_slice 
   return nation.n ? nation : side;
 }
 
+static int is_command (const finder *f, const aln_mention *m) {
+  return m && m->row && aln_same (get (f, m->row, "kind"), ALN_LIT ("military command"));
+}
+
 static void name_post (aln_status *st, const finder *f, aln_post *p, const left *l,
                        const aln_mention *object) {
   aln_slice takes = get (f, p->row, "takes"), fixed = get (f, p->row, "side"), side = {"", 0};
+  aln_slice command = get (f, p->row, "command");
   int to = aln_same (takes, ALN_LIT ("to"));
   if (l->side) side = aln_mention_side (f->a, l->side);
   if (!side.n && fixed.n) side = fixed;
@@ -291,6 +379,8 @@ static void name_post (aln_status *st, const finder *f, aln_post *p, const left 
   p->sender = nation_of (f, object ? object : l->body, side);
   p->side = fixed.n ? fixed : side;
   p->office = aln_office_name (f->x, p->row, side);
+  if (l->side && l->side->kind == ALN_MENTION_PLACE && get (f, p->row, "places").n)
+    p->office = joined (st, f, p->office, ALN_LIT (" of "), text_of (f, l->side));
   name_portfolio (st, f, p);
   if (l->prefix) p->office = joined (st, f, get (f, l->prefix, "prefix"), ALN_LIT (" "), p->office);
   if (!takes.n) {
@@ -298,6 +388,10 @@ static void name_post (aln_status *st, const finder *f, aln_post *p, const left 
     return;
   }
   if (!object) object = l->body;
+  else if (object->kind == ALN_MENTION_COUNTRY &&
+           aln_same (get (f, p->row, "level"), ALN_LIT ("commander")))
+    object = NULL; /* "commander of U.S. and allied forces": nobody commands a country */
+  if (command.n && is_command (f, object)) p->office = command;
   if (object)
     p->office =
         joined (st, f, p->office, to ? ALN_LIT (" to ") : ALN_LIT (" of "), name_of (f, object));
@@ -350,63 +444,116 @@ static int is_of_thing (const finder *f, aln_row row, uint32_t i, const left *l)
            get (f, realm, "realm").n);
 }
 
+/* Where what the post is for ends: "Minister | for Strategic Affairs", "Under Secretary | for policy"; or to. */
+static uint32_t task_to (const finder *f, aln_row row, uint32_t to) {
+  uint32_t end = get (f, row, "portfolio").n ? portfolio_to (f, to) : to;
+  return end == to && get (f, row, "tail").n ? tail_to (f, to) : end;
+}
+
+/* "leader | Kim Jong Un": is the name at token i that of a head of state or government? */
+static int is_head (const finder *f, uint32_t i) {
+  const aln_mention *m = i < f->n ? aln_mention_at (f->m, i) : NULL;
+  return m && m->row && m->kind == ALN_MENTION_PERSON &&
+         aln_same (get (f, m->row, "level"), ALN_LIT ("head"));
+}
+
+/* Has the row what it needs besides a name? Its post ends at token 'end'. */
+static int is_whole (const finder *f, aln_row row, const left *l, const aln_mention *object,
+                     uint32_t end) {
+  aln_slice needs = get (f, row, "needs");
+  if (get (f, row, "beside").n && !object && !l->body && !l->side) /* the race leader */
+    return is_head (f, end);
+  if (aln_same (needs, ALN_LIT ("of"))) return object || l->body;
+  if (aln_same (needs, ALN_LIT ("command"))) return is_command (f, object);
+  return !aln_same (needs, ALN_LIT ("body")) || is_of_body (f, object, l->body);
+}
+
+static uint32_t holder_bits (const finder *f, aln_row row) {
+  aln_slice status = get (f, row, "status");
+  if (aln_same (status, ALN_LIT ("acting"))) return ALN_HOLDER_ACTING;
+  return aln_same (status, ALN_LIT ("former")) ? ALN_HOLDER_FORMER : 0;
+}
+
 static uint32_t post_at (aln_status *st, const finder *f, uint32_t i, uint32_t floor, aln_row row,
                          uint32_t len, aln_posts *out) {
   left l = look_left (f, get (f, row, "portfolio").n ? portfolio_from (f, i) : i, floor);
   uint32_t to = skip_flags_right (f, i + len, &l.holder);
-  aln_slice takes = get (f, row, "takes");
-  uint32_t behind = to, portfolio = get (f, row, "portfolio").n ? portfolio_to (f, to) : to;
-  const aln_mention *object = portfolio > to ? NULL : object_behind (f, to, takes, &to);
+  aln_slice takes = get (f, row, "takes"), abroad = {"", 0}, side, nation = {"", 0};
+  uint32_t behind = to, task = task_to (f, row, to);
+  const aln_mention *object = NULL;
+  int direct = get (f, row, "direct").n > 0;
+  if (aln_same (takes, ALN_LIT ("of"))) abroad = garrison (f, row, l.side, &to, &side, &nation);
+  if (task == behind && !abroad.n) object = object_behind (f, to, takes, direct, &to);
   do {
     aln_post *p;
-    if (aln_same (get (f, row, "needs"), ALN_LIT ("of")) && !object && !l.body) break;
-    if (get (f, row, "beside").n && !object && !l.body && !l.side) break; /* the race leader */
-    if (aln_same (get (f, row, "needs"), ALN_LIT ("body")) && !is_of_body (f, object, l.body))
-      break;
-    if (is_of_thing (f, row, i, &l)) break;
+    if ((!abroad.n && !is_whole (f, row, &l, object, to)) || is_of_thing (f, row, i, &l)) break;
     p = ALN_ADD (st, f->room, out);
     if (!p) break;
-    p->from = l.from;
-    p->to = to;
-    p->core_from = i;
-    p->core_to = i + len;
-    p->row = row;
-    p->holder = l.holder;
+    *p = (aln_post){.from = l.from, .to = to, .core_from = i, .core_to = i + len, .row = row};
+    p->holder = l.holder | holder_bits (f, row);
     p->plural = aln_lexicon_row_kind (f->x, row) == f->plurals;
-    if (aln_same (get (f, row, "status"), ALN_LIT ("acting"))) p->holder |= ALN_HOLDER_ACTING;
     name_post (st, f, p, &l, object);
-    if (portfolio > behind) name_portfolio_behind (st, f, p, behind, portfolio);
+    if (abroad.n) p->office = abroad;
+    if (abroad.n && side.n) p->side = side;
+    if (abroad.n) p->sender = nation;
+    if (task > behind) name_portfolio_behind (st, f, p, behind, task);
     object = object && takes.n ? one_more (f, to, &to) : NULL;
   } while (object);
-  return portfolio > to ? portfolio : to;
+  return task > to ? task : to;
 }
 
-/* "his South Korean counterpart": the post named last before it, as that side calls it. */
+/* "Cho's American counterpart": does the name of a person own what begins at token i? */
+static int is_owned (const finder *f, uint32_t i) {
+  const aln_mention *m =
+      i > 1 && aln_is_possessive (f->a, i - 1) ? aln_mention_at (f->m, i - 2) : NULL;
+  return m && m->kind == ALN_MENTION_PERSON;
+}
+
+/* "his counterpart | at the White House": where a counterpart is. */
+static const aln_mention *at_home (const finder *f, uint32_t i, uint32_t *to) {
+  const aln_mention *m;
+  if (!is_word (f, i, "at") && !is_word (f, i, "in") && !is_word (f, i, "from")) return NULL;
+  i += is_word (f, i + 1, "the") ? 2 : 1;
+  m = chain_from (f, i);
+  if (!m || m->kind == ALN_MENTION_OTHER || aln_mention_side (f->a, m).n != 2) return NULL;
+  *to = m->to;
+  return m;
+}
+
+/* "his South Korean counterpart": the post named last before it, as that side calls it; "his US Forces Korea
+   counterpart": that of another body. */
 static uint32_t counterpart_at (aln_status *st, const finder *f, uint32_t i, uint32_t floor,
                                 aln_posts *out) {
   aln_row word;
   left l;
   aln_post *p;
-  uint32_t to, len;
+  uint32_t to, before, len = out->n ? word_with (f, i, "counterpart", &word) : 0;
   const aln_mention *home;
-  if (!f->words || !f->t[i].word || !out->n || get (f, out->at[out->n - 1].row, "takes").n)
-    return 0;
-  len =
-      aln_lexicon_longest_with (f->x, f->t + i, f->n - i, f->words, ALN_LIT ("counterpart"), &word);
+  aln_slice takes;
   if (!len) return 0;
   to = i + len;
   l = look_left (f, i, floor);
-  home = object_behind (f, to, (aln_slice){"", 0}, &to);
+  before = out->n - 1;
+  if (aln_same (get (f, word, "counterpart"), ALN_LIT ("several")))
+    while (before > 0 && out->n - before < 4 && get (f, out->at[before].row, "takes").n) before--;
+  takes = get (f, out->at[before].row, "takes");
+  if (takes.n && !is_owned (f, l.from) && !(l.body && aln_same (takes, ALN_LIT ("of")))) return 0;
+  home = object_behind (f, to, (aln_slice){"", 0}, 0, &to);
   p = ALN_ADD (st, f->room, out);
   if (!p) return 0;
   *p = (aln_post){.from = l.from, .to = to, .core_from = i, .core_to = i + len, .counterpart = 1};
-  p->row = out->at[out->n - 2].row;
+  p->row = out->at[before].row;
   p->plural = aln_same (get (f, word, "counterpart"), ALN_LIT ("several"));
   p->holder = l.holder;
+  if (!home) home = at_home (f, to, &to);
   if (l.side) p->side = aln_mention_side (f->a, l.side);
   else if (home) p->side = aln_mention_side (f->a, home);
-  p->sender = p->side;
+  p->to = to;
+  if (takes.n && l.body) p->side = aln_mention_side (f->a, l.body);
+  p->sender = takes.n && l.body ? nation_of (f, l.body, p->side) : p->side;
   p->office = aln_counterpart_name (f->x, p->row, p->side);
+  if (takes.n && l.body)
+    p->office = joined (st, f, p->office, ALN_LIT (" of "), name_of (f, l.body));
   return to;
 }
 

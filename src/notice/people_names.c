@@ -183,17 +183,37 @@ static void attach (aln_status *st, aln_casting *f, uint32_t person, uint32_t me
   if (!p->side.n) p->side = side_around (f, b.from, b.to);
 }
 
-/* A word alone that nothing but its place in the sentence gives a capital. */
-static int is_doubtful (const aln_casting *f, const aln_mention *m) {
+/* The first sentence that begins at byte 'at' of the text or behind it. */
+static uint32_t sentence_from (const aln_casting *f, uint32_t at) {
   uint32_t low = 0, high = f->a->sentences.n;
-  if (m->to - m->from != 1 || m->row || strcmp (m->rule, "tagger") != 0) return 0;
-  if (m->from && (f->post_of[m->from - 1] || rank_before (f, m->from))) return 0;
   while (low < high) {
     uint32_t mid = (low + high) / 2;
-    if (f->a->sentences.at[mid].from < f->t[m->from].from) low = mid + 1;
+    if (f->a->sentences.at[mid].from < at) low = mid + 1;
     else high = mid;
   }
-  return low < f->a->sentences.n && f->a->sentences.at[low].from == f->t[m->from].from;
+  return low;
+}
+
+/* A word alone that nothing but its place in the sentence gives a capital. */
+static int is_doubtful (const aln_casting *f, const aln_mention *m) {
+  uint32_t s;
+  if (m->to - m->from != 1 || m->row || strcmp (m->rule, "tagger") != 0) return 0;
+  if (m->from && (f->post_of[m->from - 1] || rank_before (f, m->from))) return 0;
+  s = sentence_from (f, f->t[m->from].from);
+  return s < f->a->sentences.n && f->a->sentences.at[s].from == f->t[m->from].from;
+}
+
+/* Who wrote the story or took its pictures is nobody of whom it tells: those names are the byline's. */
+static int is_signature (const aln_casting *f, const aln_mention *m) {
+  uint32_t s = sentence_from (f, f->t[m->from].from + 1);
+  aln_block_kind kind = s ? f->a->blocks.at[f->a->sentence_blocks.at[s - 1]].kind : ALN_PARAGRAPH;
+  return kind == ALN_BYLINE || kind == ALN_CREDIT;
+}
+
+/* "the Lee-Trump summit": two family names and nothing else. */
+static int is_pair (const aln_casting *f, const aln_mention *m) {
+  return m->to - m->from == 3 && !m->row && aln_is_glued_hyphen (f->a, m->from + 1) &&
+         aln_is_name_word (&f->t[m->to - 1]);
 }
 
 /* "Freedom Shield": the name of a contact. */
@@ -214,7 +234,7 @@ static void settle_name (aln_status *st, aln_casting *f, uint32_t mention, int a
   if (alone == 1 && is_doubtful (f, &b)) return;
   person = alone ? who_is (f, w.at[0], &bearers) : who_agrees (f, &w);
   if (!person && !bearers && !is_title (f, &b) && !(alone > 1 && is_doubtful (f, &b)) &&
-      new_person (st, f, &b, &w))
+      !is_signature (f, &b) && !is_pair (f, &b) && new_person (st, f, &b, &w))
     person = f->out->persons.n;
   if (person) attach (st, f, person - 1, mention);
 }

@@ -25,14 +25,15 @@ static int is_same_post (const aln_casting *f, const aln_held *h, const aln_post
          aln_same (get (f, o->row, "level"), get (f, f->out->posts.at[h->post].row, "level"));
 }
 
-static void hold (aln_status *st, aln_casting *f, uint32_t person, uint32_t post, uint32_t extra) {
+static void hold_as (aln_status *st, aln_casting *f, uint32_t person, uint32_t post,
+                     uint32_t bits) {
   aln_person *p = &f->out->persons.at[person];
   const aln_post *o = &f->out->posts.at[post];
   aln_held *h;
   for (uint32_t i = 0; i < p->held.n; i++) {
     h = &p->held.at[i];
     if (!is_same_post (f, h, o) && !begins (o->office, h->office)) continue;
-    h->holder |= o->holder | extra;
+    h->holder |= bits;
     if (begins (o->office, h->office) || (!h->side.n && o->side.n)) {
       h->office = o->office;
       h->side = o->side.n ? o->side : h->side;
@@ -42,7 +43,11 @@ static void hold (aln_status *st, aln_casting *f, uint32_t person, uint32_t post
   }
   if (p->held.n == HELD_MOST) return;
   h = ALN_ADD (st, f->room, &p->held);
-  if (h) *h = (aln_held){o->office, o->side, o->holder | extra, post};
+  if (h) *h = (aln_held){o->office, o->side, bits, post};
+}
+
+static void hold (aln_status *st, aln_casting *f, uint32_t person, uint32_t post, uint32_t extra) {
+  hold_as (st, f, person, post, f->out->posts.at[post].holder | extra);
 }
 
 /* -- whose name stands beside it ---------------------------------------------------------------------- */
@@ -58,21 +63,59 @@ static int is_and (const aln_casting *f, uint32_t i) {
   return aln_same (aln_token_text (f->a, i), ALN_LIT ("and"));
 }
 
-/* "Kang Shin-chul, Deputy Commander of …", "Brunson also serves as …": only link words between. */
-static uint32_t name_before (const aln_casting *f, uint32_t from) {
-  uint32_t i = from;
+/* How many tokens of link words ("also", "sworn in") end before token i. */
+static uint32_t link_before (const aln_casting *f, uint32_t i, aln_row *row) {
+  for (uint32_t len = 1; len <= 2 && len <= i; len++)
+    if (!(f->t[i - len + 1].flags & ALN_TOKEN_BLOCK || f->t[i].flags & ALN_TOKEN_BLOCK) &&
+        !aln_mention_at (&f->out->mentions, i - len) && match_word (f, i - len, "link", row) == len)
+      return len;
+  return 0;
+}
+
+/* "served as Trump's | adviser": the token where the name of the owner begins, or i. */
+static uint32_t before_owner (const aln_casting *f, uint32_t i) {
+  const aln_mention *m =
+      i > 1 && aln_is_possessive (f->a, i - 1) ? aln_mention_at (&f->out->mentions, i - 2) : NULL;
+  return m && m->kind == ALN_MENTION_PERSON && person_of (f, m) ? m->from : i;
+}
+
+/* "Kim Jong-dae, a lawmaker | and former minister": whose the post before "and" is, by his name before it. */
+static uint32_t holder_before (const aln_casting *f, uint32_t i) {
+  uint32_t post = i ? f->post_of[i - 1] : 0, person = post ? f->holder[post - 1] : 0;
+  return person && f->out->persons.at[person - 1].first < f->out->posts.at[post - 1].from &&
+                 !name_at (f, f->out->posts.at[post - 1].to)
+             ? person
+             : 0;
+}
+
+/* Who is named at token i, or holds the post that ends there: "Tillerson, the former envoy | who became …" */
+static uint32_t person_or_holder (const aln_casting *f, uint32_t i) {
+  uint32_t person = person_of (f, aln_mention_at (&f->out->mentions, i)), post = f->post_of[i];
+  if (person || !post || !is_text (f, i + 1, "who")) return person;
+  return f->holder[post - 1];
+}
+
+/* "Kang Shin-chul, Deputy Commander of …", "Brunson also serves as …": only link words between. What they say of
+   the holder goes into *says. */
+static uint32_t name_before (const aln_casting *f, uint32_t from, aln_slice *says) {
+  uint32_t i = before_owner (f, from), len;
   aln_row row = 0;
+  int verb = 0;
+  from = i;
   if (i > 3 && aln_is_possessive (f->a, i - 1) && f->t[i - 2].shape == ALN_SHAPE_LOWER &&
       match_word (f, i - 3, "link", &row) == 1)
     i -= 2; /* "Anna Berg, the ministry's spokeswoman" */
-  while (i > 0 && from - i < 7 && !(f->t[i].flags & ALN_TOKEN_BLOCK) &&
-         !aln_mention_at (&f->out->mentions, i - 1) && match_word (f, i - 1, "link", &row) == 1)
-    i--;
-  if (i == from || i == 0 || is_and (f, i)) return 0;
+  while (i > 0 && from - i < 8 && (len = link_before (f, i, &row)) != 0) {
+    i -= len;
+    if (!verb) *says = get (f, row, "says"); /* of the verb that stands nearest */
+    verb |= aln_same (get (f, row, "link"), ALN_LIT ("verb")) && !get (f, row, "through").n;
+  }
+  if (i == from || i == 0) return 0;
+  if (is_and (f, i)) return holder_before (f, i);
   if (from - i == 1 && !aln_is_mark (f->a, i, ',') && match_word (f, i, "link", &row) &&
       !aln_same (get (f, row, "link"), ALN_LIT ("verb")))
     return 0; /* "told Kim the minister" says nothing */
-  return person_of (f, aln_mention_at (&f->out->mentions, i - 1));
+  return person_or_holder (f, i - 1);
 }
 
 /* "As USFK commander, Brunson also …" */
@@ -84,7 +127,6 @@ static uint32_t name_behind_as (const aln_casting *f, const aln_post *o) {
   return name_at (f, o->to + 1);
 }
 
-/* "Brunson took command of …": who does it stands right before it. */
 static int is_deed (const aln_casting *f, const aln_post *o) {
   return get (f, o->row, "deed").n > 0;
 }
@@ -99,22 +141,55 @@ static int is_listed (const aln_casting *f, const aln_post *o) {
          f->t[o->to].kind == ALN_TOKEN_WORD;
 }
 
-static uint32_t holder_of (const aln_casting *f, const aln_post *o) {
-  int name_only = aln_same (get (f, o->row, "needs"), ALN_LIT ("name")) &&
-                  aln_same (o->office, get (f, o->row, "office")); /* "Minister", no portfolio */
-  uint32_t person;
-  if (is_deed (f, o))
-    return o->from ? person_of (f, aln_mention_at (&f->out->mentions, o->from - 1)) : 0;
-  person = name_at (f, o->to);
-  if (!person && !name_only && aln_is_mark (f->a, o->to, ',')) person = name_at (f, o->to + 1);
+/* "Bell, who commands …", "Brunson took command of …": who does it stands right before it. */
+static uint32_t doer_of (const aln_casting *f, const aln_post *o) {
+  uint32_t i = o->from;
+  aln_row row;
+  if (!i || (f->t[i].flags & ALN_TOKEN_BLOCK)) return 0;
+  while (i > 1 && o->from - i < 4 && !aln_is_mark (f->a, i - 1, ',') && !is_and (f, i - 1) &&
+         link_before (f, i, &row) == 1)
+    i--;
+  if (i > 1 && i < o->from && is_text (f, i, "who") && aln_is_mark (f->a, i - 1, ',')) i--;
+  return person_of (f, aln_mention_at (&f->out->mentions, i - 1));
+}
+
+/* "Shin Beom-chul, vice defense minister, Vipin Narang, …": in a list the post is that of the name before it. */
+static int is_of_before (const aln_casting *f, const aln_post *o) {
+  const aln_mention *before = o->from > 1 && aln_is_mark (f->a, o->from - 1, ',')
+                                  ? aln_mention_at (&f->out->mentions, o->from - 2)
+                                  : NULL;
+  return o->from == o->core_from && f->t[o->core_from].shape == ALN_SHAPE_LOWER &&
+         person_of (f, before);
+}
+
+/* Is it a post only beside a name, as it stands there ("Minister", no portfolio)? */
+static int is_name_only (const aln_casting *f, const aln_post *o) {
+  if (!aln_same (get (f, o->row, "needs"), ALN_LIT ("name"))) return 0;
+  if ((get (f, o->row, "beside").n || get (f, o->row, "apposed").n) && o->side.n)
+    return 0; /* "North Korea's leader, Kim Jong Un" */
+  return aln_same (o->office, get (f, o->row, "office"));
+}
+
+static uint32_t name_behind (const aln_casting *f, const aln_post *o, int name_only) {
+  uint32_t person = name_at (f, o->to);
+  if (!person && !name_only && aln_is_mark (f->a, o->to, ',') && !is_of_before (f, o))
+    person = name_at (f, o->to + 1);
   if (!person &&
       (is_text (f, o->to, "for") || is_text (f, o->to, "to"))) { /* "Envoy for Yemen Kim" */
     const aln_mention *m = aln_mention_at (&f->out->mentions, o->to + 1);
     if (m && (m->kind == ALN_MENTION_COUNTRY || m->kind == ALN_MENTION_PLACE))
       person = name_at (f, m->to);
   }
-  if (!person) person = name_behind_as (f, o);
-  if (!person && !name_only && !is_listed (f, o)) person = name_before (f, o->from);
+  return person ? person : name_behind_as (f, o);
+}
+
+static uint32_t holder_of (const aln_casting *f, const aln_post *o, aln_slice *says) {
+  int name_only = is_name_only (f, o);
+  uint32_t person;
+  if (is_deed (f, o)) return doer_of (f, o);
+  if (aln_is_possessive (f->a, o->to)) return 0; /* the leader's sister */
+  person = name_behind (f, o, name_only);
+  if (!person && !name_only && !is_listed (f, o)) person = name_before (f, o->from, says);
   return person;
 }
 
@@ -143,7 +218,9 @@ static void settle_list (aln_status *st, aln_casting *f, uint32_t post) {
   i += match_word (f, i, "ours", &row);
   if (aln_is_mark (f->a, i, ',')) i++;
   i += match_word (f, i, "list", &row);
-  for (uint32_t k = 0; k < LIST_MOST && (person = name_at (f, i)) != 0; k++) {
+  for (uint32_t k = 0; k < LIST_MOST; k++) {
+    i += match_word (f, i, "flag", &row); /* "and retired Gen. Kim" */
+    if ((person = name_at (f, i)) == 0) return;
     hold (st, f, person - 1, post, 0);
     if (!k) f->holder[post] = person;
     i = behind_name (f, i);
@@ -185,21 +262,92 @@ static void hold_before (aln_status *st, aln_casting *f, uint32_t post) {
     hold (st, f, old - 1, k - 1, ALN_HOLDER_FORMER);
 }
 
+/* "The minister, Rhee Byoung Tae, said": the post named last before it that has nobody yet and is called so. */
+static void settle_apposed (aln_status *st, aln_casting *f, uint32_t post) {
+  const aln_post *posts = f->out->posts.at, *o = &posts[post];
+  uint32_t person = aln_is_mark (f->a, o->to, ',') ? name_at (f, o->to + 1) : 0;
+  aln_slice word = aln_token_text (f->a, o->core_to - 1);
+  if (!person || o->from != o->core_from || !o->from || f->out->persons.at[person - 1].held.n)
+    return;
+  if (!is_text (f, o->from - 1, "The") && !is_text (f, o->from - 1, "the") &&
+      !aln_same (aln_token_text (f->a, o->from - 1), ALN_LIT ("The")))
+    return;
+  for (uint32_t k = post; k > 0 && post - k < 4; k--) {
+    if (f->holder[k - 1] || posts[k - 1].plural || posts[k - 1].counterpart) continue;
+    if (!has_word (posts[k - 1].office, word) || o->from - posts[k - 1].to > 60) continue;
+    hold (st, f, person - 1, k - 1, 0);
+    f->holder[k - 1] = f->holder[post] = person;
+    return;
+  }
+}
+
+static int is_year (const aln_casting *f, uint32_t i) {
+  return i < f->n && f->t[i].kind == ALN_TOKEN_NUMBER && f->t[i].to - f->t[i].from == 4 &&
+         !(f->t[i].flags & ALN_TOKEN_BLOCK);
+}
+
+/* "commander from 2018 to 2021", "ambassador in 2015-17" */
+static int is_for_years (const aln_casting *f, uint32_t i) {
+  if ((!is_text (f, i, "from") && !is_text (f, i, "between") && !is_text (f, i, "in")) ||
+      !is_year (f, i + 1))
+    return 0;
+  return is_text (f, i + 2, "to") || is_text (f, i + 2, "until") || is_text (f, i + 2, "through") ||
+         is_text (f, i + 2, "and") || aln_is_mark (f->a, i + 2, '-');
+}
+
+/* "was ambassador | in the Obama administration", "… until 2018" */
+static int is_of_another_time (const aln_casting *f, uint32_t i) {
+  aln_row row;
+  for (uint32_t k = i; k < f->n && k < i + 8 && !(f->t[k].flags & ALN_TOKEN_BLOCK); k++) {
+    if (match_word (f, k, "era", &row)) return 1;
+    if (aln_is_mark (f->a, k, ',') || aln_is_mark (f->a, k, '.')) return 0;
+  }
+  return 0;
+}
+
+/* "Adviser Kim Sung-han | resigned": does the name behind the post say that it is over? */
+static int is_given_up (const aln_casting *f, const aln_post *o) {
+  const aln_mention *m;
+  aln_row row;
+  if (!name_at (f, o->to)) return 0;
+  for (uint32_t i = o->to; i < f->n && i < o->to + 4; i++)
+    if ((m = aln_mention_at (&f->out->mentions, i)) != NULL)
+      return match_word (f, m->to, "says", &row) && !(f->t[m->to].flags & ALN_TOKEN_BLOCK) &&
+             aln_same (get (f, row, "says"), ALN_LIT ("former"));
+  return 0;
+}
+
+/* What the words around say of the holder: "was nominated as", "from 2018 to 2021". */
+static uint32_t bits_of (const aln_casting *f, uint32_t post, aln_slice says) {
+  const aln_post *o = &f->out->posts.at[post], *last = post ? o - 1 : NULL;
+  uint32_t bits = aln_same (says, ALN_LIT ("nominee")) ? ALN_HOLDER_NOMINEE : 0;
+  if (is_for_years (f, o->to) || aln_same (says, ALN_LIT ("former")) || is_given_up (f, o) ||
+      (aln_same (says, ALN_LIT ("past")) && is_of_another_time (f, o->to)))
+    bits |= ALN_HOLDER_FORMER;
+  if (last && last->to + 1 == o->from && is_and (f, last->to) &&
+      f->holder[post - 1] == f->holder[post])
+    bits |= last->holder & ALN_HOLDER_FORMER; /* "a former vice minister and ambassador" */
+  return bits;
+}
+
 void aln_settle_posts (aln_status *st, aln_casting *f) {
   for (uint32_t i = 0; i < f->out->posts.n && *st == ALN_OK; i++) {
     uint32_t person;
+    aln_slice says = {"", 0};
     settle_counterpart (f, &f->out->posts.at[i]);
     if (f->out->posts.at[i].plural) {
       settle_list (st, f, i);
       continue;
     }
-    person = holder_of (f, &f->out->posts.at[i]);
+    person = holder_of (f, &f->out->posts.at[i], &says);
     if (!person) person = holder_of_next (f, i);
     /* one phrase, two bodies: "Commander of X and Y" */
     if (!person && i && f->out->posts.at[i - 1].core_from == f->out->posts.at[i].core_from)
       person = f->holder[i - 1];
     f->holder[i] = person;
+    if (!person && is_name_only (f, &f->out->posts.at[i])) settle_apposed (st, f, i);
     if (!person) continue;
+    f->out->posts.at[i].holder |= bits_of (f, i, says);
     hold (st, f, person - 1, i, 0);
     if (is_deed (f, &f->out->posts.at[i])) hold_before (st, f, i);
   }
@@ -215,6 +363,35 @@ static uint32_t holder_in_clause (const aln_casting *f, uint32_t i) {
   return 0;
 }
 
+/* "Brunson, who recently | replaced": who stands before it, behind "who" and small words. */
+static uint32_t replacer (const aln_casting *f, uint32_t i) {
+  uint32_t from = i;
+  aln_row row;
+  if (aln_is_mark (f->a, i - 1, ',')) return holder_in_clause (f, i - 1);
+  while (i > 1 && from - i < 4 && !aln_is_mark (f->a, i - 1, ',') && link_before (f, i, &row) == 1)
+    i--;
+  if (i > 1 && i < from && is_text (f, i, "who") && aln_is_mark (f->a, i - 1, ',')) i--;
+  return person_of (f, aln_mention_at (&f->out->mentions, i - 1));
+}
+
+/* "His | predecessor": who was named last, with a post. */
+static uint32_t last_with_post (const aln_casting *f, uint32_t i) {
+  uint32_t least = i > 2 * CLAUSE_MOST ? i - 2 * CLAUSE_MOST : 0;
+  for (; i > least; i--) {
+    uint32_t person = person_of (f, aln_mention_at (&f->out->mentions, i - 1));
+    if (person && f->out->persons.at[person - 1].held.n) return person;
+  }
+  return 0;
+}
+
+/* "…, the previous ambassador, and his successor, Kang": what the first held, the next holds. */
+static void hand_on (aln_status *st, aln_casting *f, uint32_t i, uint32_t len) {
+  uint32_t old = holder_in_clause (f, i),
+           next = name_at (f, i + len + aln_is_mark (f->a, i + len, ','));
+  if (!old || !next || old == next || f->out->persons.at[next - 1].held.n) return;
+  hold_as (st, f, next - 1, f->out->persons.at[old - 1].held.at[0].post, 0);
+}
+
 /* "Brunson replaced General Paul LaCamera": the other held what the first holds. */
 void aln_settle_handovers (aln_status *st, aln_casting *f) {
   const uint64_t words = aln_lexicon_set (f->words);
@@ -222,11 +399,18 @@ void aln_settle_handovers (aln_status *st, aln_casting *f) {
     aln_row row;
     uint32_t len = match_word (f, i, "handover", &row), old, new;
     if (!len) continue;
-    new = aln_is_mark (f->a, i - 1, ',') ? holder_in_clause (f, i - 1)
-                                         : person_of (f, aln_mention_at (&f->out->mentions, i - 1));
+    if (aln_same (get (f, row, "handover"), ALN_LIT ("next"))) {
+      hand_on (st, f, i, len);
+      continue;
+    }
+    if (aln_same (get (f, row, "handover"), ALN_LIT ("before"))) {
+      new = last_with_post (f, i);
+      len += aln_is_mark (f->a, i + len, ',');
+      len += match_word (f, i + len, "flag", &row);
+    } else new = replacer (f, i);
     old = name_at (f, i + len);
     if (!new || !old || new == old || f->out->persons.at[old - 1].held.n) continue;
     if (f->out->persons.at[new - 1].held.n)
-      hold (st, f, old - 1, f->out->persons.at[new - 1].held.at[0].post, ALN_HOLDER_FORMER);
+      hold_as (st, f, old - 1, f->out->persons.at[new - 1].held.at[0].post, ALN_HOLDER_FORMER);
   }
 }

@@ -88,6 +88,20 @@ static aln_row tenure_of_day (const aln_casting *f, const aln_person *p, aln_sli
   return 0;
 }
 
+/* The day is not known: a post of that side he is known for, such as one named before is called there. */
+static aln_row tenure_of_posts (const aln_casting *f, const aln_person *p, aln_slice side,
+                                uint32_t post) {
+  for (uint32_t e = tenure_after (f, p, 0); e; e = tenure_after (f, p, e)) {
+    aln_row row = aln_lexicon_entry (f->x, e)->row;
+    if (!aln_same (get (f, row, "side"), side)) continue;
+    for (uint32_t k = post; k > 0 && post - k < 8; k--)
+      if (aln_same (get (f, row, "office"),
+                    aln_counterpart_name (f->x, f->out->posts.at[k - 1].row, side)))
+        return row;
+  }
+  return 0;
+}
+
 /* "the ministers met their U.S. and Japanese counterparts, X and Y": only the last side, and the last
    post, stand beside the noun; whose X is and what he holds, the lexicon knows. */
 static void settle_own_side (const aln_casting *f, aln_person *p) {
@@ -96,6 +110,7 @@ static void settle_own_side (const aln_casting *f, aln_person *p) {
     const aln_post *o = &f->out->posts.at[h->post];
     aln_slice side = o->plural && o->counterpart ? side_by_tenure (f, p) : (aln_slice){"", 0};
     aln_row known = side.n ? tenure_of_day (f, p, side) : 0;
+    if (side.n && !known) known = tenure_of_posts (f, p, side, h->post);
     if (!side.n || (!known && aln_same (side, h->side))) continue;
     h->side = p->side = side;
     h->office = known ? get (f, known, "office") : aln_counterpart_name (f->x, o->row, side);
@@ -123,6 +138,26 @@ static void settle_name_and_side (const aln_casting *f, aln_person *p, const aln
   if (!p->side.n && p->held.n) p->side = p->held.at[0].side;
 }
 
+/* Does the article name the country at the end of "Ambassador to South Korea"? */
+static int names_country (const aln_casting *f, aln_slice office) {
+  const aln_mentions *m = &f->out->mentions;
+  for (uint32_t i = 0; i < m->list.n; i++) {
+    const aln_mention *c = &m->list.at[i];
+    aln_slice name = c->kind == ALN_MENTION_COUNTRY && c->row ? get (f, c->row, "name") : office;
+    if (name.n < office.n && office.p[office.n - name.n - 1] == ' ' &&
+        memcmp (office.p + office.n - name.n, name.p, name.n) == 0)
+      return 1;
+  }
+  return 0;
+}
+
+/* Can a post told so be that of the row: held on the day, over by then, or to come? */
+static int fits_day (const aln_casting *f, aln_row row, uint32_t holder) {
+  if (holder & ALN_HOLDER_NOMINEE)
+    return covers (f, row) || aln_same (get (f, row, "status"), ALN_LIT ("nominee"));
+  return holder & ALN_HOLDER_FORMER ? is_over (f, row) : covers (f, row);
+}
+
 /* "Acting Minister Kim Seon Ho": which ministry, the lexicon may know. */
 static void settle_short_posts (const aln_casting *f, aln_person *p) {
   for (uint32_t i = 0; i < p->held.n; i++) {
@@ -130,17 +165,24 @@ static void settle_short_posts (const aln_casting *f, aln_person *p) {
     aln_row best = 0, post = f->out->posts.at[h->post].row;
     int speaks = f->day.n && get (f, post, "speaks").n &&
                  aln_same (h->office, get (f, post, "office")); /* "Secretary General Berg" */
-    int envoy = f->day.n && aln_same (get (f, post, "takes"), ALN_LIT ("to")) &&
+    int envoy = aln_same (get (f, post, "takes"), ALN_LIT ("to")) &&
                 aln_same (h->office, get (f, post, "office")); /* "Ambassador Goldberg" */
+    int several = 0;
     if (!envoy && !speaks && !aln_same (get (f, post, "needs"), ALN_LIT ("name"))) continue;
     for (uint32_t e = tenure_after (f, p, 0); e; e = tenure_after (f, p, e)) {
       aln_row row = aln_lexicon_entry (f->x, e)->row;
       int acting = aln_same (get (f, row, "status"), ALN_LIT ("acting"));
-      if (!has_word (get (f, row, "office"), h->office) || !covers (f, row)) continue;
+      if (aln_same (get (f, row, "office"), h->office)) { /* no short form of another */
+        best = row;
+        break;
+      }
+      if (!has_word (get (f, row, "office"), h->office) || !fits_day (f, row, h->holder)) continue;
+      several |= best && !aln_same (get (f, row, "office"), get (f, best, "office"));
       if (!best || acting == ((h->holder & ALN_HOLDER_ACTING) != 0)) best = row;
     }
     if (best && speaks) h->side = get (f, best, "side");
     if (!best || aln_same (h->office, get (f, best, "office"))) continue;
+    if (envoy && !f->day.n && (several || !names_country (f, get (f, best, "office")))) continue;
     h->office = get (f, best, "office");
     h->side = get (f, best, "side");
   }
@@ -206,8 +248,22 @@ static void settle_sides_by_nouns (aln_casting *f) {
   }
 }
 
+/* Can somebody with that name be of that side? Not where family names come first, and his does not. */
+static int suits (const aln_casting *f, const aln_person *p, aln_slice side) {
+  const aln_mentions *m = &f->out->mentions;
+  if (p->family_first || p->last - p->first < 2 || !is_country (side)) return 1;
+  for (uint32_t i = 0; i < m->list.n; i++) {
+    const aln_mention *c = &m->list.at[i];
+    if (c->row && (c->kind == ALN_MENTION_COUNTRY || c->kind == ALN_MENTION_DEMONYM) &&
+        aln_same (aln_mention_side (f->a, c), side))
+      return !aln_same (get (f, c->row, "order"), ALN_LIT ("first"));
+  }
+  return 1;
+}
+
 /* A country named before the post in its block, as a country and not as a quality ("US troops"). */
-static aln_slice side_in_block (const aln_casting *f, const aln_post *o, uint32_t *at) {
+static aln_slice side_in_block (const aln_casting *f, const aln_person *p, const aln_post *o,
+                                uint32_t *at) {
   aln_slice side = {"", 0};
   for (uint32_t i = o->from; i > 0 && o->from - i < 80 && !(f->t[i].flags & ALN_TOKEN_BLOCK); i--) {
     const aln_mention *m = aln_mention_at (&f->out->mentions, i - 1);
@@ -216,13 +272,14 @@ static aln_slice side_in_block (const aln_casting *f, const aln_post *o, uint32_
       continue;
     side = side_of (f, m);
     *at = m->from;
-    if (side.n && !is_taken (f, o->row, side)) return side;
+    if (side.n && !is_taken (f, o->row, side) && suits (f, p, side)) return side;
   }
   return (aln_slice){"", 0};
 }
 
 /* The side of the post named last before this one, where nobody else holds this one there. */
-static aln_slice side_of_last (const aln_casting *f, const aln_post *o, uint32_t *at) {
+static aln_slice side_of_last (const aln_casting *f, const aln_person *p, const aln_post *o,
+                               uint32_t *at) {
   for (const aln_post *b = o; b > f->out->posts.at && o->from - b->from < 200;) {
     aln_slice side;
     uint32_t who;
@@ -230,7 +287,7 @@ static aln_slice side_of_last (const aln_casting *f, const aln_post *o, uint32_t
     who = f->holder[b - f->out->posts.at];
     side = b->side.n || !who ? b->side : f->out->persons.at[who - 1].side;
     if (b->plural || (b->holder & ALN_HOLDER_FORMER) || get (f, b->row, "side").n ||
-        !leads_row (f, b->row) || is_taken (f, o->row, side))
+        !leads_row (f, b->row) || is_taken (f, o->row, side) || !suits (f, p, side))
       continue;
     *at = b->from;
     if (is_country (side)) return side;
@@ -243,7 +300,8 @@ static aln_slice side_of_last (const aln_casting *f, const aln_post *o, uint32_t
 static void settle_sides_by_context (const aln_casting *f, aln_person *p) {
   const aln_post *o;
   uint32_t last = 0, at = 0;
-  aln_slice side, by_post;
+  aln_slice side, by_post,
+      main_side = suits (f, p, f->main_side) ? f->main_side : (aln_slice){"", 0};
   if (p->side.n || !p->held.n || p->held.at[0].side.n) return;
   o = &f->out->posts.at[p->held.at[0].post];
   if ((get (f, o->row, "takes").n || get (f, o->row, "bodies").n) &&
@@ -251,11 +309,11 @@ static void settle_sides_by_context (const aln_casting *f, aln_person *p) {
     return;                            /* of a body */
   p->side = get (f, o->row, "likely"); /* "Secretary", "Senator" */
   if (p->side.n) return;
-  by_post = side_of_last (f, o, &last);
-  side = side_in_block (f, o, &at);
-  if (o->holder & ALN_HOLDER_FORMER && !side.n && !by_post.n) side = f->main_side;
+  by_post = side_of_last (f, p, o, &last);
+  side = side_in_block (f, p, o, &at);
+  if (o->holder & ALN_HOLDER_FORMER && !side.n && !by_post.n) side = main_side;
   if (by_post.n && (!side.n || last > at)) side = by_post;
-  if (!side.n && !is_taken (f, o->row, f->main_side)) side = f->main_side;
+  if (!side.n && !is_taken (f, o->row, main_side)) side = main_side;
   p->side = side;
 }
 
@@ -268,6 +326,7 @@ static aln_slice sides_by_spelling (const aln_casting *f, const aln_person *p) {
   for (uint32_t e = aln_lexicon_entries (f->x, aln_lexicon_begin (f->x, f->t[p->first].word)->node);
        e; e = aln_lexicon_entry (f->x, e)->next) {
     if (aln_lexicon_entry (f->x, e)->kind != f->kinds.family) continue;
+    if (!get (f, aln_lexicon_entry (f->x, e)->row, "hyphen").n) continue;
     sides = get (f, aln_lexicon_entry (f->x, e)->row, "hyphen");
     rows++;
   }
@@ -280,16 +339,44 @@ static void settle_sides_by_spelling (const aln_casting *f, aln_person *p, aln_s
   aln_row row;
   if (told.n || sides.n < 2 || !p->held.n) return;
   row = f->out->posts.at[p->held.at[0].post].row;
-  if (!leads_row (f, row) && !get (f, row, "field").n && !get (f, row, "likely").n)
+  if (!leads_row (f, row) && !get (f, row, "field").n && !get (f, row, "likely").n &&
+      !aln_same (f->main_side, (aln_slice){sides.p, 2}))
     return; /* "Spokesperson": of whatever body */
   for (size_t i = 0; i + 2 <= sides.n; i += 3)
     if (aln_same (p->side, (aln_slice){sides.p + i, 2})) return;
   p->side = (aln_slice){sides.p, 2};
 }
 
+/* A seat in parliament, beside which a post that it brings is the main one. */
+static int is_seat (const aln_casting *f, const aln_held *h) {
+  aln_row row = f->out->posts.at[h->post].row;
+  return aln_same (get (f, row, "level"), ALN_LIT ("lawmaker")) && !get (f, row, "takes").n;
+}
+
+static int leads_party (const aln_casting *f, const aln_held *h) {
+  aln_row row = f->out->posts.at[h->post].row;
+  return get (f, row, "beside").n || get (f, row, "takes").n ||
+         aln_same (get (f, row, "level"), ALN_LIT ("minister"));
+}
+
+/* What somebody holds now is the main post, not what he held before; what he leads or heads, not his seat. */
+static void settle_main_post (const aln_casting *f, aln_person *p) {
+  uint32_t k = 0;
+  while (k < p->held.n && (p->held.at[k].holder & ALN_HOLDER_FORMER)) k++;
+  if (k == 0 && p->held.n > 1 && is_seat (f, &p->held.at[0]))
+    for (k = 1; k < p->held.n; k++)
+      if (!(p->held.at[k].holder & ALN_HOLDER_FORMER) && leads_party (f, &p->held.at[k])) break;
+  if (k > 0 && k < p->held.n) {
+    aln_held now = p->held.at[k];
+    for (; k > 0; k--) p->held.at[k] = p->held.at[k - 1];
+    p->held.at[0] = now;
+  }
+}
+
 void aln_settle_knowledge (aln_casting *f) {
   for (uint32_t i = 0; i < f->out->persons.n; i++) {
     if (i < f->names.n) settle_name_and_side (f, &f->out->persons.at[i], &f->names.at[i]);
+    settle_main_post (f, &f->out->persons.at[i]);
     settle_short_posts (f, &f->out->persons.at[i]);
     settle_sides_of_posts (f, &f->out->persons.at[i]);
   }

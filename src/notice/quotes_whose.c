@@ -2,8 +2,9 @@
    words they are, the cue that says so, and by which rule (quoting.h). */
 #include "quoting.h"
 
-#define NAMED_REACH 7u /* tokens between "called" and the name */
-#define LINE_NAME 4u   /* tokens of a name before its line in a transcript */
+#define NAMED_REACH 7u  /* tokens between "called" and the name */
+#define SUBHEAD_MOST 9u /* tokens of a heading between marks */
+#define LINE_NAME 4u    /* tokens of a name before its line in a transcript */
 
 /* -- the cue of a quotation -------------------------------------------------------------------------- */
 
@@ -113,8 +114,9 @@ static int by_mark (aln_quoting *m, uint32_t q, aln_whose *f) {
         !aln_actor_before (&m->speech, m->from, open - 1, &actor, &joined))
       return 0;
   } else if (end + 1 >= m->to || (next != ':' && next != '-') ||
-             !aln_actor_at (&m->speech, end + 1, m->to, &actor))
-    return 0;
+             !aln_actor_at (&m->speech, end + 1, m->to, &actor) ||
+             (next == '-' && !aln_mention_at (m->speech.mentions, actor.head)))
+    return 0; /* '"No" - drew a smile' */
   f->speaker = aln_speaker_of (&m->speakers, &actor);
   return 1;
 }
@@ -164,7 +166,11 @@ static void from_subject (aln_quoting *m, uint32_t q, aln_whose *f) {
   int few = words_in (m, &m->marked.at[q]) <= ALN_FRAGMENT_WORDS;
   f->rule = "scare";
   if (aln_unit_subject (m, m->from, open, &actor)) {
-    if (few && (is_attribute (m, q) || !aln_can_speak (&m->speakers, &actor))) return;
+    if (!aln_can_speak (&m->speakers, &actor)) { /* "Good information drives it out" */
+      if (!few && m->before_in_block) from_story (m, f);
+      return;
+    }
+    if (few && is_attribute (m, q)) return;
     f->speaker = aln_speaker_of (&m->speakers, &actor);
     f->rule = "subject";
   } else if (!few) from_story (m, f);
@@ -198,6 +204,26 @@ static int names_work (const aln_quoting *m, uint32_t q, const aln_cue *by) {
   return is_title (m, &m->marked.at[q]);
 }
 
+/* 'Walter L. "Skip" Sharp': within a name. */
+static int is_nickname (const aln_quoting *m, uint32_t q) {
+  uint32_t before = opens (m, q), i = behind (m, q);
+  const aln_mention *name;
+  if (before <= m->from || i >= m->to || words_in (m, &m->marked.at[q]) > 2) return 0;
+  name = aln_mention_at (m->speech.mentions, before - 1);
+  if (name && name->kind == ALN_MENTION_PERSON && name->from < before && name->to > i) return 1;
+  return m->t[before - 1].shape == ALN_SHAPE_CAPITAL && m->t[i].shape == ALN_SHAPE_CAPITAL &&
+         m->t[m->marked.at[q].from].shape == ALN_SHAPE_CAPITAL && name &&
+         name->kind == ALN_MENTION_PERSON && name->to >= before;
+}
+
+/* A line that is all between single marks heads what follows. */
+static int is_subhead (const aln_quoting *m, uint32_t q) {
+  const aln_marked *k = &m->marked.at[q];
+  const aln_block *b = &m->a->blocks.at[m->block];
+  return aln_is_single (k) && opens (m, q) == b->tokens_from && behind (m, q) + 1 >= b->tokens_to &&
+         k->to - k->from <= SUBHEAD_MOST;
+}
+
 static void by_cue (const aln_quoting *m, const aln_cue *by, aln_whose *f) {
   f->by = by;
   f->led = 1;
@@ -210,7 +236,7 @@ aln_whose aln_attribute (aln_quoting *m, uint32_t q, const aln_whose *previous) 
   aln_whose f = {.rule = "scare"};
   const char *rule;
   const aln_cue *by = choose_cue (m, q, &rule);
-  if (names_work (m, q, by)) {
+  if (names_work (m, q, by) || is_nickname (m, q) || is_subhead (m, q)) {
     f.rule = "title";
     return f;
   }

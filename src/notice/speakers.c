@@ -86,6 +86,7 @@ static void remember (aln_speakers *s, uint32_t person) {
 static void say_person (aln_speakers *s, uint32_t person, aln_speaker *out) {
   const aln_person *p = &s->people->persons.at[person - 1];
   remember (s, person);
+  s->unnamed = (aln_speaker){{"", 0}, {"", 0}, {"", 0}, {0, 0}};
   out->name = p->name;
   out->side = p->side;
   if (p->held.n) out->office = p->held.at[0].office;
@@ -179,7 +180,8 @@ static uint32_t holder_called (const aln_speakers *s, aln_slice word) {
 static aln_speaker of_pronoun (aln_speakers *s, const aln_actor *n, uint8_t class) {
   aln_speaker out = as_written (s, n);
   uint32_t person = class == ALN_PRONOUN ? meant_by (s, n->head) : 0;
-  if (person) say_person (s, person, &out);
+  if (class == ALN_PRONOUN && s->unnamed.name.n) out.name = s->unnamed.name;
+  else if (person) say_person (s, person, &out);
   if (class == ALN_IT && s->thing.n) out.name = s->thing;
   else if (class == ALN_IT && s->body) say_body (s, s->body, &out);
   return out;
@@ -192,6 +194,33 @@ static uint32_t body_of (const aln_speakers *s, const aln_actor *n) {
   return body_called (s, n->from, aln_tokens_text (s->a, n->head, n->head + 1));
 }
 
+/* "the envoy": who holds such a post; or, of a post nobody has, who spoke or acted last, unless that
+   was an envoy without a name. */
+static uint32_t person_called (const aln_speakers *s, const aln_actor *n) {
+  aln_slice word = aln_tokens_text (s->a, n->head, n->head + 1);
+  uint32_t person;
+  if (n->to - n->from > 3 || !begins_with_the (s, n)) return 0;
+  person = holder_called (s, word);
+  if (person || s->speech->at[n->head].form != ALN_OF_POST || n->to - n->from > 2) return person;
+  return s->unnamed.name.n && has_word (s->unnamed.name, word) ? 0 : s->recent[0];
+}
+
+/* "the Pentagon's readout", "a White House statement": who issued it, as a mention; 0: nobody. */
+static uint32_t issuer_of (const aln_speakers *s, const aln_actor *n) {
+  for (uint32_t i = n->head; i > n->from; i--) {
+    const aln_mention *m = aln_mention_at (&s->people->mentions, i - 1);
+    if (m && m->kind == ALN_MENTION_BODY) return (uint32_t)(m - s->people->mentions.list.at) + 1;
+  }
+  return 0;
+}
+
+/* One person of whom only the role is told: "a senior official". */
+static int is_unnamed (const aln_speakers *s, const aln_actor *n) {
+  const aln_token *t = &s->a->tokens.at[n->head];
+  return s->speech->at[n->head].class == ALN_ROLE && s->speech->at[n->head].form != ALN_OF_BODY &&
+         t->shape == ALN_SHAPE_LOWER && s->a->text.p[t->to - 1] != 's';
+}
+
 aln_speaker aln_speaker_of (aln_speakers *s, const aln_actor *n) {
   uint8_t class = s->speech->at[n->head].class;
   aln_speaker out = as_written (s, n);
@@ -199,11 +228,12 @@ aln_speaker aln_speaker_of (aln_speakers *s, const aln_actor *n) {
   if (class >= ALN_PRONOUN && class <= ALN_FIRST && n->to - n->from == 1)
     return of_pronoun (s, n, class);
   person = person_at (s, n->head);
-  if (!person && class == ALN_ROLE && n->to - n->from <= 3 && begins_with_the (s, n))
-    person = holder_called (s, aln_tokens_text (s->a, n->head, n->head + 1));
+  if (!person && class == ALN_ROLE) person = person_called (s, n);
   body = person ? 0 : body_of (s, n);
+  if (!person && !body && class == ALN_TEXT) body = issuer_of (s, n);
   if (person) say_person (s, person, &out);
   else if (body) say_body (s, body, &out);
+  else if (is_unnamed (s, n)) s->unnamed = out;
   return out;
 }
 

@@ -24,6 +24,7 @@ typedef struct aln_speakers {
   uint8_t *gender;             /* for each person: ALN_HE, ALN_SHE, 0: not told */
   uint32_t recent[ALN_RECENT]; /* 1 + the persons who spoke or acted last, the newest first */
   uint32_t body;               /* 1 + the mention of the body that spoke last */
+  aln_speaker unnamed;         /* "a senior official", where that spoke last; empty: no */
   aln_slice thing;             /* or what no list knows ("the coalition"), where that spoke later */
 } aln_speakers;
 

@@ -27,7 +27,7 @@ static uint8_t index_of (aln_slice name, const char *const *names, size_t n) {
 
 /* Class and form, a byte each. */
 uint16_t aln_speech_note (const aln_lexicon *x, aln_row row) {
-  static const char *const form_names[] = {"", "past", "base", "ing", "body"};
+  static const char *const form_names[] = {"", "past", "base", "ing", "body", "post"};
   unsigned class = index_of (aln_lexicon_get (x, row, ALN_LIT ("class")), class_names,
                              sizeof class_names / sizeof class_names[0]);
   unsigned form = index_of (aln_lexicon_get (x, row, ALN_LIT ("form")), form_names,

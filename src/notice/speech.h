@@ -42,13 +42,15 @@ typedef enum aln_speech_class { /* of the lexicon; the order is that of class_na
                                 ALN_ELISION
 } aln_speech_class;
 
-/* Of verbs; and of roles that are bodies ("the ministry"), which "it" can mean. */
+/* Of verbs; and of roles: bodies ("the ministry"), which "it" can mean, and posts ("the envoy"), which
+   may stand for one who was named. */
 typedef enum aln_speech_form {
   ALN_NO_FORM,
   ALN_PAST,
   ALN_BASE,
   ALN_ING,
-  ALN_OF_BODY
+  ALN_OF_BODY,
+  ALN_OF_POST
 } aln_speech_form;
 
 typedef struct aln_speech_word {

@@ -59,7 +59,7 @@ static int read_around (reading *r) {
 
 /* Is a word of the name anywhere in the page's longer paragraphs? A reporter's is not. */
 static int is_mentioned (aln_page *p, uint32_t from, uint32_t to) {
-  aln_slice last = aln_page_cut (p, to - 1, to);
+  aln_slice last = aln_page_cut (p, to - 1, to), before;
   if (p->mentions++ >= MENTIONS_MAX) return 1; /* looked for so often that nothing is proved */
   for (uint32_t k = 0; k < p->units.n; k++) {
     const aln_unit *u = &p->units.at[k];
@@ -67,7 +67,12 @@ static int is_mentioned (aln_page *p, uint32_t from, uint32_t to) {
     for (uint32_t i = u->from; i < u->to; i++) {
       const aln_token *t = &p->t[i];
       if ((i >= from && i < to) || t->to - t->from != last.n) continue;
-      if (memcmp (p->text.p + t->from, last.p, last.n) == 0) return 1;
+      if (memcmp (p->text.p + t->from, last.p, last.n) != 0) continue;
+      if (to - from < 3 || i < 2 || !(t->flags & ALN_TOKEN_GLUED) ||
+          aln_page_mark (p, to - 2) != '-')
+        return 1;
+      before = aln_page_cut (p, to - 3, to - 2); /* "Kim Seon-ho" is no "Park Jin-ho" */
+      if (aln_same (aln_page_cut (p, i - 2, i - 1), before)) return 1;
     }
   }
   return 0;

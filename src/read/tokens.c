@@ -9,19 +9,9 @@
 #include "tokens.h"
 
 #include "../base/fold.h"
-#include "../base/letters.h"
 #include "../base/limits.h"
-#include "words.h"
-
-/* u l: letters; d: digit; ' . _: what may stand inside a word; space: white space; m: a mark. */
-static const char classes[129] = "mmmmmmmmm     mm"
-                                 "mmmmmmmmmmmmmmmm"
-                                 " mmmmmm'mmmmmm.m"
-                                 "ddddddddddmmmmmm"
-                                 "muuuuuuuuuuuuuuu"
-                                 "uuuuuuuuuuummmm_"
-                                 "mlllllllllllllll"
-                                 "lllllllllllmmmmm";
+#include "letter_at.h"
+#include "links.h"
 
 typedef struct reader {
   aln_slice s;
@@ -40,61 +30,6 @@ typedef struct reader {
   uint32_t upper, lower; /* its cased letters: none, one, or more */
 } reader;
 
-static unsigned char byte_at (const reader *r, size_t at) {
-  return at < r->s.n ? (unsigned char)r->s.p[at] : ' ';
-}
-
-/* -- single letters ---------------------------------------------------------------------------- */
-
-typedef enum letter_kind { NO_LETTER, DIGIT, UPPER, LOWER, UNCASED } letter_kind;
-
-static letter_kind letter_at (const reader *r, size_t at, size_t *n) {
-  unsigned char c = byte_at (r, at);
-  aln_glyph g;
-  *n = 1;
-  if (c < 0x80) {
-    switch (classes[c]) {
-    case 'u': return UPPER;
-    case 'l': return LOWER;
-    case 'd': return DIGIT;
-    default: return NO_LETTER;
-    }
-  }
-  g = aln_glyph_at (r->s, at);
-  *n = g.bytes;
-  if (g.word_class == ALN_WB_NUMERIC) return DIGIT;
-  if (g.word_class != ALN_WB_LETTER && g.word_class != ALN_WB_HEBREW) return NO_LETTER;
-  return g.upper ? UPPER : g.lower ? LOWER : UNCASED;
-}
-
-static int is_letter_at (const reader *r, size_t at) {
-  size_t n;
-  return letter_at (r, at, &n) > DIGIT;
-}
-
-static int is_word_at (const reader *r, size_t at) {
-  size_t n;
-  return letter_at (r, at, &n) != NO_LETTER;
-}
-
-static int is_digit_at (const reader *r, size_t at) { return aln_is_digit (byte_at (r, at)); }
-
-/* How many bytes of ' or ’ (U+2019) stand at 'at'. */
-static size_t apostrophe_at (const reader *r, size_t at) {
-  if (byte_at (r, at) == '\'') return 1;
-  return r->s.n - at >= 3 && memcmp (r->s.p + at, "\xE2\x80\x99", 3) == 0 ? 3 : 0;
-}
-
-/* How many bytes of 's, with nothing behind it that belongs to the same word. */
-static size_t possessive_at (const reader *r, size_t at) {
-  size_t n = at < r->s.n ? apostrophe_at (r, at) : 0;
-  if (n == 0 || (byte_at (r, at + n) | 0x20) != 's' || is_word_at (r, at + n + 1)) return 0;
-  return byte_at (r, at + n + 1) >= 0x80 && apostrophe_at (r, at + n + 1) == 0 &&
-                 aln_glyph_at (r->s, at + n + 1).word_class == ALN_WB_EXTEND
-             ? 0
-             : n + 1;
-}
-
 /* -- giving out -------------------------------------------------------------------------------- */
 
 static aln_word lookup (const reader *r, aln_slice w) {
@@ -112,9 +47,9 @@ static aln_token_shape shape (const reader *r) {
   if (r->upper == 0) return r->lower ? ALN_SHAPE_LOWER : ALN_SHAPE_NONE;
   if (r->lower == 0 && r->upper > 1) return ALN_SHAPE_CAPS;
   for (size_t i = r->from; i < r->at; i += n) {
-    letter_kind k = letter_at (r, i, &n);
-    if (k == UPPER) return ALN_SHAPE_CAPITAL;
-    if (k == LOWER) return ALN_SHAPE_MIXED;
+    aln_letter k = aln_letter_at (r->s, i, &n);
+    if (k == ALN_UPPER) return ALN_SHAPE_CAPITAL;
+    if (k == ALN_LOWER) return ALN_SHAPE_MIXED;
   }
   return ALN_SHAPE_CAPITAL;
 }
@@ -145,59 +80,19 @@ static void give_word (reader *r, aln_token_kind kind) {
 
 /* -- links ------------------------------------------------------------------------------------- */
 
-static int is_link_byte (unsigned char c) {
-  return c > ' ' && c < 0x7F && c != '<' && c != '>' && c != '"' && c != '`' && c != '{' &&
-         c != '}' && c != '|' && c != '\\' && c != '^';
-}
-
-/* Where a link that begins at 'from' ends: before the punctuation of the sentence around it. A
-   closing bracket belongs to the link when it was opened in it. */
-static size_t link_end (const reader *r, size_t from) {
-  size_t to = from, open = 0, close = 0;
-  for (; to < r->s.n && is_link_byte ((unsigned char)r->s.p[to]); to++) {
-    open += r->s.p[to] == '(';
-    close += r->s.p[to] == ')';
-  }
-  for (; to > from; to--) {
-    char c = r->s.p[to - 1];
-    if (c == ')' && close > open) close--;
-    else if (!strchr (".,;:!?'*]", c)) break;
-  }
-  return to;
-}
-
 static void give_link (reader *r, size_t end) {
   r->at = end;
   give_plain (r, ALN_TOKEN_LINK);
 }
 
-static int is_handle_byte (unsigned char c) {
-  return aln_is_alpha (c) || aln_is_digit (c) || c == '_';
-}
-static int is_local_byte (unsigned char c) {
-  return is_handle_byte (c) || c == '.' || c == '-' || c == '+' || c == '%';
-}
-
-/* The end of a host name with a dot in it at 'from', 0 where there is none. */
-static size_t host_end (const reader *r, size_t from) {
-  size_t to = from, dots = 0;
-  unsigned char c;
-  while ((c = byte_at (r, to)) == '-' || c == '.' || aln_is_alpha (c) || aln_is_digit (c)) to++;
-  while (to > from && !is_handle_byte (byte_at (r, to - 1))) to--;
-  for (size_t i = from; i < to; i++) dots += r->s.p[i] == '.';
-  return dots && is_handle_byte (byte_at (r, from)) ? to : 0;
-}
-
 static int is_local (const reader *r, const aln_token *t) {
-  if (t->kind == ALN_TOKEN_LINK) return 0;
-  for (uint32_t i = t->from; i < t->to; i++)
-    if (!is_local_byte ((unsigned char)r->s.p[i])) return 0;
-  return 1;
+  return t->kind != ALN_TOKEN_LINK &&
+         aln_is_local_part (aln_cut (r->s, (aln_span){t->from, t->to}));
 }
 
 /* An e-mail address: takes back the tokens before '@' that are its local part. */
 static int read_address (reader *r) {
-  size_t end = r->lead == r->last ? host_end (r, r->at + 1) : 0;
+  size_t end = r->lead == r->last ? aln_host_end (r->s, r->at + 1) : 0;
   uint32_t n = r->out->n, flags;
   if (!end) return 0;
   while (n > 0 && is_local (r, &r->out->at[n - 1])) {
@@ -218,24 +113,16 @@ static int follows_word (const reader *r) {
 }
 
 static int read_handle (reader *r) {
-  size_t to = r->at + 1;
-  while (is_handle_byte (byte_at (r, to))) to++;
+  size_t to = aln_handle_end (r->s, r->at + 1);
   if (to == r->at + 1 || follows_word (r)) return 0;
   give_link (r, to);
   return 1;
 }
 
 static int read_tag (reader *r) {
-  size_t to = r->at + 1, n = 0;
-  int letters = 0;
-  letter_kind k;
-  if (follows_word (r)) return 0;
-  while ((k = letter_at (r, to, &n)) != NO_LETTER || byte_at (r, to) == '_') {
-    letters |= k > DIGIT;
-    to += n;
-  }
-  if (letters) give_link (r, to);
-  return letters;
+  size_t to = follows_word (r) ? 0 : aln_tag_end (r->s, r->at + 1);
+  if (to) give_link (r, to);
+  return to != 0;
 }
 
 /* -- words ------------------------------------------------------------------------------------- */
@@ -293,9 +180,9 @@ static void take_letters (reader *r) {
       if (!take_glyph (r, 0)) return;
       continue;
     }
-    if (classes[c] == 'u') r->upper++; /* of the last bytes of a text */
-    else if (classes[c] == 'l') r->lower++;
-    else if (classes[c] != 'd') return;
+    if (aln_classes[c] == 'u') r->upper++; /* of the last bytes of a text */
+    else if (aln_classes[c] == 'l') r->lower++;
+    else if (aln_classes[c] != 'd') return;
     r->at++;
   }
 }
@@ -322,7 +209,7 @@ static int is_abbreviation (const reader *r) {
   class = aln_abbreviation_of (r->x, r->abbreviations, word, r->upper == 0);
   if (class == ALN_ABBR_NUMBER) { /* "No. 5", not "He said no."; { is the {n} of a phrase */
     size_t next = after_space (r, r->at + 1);
-    return is_digit_at (r, next) || byte_at (r, next) == '{';
+    return aln_is_digit_at (r->s, next) || aln_byte_at (r->s, next) == '{';
   }
   /* "Sun." of another table, not "in the sun."; the "B." of a name the lexicon knows is no stop of
      every B */
@@ -331,12 +218,12 @@ static int is_abbreviation (const reader *r) {
 
 /* "J. Smith", "Smith, J., and", "J.-P.": the letter before the stop stands for a name. */
 static int is_initial (const reader *r) {
-  unsigned char c = byte_at (r, r->at + 1);
+  unsigned char c = aln_byte_at (r->s, r->at + 1);
   size_t next, n;
   if (r->upper != 1 || r->lower) return 0;
   if (c == ',' || c == ';' || c == ':' || c == '-') return 1;
   next = after_space (r, r->at + 1);
-  if (next == r->at + 1 || letter_at (r, next, &n) != UPPER) return 0;
+  if (next == r->at + 1 || aln_letter_at (r->s, next, &n) != ALN_UPPER) return 0;
   if (r->s.p[r->from] != 'I') return 1;
   return r->out->n && r->out->at[r->out->n - 1].shape == ALN_SHAPE_CAPITAL;
 }
@@ -344,31 +231,33 @@ static int is_initial (const reader *r) {
 typedef enum stop_kind { OUTSIDE, INSIDE, LAST } stop_kind;
 
 /* The stop at r->at before the letter 'next' ('n' bytes), behind the piece that began at 'piece'. */
-static stop_kind stop_before_letter (const reader *r, size_t piece, letter_kind next, size_t n) {
-  const int alone = !is_word_at (r, r->at + 1 + n); /* the next piece is one letter */
-  const unsigned char end = byte_at (r, r->at - 1);
+static stop_kind stop_before_letter (const reader *r, size_t piece, aln_letter next, size_t n) {
+  const int alone = !aln_is_word_at (r->s, r->at + 1 + n); /* the next piece is one letter */
+  const unsigned char end = aln_byte_at (r->s, r->at - 1);
   size_t k;
-  letter_kind first = letter_at (r, piece, &k);
+  aln_letter first = aln_letter_at (r->s, piece, &k);
   if (piece + k == r->at) {
-    if (alone) return INSIDE;                               /* U.S */
-    return first == LOWER && next == LOWER ? INSIDE : LAST; /* t.co; J.Smith */
+    if (alone) return INSIDE;                                       /* U.S */
+    return first == ALN_LOWER && next == ALN_LOWER ? INSIDE : LAST; /* t.co; J.Smith */
   }
-  if (next == UPPER && is_abbreviation (r)) return LAST; /* Gen.Brunson */
-  if (first == UPPER && alone && next == UPPER && r->at - piece <= 3) return INSIDE; /* Ph.D */
-  if (next == UPPER) return aln_is_upper (end) ? INSIDE : OUTSIDE; /* ASP.NET; force.He */
-  return next == LOWER && end < 0x80 ? INSIDE : OUTSIDE;           /* amazon.com */
+  if (next == ALN_UPPER && is_abbreviation (r)) return LAST; /* Gen.Brunson */
+  if (first == ALN_UPPER && alone && next == ALN_UPPER && r->at - piece <= 3)
+    return INSIDE;                                                     /* Ph.D */
+  if (next == ALN_UPPER) return aln_is_upper (end) ? INSIDE : OUTSIDE; /* ASP.NET; force.He */
+  return next == ALN_LOWER && end < 0x80 ? INSIDE : OUTSIDE;           /* amazon.com */
 }
 
 static stop_kind stop_at (const reader *r, size_t piece, unsigned dots) {
   size_t n, k;
-  letter_kind next = letter_at (r, r->at + 1, &n);
+  aln_letter next = aln_letter_at (r->s, r->at + 1, &n);
   int single;
-  if (next > DIGIT) return stop_before_letter (r, piece, next, n);
-  letter_at (r, piece, &k);
+  if (next > ALN_DIGIT) return stop_before_letter (r, piece, next, n);
+  aln_letter_at (r->s, piece, &k);
   single = piece + k == r->at;
-  if (next == DIGIT) {
+  if (next == ALN_DIGIT) {
     if (is_abbreviation (r)) return LAST; /* No.5 */
-    return is_digit_at (r, r->at - 1) && byte_at (r, r->at + 1) < 0x80 ? INSIDE : OUTSIDE;
+    return aln_is_digit_at (r->s, r->at - 1) && aln_byte_at (r->s, r->at + 1) < 0x80 ? INSIDE
+                                                                                     : OUTSIDE;
   }
   if (single && (dots || is_initial (r))) return LAST;
   return is_abbreviation (r) ? LAST : OUTSIDE;
@@ -377,26 +266,26 @@ static stop_kind stop_at (const reader *r, size_t piece, unsigned dots) {
 /* A link that shows itself inside a word: "https" before "://", "www" before ".", a host before
    "/". */
 static int turns_to_link (const reader *r, unsigned dots) {
-  unsigned char c = byte_at (r, r->at);
+  unsigned char c = aln_byte_at (r->s, r->at);
   if (!r->ascii || r->at == r->from) return 0;
   if (c == ':') return r->s.n - r->at > 3 && memcmp (r->s.p + r->at, "://", 3) == 0;
-  if (c == '/') return dots > 0 && r->upper == 0 && byte_at (r, r->at - 1) != '.';
-  return c == '.' && r->at - r->from == 3 && is_word_at (r, r->at + 1) &&
+  if (c == '/') return dots > 0 && r->upper == 0 && aln_byte_at (r->s, r->at - 1) != '.';
+  return c == '.' && r->at - r->from == 3 && aln_is_word_at (r->s, r->at + 1) &&
          (r->s.p[r->from] | 0x20) == 'w' && (r->s.p[r->from + 1] | 0x20) == 'w' &&
          (r->s.p[r->from + 2] | 0x20) == 'w';
 }
 
 /* How many bytes of apostrophe or low lines at r->at stand inside the word. */
 static size_t inner_marks (const reader *r) {
-  size_t n = apostrophe_at (r, r->at);
-  if (n) return is_letter_at (r, r->at + n) && !possessive_at (r, r->at) ? n : 0;
-  while (byte_at (r, r->at + n) == '_') n++;
-  return n && is_word_at (r, r->at + n) ? n : 0;
+  size_t n = aln_apostrophe_at (r->s, r->at);
+  if (n) return aln_is_letter_at (r->s, r->at + n) && !aln_possessive_at (r->s, r->at) ? n : 0;
+  while (aln_byte_at (r->s, r->at + n) == '_') n++;
+  return n && aln_is_word_at (r->s, r->at + n) ? n : 0;
 }
 
 /* What may stand behind a word of letters so that it certainly ends there, as it is. */
 static int ends_plainly (unsigned char c) {
-  return c < 0x80 && (classes[c] == ' ' || classes[c] == 'm') && c != ':';
+  return c < 0x80 && (aln_classes[c] == ' ' || aln_classes[c] == 'm') && c != ':';
 }
 
 static aln_token_shape shape_of (uint64_t small, uint64_t capitals) {
@@ -431,16 +320,16 @@ static void read_word (reader *r) {
   unsigned dots = 0;
   stop_kind stop = INSIDE;
   begin_word (r);
-  for (take_letters (r); r->at < r->s.n && byte_at (r, r->at) != ' '; take_letters (r)) {
+  for (take_letters (r); r->at < r->s.n && aln_byte_at (r->s, r->at) != ' '; take_letters (r)) {
     if (turns_to_link (r, dots)) {
-      give_link (r, link_end (r, r->from));
+      give_link (r, aln_url_end (r->s, r->from));
       return;
     }
     if ((n = inner_marks (r))) {
       take_inner (r, n);
       continue;
     }
-    stop = byte_at (r, r->at) == '.' ? stop_at (r, piece, dots) : OUTSIDE;
+    stop = aln_byte_at (r->s, r->at) == '.' ? stop_at (r, piece, dots) : OUTSIDE;
     if (stop != OUTSIDE) take_inner (r, 1);
     if (stop != INSIDE) break;
     dots++;
@@ -453,27 +342,28 @@ static void read_word (reader *r) {
 
 static void take_digits (reader *r) {
   for (;; r->at++) {
-    unsigned char c = byte_at (r, r->at);
-    while (c >= 0x80 && take_glyph (r, 1)) c = byte_at (r, r->at);
+    unsigned char c = aln_byte_at (r->s, r->at);
+    while (c >= 0x80 && take_glyph (r, 1)) c = aln_byte_at (r->s, r->at);
     if (!aln_is_digit (c)) return;
   }
 }
 
 static size_t digits_at (const reader *r, size_t at) { /* at most 4 are counted */
   size_t n = 0;
-  while (n < 4 && is_digit_at (r, at + n)) n++;
+  while (n < 4 && aln_is_digit_at (r->s, at + n)) n++;
   return n;
 }
 
 /* Whether the mark at r->at stands inside a number: 3.5 28,500 1,50,000 10:30 9/11. */
 static int is_number_mark (const reader *r) {
   size_t n = digits_at (r, r->at + 1);
-  switch (byte_at (r, r->at)) {
+  switch (aln_byte_at (r->s, r->at)) {
   case '.':
   case '/': return n > 0;
   case ':': return n == 2;
   case ',':
-    return n == 3 || (n == 2 && byte_at (r, r->at + 3) == ',' && is_digit_at (r, r->at + 4));
+    return n == 3 ||
+           (n == 2 && aln_byte_at (r->s, r->at + 3) == ',' && aln_is_digit_at (r->s, r->at + 4));
   default: return 0;
   }
 }
@@ -481,10 +371,11 @@ static int is_number_mark (const reader *r) {
 /* The letters that belong to a number: 1st 2nd 3rd 4th 1990s. */
 static size_t ordinal_letters (const reader *r) {
   static const char two[] = "stndrdth";
-  char a = (char)(byte_at (r, r->at) | 0x20), b = (char)(byte_at (r, r->at + 1) | 0x20);
-  if (a == 's' && !is_word_at (r, r->at + 1)) return 1;
+  char a = (char)(aln_byte_at (r->s, r->at) | 0x20),
+       b = (char)(aln_byte_at (r->s, r->at + 1) | 0x20);
+  if (a == 's' && !aln_is_word_at (r->s, r->at + 1)) return 1;
   for (size_t i = 0; i < sizeof two - 1; i += 2)
-    if (a == two[i] && b == two[i + 1] && !is_word_at (r, r->at + 2)) return 2;
+    if (a == two[i] && b == two[i + 1] && !aln_is_word_at (r->s, r->at + 2)) return 2;
   return 0;
 }
 
@@ -518,7 +409,7 @@ static void read_possessive (reader *r, size_t n) {
 
 static void read_mark (reader *r) {
   unsigned char c = (unsigned char)r->s.p[r->at];
-  size_t n = c == '\'' && is_possessive (r) ? possessive_at (r, r->at) : 0;
+  size_t n = c == '\'' && is_possessive (r) ? aln_possessive_at (r->s, r->at) : 0;
   if (n) {
     read_possessive (r, n);
     return;
@@ -527,8 +418,8 @@ static void read_mark (reader *r) {
   if (c == '@' && (read_address (r) || read_handle (r))) return;
   if (c == '#' && read_tag (r)) return;
   r->at++;
-  if (c == '\'') r->at += byte_at (r, r->at) == c; /* a quote of typewriters */
-  else if (byte_at (r, r->at) == c && !strchr ("\"()[]{}", c))
+  if (c == '\'') r->at += aln_byte_at (r->s, r->at) == c; /* a quote of typewriters */
+  else if (aln_byte_at (r->s, r->at) == c && !strchr ("\"()[]{}", c))
     while (r->at < r->s.n && (unsigned char)r->s.p[r->at] == c) r->at++;
   give_plain (r, ALN_TOKEN_MARK);
 }
@@ -562,7 +453,7 @@ static void read_glyph (reader *r) {
   case ALN_WB_HEBREW: read_word (r); return;
   case ALN_WB_NUMERIC: read_number (r); return;
   case ALN_WB_MIDNUMLET:
-    n = is_possessive (r) ? possessive_at (r, r->at) : 0;
+    n = is_possessive (r) ? aln_possessive_at (r->s, r->at) : 0;
     if (n) {
       read_possessive (r, n);
       return;
@@ -619,7 +510,7 @@ static void skip_gap (reader *r) {
       if (!skip_glyph (r)) return;
       continue;
     }
-    if (classes[c] != ' ') return;
+    if (aln_classes[c] != ' ') return;
     r->lines += c == '\n';
     r->lead = ++r->at;
   }
@@ -631,7 +522,7 @@ static void read_token (reader *r) {
     read_glyph (r);
     return;
   }
-  switch (classes[c]) {
+  switch (aln_classes[c]) {
   case 'u':
   case 'l':
     if (!read_plain_words (r)) read_word (r);

@@ -1,9 +1,10 @@
 --- Small words around an official contact: who takes part, whether it was held, how it is told.
 --   measure  "two days of": stands between a verb and the contact; `next`: of those who talked before
+--   again    before "talks": of those who talked before
 --   group    stands for those named before: `pair`; `allies`: for the sides the article is about;
 --            `two`: of two persons, no more; `sides`: for countries, whoever met for them before;
 --            `guests`: those named before who are not at home where they go;
---            `counterpart`: the one of the same post on the other side
+--            `counterpart`: the one of the same post on the other side; `ship`: one of the navy of `sides`
 --   sides    the sides a group or a joint command has
 --   pairs    stands between two sides named together ("South Korea-U.S.", "Seoul and Washington")
 --   join     stands between those who act together
@@ -36,6 +37,9 @@
 --   demand   what somebody "meets" who meets nobody ("met the deadline")
 --   aside    what follows is a clause of its own: the day of a contact in it is not that of the one before
 --   where    a preposition: the place of a contact follows
+--   tells    a verb right between who was met and whom he met ("At a meeting Trump told Moon")
+--   here     stands for the place of the dateline
+--   perfect  before a verb: what it tells was before the day of the news
 --   leads    a preposition: a name behind it does not act
 return {
   { "the two leaders", "both leaders", "two leaders", "the two presidents", "both presidents", "the two ministers",
@@ -55,7 +59,11 @@ return {
     "the three leaders", "military chiefs", "the heads of state",
     "leaders", "nuclear envoys", "the two envoys", "senior officials", "top officials", "officials",
     "the two delegations", "ministers", "presidents", "vice ministers",
-    "the four", "the four ministers", "the four officials",
+    "the four", "the four ministers", "the four officials", "the three", "the trio", "the envoys", "the generals",
+    "military officers", "top military officers", "top generals", "top officers", "chief negotiators", "negotiators",
+    "vice foreign ministers", "envoys", "diplomats", "generals", "foreign and defense ministers", "top envoys",
+    "defense and foreign ministers", "military leaders", "the delegations", "the two ambassadors",
+    "the three envoys", "the three officials", "the three presidents",
     "the three ministers", "the three chiefs", "security advisers", "national security advisers", "them",
     group = "pair" },
   { "the two Koreas", "two Koreas", "both Koreas", group = "pair", sides = { "KP", "KR" } },
@@ -107,6 +115,8 @@ return {
     "hosts", "concludes", "wraps up", "resumes", light = "present" },
   { "holding", "convening", "attending", "paying", "opening", "making", "hosting", "kicking off",
     "participating in", "resuming", light = "ing" },
+  { "sat down for", "sat down to", light = "past" },
+  { "sit down for", "sit down to", light = "base" },
   { "conducted", "staged", "launched", "carried out", "ran", "mounted", light = "past", only = "exercise" },
   { "conduct", "stage", "launch", "carry out", "run", light = "base", only = "exercise" },
   { "conducts", "stages", "launches", light = "present", only = "exercise" },
@@ -140,7 +150,18 @@ return {
     "that evening", "that night", "the day", sameday = true },
   { "capital", "capital of", "city", "city of", "village of", "truce village of", "port", "port city of",
     "border", "town", "town of", "island", "resort",
+    "both", "nearby", "historic", "first", "southeastern", "southwestern", "northeastern", "port of", "base in",
     "neighboring", "neighbouring", "southern", "northern", "eastern", "western", "central", town = true },
+  { "carrier", "aircraft carrier", "submarine", "destroyer", "warship", "strike group", "bomber", "bombers", "navy ship",
+    official = true },
+  { "USS", "USNS", group = "ship", sides = { "US" } },
+  { "ROKS", group = "ship", sides = { "KR" } },
+  { "had", "having", "'d", "have", "have also", "last", "previously", "had last", "had previously", "had earlier", "had also",
+    perfect = true },
+  { "told", "assured", "asked", "thanked", "urged", "informed", "pressed", "warned", "congratulated", "promised",
+    "briefed", "reassured", tells = true },
+  { "previous", "last", "earlier", again = true },
+  { "here", here = true },
   { "officials", "official", "leader", "leaders", "minister", "ministers", "delegation", "delegates",
     "delegations", "side",
     "government", "governments", "authorities", "counterpart", "counterparts", "president", "presidents", "envoy",
@@ -172,13 +193,15 @@ return {
     "are scheduled to",
     "scheduled to", "slated to", "slated for", "scheduled for", "due to", "planned", "plans to", "plan to",
     "planning to", "planning for", "working towards", "working toward", "work towards", "including through a",
-    "plans for", "upcoming", "forthcoming", "expected to",
+    "plans for", "upcoming", "forthcoming", "expected to", "preparations for", "plans for", "arrangements for",
     "is expected to",
     "are expected to", "looks forward to", "look forward to", "looking forward to", "looked forward to", "next",
     "coming",
     "going to", "arranged", "on track to", "later hold", "prepare to",
     "preparing to",
-    "scheduled", "slated", "was set to", "announced plans to", "is due", "ready to", "would", status = "planned" },
+    "scheduled", "slated", "was set to", "announced plans to", "is due", "ready to", "would", "was to", "were to",
+    "was due to", "were due to",
+    "had planned", "had been due to", "had been scheduled to", "was due", "is preparing", status = "planned" },
   { "agreed to", "agree to", "agreed on holding", "vowed to", "pledged to", "decided to",
     status = "planned", act = true },
   { "propose", "proposing", "proposal", "proposal for", "seek", "seeks", "seeking",
@@ -215,13 +238,21 @@ return {
     "has been postponed", "had been postponed", "have been canceled", "have been cancelled",
     "have been postponed", "have been suspended", "were suspended", "was suspended", "was scrapped", "was shelved",
     "was put off", after = "called-off", undone = "called-off" },
-  { "fell through", "never took place", after = "called-off" },
+  { "fell through", "never took place", "has fallen through", "had fallen through", "did not take place",
+    "did not materialize", "never materialized", "was delayed", "has been delayed", "had been delayed", "were delayed",
+    "have been delayed", "has been put off", "had been put off", "had been called off", "have been called off",
+    "has been scrapped", "has been shelved", "plan was dropped", "plans were dropped", "was abandoned", "were abandoned",
+    "was dropped", "was aborted", "were scrapped", after = "called-off",
+    undone = "called-off" },
   { "will be held", "will take place", "is scheduled", "are scheduled", "is expected", "are expected", "is slated",
     "are slated", "scheduled for", "slated for", "scheduled to", "expected to", "planned for", "set for", "set to",
     "is set",
     "due to", "due", "will", "is planned", "are planned", "to be held", "is to be", "to take place", "is due",
     "later this month",
-    "was scheduled", "were scheduled", "is to", "would", "will run", "slated to", after = "planned" },
+    "was scheduled", "were scheduled", "is to", "would", "will run", "slated to", "had been set", "was set",
+    "had been scheduled", "had been slated", "had been planned", "had been due", "was due", "was planned", "was slated",
+    "was to", "were to", "are due", "are to", "has been set", "has been scheduled", "is set", "are set",
+    after = "planned" },
   { "could", "may", "might", "would be possible", "was proposed", "is possible", "should", after = "proposed" },
   { "was held", "were held", "took place", "has been held", "lasted", "began", "started", "kicked off", "ended",
     "concluded",
@@ -232,7 +263,7 @@ return {
     "collapsed",
     after = "held" },
 
-  { "future", "close", "continued", "continuing", "continuous", "further", "regular", "regularly", "frequent",
+  { "future", "close", "continued", "continue", "keep up", "maintain", "continuing", "continuous", "further", "regular", "regularly", "frequent",
     "more", "various",
     "such", "any", "many", "several", "multiple", "routine", "constant", "ongoing", "direct", "a series of",
     "series of",

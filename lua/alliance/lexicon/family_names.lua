@@ -17,7 +17,7 @@ return {
       "Hahn", "Hahm", "Hah", "Khang", "Shon", "Tcha", "Uhm", "Whang", "Yim", "Yum", "Yom", "Youm", "Kyung", "Jegal",
       "Namkoong", "Namgung", "Hwangbo", "Sunwoo", "Seonwoo", "Bong", "Mok", "Gook", "Gye", "Lyu", "Mah", "Moh",
       "Myoung", "Nah", "Ock", "Paeng", "Rha", "Ryeo", "Sagong", "Tang", "Jhin", "Jheong", "Kwack", "Gwack", "Kweon",
-      "Yeon", "Bahk", "Bhak", "Cheun", "Chou" } },
+      "Yeon", "Bahk", "Bhak", "Chey", "Cheun", "Chou" } },
   { name = "Chinese", order = "first", language = "zh",
     aliases = { "Wang", "Li", "Zhang", "Liu", "Chen", "Yang", "Huang", "Zhao", "Wu", "Zhou", "Xu", "Sun", "Ma", "Zhu", "Hu",
       "Guo", "He", "Lin", "Gao", "Luo", "Zheng", "Liang", "Xie", "Song", "Tang", "Deng", "Han", "Feng", "Cao", "Peng",

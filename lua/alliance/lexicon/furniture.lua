@@ -257,6 +257,8 @@ return {
     "E-mail :",
     "Tel:", "Phone:", "Address:", "The writer can be reached", "The reporter can be reached", reason = "contact",
     where = "start" },
+  { "contributed to this report", "contributed to this story", "contributed to the report",
+    "contributed reporting", reason = "desk", where = "any" },
   { "can be reached at", "may be reached at", "be reached by email", reason = "contact", where = "any" },
   { "Reporting by", "(Reporting by", "(Additional reporting by", "Additional reporting by", "(Writing by", "Writing by",
     "(Editing by", "Editing by", "Edited by", "(Edited by", "Compiled by", "Translated by", "(Translated by",

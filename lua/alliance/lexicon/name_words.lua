@@ -3,10 +3,11 @@
 -- "on" ("Committee of the Red Cross"), `country=true`: even with a country ("Bank of Korea").
 -- `alone="none"`: the word alone is no name, however it is written ("the Alliance").
 -- `first="other"`: what begins with the word is no person ("USS Essex").
+-- `vessel=true`: the name behind the word is that of a ship ("USS | Ronald Reagan").
 -- `before="place"`: what stands behind such a word and is one word long is no person.
 -- Words that are family names too (Park, Hall, Church, Bush, Banks) are not here.
 return {
-  { "USS", "USNS", "HMS", "ROKS", "INS", "HMAS", "USCGC", first = "other" },
+  { "USS", "USNS", "HMS", "ROKS", "INS", "HMAS", "USCGC", first = "other", vessel = true },
   { "in", "near", "at", "outside", "inside", before = "place" },
   { "Committee", "Council", "Commission", "Association", "Organization", "Organisation", "Federation", "Confederation",
     "Department", "Agency", "Office", "Bureau", "Authority", "Administration", "Board", "Assembly", "Court", "Forum",
@@ -21,7 +22,7 @@ return {
     "Conservatives", "Taskforce", head = "body" },
   { "Strait", "Straits", "Islands", "Island", "Peninsula", "Ocean", "Sea", "River", "Province", "Prefecture", "District",
     "Region", "Desert", "Mountains", "Valley", "Airport", "Coast", "Gulf", "City", "County", "Township", "Stadium",
-    "Highway", "Boulevard", "Avenue", "Square", "Palace", "Garden", "Gardens", head = "place" },
+    "Cabin", "Lodge", "Highway", "Boulevard", "Avenue", "Square", "Palace", "Garden", "Gardens", head = "place" },
   { "Agreement", "Agreements", "Program", "Programme", "Programs", "Dialogue", "Framework", "Treaty", "Accord", "Accords",
     "Pact", "Convention", "Conventions", "Protocol", "Declaration", "Resolution", "Charter", "Constitution", "Initiative",
     "Strategy", "Plan", "Policy", "Partnership", "Summit", "Alliance", "Affairs", "Advisor", "Adviser", "Advisors",
@@ -56,5 +57,5 @@ return {
     "Interior", "Energy", "Health", "Homeland", "Act", "Panel", "Technology", "Science", "Marine", "Jihad",
     "Shiites", "Sunnis", "Deterrence", "Missile", "Missiles", "Drills", "Exercises", "Aegis", "Patriot",
     "Patriots", "Hwasong", "Hyunmoo", "Rodong", "Nodong", "Taepodong", "Musudan", "Pukguksong", "Tomahawk", "Minuteman",
-    "Iskander", alone = "none" },
+    "Iskander", "Industry", "Culture", "Reporter", "Education", "Transport", alone = "none" },
 }

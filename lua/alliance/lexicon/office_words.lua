@@ -1,28 +1,54 @@
 --- Small words around an office. `flag` is what the word says of the holder; `prefix` makes another
 -- post of the one behind it ("Vice Commerce Minister"); `link` stands between a name and its
 -- office: a `verb` says so alone, `small` words only beside it or a comma. `handover`: who stands before it now holds
--- what who stands behind it held. `counterpart`: the same post of another side, of `one` or `several`. `list`: names of
--- some of those follow. `ours`: whose several posts are, where the names that follow tell it. `over`: stands between a side and a post ("the US embassy charge d'affaires"). `realm`: "the country's president" is one, "the company's president" is none.
+-- what who stands behind it held; `next`: who stands behind it holds it now; `before`: he held what was named last.
+-- `counterpart`: the same post of another side, of `one` or `several`. `list`: names of some of those follow.
+-- `troops`: "commander of U.S. forces | in South Korea", `posted` or not; `in_side`: where they are, when no country's
+-- name says so. `ends`: what a post is for ends with it ("for Asian and Pacific affairs").
+-- `says`: what the link says of the holder: that of the verb nearest to the post counts, but for those that it reaches
+-- `through`; "past" only with an `era` behind the post ("was … in the Trump administration").
+-- `ours`: whose several posts are, where the names that follow tell it. `over`: stands between a side and a post ("the
+-- US embassy charge d'affaires"). `realm`: "the country's president" is one, "the company's president" is none.
 return {
   { "vice", prefix = "Vice" },
   { "deputy", prefix = "Deputy" },
   { "assistant", prefix = "Assistant" },
   { "acting", "interim", "caretaker", "ad interim", flag = "acting" },
-  { "former", "ex", "then", "one-time", "erstwhile", "late", flag = "former" },
+  { "former", "ex", "then", "one-time", "erstwhile", "late", "previous", "onetime", flag = "former" },
   { "outgoing", "departing", flag = "outgoing" },
   { "incoming", "future", flag = "elect" },
   { "elect", flag = "elect", behind = true },
-  { "designate", "nominee", "nominated", "pick", "candidate", flag = "nominee", behind = true },
+  { "designate", "nominee", "pick", "candidate", "choice", flag = "nominee", behind = true },
   { "new", "current", "newly appointed", "newly elected", "newly", "visiting", "top", "senior", "embattled", "chief",
-    "then", "longtime", "first", "incumbent", "sitting", "impeached", "ousted", "late", flag = "none" },
-  { "is", "was", "are", "were", "as", "became", "becomes", "become", "serves", "serve", "served", "serving", "named",
-    "appointed", "concurrently", link = "verb" },
+    "then", "longtime", "first", "incumbent", "sitting", "impeached", "ousted", "late", "four-star", "principal",
+    "ranking", "term", "two", "three", "four", "five", "six", "ruling", "opposition", "party", "main", "minor", "progressive", "conservative", "liberal", "veteran", flag = "none" },
+  { "was", "were", "served", link = "verb", says = "past" },
+  { "administration", "administrations", "presidency", "until", "under", era = true },
+  { "as", link = "verb", through = true },
+  { "is", "are", "became", "becomes", "become", "serves", "serve", "serving", "named",
+    "appointed", "concurrently", "elected", "chosen", "confirmed", "sworn in", "inaugurated", "reappointed", "retained",
+    "to become", link = "verb" },
+  { "retired", flag = "none", link = "small" },
+  { "general", "admiral", "diplomat", "politician", "lawyer", "officer", "economist", "scholar", "aide", link = "small" },
+  { "resigned", "stepped down", "quit", link = "verb", says = "former" },
+  { "tapped", "picked", "to be nominated", link = "verb", says = "nominee" },
+  { "nominated", flag = "nominee", behind = true, link = "verb", says = "nominee" },
+  { "troops", "forces", "soldiers", "servicemembers", "service members", "service personnel", "military personnel",
+    "personnel", "GIs", "combat troops", "ground forces", troops = true },
+  { "military", flag = "none", troops = true },
+  { "stationed", "based", "deployed", posted = true },
+  { "South", "peninsula", "Korean Peninsula", "Korea", in_side = "KR" },
+  { "affairs", "policy", "operations", "programs", "programmes", "security", "control", "nonproliferation", "planning",
+    "strategy", "plans", "Asia", "Pacific", "reform", "cooperation", "defense", "issues", "proliferation", "diplomacy",
+    "communications", "growth", "verification", ends = true },
   { ",", "the", "a", "an", "who", "has", "been", "also", "currently", "took", "office", "and", "its", "their", "his", "her",
     "the country's", "now", "today's", link = "small" },
   { "replaced", "replaces", "replacing", "succeeded", "succeeds", "succeeding", "took over from", "takes over from",
-    "taking over from", "to succeed", "to replace", "his predecessor", "her predecessor", handover = true },
+    "taking over from", "to succeed", "to replace", handover = true },
+  { "his predecessor", "her predecessor", "its previous commander", handover = "before" },
   { "embassy", "consulate", over = true },
   { "country", "nation", "republic", "island", "kingdom", "state", "peninsula", "region", "city", realm = true },
+  { "his successor", "her successor", "its successor", handover = "next" },
   { "counterpart", "opposite number", counterpart = "one" },
   { "counterparts", "opposite numbers", counterpart = "several" },
   { "of the two countries", "of the three countries", "of the two nations", "of the three nations", "of the two sides",

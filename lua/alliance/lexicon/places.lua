@@ -10,7 +10,7 @@ return {
   { name = "Gyeryongdae", side = "KR", kind = "base", aliases = { "Gyeryong" }, stands_for = "KR army, navy and air force headquarters", grade = "recall" },
   { name = "Panmunjom", side = "KR", kind = "region", aliases = { "Panmunjeom", "truce village" }, grade = "recall" },
   { name = "Joint Security Area", side = "KR", kind = "region", aliases = { "JSA" }, grade = "recall" },
-  { name = "Demilitarized Zone", side = "KR", kind = "region", aliases = { "DMZ" }, grade = "recall" },
+  { name = "Demilitarized Zone", side = "KR", kind = "region", aliases = { "DMZ", "demilitarized zone", "Joint Security Area", "JSA" }, grade = "recall" },
   { name = "Military Demarcation Line", side = "KR", kind = "region", aliases = { "MDL" }, grade = "recall" },
   { name = "Northern Limit Line", side = "KR", kind = "region", aliases = { "NLL" }, grade = "recall" },
   { name = "Camp Humphreys", side = "KR", kind = "base", aliases = { "USAG Humphreys", "Pyeongtaek base" }, stands_for = "USFK headquarters", grade = "recall" },

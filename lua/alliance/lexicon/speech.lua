@@ -11,7 +11,8 @@
 --   claim   a noun with what is said behind its "that" ("Seoul's claim that")
 --   according  before the speaker ("according to")     quoted  behind the speaker ("was quoted as saying")
 --   cite       before the speaker, behind what was said ("quoting")
---   role       a noun that stands for somebody who speaks (form "body": that is a body, which "it" can mean)
+--   role       a noun that stands for somebody who speaks (form "body": that is a body, which "it" can mean; "post":
+--              with "the" it may mean who was named last)
 --   text       a noun for something that says
 --   aux, adverb, prep, conj, det, that, who, pronoun, body (it), plural (they), first (I), object: small words by which
 --   the speaker is found     day: words of time     elision: what an apostrophe may stand before ('em)
@@ -43,10 +44,10 @@ local verbs = {
   say = { "say says said saying", "add", "~state", "explain", "note", "stress", "emphasize", "emphasise", "underscore",
     "underline", "argue", "claim", "write writes wrote writing", "announce", "declare", "insist", "acknowledge",
     "admit admits admitted admitting", "concede", "confirm", "assert", "contend", "~report", "reply",
-    "retort", "~counter", "conclude", "remark", "observe", "~comment", "tweet", "joke", "quip quips quipped quipping",
+    "retort", "~counter", "conclude", "~remark", "observe", "~comment", "tweet", "joke", "quip quips quipped quipping",
     "recall", "reveal", "disclose", "suggest", "~hint", "imply", "predict", "~forecast forecasts forecast forecasting",
     "~estimate", "allege", "complain", "lament", "boast", "brag brags bragged bragging", "proclaim", "testify", "repeat",
-    "reiterate", "affirm", "reaffirm", "point out", "~caution", "opine", "recount", "signal", "speculate", "theorize",
+    "reiterate", "affirm", "reaffirm", "point out", "~caution", "opine", "recount", "~signal", "speculate", "theorize",
     "deny", "mention", "wonder", "propose", "recommend", "~promise", "pledge", "vow", "swear swears swore swearing",
     "agree agrees agreed agreeing", "warn", "threaten", "~decide", "~quote", "describe", "ask", "~demand", "~guess", "clarify", "~charge", "~rule", "summarize" },
   utter = { "~answer", "~respond", "continue", "~begin begins began beginning", "go on goes on went on going on", "~laugh", "~sigh",
@@ -81,7 +82,7 @@ local verbs = {
     "speak about speaks about spoke about speaking about", "point to points to pointed to pointing to", "complain about",
     "complain of", "rail against", "~demand", "~fault", "~object to", "~apologize for",
     "~pan pans panned panning", "~ridicule", "~assail", "~savage", "~skewer", "~hammer", "~warn of", "~warn against",
-    "~call out calls out called out calling out", "~push back", "~compare", "~liken", "~acknowledge", "disavow", "~dispute",
+    "~call out calls out called out calling out", "~push back", "~liken", "~acknowledge", "disavow", "~dispute",
     "disparage", "~caution against", "~favor", "~express" },
 }
 
@@ -121,7 +122,8 @@ local others = {
     "according to custom", "according to tradition", "according to the rules", "according to script", class = "none" },
   { "quoting", "citing", "as told by", class = "cite" },
   { "was quoted as saying", "were quoted as saying", "is quoted as saying", "was cited as saying", "were cited as saying",
-    "has been quoted as saying", "was reported as saying", "was reported to have said", "is reported to have said",
+    "has been quoted as saying", "was quoted as telling", "were quoted as telling", "is quoted as telling",
+    "was quoted as having said", "was reported as saying", "was reported to have said", "is reported to have said",
     "was heard saying", "was overheard saying", "is said to have said",
     "was quoted by", "were quoted by", "is quoted by", "was cited by", class = "quoted" },
   { "claim", "claims", "belief", "assertion", "allegation", "allegations", "suggestion", "argument", "contention",
@@ -131,25 +133,29 @@ local others = {
     "warning", "warnings", "announcement", "pledge", "promise", "promises", "confidence", "assessment",
     "finding", "understanding", "perception", "charge", "charges", "revelation", "revelations", class = "claim" },
   { "official", "officials", "spokesman", "spokeswoman", "spokesperson", "spokesmen", "spokespeople", "analyst",
-    "analysts", "source", "sources", "aide", "aides", "expert", "experts", "ministries", "minister", "ministers",
-    "president", "presidents", "secretary", "general", "commander", "commanders", "admiral", "leader", "leaders",
-    "chief", "chiefs", "diplomat", "diplomats", "envoy", "ambassador", "officer", "officers", "lawmaker", "lawmakers",
-    "senator", "senators", "congressman", "congresswoman", "representative", "representatives", "professor",
+    "analysts", "source", "sources", "aide", "aides", "expert", "experts", "ministries", "ministers",
+    "presidents", "commanders", "leaders",
+    "chiefs", "diplomats", "officer", "officers", "lawmaker", "lawmakers",
+    "senators", "representatives",
     "researcher", "researchers", "scholar", "scholars", "adviser", "advisers", "advisor", "advisors", "critic",
-    "critics", "observer", "observers", "candidate", "candidates", "campaigns", "governments", "police", "prosecutor",
-    "prosecutors", "lawyer", "lawyers", "attorney", "attorneys", "judge", "judges", "director", "manager",
-    "executive", "chairman", "chairwoman", "chair", "governor", "mayor", "premier", "chancellor", "king", "queen",
+    "critics", "observer", "observers", "candidates", "campaigns", "governments", "police", "prosecutor",
+    "prosecutors", "lawyer", "lawyers", "attorney", "attorneys", "judge", "judges", "manager",
+    "executive", "chair", "king", "queen",
     "activist", "activists", "protesters", "supporters", "opponents", "voters", "residents", "witness", "witnesses",
     "author", "authors", "editor", "editors", "reporter", "reporters", "journalist", "journalists", "economist",
-    "economists", "scientist", "scientists", "strategist", "strategists", "nominee", "democrats", "republicans",
+    "economists", "scientist", "scientists", "strategist", "strategists", "democrats", "republicans",
     "conservatives", "liberals", "people", "man", "woman", "student", "students", "teacher", "doctor", "doctors",
-    "coach", "companies", "groups", "unions", "member", "members", "delegate", "delegates", "negotiator",
+    "coach", "companies", "groups", "unions", "member", "members", "delegate", "delegates",
     "negotiators", "pollster", "pollsters", "founder", "owner", "host", "anchor", "correspondent", "columnist",
     "historian", "father", "mother", "wife", "husband", "son", "daughter", "brother", "sister", "friend", "friends",
     "colleague", "colleagues", "ally", "allies", "rival", "rivals", "veteran", "veterans", "soldier", "soldiers",
     "troops", "operative", "operatives", "insider", "insiders", "intelligence", "billionaire", "mogul", "tycoon",
     "businessman", "pastor", "bishop", "pope", "sheriff", "investigators", "detectives", "authorities", "politician",
     "politicians", "counterpart", "counterparts", "successor", "predecessor", "pair", "duo", "others", "some", "many", class = "role" },
+  { "minister", "president", "secretary", "general", "commander", "admiral", "leader", "chief", "diplomat", "envoy",
+    "ambassador", "senator", "congressman", "congresswoman", "representative", "candidate", "director", "chairman",
+    "chairwoman", "governor", "mayor", "premier", "chancellor", "nominee", "negotiator", "professor", "lieutenant",
+    "colonel", class = "role", form = "post" },
   { "ministry", "government", "administration", "department", "agency", "military", "army", "navy", "campaign",
     "court", "committee", "panel", "commission", "council", "party", "office", "newspaper", "magazine", "company",
     "firm", "group", "organization", "organisation", "team", "union", "command", "embassy", "delegation",

@@ -188,7 +188,8 @@ return {
     "was to", "were to", "expected", "may", "might", "could", "can", "should", "must", "until", "planned", "deadline",
     "expires", "expire", "payable", "effective", "be", "are held", "is held", "aims to", "aim to", "proposed",
     "vows to", "vowed to",
-    "pledged to", "agreed to", "seeks to", "takes effect", "take effect", "invited to", "asked to", "expects",
+    "pledged to", "agreed to", "to hold", "to meet", "to visit", "to resume", "to begin", "to start", "to travel", "to convene",
+    "to host", "to take place", "decided to", "preparations for", "in preparation for", "looks forward to", "seeks to", "takes effect", "take effect", "invited to", "asked to", "expects",
     "assumes", "takes", "begins", "starts", "opens", "visits", "arrives", "leaves", "convenes", "kicks off",
     "returns",
     "hosts", "comes into force", "goes on trial", "awaits", "looms",
@@ -202,6 +203,7 @@ return {
     "fought",
     "caught", "taught", "built", "since", "ago", "ended", "earlier", "according to", "reported",
     "had been scheduled", "had been expected", "had been due", "was scheduled", "was expected", "was due",
-    "were due", "were scheduled", "were expected", "had been set", "was set", "was supposed", "were supposed",
+    "had been slated", "was slated", "had been planned", "at their summit", "during their summit", "at their meeting",
+    "in their talks", "during their meeting", "at their talks", "in their meeting", "in their summit", "were due", "were scheduled", "were expected", "had been set", "was set", "was supposed", "were supposed",
     class = "past" },
 }

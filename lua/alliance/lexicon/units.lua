@@ -1,14 +1,16 @@
 --- What figures count, as a closed list: `unit` is the one name a figure gets. Symbols stand before the number
 -- (`before=true`), words behind it. A noun that is not here is its own unit.
--- `big`: counted in digits or from a hundred on only, since "two countries" is how news says "both".
+-- `small`: counted in small numbers that are written out, too ("nine percent"); of other things news writes those out
+-- where it tells rather than counts ("the two soldiers").
+-- `ellipsis`: once named, such a number needs no noun ("100,000 troops in Asia, including 37,000 in Korea").
 return {
   { "troops", "troop", "soldiers", "soldier", "service members", "servicemembers", "servicemen", "service personnel",
-    "military personnel", "Marines", "sailors", "airmen", "reservists", "combatants", "fighters", unit = "troops" },
-  { "personnel", unit = "personnel" },
-  { "people", "persons", "civilians", "residents", "citizens", "protesters", "demonstrators", "refugees", "defectors",
-    "hostages", "victims", "participants", "workers", "employees", "lawmakers", "officials",
-    "men", "women", "children", "policemen", "dead", "wounded", "injured", "casualties", "fatalities", "deaths",
-    unit = "people" },
+    "military personnel", "combatants", "GIs", unit = "troops", ellipsis = true },
+  { "personnel", unit = "personnel", ellipsis = true },
+  { "people", "persons", "men", "women", "children", "dead", "wounded", "injured", unit = "people", ellipsis = true },
+  { "Marines", "marines", unit = "marines" },
+  { "airmen", unit = "airmen" },
+  { "policemen", "police officers", unit = "police officers" },
 
   { "$", "US$", "USD", before = true, unit = "USD" },
   { "dollars", "dollar", "U.S. dollars", "US dollars", "American dollars", "greenbacks", unit = "USD" },
@@ -44,13 +46,15 @@ return {
   { "Rs", "Rs.", before = true, unit = "INR" },
   { "cents", "cent", unit = "cents" },
 
-  { "%", "percent", "per cent", "pct", "pct.", "pc", "p.c.", unit = "percent" },
-  { "percentage points", "percentage point", unit = "percentage points" },
+  { "%", "percent", "per cent", "pct", "pct.", "pc", "p.c.", unit = "percent", small = true },
+  { "percentage points", "percentage point", unit = "percentage points", small = true },
   { "basis points", "basis point", unit = "basis points" },
   { "points", unit = "points" },
 
   { "kilometers", "kilometres", "kilometer", "kilometre", "km", "kms", unit = "km" },
   { "meters", "metres", "meter", "metre", "m", unit = "m" },
+  { "millimeters", "millimetres", "millimeter", "millimetre", "mm", unit = "mm" },
+  { "square meters", "square metres", "square meter", unit = "square meters" },
   { "centimeters", "centimetres", "cm", unit = "cm" },
   { "miles", "mile", unit = "miles" },
   { "nautical miles", unit = "nautical miles" },
@@ -73,10 +77,7 @@ return {
 
   { "warheads", "warhead", "nuclear warheads", unit = "warheads" },
   { "missiles", "missile", "ballistic missiles", "cruise missiles", unit = "missiles" },
-  { "aircraft", "planes", "warplanes", "fighter jets", "jets", "fighters jets", "helicopters", unit = "aircraft" },
-  { "warships", "ships", "vessels", "destroyers", unit = "ships" },
-  { "drones", unit = "drones" },
-  { "bases", unit = "bases", big = true },
-  { "countries", "nations", "states", unit = "countries", big = true },
-  { "members", "member states", "seats", unit = "members", big = true },
+  { "aircraft", unit = "aircraft" },
+  { "memorandums of understanding", "memoranda of understanding", "MOUs", unit = "memorandums of understanding" },
+  { "crew", "crew members", unit = "crew" },
 }
