@@ -175,8 +175,6 @@ static void bound (adder *w, aln_span at, uint32_t words) {
   w->sentence_end = at.to;
 }
 
-#define AHEAD 6u /* tokens: as long as a look into the second cache takes, or somewhat more */
-
 /* The sentences of one block from *s on, and their words. */
 static void block (adder *w, uint32_t index, uint32_t *s) {
   const aln_article *a = w->a;
@@ -188,12 +186,8 @@ static void block (adder *w, uint32_t index, uint32_t *s) {
   aln_pack_number (w->st, &w->b->part[ALN_PIECE_BOUNDS], *s - from);
   for (; from < *s && *w->st == ALN_OK; from++) {
     uint32_t words = 0;
-    for (; t < b->tokens_to && a->tokens.at[t].from < a->sentences.at[from].to; t++) {
-      const aln_token *ahead = &a->tokens.at[t + AHEAD];
-      if (t + AHEAD < b->tokens_to && ahead->kind != ALN_TOKEN_MARK)
-        aln_dictionary_soon (w->d, aln_cut (a->text, (aln_span){ahead->from, ahead->to}));
+    for (; t < b->tokens_to && a->tokens.at[t].from < a->sentences.at[from].to; t++)
       words += (uint32_t)word (w, &a->tokens.at[t]);
-    }
     bound (w, a->sentences.at[from], words);
   }
 }
@@ -207,6 +201,8 @@ static void blocks (adder *w) {
     if (a->blocks.at[i].kind != ALN_BOILERPLATE) block (w, i, &s);
   find_sought (w);
 }
+
+#define AHEAD 6u /* words: as long as a look into the second cache takes, or somewhat more */
 
 static void count_all (adder *w) {
   const uint32_t n = w->slot.words;

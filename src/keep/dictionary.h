@@ -75,16 +75,6 @@ static inline aln_known aln_dictionary_lately (const aln_dictionary *d, aln_slic
   return (aln_known){0, 0};
 }
 
-/* A word that will be asked for soon: where it stands is fetched meanwhile. */
-static inline void aln_dictionary_soon (const aln_dictionary *d, aln_slice written) {
-  const aln_lately *l = d->lately;
-  if (!l || written.n > 16) return;
-  if (written.n <= 8) aln_soon (&l->few[aln_lately_few (aln_letters_few (written.p, written.n))]);
-  else
-    aln_soon (&l->many[aln_lately_many (aln_eight (written.p),
-                                        aln_letters_few (written.p + 8, written.n - 8))]);
-}
-
 /* Makes it as the file is: takes in rows that were not known, forgets terms that were not saved.
    Sticky in both; ALN_ECORRUPT where the rows cannot be. */
 void aln_dictionary_load (aln_status *st, int *rc, aln_store *s, aln_dictionary *d);
