@@ -1029,7 +1029,8 @@ end)
 describe("a drill that began before", function ()
   it("has the day on which it began", function ()
     local first = "South Korea and the United States held a combined exercise on Wednesday. "
-    assert.same({ "exercise held 2025-08-25 {KR,US}" }, said(first .. "The exercise, which kicked off Monday, is long."))
+    assert.same({ "exercise held 2025-08-25 {KR,US}" },
+      said(first .. "The exercise, which kicked off Monday, is long."))
     assert.same({ "exercise held 2025-08-27 {KR,US}" }, said(first .. "The exercise, which kicked off early, is long."))
   end)
 end)
@@ -1080,5 +1081,35 @@ describe("a post whose country is not told", function ()
     assert.same({ "meeting held 2025-08-25 {KR,US}" }, said("Lee Jae Myung and Donald Trump agreed. The defense " ..
       "secretary met with his South Korean counterpart on Monday."))
     assert.same({}, said("Lee Jae Myung agreed. The defense secretary met with his deputy on Monday."))
+  end)
+end)
+
+describe("a sentence that begins with meeting somebody", function ()
+  it("tells of a meeting of who acts behind the comma; a meeting of nobody named is none", function ()
+    assert.same({ "meeting held 2025-08-25 {KR,US}" },
+      said "Meeting with Foreign Minister Cho Hyun in Seoul on Monday, Marco Rubio spoke of trade.")
+    assert.same({}, said "Meeting halls in Seoul were full on Monday, Marco Rubio wrote.")
+  end)
+  it("tells of a call where it was by phone", function ()
+    assert.same({ "call held 2025-08-25 {KR,US}" },
+      said "Speaking by phone with Cho Hyun on Monday, Secretary of State Marco Rubio praised it.")
+    assert.same({}, said "Speaking by phone with aides on Monday, Secretary of State Marco Rubio praised it.")
+  end)
+end)
+
+describe("who is sent", function ()
+  it("goes to where he is sent; a thing does not", function ()
+    local list = contacts "South Korea dispatched Foreign Minister Cho Hyun to Washington on Tuesday."
+    assert.same({ "visit", "held", "2025-08-26" }, { list[1].kind, list[1].status, list[1].date })
+    assert.same({ "Cho Hyun", "US" }, list[1].participants)
+    assert.same({}, said "South Korea sent a letter to Washington on Tuesday.")
+  end)
+end)
+
+describe("an accord with a name", function ()
+  it("is made where it is ratified, with its sides alone", function ()
+    assert.same({ "agreement held 2025-08-25 {KR,US}" }, said("South Korea's National Assembly on Monday ratified the " ..
+      "12th Special Measures Agreement with the United States."))
+    assert.same({}, said "The National Assembly on Monday praised the Special Measures Agreement.")
   end)
 end)

@@ -16,6 +16,9 @@ static int noun_is_verb (const aln_contacting *f, const aln_telling *c) {
   const aln_party *x = actor_at (f, c->to);
   if (!form.n) return 0;
   if (c->from > f->begin) before = aln_token_text (f->a, c->from - 1);
+  else if (aln_same (form, ALN_LIT ("ing")) &&
+           (word (f, c->to, "object", &row) == 1 || word (f, c->to, "leads", &row) == 1))
+    return 1; /* "Meeting with X, Y said" */
   if (aln_same (form, ALN_LIT ("ing")))
     return x && x->kind != ALN_PARTY_SIDE && word_before (f, c->from, "article", &row) == c->from &&
            !is_possessive (f, c->from ? c->from - 1 : 0);

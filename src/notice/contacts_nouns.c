@@ -365,7 +365,7 @@ int aln_read_noun_trigger (aln_telling *c, const aln_contacting *f) {
   }
   if (c->kind == ALN_EXERCISE && !n.light && !c->date && !c->sure) c->told = 0;
   if (n.frame && c->loose && !c->subjects && !c->date) c->group = 0; /* "on their recent talks" */
-  if (c->with && !c->subjects && !n.owned && !c->group)
+  if (c->with && !c->subjects && !n.owned && !c->group && !get (f, c->row, "sides").n)
     return refuse (c, "with somebody, and nobody acts");
   if (c->kind == ALN_AGREEMENT && !c->sure && (!n.light || get (f, n.light, "weak").n))
     return refuse (c, "no verb says that it was made");

@@ -139,10 +139,26 @@ static int is_long_talk (aln_telling *c, const aln_contacting *f) {
   return 1;
 }
 
+/* "sent Kim to Washington": he goes, and nobody else. */
+static int read_sending (aln_telling *c, const aln_contacting *f, aln_slice form) {
+  uint32_t i = take_verb_objects (c, f);
+  if (c->n != 1 || f->actors->list.at[c->who[0]].kind > ALN_PARTY_POST)
+    return refuse (c, "nobody is sent");
+  if (!aln_take_destination (c, f, i, 0)) return refuse (c, "no place behind it");
+  if (is_at_home (c, f)) return refuse (c, "the place is where who acts is at home");
+  aln_settle_form (c, f, form, c->from);
+  c->rule = "verb-visit";
+  c->subjects = 1;
+  aln_settle_status (c, f, c->from);
+  aln_settle_setting (c, f);
+  return 1;
+}
+
 int aln_read_verb_trigger (aln_telling *c, const aln_contacting *f, aln_slice form) {
   uint32_t head = c->from, objects;
   aln_row row;
   int place = get (f, c->row, "needs").n && is (f, c->row, "needs", "place");
+  if (get (f, c->row, "sends").n) return read_sending (c, f, form);
   if (is (f, c->row, "needs", "title") && !is_titled_name (f, c->to))
     return refuse (c, "no post and name behind it");
   if (aln_meets_demand (c, f)) return refuse (c, "what is met is a demand, and nobody");
@@ -160,7 +176,7 @@ int aln_read_verb_trigger (aln_telling *c, const aln_contacting *f, aln_slice fo
   if (aln_same (form, ALN_LIT ("ing")) && f->before && word_before (f, head, "frame", &row) != head)
     take_actors_before (c, f);
   else c->subjects = (uint32_t)aln_take_subjects (c, f, head, 1);
-  if (!c->subjects && word_before (f, head, "frame", &row) != head) {
+  if (!c->subjects && (head == f->begin || word_before (f, head, "frame", &row) != head)) {
     aln_take_subject_behind (c, f, c->last);
     c->subjects = c->n - objects;
   }

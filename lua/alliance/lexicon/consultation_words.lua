@@ -124,9 +124,10 @@ return {
   { "conducts", "stages", "launches", light = "present", only = "exercise" },
   { "conducting", "staging", "launching", "carrying out", light = "ing", only = "exercise" },
   { "signed", "inked", "reached", "struck", "sealed", "clinched", "finalized", "finalised", "initialed",
-    "agreed on", "agreed",
+    "agreed on", "agreed", "ratified",
     light = "past", only = "agreement" },
-  { "sign", "ink", "reach", "strike", "seal", "clinch", "finalize", "finalise", light = "base", only = "agreement" },
+  { "sign", "ink", "reach", "strike", "seal", "clinch", "finalize", "finalise", "ratify",
+    light = "base", only = "agreement" },
   { "signs", "reaches", "strikes", light = "present", only = "agreement" },
   { "signing", "reaching", "striking", light = "ing", only = "agreement" },
 

@@ -9,6 +9,7 @@
 --   takes  the prepositions it takes beside "with" ("a courtesy call on")
 --   mode   `negotiation`: CAMEO 046
 --   host   true: who acts is host
+--   sends  true: who is named behind it goes, where a place is named behind "to"
 --   heads  true: who acts took part in the contact told right before
 --   bars   words: where one follows those who are named, there was no contact ("called on Kim to go", "called Kim a fool")
 --   sure   true: only where words say that it is planned ("is to see Kim")
@@ -79,6 +80,7 @@ return {
   { "visited", "traveled to", "travelled to", "arrived in", "flew to", "flew into", "landed in", "arrived at", "went to",
     "made a visit to", "made a trip to", "arrived", "toured", "stopped in", "stopped off in", "touched down in",
     "touched down at", "landed at", "pulled into", "sailed into", "docked in", "docked at", "steamed into",
+    "made port in", "made port at", "anchored in", "anchored off", "berthed in", "berthed at", "moored in",
     "made a port call in", "made a port call at", "made a port call to", "made a stop in", "returned to", kind = "visit", part = "verb", verb = "past", needs = "place" },
   { "travel to", "travel on to", "fly on to", "head on to", "continue on to", "fly to", "arrive in", "head to",
     "go to", "leave for", "depart for",
@@ -90,6 +92,9 @@ return {
     "touring", "stopping in", "arriving at", kind = "visit", part = "verb", verb = "ing", needs = "place" },
   { "arrives in", "travels to", "heads to", "flies to", kind = "visit", part = "verb", verb = "present", needs = "place" },
   { "left for", "departed for", "headed to", "headed for", "embarked for", kind = "visit", part = "verb", verb = "past", needs = "place" },
+  { "dispatched", "sent", kind = "visit", part = "verb", verb = "past", needs = "object", sends = true },
+  { "dispatch", "send", kind = "visit", part = "verb", verb = "base", needs = "object", sends = true },
+  { "dispatching", "sending", kind = "visit", part = "verb", verb = "ing", needs = "object", sends = true },
   { "hosted", "welcomed", "received", kind = "visit", part = "verb", verb = "past", needs = "object", host = true },
   { "host", "welcome", kind = "visit", part = "verb", verb = "base", needs = "object", host = true },
   { "welcoming", kind = "visit", part = "verb", verb = "ing", needs = "object", host = true },
