@@ -203,11 +203,14 @@ static int is_doubtful (const aln_casting *f, const aln_mention *m) {
   return s < f->a->sentences.n && f->a->sentences.at[s].from == f->t[m->from].from;
 }
 
-/* Who wrote the story or took its pictures is nobody of whom it tells: those names are the byline's. */
+/* Who wrote the story or took its pictures is nobody of whom it tells: those names are the byline's,
+   but for "By X, minister of foreign affairs". */
 static int is_signature (const aln_casting *f, const aln_mention *m) {
+  const int has_post =
+      (m->from && f->post_of[m->from - 1]) || (m->to + 1 < f->a->tokens.n && f->post_of[m->to + 1]);
   uint32_t s = sentence_from (f, f->t[m->from].from + 1);
   aln_block_kind kind = s ? f->a->blocks.at[f->a->sentence_blocks.at[s - 1]].kind : ALN_PARAGRAPH;
-  return kind == ALN_BYLINE || kind == ALN_CREDIT;
+  return !has_post && (kind == ALN_BYLINE || kind == ALN_CREDIT);
 }
 
 /* "the Lee-Trump summit": two family names and nothing else. */
