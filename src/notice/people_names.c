@@ -206,8 +206,8 @@ static int is_doubtful (const aln_casting *f, const aln_mention *m) {
 /* Who wrote the story or took its pictures is nobody of whom it tells: those names are the byline's,
    but for "By X, minister of foreign affairs". */
 static int is_signature (const aln_casting *f, const aln_mention *m) {
-  const int has_post =
-      (m->from && f->post_of[m->from - 1]) || (m->to + 1 < f->a->tokens.n && f->post_of[m->to + 1]);
+  const int has_post = (m->from && f->post_of[m->from - 1]) ||
+                       (aln_is_mark (f->a, m->to, ',') && f->post_of[m->to + 1]);
   uint32_t s = sentence_from (f, f->t[m->from].from + 1);
   aln_block_kind kind = s ? f->a->blocks.at[f->a->sentence_blocks.at[s - 1]].kind : ALN_PARAGRAPH;
   return !has_post && (kind == ALN_BYLINE || kind == ALN_CREDIT);
