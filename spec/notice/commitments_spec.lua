@@ -54,11 +54,6 @@ describe("a word of commitment", function ()
 end)
 
 describe("words that name the ally themselves", function ()
-  local function terms(text)
-    local out = {}
-    for i, c in ipairs(assert(require "alliance".read(text)).commitments) do out[i] = c.term end
-    return out
-  end
   it("need nothing beside them; others do", function ()
     assert.same({ "commitment" }, terms "Our commitment to South Korea is old.")
     assert.same({}, terms "Our commitment to reading is old.")
