@@ -1108,9 +1108,8 @@ end)
 
 describe("an accord with a name", function ()
   it("is made where it is ratified, with its sides alone", function ()
-    assert.same({ "agreement held 2025-08-25 {KR,US}" },
-      said("South Korea's National Assembly on Monday ratified the " ..
-      "12th Special Measures Agreement with the United States."))
+    assert.same({ "agreement held 2025-08-25 {KR,US}" }, said("South Korea's National Assembly on Monday ratified " ..
+      "the 12th Special Measures Agreement with the United States."))
     assert.same({}, said "The National Assembly on Monday praised the Special Measures Agreement.")
   end)
 end)
