@@ -75,7 +75,7 @@ function footnotes.__tostring(list) return table.concat(list, "\n") end
 
 local pictures = { png = true, jpg = true, jpeg = true, gif = true, pdf = true } -- what a chart is not
 
--- Each takes what frame.lua lets see first; `M.methods` hides that.
+-- Each takes what frame.lua lets see first.
 local methods = {}
 
 --- A chart (SVG) that suits the columns: a time series (day … year and a number: lines, with gaps where there are
@@ -168,12 +168,6 @@ end
 --- The methods.
 -- @tparam table see what frame.lua lets see: inside, known, rows_of, values_of, value_at
 -- @treturn {[string]=function}
-function M.methods(see)
-  local bound = {}
-  for name, method in pairs(methods) do
-    bound[name] = function (...) return method(see, ...) end -- a tail call: errors still point to the caller
-  end
-  return bound
-end
+function M.methods(see) return written.bound(methods, see) end
 
 return M

@@ -64,7 +64,7 @@ local function about(self, columns, options)
     library = library, text = options.text ~= false } .. "\n"
 end
 
--- Each takes what frame.lua lets see first; `M.methods` hides that.
+-- Each takes what frame.lua lets see first.
 local methods = {}
 
 --- CSV (RFC 4180, CRLF): a head line and the rows, nothing else. What made them is written to `<path>.meta.json`.
@@ -112,15 +112,21 @@ function methods.json(see, f, path, options) return export(see, f, "json", json,
 -- @return[2] nil, message
 function methods.markdown(see, f, path, options) return export(see, f, "markdown", markdown, path, options) end
 
---- The methods.
--- @tparam table see what frame.lua lets see: inside, rows_of
+--- Methods that see into frames, as frames have them.
+-- @tparam {[string]=function} list each takes what frame.lua lets see first, which is hidden here
+-- @tparam table see
 -- @treturn {[string]=function}
-function M.methods(see)
+function M.bound(list, see)
   local bound = {}
-  for name, method in pairs(methods) do
+  for name, method in pairs(list) do
     bound[name] = function (...) return method(see, ...) end -- a tail call: errors still point to the caller
   end
   return bound
 end
+
+--- The methods.
+-- @tparam table see what frame.lua lets see: inside, rows_of
+-- @treturn {[string]=function}
+function M.methods(see) return M.bound(methods, see) end
 
 return M
