@@ -273,6 +273,7 @@ build = {
         "src/notice/clues.c",
         "src/notice/commitments.c",
         "src/notice/consultations.c",
+        "src/notice/consultations_codes.c",
         "src/notice/consultations_parties.c",
         "src/notice/contacts.c",
         "src/notice/contacts_nouns.c",

@@ -4,8 +4,6 @@
 #include "dates.h"
 #include "glance.h"
 
-#include <stdlib.h>
-
 #define LONG_AGO 400     /* days: nothing that is planned is so long past */
 #define BACK_MOST 24u    /* contacts a telling is compared with, the last first */
 #define ASSUMED_MOST 3   /* days by which a day that is assumed may be wrong */
@@ -155,8 +153,6 @@ static aln_consultation read_telling (const aln_consulting *f, const aln_telling
   return e;
 }
 
-static int is_ahead (aln_contact_status s) { return s == ALN_PLANNED || s == ALN_PROPOSED; }
-
 /* A day tells more of the tense than the form of a verb does. */
 static void settle_tense (const aln_consulting *f, aln_consultation *e, const aln_telling *c) {
   if (f->day == ALN_NO_DAY || e->first_day == ALN_NO_DAY) return;
@@ -257,12 +253,6 @@ static int statuses_agree (const aln_consultation *a, const aln_consultation *b)
     return is_ahead (a->status) || is_ahead (b->status);
   return a->first_day != ALN_NO_DAY && b->first_day != ALN_NO_DAY && a->first_day == a->last_day &&
          b->first_day == b->last_day && a->status != ALN_DENIED && b->status != ALN_DENIED;
-}
-
-static int has_person_of (const aln_consultation *e, aln_slice side) {
-  for (uint32_t i = 0; i < e->person_count; i++)
-    if (aln_same (e->person_sides[i], side)) return 1;
-  return 0;
 }
 
 static int sides_within (const aln_sides *a, const aln_sides *b) {
@@ -405,85 +395,11 @@ static void merge (const aln_consulting *f, aln_consultation *e, const aln_consu
     e->topics[e->topic_count++] = n->topics[i];
 }
 
-/* -- filling in ----------------------------------------------------------------------------------- */
-
 /* The block behind the first paragraphs. */
 static uint32_t end_of_lead (const aln_article *a) {
   uint32_t n = 0, i = 0;
   for (; i < a->blocks.n && n < LEAD; i++) n += a->blocks.at[i].kind == ALN_PARAGRAPH;
   return i;
-}
-
-/* Of what was called off or refused: the codes that come nearest. */
-static const char *code_of_refusal (const aln_consultation *e) {
-  if (e->kind == ALN_EXERCISE) return "1212"; /* reject military cooperation */
-  if (e->kind == ALN_AGREEMENT) return "127"; /* reject plan, agreement */
-  if (e->status == ALN_CALLED_OFF && (e->kind == ALN_TALKS || e->negotiation))
-    return "164"; /* halt negotiations */
-  return "125";   /* reject proposal to meet, discuss, or negotiate */
-}
-
-static const char *code_of (const aln_consultation *e) {
-  if (e->status == ALN_CALLED_OFF || e->status == ALN_DENIED) return code_of_refusal (e);
-  if (is_ahead (e->status)) return "036";
-  switch (e->kind) {
-  case ALN_CALL: return "041";
-  case ALN_VISIT: return e->hosted ? "043" : "042";
-  case ALN_EXERCISE: return "062"; /* cooperate militarily */
-  case ALN_AGREEMENT: return "057";
-  case ALN_MEETING:
-  case ALN_TALKS:
-  case ALN_SUMMIT:
-  case ALN_CEREMONY:
-  case ALN_CONTACT_KINDS: break;
-  }
-  if (e->negotiation) return "046";
-  if (e->place_side.n && !aln_sides_have (&e->sides, e->place_side)) return "044";
-  return "040";
-}
-
-static const char *mode_of (const aln_consultation *e) {
-  if (e->kind == ALN_CALL) return "phone";
-  if (e->kind == ALN_VISIT) return "visit";
-  if (e->kind == ALN_EXERCISE) return "military";
-  if (e->kind == ALN_AGREEMENT) return NULL;
-  if (e->place_side.n && !aln_sides_have (&e->sides, e->place_side)) return "third-party";
-  return e->sides.n > 2 ? "multilateral" : NULL;
-}
-
-static int by_letters (const void *a, const void *b) {
-  const aln_slice *x = a, *y = b;
-  int c = memcmp (x->p, y->p, x->n < y->n ? x->n : y->n);
-  return c ? c : (x->n > y->n) - (x->n < y->n);
-}
-
-static void participant (aln_consultation *e, aln_slice s) {
-  if (s.n && e->participant_count < ALN_PARTICIPANTS) e->participants[e->participant_count++] = s;
-}
-
-/* Names; posts of a side without one; else the side. */
-static void settle_participants (const aln_consulting *f, aln_consultation *e) {
-  for (uint32_t i = 0; i < e->person_count; i++)
-    participant (e, f->p->persons.at[e->persons[i] - 1].name);
-  for (uint32_t i = 0; i < e->post_count; i++)
-    if (!has_person_of (e, e->post_sides[i])) participant (e, e->posts[i]);
-  qsort (e->sides.at, e->sides.n, sizeof *e->sides.at, by_letters);
-  for (uint32_t i = 0; i < e->sides.n; i++) {
-    int told = has_person_of (e, e->sides.at[i]);
-    for (uint32_t k = 0; k < e->post_count; k++)
-      told |= aln_same (e->post_sides[k], e->sides.at[i]);
-    if (!told) participant (e, e->sides.at[i]);
-  }
-}
-
-static void settle (const aln_consulting *f) {
-  for (uint32_t i = 0; i < f->out->n; i++) {
-    aln_consultation *e = &f->out->at[i];
-    settle_participants (f, e);
-    e->cameo = code_of (e);
-    e->mode = mode_of (e);
-    if (e->place_side.n && aln_sides_have (&e->sides, e->place_side)) e->host = e->place_side;
-  }
 }
 
 /* -- all of them ---------------------------------------------------------------------------------- */
@@ -608,5 +524,5 @@ void aln_consultations_find (aln_status *st, aln_arena *room, const aln_article 
     const char *why = tell (st, room, &f, &tellings.at[i]);
     add_refusal (st, room, &f, &tellings.at[i], why, refused);
   }
-  if (*st == ALN_OK) settle (&f);
+  if (*st == ALN_OK) aln_consultations_code (&f);
 }

@@ -1,6 +1,7 @@
 /* consulting.h: what the steps from tellings to consultations share: the article that is being read.
    In: an article, its people and actors, the consultations so far. Out: who took part in the next one
-   (consultations_parties.c); what it is, and whether it was told before, is said in consultations.c. */
+   (consultations_parties.c); what it is, and whether it was told before, is said in consultations.c; how
+   it is coded in consultations_codes.c. */
 #ifndef ALN_CONSULTING_H
 #define ALN_CONSULTING_H
 
@@ -33,6 +34,14 @@ static inline int has_person (const aln_consultation *e, uint32_t person) {
   return 0;
 }
 
+static inline int is_ahead (aln_contact_status s) { return s == ALN_PLANNED || s == ALN_PROPOSED; }
+
+static inline int has_person_of (const aln_consultation *e, aln_slice side) {
+  for (uint32_t i = 0; i < e->person_count; i++)
+    if (aln_same (e->person_sides[i], side)) return 1;
+  return 0;
+}
+
 /* Adds who acts in the telling: persons, posts, sides, counterparts. */
 void aln_add_actors (const aln_consulting *f, aln_consultation *e, const aln_telling *c);
 
@@ -45,6 +54,9 @@ void aln_copy_participants (const aln_consulting *f, aln_consultation *e,
 
 /* The side of the article's pair that does not take part yet; empty: none. */
 aln_slice aln_other_side (const aln_consulting *f, const aln_consultation *e);
+
+/* Of all that are told: participants by name, post or side, CAMEO code, mode and host. */
+void aln_consultations_code (const aln_consulting *f);
 
 #pragma GCC visibility pop
 
