@@ -446,7 +446,6 @@ void aln_lexicon_drop (aln_lexicon *x) {
 const char *aln_lexicon_hash (const aln_lexicon *x) { return x->hash; }
 aln_slice aln_lexicon_model (const aln_lexicon *x) { return x->model; }
 aln_slice aln_lexicon_dates (const aln_lexicon *x) { return x->dates; }
-size_t aln_lexicon_bytes (const aln_lexicon *x) { return x->arena.bytes + sizeof *x; }
 
 aln_kind aln_lexicon_kind (const aln_lexicon *x, aln_slice name) {
   const uint32_t code = aln_lexicon_code (name);

@@ -62,9 +62,8 @@ void aln_lexicon_drop (aln_lexicon *x); /* NULL is fine */
 
 /* -- asking (any thread) ---------------------------------------------------------------------- */
 const char *aln_lexicon_hash (const aln_lexicon *x);
-aln_slice aln_lexicon_model (const aln_lexicon *x); /* empty: none */
-aln_slice aln_lexicon_dates (const aln_lexicon *x); /* empty: none */
-size_t aln_lexicon_bytes (const aln_lexicon *x);
+aln_slice aln_lexicon_model (const aln_lexicon *x);                 /* empty: none */
+aln_slice aln_lexicon_dates (const aln_lexicon *x);                 /* empty: none */
 aln_word aln_lexicon_word (const aln_lexicon *x, aln_slice folded); /* 0: unknown */
 /* The same for the reader's loop, of ASCII as written. */
 aln_word aln_lexicon_word_ascii (const aln_lexicon *x, aln_slice ascii);
@@ -130,17 +129,6 @@ uint32_t aln_lexicon_entries (const aln_lexicon *x, aln_node at);
 const aln_entry *aln_lexicon_entry (const aln_lexicon *x, uint32_t entry);
 /* The first row of 'kind' (0: any) whose phrase ends here, 0: none. */
 aln_row aln_lexicon_first (const aln_lexicon *x, aln_node at, aln_kind kind);
-
-/* May a phrase of 'kind' begin with this word? No is certain. */
-static inline int aln_lexicon_may_begin (const aln_lexicon *x, aln_word word, aln_kind kind) {
-  return (aln_lexicon_begin (x, word)->kinds & aln_lexicon_bit (kind)) != 0;
-}
-
-/* May a phrase of one of the kinds begin at this token? No is certain. */
-static inline int aln_lexicon_may_begin_at (const aln_lexicon *x, const aln_token *t,
-                                            uint64_t kinds) {
-  return t->kind == ALN_TOKEN_NUMBER || (aln_lexicon_begin (x, t->word)->kinds & kinds) != 0;
-}
 
 /* The longest phrase of 'kind' (0: any) that begins at t[0], within n tokens. Returns its number of
    tokens (0: none) and, in *row, its first row of that kind. A number stands for "{n}" too. */

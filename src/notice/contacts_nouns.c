@@ -290,7 +290,7 @@ static int is_of_body (const aln_contacting *f, const aln_telling *c) {
   return m && m->kind == ALN_MENTION_BODY && m->row;
 }
 
-/* "South Korea and the United States held the third meeting of the group" */
+/* "The one country and the other held the third meeting of the group" */
 static int acts_two (const aln_telling *c, const aln_contacting *f) {
   for (uint32_t i = 1; i < c->n; i++)
     if (f->actors->list.at[c->who[i]].kind == ALN_PARTY_SIDE &&

@@ -174,7 +174,7 @@ static void dates_of (aln_status *st, const aln_scene *s, uint32_t i) {
 
 static int two_digits (const char *p) { return (p[0] - '0') * 10 + p[1] - '0'; }
 
-/* "Seoul, Jan 2": that day or the next, in years in which the weekday of the lead (0: any) is that of
+/* "City, Jan 2": that day or the next, in years in which the weekday of the lead (0: any) is that of
    the day or the one before. */
 static void dateline_in (aln_status *st, const aln_scene *s, int weekday, aln_trust trust,
                          const char *rule) {

@@ -111,8 +111,8 @@ static void add (aln_status *st, aln_arena *room, finder *f, const aln_mention *
   for (uint32_t i = m->from; i < m->to; i++) f->out->at[i] = f->out->list.n;
 }
 
-/* "South Korea-US", "US Combined Forces Command": what the tagger takes for one name is a chain of
-   names the lexicon knows, up to its end. */
+/* Two countries with a hyphen, a country and its command: what the tagger takes for one name is a
+   chain of names the lexicon knows, up to its end. */
 static int is_chain (const finder *f, const aln_mention *first, uint32_t to) {
   aln_mention m = *first;
   while (m.to < to) {

@@ -1,8 +1,8 @@
 /* mentions.h: which runs of tokens are names, and of what kind of thing.
    In: an article, its lexicon (countries, demonyms, places, organisations, tenures, family_names)
-   and its tagger's weights. Out: mentions in text order that never overlap. Longest match first: the
-   lexicon's "South Korea" is not counted inside "South Korea-U.S. alliance" twice; where the tagger
-   sees a longer name ("Georgia Tech"), that name wins, where both see the same the lexicon does.
+   and its tagger's weights. Out: mentions in text order that never overlap. Longest match first: a
+   country is not counted again inside the name of its alliance; where the tagger sees a longer name
+   ("Georgia Tech"), that name wins, where both see the same the lexicon does.
    What the tagger found is cut where a post stands ("National Security Advisor Sullivan"), goes on
    over nicknames and particles ("Ronald 'Dutch' Reagan", "Ursula von der Leyen") and behind heads
    ("Committee of the Red Cross"), and is dropped where its words name nothing (name_words.lua). */
@@ -18,7 +18,7 @@ typedef enum aln_mention_kind {
   ALN_MENTION_BODY,    /* an organisation */
   ALN_MENTION_COUNTRY, /* a place that is a side */
   ALN_MENTION_PLACE,
-  ALN_MENTION_DEMONYM, /* "South Korean": a side, no place */
+  ALN_MENTION_DEMONYM, /* a nationality: a side, no place */
   ALN_MENTION_OTHER    /* a name of something else */
 } aln_mention_kind;
 

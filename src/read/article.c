@@ -80,8 +80,6 @@ void aln_article_free (aln_article *a) {
   aln_free (a);
 }
 
-size_t aln_article_bytes (const aln_article *a) { return sizeof *a + a->arena.bytes; }
-
 aln_span aln_article_raw (const aln_article *a, aln_span text) {
   return aln_map_back (&a->clean.map, aln_map_back (&a->text_map, text));
 }

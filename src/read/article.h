@@ -109,8 +109,6 @@ void aln_article_free (aln_article *a); /* NULL is fine */
 /* What the reader wants kept with each word of a lexicon, for aln_lexicon_seal. */
 uint32_t aln_article_note (const aln_lexicon *x, aln_word word);
 
-size_t aln_article_bytes (const aln_article *a); /* what it holds on the heap */
-
 /* The id: the one given, or else one made of the bytes, source and url on first use, so that it does
    not depend on the order of adding. */
 aln_slice aln_article_id (aln_article *a);
