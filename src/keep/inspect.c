@@ -179,7 +179,7 @@ typedef struct restored {
 } restored;
 
 /* Words are cut anew: what was restored has its own, block by block. */
-static void work_once (aln_status *st, aln_store *s, const restored *list, uint32_t n) {
+static void work (aln_status *st, aln_store *s, int known, const restored *list, uint32_t n) {
   aln_dictionary d = {0};
   aln_builder b = {0};
   aln_named_list none = {NULL, 0, 0};
@@ -187,7 +187,7 @@ static void work_once (aln_status *st, aln_store *s, const restored *list, uint3
     static const aln_builder_mark nothing = {0, 0, {0}};
     aln_arena room = ALN_ARENA_EMPTY;
     aln_tokens tokens = {NULL, 0, 0};
-    aln_tokenize (st, &room, list[i].a.text, s->lexicon, &tokens);
+    (known ? aln_tokenize : aln_tokens_cut) (st, &room, list[i].a.text, s->lexicon, &tokens);
     aln_builder_add (st, &b, &d, i + 1, &list[i].a, &list[i].quotes, &none);
     if (aln_builder_bytes (&b) >= ALN_SEGMENT_FULL) aln_builder_back (&b, &nothing);
     aln_arena_free (&room);
@@ -196,7 +196,7 @@ static void work_once (aln_status *st, aln_store *s, const restored *list, uint3
   aln_dictionary_free (&d);
 }
 
-aln_status aln_inspect_work (aln_store *s, uint32_t times, double *seconds, aln_fault *f) {
+aln_status aln_inspect_work (aln_store *s, int known, double *seconds, aln_fault *f) {
   aln_arena room = ALN_ARENA_EMPTY;
   ALN_LIST (restored) list = {NULL, 0, 0};
   aln_status st = ALN_OK;
@@ -214,8 +214,8 @@ aln_status aln_inspect_work (aln_store *s, uint32_t times, double *seconds, aln_
     }
   }
   begun = clock ();
-  for (uint32_t i = 0; i < times && st == ALN_OK; i++) work_once (&st, s, list.at, list.n);
-  *seconds = (double)(clock () - begun) / CLOCKS_PER_SEC / (times ? times : 1);
+  if (st == ALN_OK) work (&st, s, known, list.at, list.n);
+  *seconds = (double)(clock () - begun) / CLOCKS_PER_SEC;
   aln_arena_free (&room);
   if (st != ALN_OK) return aln_fail (f, st, ALN_NOWHERE, "%s", aln_status_text (st));
   return aln_sql_fault (s, rc, "reading", f);

@@ -46,12 +46,13 @@ static int probe_damage (lua_State *L) {
   return aln_push_true (L);
 }
 
-/* probe.stream_work (store, times): makes streams in memory, so often; seconds of one time. */
+/* probe.stream_work (store, known): makes streams in memory, and looks every word up in the lexicon if
+   'known'; the seconds that takes. */
 static int probe_work (lua_State *L) {
   double seconds;
   aln_fault f;
   aln_store *s = aln_check_store (L);
-  if (aln_inspect_work (s, (uint32_t)luaL_checkinteger (L, 2), &seconds, &f) != ALN_OK)
+  if (aln_inspect_work (s, lua_toboolean (L, 2), &seconds, &f) != ALN_OK)
     return aln_push_fault (L, &f);
   lua_pushnumber (L, seconds);
   return 1;

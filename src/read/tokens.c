@@ -14,8 +14,6 @@
 #include "letter_at.h"
 #include "links.h"
 
-#define LATER UINT32_MAX /* the number of a plain word, until all are cut: see name_words */
-
 typedef struct reader {
   aln_slice s;
   const aln_lexicon *x;
@@ -315,7 +313,7 @@ static int read_plain_words (reader *r) {
   if (r->lead != r->at) return 0; /* what has no width stands before it */
   for (unsigned n; t < room && (n = letters_at (&v, p, last)) > 0;) {
     if (p[n] != ' ' && !ends_plainly (p[n])) break;
-    *t++ = (aln_token){lead,           (uint32_t)(p - text) + n,          LATER,
+    *t++ = (aln_token){lead,           (uint32_t)(p - text) + n,          ALN_WORD_LATER,
                        ALN_TOKEN_WORD, (uint8_t)shape_of (v.capitals, n), flags};
     v = aln_ahead_pass (v, n);
     p += n;
@@ -338,7 +336,7 @@ static void name_words (const aln_lexicon *x, aln_slice s, aln_token *t, const a
   for (; t < end; t++) {
     const char *p = s.p + t->from;
     const uint32_t n = t->to - t->from;
-    if (t->word != LATER) continue;
+    if (t->word != ALN_WORD_LATER) continue;
     if (!x) t->word = 0;
     else if (n > 8) t->word = aln_lexicon_word_ascii (x, (aln_slice){p, n});
     else t->word = aln_lexicon_word_few (x, aln_letters_first (p, n), n);
@@ -570,13 +568,18 @@ static void reserve (aln_status *st, aln_arena *a, aln_slice text, aln_tokens *o
   if (out->at) out->cap = n;
 }
 
-void aln_tokenize (aln_status *st, aln_arena *a, aln_slice text, const aln_lexicon *x,
-                   aln_tokens *out) {
+void aln_tokens_cut (aln_status *st, aln_arena *a, aln_slice text, const aln_lexicon *x,
+                     aln_tokens *out) {
   reader r = {.s = text, .x = x, .st = st, .arena = a, .out = out};
-  const uint32_t first = out->n;
   if (*st != ALN_OK) return;
   if (x) r.abbreviations = aln_lexicon_kind (x, ALN_LIT ("abbreviations"));
   reserve (st, a, text, out);
   for (skip_gap (&r); r.at < text.n && *st == ALN_OK; skip_gap (&r)) read_token (&r);
+}
+
+void aln_tokenize (aln_status *st, aln_arena *a, aln_slice text, const aln_lexicon *x,
+                   aln_tokens *out) {
+  const uint32_t first = out->n;
+  aln_tokens_cut (st, a, text, x, out);
   if (*st == ALN_OK) name_words (x, text, out->at + first, out->at + out->n);
 }

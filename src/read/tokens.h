@@ -11,6 +11,11 @@
 void aln_tokenize (aln_status *st, aln_arena *a, aln_slice text, const aln_lexicon *x,
                    aln_tokens *out);
 
+/* The first half of it: where the tokens are. Plain words have no number yet but ALN_WORD_LATER. */
+#define ALN_WORD_LATER UINT32_MAX
+void aln_tokens_cut (aln_status *st, aln_arena *a, aln_slice text, const aln_lexicon *x,
+                     aln_tokens *out);
+
 /* What an abbreviation, written with its stop, says about what follows: the field 'class' of its row
    in lua/alliance/lexicon/abbreviations.lua, which explains each. */
 typedef enum aln_abbreviation {
