@@ -299,6 +299,8 @@ build = {
         "src/notice/notice.c",
         "src/notice/numbers.c",
         "src/notice/offices.c",
+        "src/notice/offices_around.c",
+        "src/notice/offices_names.c",
         "src/notice/people.c",
         "src/notice/people_names.c",
         "src/notice/people_nouns.c",
