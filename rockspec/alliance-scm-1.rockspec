@@ -302,6 +302,7 @@ build = {
         "src/notice/offices_around.c",
         "src/notice/offices_names.c",
         "src/notice/people.c",
+        "src/notice/people_context.c",
         "src/notice/people_names.c",
         "src/notice/people_nouns.c",
         "src/notice/people_posts.c",

@@ -1,7 +1,8 @@
 /* casting.h: what the steps from names to persons share.
    In: the mentions and posts of an article, the lexicon. Out: who is who so far; then people_names.c
    finds the persons, people_posts.c what they hold, people_sides.c what the lexicon knows of them,
-   people_nouns.c whom nouns and pronouns mean, people_things.c bodies and places. */
+   people_context.c whose posts they are, people_nouns.c whom nouns and pronouns mean,
+   people_things.c bodies and places. */
 #ifndef ALN_CASTING_H
 #define ALN_CASTING_H
 
@@ -60,6 +61,9 @@ void aln_settle_handovers (aln_status *st, aln_casting *f);
 /* Names, posts and sides as the lexicon has them. */
 void aln_settle_knowledge (aln_casting *f);
 
+/* Sides that no word beside the post tells. */
+void aln_settle_context (aln_casting *f);
+
 /* "the minister" */
 void aln_settle_nouns (aln_status *st, aln_casting *f);
 
@@ -68,6 +72,9 @@ void aln_settle_pronouns (aln_status *st, aln_casting *f);
 
 /* Bodies and places. */
 void aln_settle_things (aln_status *st, aln_casting *f);
+
+/* A post whose country is not said takes it from its holder ("President Biden"). */
+void aln_settle_sides_of_posts (const aln_casting *f, aln_person *p);
 
 /* -- small questions ---------------------------------------------------------------------------------- */
 
