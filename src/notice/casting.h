@@ -36,6 +36,7 @@ typedef struct aln_casting {
   uint32_t *holder;          /* for each post: 1 + index of its person, 0: nobody's */
   uint32_t *post_of;         /* for each token: 1 + index of the last post whose phrase it is in */
   aln_slice main_side;       /* the country the article is about, as far as names tell */
+  aln_slice home;            /* the country of the dateline, empty: none */
   ALN_LIST (aln_name) names; /* of each person */
   ALN_LIST (aln_bearer) bearers;
   uint32_t *table, mask; /* word -> its last bearer */

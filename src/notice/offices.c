@@ -48,6 +48,18 @@ static uint32_t holder_bits (const aln_posting *f, aln_row row) {
   return aln_same (status, ALN_LIT ("former")) ? ALN_HOLDER_FORMER : 0;
 }
 
+/* "Ambassador | of Japan to Latvia": who sends, and in *to the token behind it. */
+static const aln_mention *sender_behind (const aln_posting *f, uint32_t *to) {
+  const aln_mention *m;
+  uint32_t i = *to;
+  if (!is_word (f, i, "of")) return NULL;
+  i += is_word (f, i + 1, "the") ? 2 : 1;
+  m = i < f->n ? aln_mention_at (f->m, i) : NULL;
+  if (!m || m->from != i || m->kind != ALN_MENTION_COUNTRY) return NULL;
+  *to = m->to;
+  return m;
+}
+
 static uint32_t post_at (aln_status *st, const aln_posting *f, uint32_t i, uint32_t floor,
                          aln_row row, uint32_t len, aln_posts *out) {
   aln_left l =
@@ -59,6 +71,7 @@ static uint32_t post_at (aln_status *st, const aln_posting *f, uint32_t i, uint3
   int direct = get (f, row, "direct").n > 0;
   if (aln_same (takes, ALN_LIT ("of")))
     abroad = aln_post_garrison (f, row, l.side, &to, &side, &nation);
+  if (aln_same (takes, ALN_LIT ("to")) && !l.side) l.side = sender_behind (f, &to);
   if (task == behind && !abroad.n) object = aln_post_object (f, to, takes, direct, &to);
   do {
     aln_post *p;
@@ -129,6 +142,7 @@ static uint32_t counterpart_at (aln_status *st, const aln_posting *f, uint32_t i
   p->sender = takes.n && l.body ? aln_post_nation (f, l.body, p->side) : p->side;
   p->office = aln_counterpart_name (f->x, p->row, p->side);
   if (takes.n && l.body) aln_post_name_of (st, f, p, l.body);
+  aln_post_name_place (st, f, p, l.side);
   return to;
 }
 

@@ -65,6 +65,18 @@ aln_slice aln_post_nation (const aln_posting *f, const aln_mention *body, aln_sl
   return nation.n ? nation : side;
 }
 
+/* "Ontario Premier", "the mayor of Windsor": of a place that is no country, nor stands for one. */
+void aln_post_name_place (aln_status *st, const aln_posting *f, aln_post *p,
+                          const aln_mention *place) {
+  aln_slice level = get (f, p->row, "level"), own = get (f, p->row, "of_place");
+  if (!place || place->kind != ALN_MENTION_PLACE) return;
+  if (place->row && get (f, place->row, "stands_for").n && !get (f, p->row, "places").n) return;
+  if (!get (f, p->row, "places").n && !aln_same (level, ALN_LIT ("head")) &&
+      !aln_same (level, ALN_LIT ("minister")))
+    return;
+  p->office = joined (st, f, own.n ? own : p->office, ALN_LIT (" of "), text_of (f, place));
+}
+
 void aln_post_name (aln_status *st, const aln_posting *f, aln_post *p, const aln_left *l,
                     const aln_mention *object) {
   aln_slice takes = get (f, p->row, "takes"), fixed = get (f, p->row, "side"), side = {"", 0};
@@ -77,8 +89,7 @@ void aln_post_name (aln_status *st, const aln_posting *f, aln_post *p, const aln
   p->sender = aln_post_nation (f, object ? object : l->body, side);
   p->side = fixed.n ? fixed : side;
   p->office = aln_office_name (f->x, p->row, side);
-  if (l->side && l->side->kind == ALN_MENTION_PLACE && get (f, p->row, "places").n)
-    p->office = joined (st, f, p->office, ALN_LIT (" of "), text_of (f, l->side));
+  aln_post_name_place (st, f, p, l->side && l->side->kind == ALN_MENTION_PLACE ? l->side : object);
   name_portfolio (st, f, p);
   if (l->prefix) p->office = joined (st, f, get (f, l->prefix, "prefix"), ALN_LIT (" "), p->office);
   if (!takes.n) {

@@ -1,6 +1,9 @@
 /* people_context.c: in: persons with posts. Out: whose post it is where no word beside it says so (casting.h). */
 #include "casting.h"
 
+#define DATELINE_MOST 32u /* mentions among which that of the dateline is */
+#define AGAIN_MOST 24u    /* posts behind one among which the same is looked for */
+
 /* The posts that say whose the next one is: heads and ministers, no envoys. */
 static int leads_row (const aln_casting *f, aln_row row) {
   aln_slice level = get (f, row, "level");
@@ -9,14 +12,15 @@ static int leads_row (const aln_casting *f, aln_row row) {
 }
 
 /* Is the post held by somebody else there already, or not known there at all? */
-static int is_taken (const aln_casting *f, aln_row row, aln_slice side) {
+static int is_taken (const aln_casting *f, const aln_post *o, aln_slice side) {
+  const aln_row row = o->row;
   if (side.n && has_word (get (f, row, "never"), side)) return 1;
-  if (!leads_row (f, row)) return 0;
+  if (!leads_row (f, row) || (o->holder & ALN_HOLDER_FORMER)) return 0;
   for (uint32_t k = 0; k < f->out->persons.n && k < ALN_CHAIN_MOST; k++)
     for (uint32_t j = 0; j < f->out->persons.at[k].held.n; j++) {
       const aln_held *h = &f->out->persons.at[k].held.at[j];
       if (f->out->posts.at[h->post].row == row && !(h->holder & ALN_HOLDER_FORMER) &&
-          aln_same (h->side, side))
+          aln_same (h->side, side) && aln_same (h->office, aln_office_name (f->x, row, side)))
         return 1;
     }
   return 0;
@@ -29,7 +33,7 @@ static void settle_sides_by_nouns (aln_casting *f) {
     aln_held *only = NULL;
     uint32_t found = 0;
     if (f->holder[i] || o->plural || o->counterpart || !is_country (o->side)) continue;
-    if (is_taken (f, o->row, o->side)) continue;
+    if (is_taken (f, o, o->side)) continue;
     for (uint32_t k = 0; k < f->out->persons.n && k < ALN_CHAIN_MOST; k++)
       for (uint32_t j = 0; j < f->out->persons.at[k].held.n; j++) {
         aln_held *h = &f->out->persons.at[k].held.at[j];
@@ -58,7 +62,7 @@ static int suits (const aln_casting *f, const aln_person *p, aln_slice side) {
   return 1;
 }
 
-/* A country named before the post in its block, as a country and not as a quality ("US troops"). */
+/* A country named before the post, in its block, as a country and not as a quality ("US troops"). */
 static aln_slice side_in_block (const aln_casting *f, const aln_person *p, const aln_post *o,
                                 uint32_t *at) {
   aln_slice side = {"", 0};
@@ -69,9 +73,17 @@ static aln_slice side_in_block (const aln_casting *f, const aln_person *p, const
       continue;
     side = side_of (f, m);
     *at = m->from;
-    if (side.n && !is_taken (f, o->row, side) && suits (f, p, side)) return side;
+    if (side.n && !is_taken (f, o, side) && suits (f, p, side)) return side;
   }
   return (aln_slice){"", 0};
+}
+
+/* Do both stand in one sentence, the first not far from the second? */
+static int is_beside (const aln_casting *f, const aln_post *first, const aln_post *o) {
+  if (o->from - first->to > 20) return 0;
+  for (uint32_t i = first->to; i < o->from; i++)
+    if (aln_is_mark (f->a, i, '.') || (f->t[i].flags & ALN_TOKEN_BLOCK)) return 0;
+  return 1;
 }
 
 /* The side of the post named last before this one, where nobody else holds this one there. */
@@ -83,8 +95,9 @@ static aln_slice side_of_last (const aln_casting *f, const aln_person *p, const 
     b--;
     who = f->holder[b - f->out->posts.at];
     side = b->side.n || !who ? b->side : f->out->persons.at[who - 1].side;
-    if (b->plural || (b->holder & ALN_HOLDER_FORMER) || get (f, b->row, "side").n ||
-        !leads_row (f, b->row) || is_taken (f, o->row, side) || !suits (f, p, side))
+    if (b->plural || ((b->holder & ALN_HOLDER_FORMER) && !is_beside (f, b, o)) ||
+        get (f, b->row, "side").n || !leads_row (f, b->row) || is_taken (f, o, side) ||
+        !suits (f, p, side))
       continue;
     *at = b->from;
     if (is_country (side)) return side;
@@ -92,13 +105,39 @@ static aln_slice side_of_last (const aln_casting *f, const aln_person *p, const 
   return (aln_slice){"", 0};
 }
 
-/* "Prime Minister Prodi" where no word beside it says whose: the country last named, the side of the
-   post before, or the country the article is about, unless somebody else holds the post there. */
+/* Does a block begin between the two tokens? */
+static int is_apart (const aln_casting *f, uint32_t at, uint32_t to) {
+  for (uint32_t i = at + 1; i <= to; i++)
+    if (f->t[i].flags & ALN_TOKEN_BLOCK) return 1;
+  return 0;
+}
+
+/* What is said near the post: the later of the country named before it in its block and of the post before it there; or
+   else, in *far, the side of a post further up. */
+static aln_slice side_nearby (const aln_casting *f, const aln_person *p, const aln_post *o,
+                              aln_slice *far) {
+  uint32_t last = 0, at = 0;
+  aln_slice by_post = side_of_last (f, p, o, &last), side = side_in_block (f, p, o, &at);
+  if (by_post.n && is_apart (f, last, o->from)) {
+    if (!far->n) *far = by_post;
+    by_post.n = 0;
+  }
+  return by_post.n && (!side.n || last > at) ? by_post : side;
+}
+
+/* The next place where the person is said to hold the same post, within a few posts; NULL: none. */
+static const aln_post *told_again (const aln_casting *f, const aln_person *p, const aln_post *o) {
+  uint32_t person = (uint32_t)(p - f->out->persons.at) + 1, k = (uint32_t)(o - f->out->posts.at);
+  for (uint32_t i = k + 1; i < f->out->posts.n && i < k + AGAIN_MOST; i++)
+    if (f->holder[i] == person && f->out->posts.at[i].row == o->row) return &f->out->posts.at[i];
+  return NULL;
+}
+
+/* "Prime Minister Prodi" where no word beside it says whose: the country named near it; that of the dateline, where
+   it is a capital; that of a post further up; or the country the article is about, unless somebody else holds it there. */
 static void settle_sides_by_context (const aln_casting *f, aln_person *p) {
   const aln_post *o;
-  uint32_t last = 0, at = 0;
-  aln_slice side, by_post,
-      main_side = suits (f, p, f->main_side) ? f->main_side : (aln_slice){"", 0};
+  aln_slice side = {"", 0}, far = {"", 0};
   if (p->side.n || !p->held.n || p->held.at[0].side.n) return;
   o = &f->out->posts.at[p->held.at[0].post];
   if ((get (f, o->row, "takes").n || get (f, o->row, "bodies").n) &&
@@ -106,11 +145,11 @@ static void settle_sides_by_context (const aln_casting *f, aln_person *p) {
     return;                            /* of a body */
   p->side = get (f, o->row, "likely"); /* "Secretary", "Senator" */
   if (p->side.n) return;
-  by_post = side_of_last (f, p, o, &last);
-  side = side_in_block (f, p, o, &at);
-  if (o->holder & ALN_HOLDER_FORMER && !side.n && !by_post.n) side = main_side;
-  if (by_post.n && (!side.n || last > at)) side = by_post;
-  if (!side.n && !is_taken (f, o->row, main_side)) side = main_side;
+  for (const aln_post *again = o; again && !side.n; again = told_again (f, p, again))
+    side = side_nearby (f, p, again, &far);
+  if (!side.n && f->home.n && !is_taken (f, o, f->home) && suits (f, p, f->home)) side = f->home;
+  if (!side.n) side = far;
+  if (!side.n && !is_taken (f, o, f->main_side) && suits (f, p, f->main_side)) side = f->main_side;
   p->side = side;
 }
 
@@ -144,7 +183,21 @@ static void settle_sides_by_spelling (const aln_casting *f, aln_person *p, aln_s
   p->side = (aln_slice){sides.p, 2};
 }
 
+/* The country whose capital the dateline names: "SOFIA, Aug 19 --"; not where bodies of many countries sit. */
+static aln_slice side_of_home (const aln_casting *f) {
+  const aln_mentions *m = &f->out->mentions;
+  for (uint32_t i = 0; f->a->dateline.place.n && i < m->list.n && i < DATELINE_MOST; i++) {
+    const aln_mention *c = &m->list.at[i];
+    aln_slice side = aln_mention_side (f->a, c), means;
+    if (!aln_same (aln_tokens_text (f->a, c->from, c->to), f->a->dateline.place)) continue;
+    means = c->row ? get (f, c->row, "stands_for") : (aln_slice){"", 0};
+    if (is_country (side) && begins (means, side)) return side;
+  }
+  return (aln_slice){"", 0};
+}
+
 void aln_settle_context (aln_casting *f) {
+  f->home = side_of_home (f);
   settle_sides_by_nouns (f);
   for (uint32_t i = 0; i < f->out->persons.n; i++) {
     aln_person *p = &f->out->persons.at[i];

@@ -64,6 +64,10 @@ void aln_post_name (aln_status *st, const aln_posting *f, aln_post *p, const aln
 void aln_post_name_task (aln_status *st, const aln_posting *f, aln_post *p, uint32_t from,
                          uint32_t to);
 
+/* "Mayor" of a place beside it. */
+void aln_post_name_place (aln_status *st, const aln_posting *f, aln_post *p,
+                          const aln_mention *place);
+
 /* "Deputy Head" of a body that has a name. */
 void aln_post_name_of (aln_status *st, const aln_posting *f, aln_post *p, const aln_mention *body);
 
