@@ -21,7 +21,7 @@ typedef struct finder {
   const aln_token *t;
   uint32_t n;
   aln_kind kinds[TABLES], family, offices, plurals, times, stops, heads, titles, ranks, weekdays,
-      months;
+      months, words;
   uint64_t names; /* the set of 'kinds' */
   uint8_t *posts; /* for each token: is it of a post? POST_* */
   aln_mentions *out;
@@ -183,13 +183,17 @@ static aln_slice head_of (const finder *f, uint32_t i, const char *key) {
   return (aln_slice){"", 0};
 }
 
-/* "van", "bin" stand "inside" a name; "al" is "joined" to the next word by a hyphen. */
-static int is_particle (const finder *f, uint32_t i, const char *place) {
+static int has_place (const finder *f, uint32_t i, const char *place) { /* of honorifics */
   aln_row row;
-  return i < f->n && f->t[i].word && f->titles && f->t[i].shape == ALN_SHAPE_LOWER &&
-         !(f->t[i].flags & ALN_TOKEN_BLOCK) &&
+  return f->titles && f->t[i].word &&
          aln_lexicon_longest (f->a->lexicon, f->t + i, 1, f->titles, &row) == 1 &&
          aln_same (aln_lexicon_get (f->a->lexicon, row, ALN_LIT ("place")), aln_slice_of (place));
+}
+
+/* "van", "bin" stand "inside" a name; "al" is "joined" to the next word by a hyphen. */
+static int is_particle (const finder *f, uint32_t i, const char *place) {
+  return i < f->n && f->t[i].shape == ALN_SHAPE_LOWER && !(f->t[i].flags & ALN_TOKEN_BLOCK) &&
+         has_place (f, i, place);
 }
 
 static int is_time (const finder *f, uint32_t i, aln_kind kind) {
@@ -246,6 +250,15 @@ static void weigh_head (const finder *f, aln_mention *t) {
   if (aln_same (head, ALN_LIT ("body")) && t->kind != ALN_MENTION_PLACE) t->kind = ALN_MENTION_BODY;
   else if (t->kind != ALN_MENTION_PERSON) return;
   else t->kind = aln_same (head, ALN_LIT ("place")) ? ALN_MENTION_PLACE : ALN_MENTION_OTHER;
+}
+
+/* "Ms Alison Pembroke OBE" is a person: without the letters behind the name. */
+static void weigh_title (const finder *f, aln_mention *t) {
+  if (t->to - t->from > 2 && has_place (f, t->from, "before") &&
+      !aln_same (head_of (f, t->to - 1, "head"), ALN_LIT ("body")))
+    t->kind = ALN_MENTION_PERSON;
+  if (t->kind == ALN_MENTION_PERSON)
+    while (t->to - t->from > 1 && has_place (f, t->to - 1, "honour")) t->to--;
 }
 
 static int is_open (const finder *f, uint32_t i) {
@@ -308,17 +321,23 @@ static void grow_left (const finder *f, aln_mention *t) {
 }
 
 static int is_title (const finder *f, uint32_t i) { /* "Admiral", "Mr." */
-  aln_row row;
   if (!f->t[i].word) return 0;
   if (f->ranks && aln_lexicon_longest (f->a->lexicon, f->t + i, f->n - i, f->ranks, NULL)) return 1;
-  return f->titles && aln_lexicon_longest (f->a->lexicon, f->t + i, 1, f->titles, &row) == 1 &&
-         aln_same (aln_lexicon_get (f->a->lexicon, row, ALN_LIT ("place")), ALN_LIT ("before"));
+  return has_place (f, i, "before");
+}
+
+/* "Attorney-General | -designate" */
+static int is_suffix (const finder *f, uint32_t i) {
+  aln_row row;
+  return i > 1 && f->words && f->t[i].word && aln_is_glued_hyphen (f->a, i - 1) &&
+         aln_lexicon_longest_with (f->a->lexicon, f->t + i, 1, f->words, ALN_LIT ("behind"), &row);
 }
 
 /* "President Xi": what stands right behind a post in capitals is who holds it. */
 static int is_behind_post (const finder *f, uint32_t i) {
-  return i && is_open (f, i) && f->posts[i - 1] != POST_NONE && f->posts[i - 1] != POST_PLURAL &&
-         !f->posts[i] && f->t[i].kind == ALN_TOKEN_WORD && f->t[i].shape == f->t[i - 1].shape &&
+  uint32_t k = i && is_suffix (f, i - 1) ? i - 2 : i;
+  return k && is_open (f, i) && f->posts[k - 1] != POST_NONE && f->posts[k - 1] != POST_PLURAL &&
+         !f->posts[i] && f->t[i].kind == ALN_TOKEN_WORD && f->t[i].shape == f->t[k - 1].shape &&
          (f->t[i].shape == ALN_SHAPE_CAPITAL || f->t[i].shape == ALN_SHAPE_CAPS) &&
          !(f->t[i].flags & ALN_TOKEN_GLUED) && !is_title (f, i);
 }
@@ -461,6 +480,7 @@ static int weigh (const finder *f, const aln_nameds *tagged, uint32_t *next, uin
     if (t.from > i) break;
     if (t.from >= t.to || !names_something (f, &t)) continue;
     weigh_head (f, &t);
+    weigh_title (f, &t);
     if (t.from == i && (!found || tagger_wins (f, &t, m))) {
       *m = t;
       return 1;
@@ -485,6 +505,7 @@ static void prepare (aln_status *st, aln_arena *room, finder *f) {
   f->stops = aln_lexicon_kind (x, ALN_LIT ("abbreviations"));
   f->family = aln_lexicon_kind (x, ALN_LIT ("family_names"));
   f->heads = aln_lexicon_kind (x, ALN_LIT ("name_words"));
+  f->words = aln_lexicon_kind (x, ALN_LIT ("office_words"));
   f->weekdays = aln_lexicon_kind (x, ALN_LIT ("weekdays"));
   f->months = aln_lexicon_kind (x, ALN_LIT ("months"));
   f->ranks = aln_lexicon_kind (x, ALN_LIT ("ranks"));
@@ -536,7 +557,8 @@ static int joins_holder (const finder *f, const aln_mention *m) {
   const aln_mention *last = f->out->list.n ? &f->out->list.at[f->out->list.n - 1] : NULL;
   return last && last->to == m->from && last->kind == ALN_MENTION_PERSON && !last->row && !m->row &&
          m->kind == ALN_MENTION_PERSON && is_open (f, m->from) && is_capital (f, m->from) &&
-         !(f->t[m->from].flags & ALN_TOKEN_GLUED) && is_behind_post (f, last->from) &&
+         !(f->t[m->from].flags & ALN_TOKEN_GLUED) &&
+         (is_behind_post (f, last->from) || is_behind_title (f, last->from)) &&
          m->to - last->from <= 5;
 }
 

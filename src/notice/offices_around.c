@@ -176,7 +176,8 @@ const aln_mention *aln_post_object (const aln_posting *f, uint32_t i, aln_slice 
   const aln_mention *m;
   int linked = is_word (f, i, "of") ||
                (takes.n && (is_word (f, i, "to") || is_word (f, i, "for"))) ||
-               (aln_same (takes, ALN_LIT ("to")) && is_word (f, i, "in"));
+               (aln_same (takes, ALN_LIT ("to")) && is_word (f, i, "in")) ||
+               (aln_same (takes, ALN_LIT ("of")) && is_word (f, i, "on"));
   if (i + 1 >= f->n || (!linked && !direct)) return NULL;
   i += linked;
   if (is_word (f, i, "the")) i++;

@@ -133,6 +133,15 @@ static const aln_post *told_again (const aln_casting *f, const aln_person *p, co
   return NULL;
 }
 
+/* "Secretary", "Senator": whose they are in most news. */
+static aln_slice likely_side (const aln_casting *f, const aln_person *p) {
+  for (uint32_t i = 0; i < p->held.n; i++) {
+    aln_slice side = get (f, f->out->posts.at[p->held.at[i].post].row, "likely");
+    if (side.n) return side;
+  }
+  return (aln_slice){"", 0};
+}
+
 /* "Prime Minister Prodi" where no word beside it says whose: the country named near it; that of the dateline, where
    it is a capital; that of a post further up; or the country the article is about, unless somebody else holds it there. */
 static void settle_sides_by_context (const aln_casting *f, aln_person *p) {
@@ -140,11 +149,10 @@ static void settle_sides_by_context (const aln_casting *f, aln_person *p) {
   aln_slice side = {"", 0}, far = {"", 0};
   if (p->side.n || !p->held.n || p->held.at[0].side.n) return;
   o = &f->out->posts.at[p->held.at[0].post];
+  if ((p->side = likely_side (f, p)).n) return;
   if ((get (f, o->row, "takes").n || get (f, o->row, "bodies").n) &&
       !aln_same (o->office, get (f, o->row, "office")))
-    return;                            /* of a body */
-  p->side = get (f, o->row, "likely"); /* "Secretary", "Senator" */
-  if (p->side.n) return;
+    return; /* of a body */
   for (const aln_post *again = o; again && !side.n; again = told_again (f, p, again))
     side = side_nearby (f, p, again, &far);
   if (!side.n && f->home.n && !is_taken (f, o, f->home) && suits (f, p, f->home)) side = f->home;

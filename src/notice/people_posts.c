@@ -4,6 +4,7 @@
 
 #define HELD_MOST 16u   /* posts of one person: keeps hostile lists of posts linear */
 #define CLAUSE_MOST 40u /* tokens between who takes a post and ", replacing" */
+#define TASK_MOST 12u   /* tokens of what a post is for, behind it */
 #define LIST_MOST 12u   /* names in one list of holders */
 
 /* -- holding ------------------------------------------------------------------------------------------ */
@@ -52,9 +53,17 @@ static void hold (aln_status *st, aln_casting *f, uint32_t person, uint32_t post
 
 /* -- whose name stands beside it ---------------------------------------------------------------------- */
 
+/* "U.S. | General Boyle": the token behind a country that stands before a rank, or i. */
+static uint32_t behind_nation (const aln_casting *f, uint32_t i) {
+  const aln_mention *m = aln_mention_at (&f->out->mentions, i);
+  if (!m || m->from != i || !side_of (f, m).n || m->to >= f->n) return i;
+  return aln_name_titles (f->a, &f->kinds, m->to, f->n, NULL) ? m->to : i;
+}
+
 /* 1 + the person whose name begins at token i, behind rank and honorific; 0: none. */
 static uint32_t name_at (const aln_casting *f, uint32_t i) {
   if (i >= f->n || (f->t[i].flags & ALN_TOKEN_BLOCK)) return 0;
+  i = behind_nation (f, i);
   if (!aln_mention_at (&f->out->mentions, i)) i += aln_name_titles (f->a, &f->kinds, i, f->n, NULL);
   return i < f->n ? person_of (f, aln_mention_at (&f->out->mentions, i)) : 0;
 }
@@ -88,8 +97,28 @@ static uint32_t holder_before (const aln_casting *f, uint32_t i) {
              : 0;
 }
 
+/* "McBride (R-Texas) |", "McBride, R-Texas, |", "Weeks of New York, |": the last token of the name, or i. */
+static uint32_t end_of_name (const aln_casting *f, uint32_t i) {
+  const aln_mention *m = aln_mention_at (&f->out->mentions, i);
+  uint32_t k = i;
+  if (aln_is_mark (f->a, i, ')')) {
+    while (k > 0 && i - k < 8 && !aln_is_mark (f->a, k, '(')) k--;
+    return k && aln_is_mark (f->a, k, '(') ? k - 1 : i;
+  }
+  if (!m || (m->kind != ALN_MENTION_COUNTRY && m->kind != ALN_MENTION_PLACE) || m->from < 3)
+    return i;
+  k = m->from - 1;
+  if (is_text (f, k, "the")) k--;
+  if (is_text (f, k, "of")) return k - 1;
+  return aln_is_mark (f->a, k, '-') && f->t[k - 1].to - f->t[k - 1].from == 1 &&
+                 aln_is_mark (f->a, k - 2, ',') && k > 2
+             ? k - 3
+             : i;
+}
+
 /* Who is named at token i, or holds the post that ends there: "Tillerson, the former envoy | who became …" */
-static uint32_t person_or_holder (const aln_casting *f, uint32_t i) {
+static uint32_t person_or_holder (const aln_casting *f, uint32_t last) {
+  uint32_t i = end_of_name (f, last);
   uint32_t person = person_of (f, aln_mention_at (&f->out->mentions, i)), post = f->post_of[i];
   if (person || !post || !is_text (f, i + 1, "who")) return person;
   return f->holder[post - 1];
@@ -112,6 +141,7 @@ static uint32_t name_before (const aln_casting *f, uint32_t from, aln_slice *say
   }
   if (i == from || i == 0) return 0;
   if (is_and (f, i)) return holder_before (f, i);
+  if (aln_is_mark (f->a, i, ',') && is_and (f, i + 1)) return 0; /* "X, and Premier Z" */
   if (from - i == 1 && !aln_is_mark (f->a, i, ',') && match_word (f, i, "link", &row) &&
       !aln_same (get (f, row, "link"), ALN_LIT ("verb")))
     return 0; /* "told Kim the minister" says nothing */
@@ -170,10 +200,30 @@ static int is_name_only (const aln_casting *f, const aln_post *o) {
   return aln_same (o->office, get (f, o->row, "office"));
 }
 
+/* Behind the last body of one post: "Commander of X and Y | Kim". */
+static uint32_t end_of_post (const aln_casting *f, const aln_post *o) {
+  const aln_post *end = f->out->posts.at + f->out->posts.n, *next = o + 1;
+  while (next < end && next->core_from == o->core_from) next++;
+  return next[-1].to;
+}
+
+/* "the chairman of the committee, | Rep. McBride": a name behind a title that is a post of its own. */
+static uint32_t titled_name_at (const aln_casting *f, uint32_t i) {
+  uint32_t post = i < f->n && !(f->t[i].flags & ALN_TOKEN_BLOCK) ? f->post_of[i] : 0;
+  const aln_post *o = post ? &f->out->posts.at[post - 1] : NULL;
+  aln_slice level = o ? get (f, o->row, "level") : (aln_slice){"", 0};
+  if (!o || o->core_from != i || o->plural || f->t[i].shape == ALN_SHAPE_LOWER) return 0;
+  if (!aln_same (level, ALN_LIT ("lawmaker")) && !aln_same (level, ALN_LIT ("ambassador")))
+    return 0;
+  return name_at (f, o->to);
+}
+
 static uint32_t name_behind (const aln_casting *f, const aln_post *o, int name_only) {
-  uint32_t person = name_at (f, o->to);
-  if (!person && !name_only && aln_is_mark (f->a, o->to, ',') && !is_of_before (f, o))
-    person = name_at (f, o->to + 1);
+  uint32_t to = end_of_post (f, o), person = name_at (f, to);
+  if (!person && !name_only && aln_is_mark (f->a, to, ',') && !is_of_before (f, o)) {
+    person = name_at (f, to + 1);
+    if (!person) person = titled_name_at (f, to + 1);
+  }
   if (!person &&
       (is_text (f, o->to, "for") || is_text (f, o->to, "to"))) { /* "Envoy for Yemen Kim" */
     const aln_mention *m = aln_mention_at (&f->out->mentions, o->to + 1);
@@ -181,16 +231,6 @@ static uint32_t name_behind (const aln_casting *f, const aln_post *o, int name_o
       person = name_at (f, m->to);
   }
   return person ? person : name_behind_as (f, o);
-}
-
-static uint32_t holder_of (const aln_casting *f, const aln_post *o, aln_slice *says) {
-  int name_only = is_name_only (f, o);
-  uint32_t person;
-  if (is_deed (f, o)) return doer_of (f, o);
-  if (aln_is_possessive (f->a, o->to)) return 0; /* the leader's sister */
-  person = name_behind (f, o, name_only);
-  if (!person && !name_only && !is_listed (f, o)) person = name_before (f, o->from, says);
-  return person;
 }
 
 /* The token behind the name at token i, and behind "of Australia" after it. */
@@ -206,6 +246,34 @@ static uint32_t behind_name (const aln_casting *f, uint32_t i) {
     if (m && side_of (f, m).n) i = m->to;
   }
   return i;
+}
+
+/* "the special envoy | for the peace process, Kim Ryong, will …": behind a task that no row knows, between commas. */
+static uint32_t name_behind_task (const aln_casting *f, const aln_post *o) {
+  uint32_t i = o->to, person;
+  aln_row row;
+  if (!match_word (f, i, "task", &row)) return 0;
+  for (i++; i < f->n && i - o->to < TASK_MOST && !aln_is_mark (f->a, i, ','); i++) {
+    if ((f->t[i].flags & ALN_TOKEN_BLOCK) || person_of (f, aln_mention_at (&f->out->mentions, i)))
+      return 0;
+    if (f->t[i].kind == ALN_TOKEN_MARK && !aln_is_glued_hyphen (f->a, i)) return 0;
+  }
+  person = aln_is_mark (f->a, i, ',') ? name_at (f, i + 1) : 0;
+  i = person ? behind_name (f, i + 1) : i;
+  return person && i < f->n && f->t[i].kind == ALN_TOKEN_MARK && !aln_is_possessive (f->a, i)
+             ? person
+             : 0;
+}
+
+static uint32_t holder_of (const aln_casting *f, const aln_post *o, aln_slice *says) {
+  int name_only = is_name_only (f, o);
+  uint32_t person;
+  if (is_deed (f, o)) return doer_of (f, o);
+  if (aln_is_possessive (f->a, o->to)) return 0; /* the leader's sister */
+  person = name_behind (f, o, name_only);
+  if (!person && !name_only && !is_listed (f, o)) person = name_before (f, o->from, says);
+  if (!person && !name_only) person = name_behind_task (f, o);
+  return person;
 }
 
 /* "Presidents Biden and Yoon", "presidents, including X of A, Y of B and Z of C": each holds it. */
@@ -317,16 +385,29 @@ static int is_given_up (const aln_casting *f, const aln_post *o) {
   return 0;
 }
 
+/* Has a word before the post, of those that belong to it, the field? */
+static int has_word_with (const aln_casting *f, const aln_post *o, const char *field) {
+  aln_row row;
+  for (uint32_t i = o->from; i < o->core_from; i++)
+    if (match_word (f, i, field, &row)) return 1;
+  return 0;
+}
+
 /* What the words around say of the holder: "was nominated as", "from 2018 to 2021". */
 static uint32_t bits_of (const aln_casting *f, uint32_t post, aln_slice says) {
   const aln_post *o = &f->out->posts.at[post], *last = post ? o - 1 : NULL;
+  aln_row row;
   uint32_t bits = aln_same (says, ALN_LIT ("nominee")) ? ALN_HOLDER_NOMINEE : 0;
   if (is_for_years (f, o->to) || aln_same (says, ALN_LIT ("former")) || is_given_up (f, o) ||
       (aln_same (says, ALN_LIT ("past")) && is_of_another_time (f, o->to)))
     bits |= ALN_HOLDER_FORMER;
   if (last && last->to + 1 == o->from && is_and (f, last->to) &&
-      f->holder[post - 1] == f->holder[post])
+      f->holder[post - 1] == f->holder[post] && !has_word_with (f, o, "now") &&
+      !has_word_with (f, last, "tight"))
     bits |= last->holder & ALN_HOLDER_FORMER; /* "a former vice minister and ambassador" */
+  if (o->from > 1 &&
+      match_word (f, o->from - 2, "held", &row) == 2) /* "his predecessor as envoy" */
+    bits |= ALN_HOLDER_FORMER;
   return bits;
 }
 

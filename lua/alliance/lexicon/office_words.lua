@@ -7,12 +7,16 @@
 -- name says so. `ends`: what a post is for ends with it ("for Asian and Pacific affairs").
 -- `says`: what the link says of the holder: that of the verb nearest to the post counts, but for those that it reaches
 -- `through`; "past" only with an `era` behind the post ("was … in the Trump administration").
+-- `now`: the post is held today, whatever was said of the one before it; `tight`: says so of the next post alone
+-- ("ex-premier and party leader"). `held`: who stands behind the post that follows held it. `task`: what a post is for
+-- begins with it.
 -- `ours`: whose several posts are, where the names that follow tell it. `over`: stands between a side and a post ("the
 -- US embassy charge d'affaires"). `realm`: "the country's president" is one, "the company's president" is none.
 return {
   { "vice", prefix = "Vice" },
   { "deputy", prefix = "Deputy" },
   { "assistant", prefix = "Assistant" },
+  { "shadow", prefix = "Shadow" },
   { "acting", "interim", "caretaker", "ad interim", flag = "acting" },
   { "former", "ex", "then", "one-time", "erstwhile", "late", "previous", "onetime", flag = "former" },
   { "outgoing", "departing", flag = "outgoing" },
@@ -21,7 +25,12 @@ return {
   { "designate", "nominee", "pick", "candidate", "choice", flag = "nominee", behind = true },
   { "new", "current", "newly appointed", "newly elected", "newly", "visiting", "top", "senior", "embattled", "chief",
     "then", "longtime", "first", "incumbent", "sitting", "impeached", "ousted", "late", "four-star", "principal",
-    "ranking", "term", "two", "three", "four", "five", "six", "ruling", "opposition", "party", "main", "minor", "progressive", "conservative", "liberal", "veteran", flag = "none" },
+    "ranking", "term", "two", "three", "four", "five", "six", "ruling", "opposition", "party", "main", "minor", "progressive",
+    "conservative", "liberal", "veteran", "army", "navy", "naval", "Majesty", "serving", "long-serving", flag = "none" },
+  { "current", "incumbent", "sitting", now = true },
+  { "ex", "then", tight = true },
+  { "predecessor as", held = true },
+  { "for", "of", "at", "on", "in", "to", task = true },
   { "was", "were", "served", link = "verb", says = "past" },
   { "administration", "administrations", "presidency", "until", "under", era = true },
   { "as", link = "verb", through = true },
@@ -42,9 +51,9 @@ return {
     "strategy", "plans", "Asia", "Pacific", "reform", "cooperation", "defense", "issues", "proliferation", "diplomacy",
     "communications", "growth", "verification", ends = true },
   { ",", "the", "a", "an", "who", "has", "been", "also", "currently", "took", "office", "and", "its", "their", "his", "her",
-    "the country's", "now", "today's", link = "small" },
+    "the country's", "now", "today's", "until now", "until recently", "previously", "formerly", link = "small" },
   { "replaced", "replaces", "replacing", "succeeded", "succeeds", "succeeding", "took over from", "takes over from",
-    "taking over from", "to succeed", "to replace", handover = true },
+    "taking over from", "to succeed", "to replace", "in succession to", handover = true },
   { "his predecessor", "her predecessor", "its previous commander", handover = "before" },
   { "embassy", "consulate", over = true },
   { "country", "nation", "republic", "island", "kingdom", "state", "peninsula", "region", "city", realm = true },
