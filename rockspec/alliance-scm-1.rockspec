@@ -294,6 +294,7 @@ build = {
         "src/notice/marks.c",
         "src/notice/match.c",
         "src/notice/mentions.c",
+        "src/notice/mentions_around.c",
         "src/notice/mentions_sides.c",
         "src/notice/names.c",
         "src/notice/notice.c",

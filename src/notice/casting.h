@@ -111,6 +111,12 @@ static inline int is_text (const aln_casting *f, uint32_t i, const char *word) {
          aln_same (aln_token_text (f->a, i), aln_slice_of (word));
 }
 
+/* The same, with a small or capital letter. */
+static inline int is_first (const aln_casting *f, uint32_t i, const char *word) {
+  aln_slice s = aln_token_text (f->a, i);
+  return s.n == strlen (word) && (s.p[0] | 32) == word[0] && !memcmp (s.p + 1, word + 1, s.n - 1);
+}
+
 static inline int has_word (aln_slice office, aln_slice word) { /* ASCII case does not matter */
   for (size_t i = 0; i + word.n <= office.n; i++) {
     size_t k = 0;

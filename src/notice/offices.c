@@ -12,12 +12,15 @@ static int is_of_body (const aln_posting *f, const aln_mention *object, const al
           get (f, row, "link").n);
 }
 
-/* "the central bank's president": of something that is no country and has no name. */
-static int is_of_thing (const aln_posting *f, aln_row row, uint32_t i, const aln_left *l) {
+/* "the central bank's president", "the company's spokesman": of something that is no country and has no name. */
+static int is_of_thing (const aln_posting *f, aln_row row, const aln_left *l) {
+  const uint32_t i = l->from;
   aln_row realm;
-  if (l->side || l->body || i < 2 || (f->t[i].flags & ALN_TOKEN_BLOCK)) return 0;
-  if (!aln_same (get (f, row, "level"), ALN_LIT ("head")) || !aln_is_possessive (f->a, i - 1))
+  if (l->side || l->body || i < 2 || (f->t[i].flags & ALN_TOKEN_BLOCK) ||
+      !aln_is_possessive (f->a, i - 1))
     return 0;
+  if (row_with (f, i - 2, "firm")) return 1;
+  if (!aln_same (get (f, row, "level"), ALN_LIT ("head"))) return 0;
   if (f->t[i - 2].shape != ALN_SHAPE_LOWER || aln_mention_at (f->m, i - 2)) return 0;
   return !(f->words && f->t[i - 2].word &&
            aln_lexicon_longest (f->x, f->t + i - 2, 1, f->words, &realm) == 1 &&
@@ -33,11 +36,11 @@ static int is_head (const aln_posting *f, uint32_t i) {
 
 /* Has the row what it needs besides a name? Its post ends at token 'end'. */
 static int is_whole (const aln_posting *f, aln_row row, const aln_left *l,
-                     const aln_mention *object, uint32_t end) {
+                     const aln_mention *object, uint32_t end, int has_task) {
   aln_slice needs = get (f, row, "needs");
   if (get (f, row, "beside").n && !object && !l->body && !l->side) /* the race leader */
     return is_head (f, end);
-  if (aln_same (needs, ALN_LIT ("of"))) return object || l->body;
+  if (aln_same (needs, ALN_LIT ("of"))) return object || l->body || has_task;
   if (aln_same (needs, ALN_LIT ("command"))) return is_command (f, object);
   return !aln_same (needs, ALN_LIT ("body")) || is_of_body (f, object, l->body);
 }
@@ -60,22 +63,36 @@ static const aln_mention *sender_behind (const aln_posting *f, uint32_t *to) {
   return m;
 }
 
+/* "mayor | of Windsor": a town that nobody took for a name, and in *to the token behind it. */
+static aln_slice town_behind (const aln_posting *f, uint32_t *to) {
+  uint32_t i = *to + 1, end = i;
+  if (!is_word (f, *to, "of")) return (aln_slice){"", 0};
+  while (end < f->n && end < i + 3 && aln_is_capital (f->a, end) && !aln_mention_at (f->m, end))
+    end++;
+  if (end == i) return (aln_slice){"", 0};
+  *to = end;
+  return aln_tokens_text (f->a, i, end);
+}
+
 static uint32_t post_at (aln_status *st, const aln_posting *f, uint32_t i, uint32_t floor,
                          aln_row row, uint32_t len, aln_posts *out) {
   aln_left l =
       aln_post_left (f, get (f, row, "portfolio").n ? aln_post_portfolio (f, i) : i, floor);
   uint32_t to = aln_post_flags_right (f, i + len, &l.holder);
-  aln_slice takes = get (f, row, "takes"), abroad = {"", 0}, side, nation = {"", 0};
+  aln_slice takes = get (f, row, "takes"), abroad = {"", 0}, side, nation = {"", 0}, town = {"", 0};
   uint32_t behind = to, task = aln_post_task (f, row, to);
   const aln_mention *object = NULL;
   int direct = get (f, row, "direct").n > 0;
   if (aln_same (takes, ALN_LIT ("of")))
     abroad = aln_post_garrison (f, row, l.side, &to, &side, &nation);
   if (aln_same (takes, ALN_LIT ("to")) && !l.side) l.side = sender_behind (f, &to);
-  if (task == behind && !abroad.n) object = aln_post_object (f, to, takes, direct, &to);
+  if (get (f, row, "places").n && !l.side) town = town_behind (f, &to);
+  if (task == behind && !abroad.n && !town.n) object = aln_post_object (f, to, takes, direct, &to);
   do {
     aln_post *p;
-    if ((!abroad.n && !is_whole (f, row, &l, object, to)) || is_of_thing (f, row, i, &l)) break;
+    if ((!abroad.n && !is_whole (f, row, &l, object, to, task > behind)) ||
+        is_of_thing (f, row, &l))
+      break;
     p = ALN_ADD (st, f->room, out);
     if (!p) break;
     *p = (aln_post){.from = l.from, .to = to, .core_from = i, .core_to = i + len, .row = row};
@@ -83,6 +100,7 @@ static uint32_t post_at (aln_status *st, const aln_posting *f, uint32_t i, uint3
     p->plural = aln_lexicon_row_kind (f->x, row) == f->plurals;
     aln_post_name (st, f, p, &l, object);
     if (abroad.n) p->office = abroad;
+    if (town.n) aln_post_name_town (st, f, p, town);
     if (abroad.n && side.n) p->side = side;
     if (abroad.n) p->sender = nation;
     if (task > behind) aln_post_name_task (st, f, p, behind, task);

@@ -77,6 +77,10 @@ void aln_post_name_place (aln_status *st, const aln_posting *f, aln_post *p,
   p->office = joined (st, f, own.n ? own : p->office, ALN_LIT (" of "), text_of (f, place));
 }
 
+void aln_post_name_town (aln_status *st, const aln_posting *f, aln_post *p, aln_slice town) {
+  p->office = joined (st, f, p->office, ALN_LIT (" of "), town);
+}
+
 void aln_post_name (aln_status *st, const aln_posting *f, aln_post *p, const aln_left *l,
                     const aln_mention *object) {
   aln_slice takes = get (f, p->row, "takes"), fixed = get (f, p->row, "side"), side = {"", 0};

@@ -4,6 +4,8 @@
 #define DATELINE_MOST 32u /* mentions among which that of the dateline is */
 #define AGAIN_MOST 24u    /* posts behind one among which the same is looked for */
 
+#define NOT_NOW (ALN_HOLDER_FORMER | ALN_HOLDER_ELECT | ALN_HOLDER_NOMINEE | ALN_HOLDER_OUTGOING)
+
 /* The posts that say whose the next one is: heads and ministers, no envoys. */
 static int leads_row (const aln_casting *f, aln_row row) {
   aln_slice level = get (f, row, "level");
@@ -14,15 +16,29 @@ static int leads_row (const aln_casting *f, aln_row row) {
 /* Is the post held by somebody else there already, or not known there at all? */
 static int is_taken (const aln_casting *f, const aln_post *o, aln_slice side) {
   const aln_row row = o->row;
+  aln_slice here = o->office; /* what it is called there */
   if (side.n && has_word (get (f, row, "never"), side)) return 1;
-  if (!leads_row (f, row) || (o->holder & ALN_HOLDER_FORMER)) return 0;
+  if (!leads_row (f, row) || (o->holder & NOT_NOW)) return 0;
+  if (aln_same (here, get (f, row, "office"))) here = aln_office_name (f->x, row, side);
   for (uint32_t k = 0; k < f->out->persons.n && k < ALN_CHAIN_MOST; k++)
     for (uint32_t j = 0; j < f->out->persons.at[k].held.n; j++) {
       const aln_held *h = &f->out->persons.at[k].held.at[j];
-      if (f->out->posts.at[h->post].row == row && !(h->holder & ALN_HOLDER_FORMER) &&
-          aln_same (h->side, side) && aln_same (h->office, aln_office_name (f->x, row, side)))
+      if (f->out->posts.at[h->post].row == row && !(h->holder & NOT_NOW) &&
+          aln_same (h->side, side) && aln_same (h->office, here))
         return 1;
     }
+  return 0;
+}
+
+/* Does the sentence that says he holds it name another country before it? */
+static int is_told (const aln_casting *f, const aln_held *h, aln_slice side) {
+  const aln_post *o = &f->out->posts.at[h->post];
+  for (uint32_t i = o->from; i > 0 && !(f->t[i].flags & ALN_TOKEN_BLOCK); i--) {
+    const aln_mention *m = aln_mention_at (&f->out->mentions, i - 1);
+    if (aln_is_mark (f->a, i - 1, '.') || o->from - i > 40) return 0;
+    if (m && m->kind == ALN_MENTION_COUNTRY && side_of (f, m).n)
+      return !aln_same (side_of (f, m), side);
+  }
   return 0;
 }
 
@@ -42,7 +58,7 @@ static void settle_sides_by_nouns (aln_casting *f) {
         only = h;
         found++;
       }
-    if (found != 1) continue;
+    if (found != 1 || is_told (f, only, o->side)) continue;
     only->side = o->side;
     if (aln_same (only->office, get (f, o->row, "office")))
       only->office = aln_office_name (f->x, o->row, o->side);
@@ -62,13 +78,28 @@ static int suits (const aln_casting *f, const aln_person *p, aln_slice side) {
   return 1;
 }
 
+/* "In Berlin, Chancellor Roloff …": the capital where a paragraph is set. */
+static int is_scene (const aln_casting *f, const aln_mention *m) {
+  aln_slice side = aln_mention_side (f->a, m),
+            means = m->row ? get (f, m->row, "stands_for") : side;
+  return is_country (side) && begins (means, side) && m->from &&
+         (f->t[m->from - 1].flags & ALN_TOKEN_BLOCK) && aln_is_mark (f->a, m->to, ',') &&
+         is_first (f, m->from - 1, "in");
+}
+
 /* A country named before the post, in its block, as a country and not as a quality ("US troops"). */
 static aln_slice side_in_block (const aln_casting *f, const aln_person *p, const aln_post *o,
                                 uint32_t *at) {
   aln_slice side = {"", 0};
   for (uint32_t i = o->from; i > 0 && o->from - i < 80 && !(f->t[i].flags & ALN_TOKEN_BLOCK); i--) {
     const aln_mention *m = aln_mention_at (&f->out->mentions, i - 1);
-    if (!m || m->kind != ALN_MENTION_COUNTRY || m->to != i) continue;
+    if (!m || m->to != i) continue;
+    if (m->kind == ALN_MENTION_PLACE && is_scene (f, m)) {
+      *at = m->from;
+      side = aln_mention_side (f->a, m);
+      if (!is_taken (f, o, side) && suits (f, p, side)) return side;
+    }
+    if (m->kind != ALN_MENTION_COUNTRY) continue;
     if (f->t[m->from].shape == ALN_SHAPE_CAPS && i < f->n && f->t[i].shape == ALN_SHAPE_LOWER)
       continue;
     side = side_of (f, m);
@@ -112,12 +143,25 @@ static int is_apart (const aln_casting *f, uint32_t at, uint32_t to) {
   return 0;
 }
 
+/* "Putin's | spokesman": 1 + the person, 0: none. */
+static uint32_t owner_of (const aln_casting *f, const aln_post *o) {
+  if (o->from < 2 || !aln_is_possessive (f->a, o->from - 1)) return 0;
+  return person_of (f, aln_mention_at (&f->out->mentions, o->from - 2));
+}
+
+/* An envoy is not of the country that is named beside him. */
+static int is_sent (const aln_casting *f, const aln_post *o) {
+  return aln_same (get (f, o->row, "level"), ALN_LIT ("envoy"));
+}
+
 /* What is said near the post: the later of the country named before it in its block and of the post before it there; or
    else, in *far, the side of a post further up. */
 static aln_slice side_nearby (const aln_casting *f, const aln_person *p, const aln_post *o,
                               aln_slice *far) {
-  uint32_t last = 0, at = 0;
+  uint32_t last = 0, at = 0, owner = owner_of (f, o);
   aln_slice by_post = side_of_last (f, p, o, &last), side = side_in_block (f, p, o, &at);
+  if (owner && f->out->persons.at[owner - 1].side.n) return f->out->persons.at[owner - 1].side;
+  if (is_sent (f, o)) side.n = 0;
   if (by_post.n && is_apart (f, last, o->from)) {
     if (!far->n) *far = by_post;
     by_post.n = 0;
@@ -129,17 +173,41 @@ static aln_slice side_nearby (const aln_casting *f, const aln_person *p, const a
 static const aln_post *told_again (const aln_casting *f, const aln_person *p, const aln_post *o) {
   uint32_t person = (uint32_t)(p - f->out->persons.at) + 1, k = (uint32_t)(o - f->out->posts.at);
   for (uint32_t i = k + 1; i < f->out->posts.n && i < k + AGAIN_MOST; i++)
-    if (f->holder[i] == person && f->out->posts.at[i].row == o->row) return &f->out->posts.at[i];
+    if (f->holder[i] == person && aln_same (f->out->posts.at[i].office, o->office))
+      return &f->out->posts.at[i];
   return NULL;
+}
+
+/* "Chairman of the Armed Services Committee": what is named with its body. */
+static int is_of_body (const aln_casting *f, const aln_post *o) {
+  return (get (f, o->row, "takes").n || get (f, o->row, "bodies").n) &&
+         !aln_same (o->office, get (f, o->row, "office"));
+}
+
+/* Does the article speak of the country, or of none that its dateline tells? */
+static int is_named (const aln_casting *f, aln_slice side) {
+  if (!f->home.n || aln_same (f->home, side)) return 1;
+  for (uint32_t i = 0; i < f->out->mentions.list.n; i++)
+    if (aln_same (aln_mention_side (f->a, &f->out->mentions.list.at[i]), side)) return 1;
+  return 0;
 }
 
 /* "Secretary", "Senator": whose they are in most news. */
 static aln_slice likely_side (const aln_casting *f, const aln_person *p) {
   for (uint32_t i = 0; i < p->held.n; i++) {
-    aln_slice side = get (f, f->out->posts.at[p->held.at[i].post].row, "likely");
-    if (side.n) return side;
+    const aln_post *o = &f->out->posts.at[p->held.at[i].post];
+    aln_slice side = get (f, o->row, "likely");
+    if (side.n && !is_of_body (f, o) && is_named (f, side)) return side;
   }
   return (aln_slice){"", 0};
+}
+
+/* The first post that is not named with a body. */
+static const aln_post *own_post (const aln_casting *f, const aln_person *p) {
+  for (uint32_t i = 0; i < p->held.n; i++)
+    if (!is_of_body (f, &f->out->posts.at[p->held.at[i].post]))
+      return &f->out->posts.at[p->held.at[i].post];
+  return NULL;
 }
 
 /* "Prime Minister Prodi" where no word beside it says whose: the country named near it; that of the dateline, where
@@ -148,13 +216,13 @@ static void settle_sides_by_context (const aln_casting *f, aln_person *p) {
   const aln_post *o;
   aln_slice side = {"", 0}, far = {"", 0};
   if (p->side.n || !p->held.n || p->held.at[0].side.n) return;
-  o = &f->out->posts.at[p->held.at[0].post];
-  if ((p->side = likely_side (f, p)).n) return;
-  if ((get (f, o->row, "takes").n || get (f, o->row, "bodies").n) &&
-      !aln_same (o->office, get (f, o->row, "office")))
-    return; /* of a body */
+  if ((p->side = likely_side (f, p)).n || (o = own_post (f, p)) == NULL) return;
   for (const aln_post *again = o; again && !side.n; again = told_again (f, p, again))
     side = side_nearby (f, p, again, &far);
+  if (is_sent (f, o)) {
+    p->side = side;
+    return;
+  }
   if (!side.n && f->home.n && !is_taken (f, o, f->home) && suits (f, p, f->home)) side = f->home;
   if (!side.n) side = far;
   if (!side.n && !is_taken (f, o, f->main_side) && suits (f, p, f->main_side)) side = f->main_side;

@@ -88,9 +88,19 @@ static uint32_t before_owner (const aln_casting *f, uint32_t i) {
   return m && m->kind == ALN_MENTION_PERSON && person_of (f, m) ? m->from : i;
 }
 
+/* "a lawmaker | from GERB": the token behind the post, or i. */
+static uint32_t behind_place (const aln_casting *f, uint32_t i) {
+  const aln_mention *m = i ? aln_mention_at (&f->out->mentions, i - 1) : NULL;
+  aln_row row;
+  if (!m || m->kind == ALN_MENTION_PERSON || !m->from || f->post_of[i - 1]) return i;
+  i = m->from - is_text (f, m->from - 1, "the");
+  return i && match_word (f, i - 1, "task", &row) ? i - 1 : m->to;
+}
+
 /* "Kim Jong-dae, a lawmaker | and former minister": whose the post before "and" is, by his name before it. */
-static uint32_t holder_before (const aln_casting *f, uint32_t i) {
-  uint32_t post = i ? f->post_of[i - 1] : 0, person = post ? f->holder[post - 1] : 0;
+static uint32_t holder_before (const aln_casting *f, uint32_t and) {
+  uint32_t i = behind_place (f, and), post = i ? f->post_of[i - 1] : 0,
+           person = post ? f->holder[post - 1] : 0;
   return person && f->out->persons.at[person - 1].first < f->out->posts.at[post - 1].from &&
                  !name_at (f, f->out->posts.at[post - 1].to)
              ? person
@@ -136,7 +146,7 @@ static uint32_t name_before (const aln_casting *f, uint32_t from, aln_slice *say
     i -= 2; /* "Anna Berg, the ministry's spokeswoman" */
   while (i > 0 && from - i < 8 && (len = link_before (f, i, &row)) != 0) {
     i -= len;
-    if (!verb) *says = get (f, row, "says"); /* of the verb that stands nearest */
+    if (!verb && !says->n) *says = get (f, row, "says"); /* of the verb that stands nearest */
     verb |= aln_same (get (f, row, "link"), ALN_LIT ("verb")) && !get (f, row, "through").n;
   }
   if (i == from || i == 0) return 0;
@@ -373,6 +383,14 @@ static int is_of_another_time (const aln_casting *f, uint32_t i) {
   return 0;
 }
 
+/* "Former Senator Monroe, who was | chairman": has all been over? */
+static int held_before (const aln_casting *f, uint32_t person) {
+  const aln_person *p = person ? &f->out->persons.at[person - 1] : NULL;
+  for (uint32_t i = 0; p && i < p->held.n; i++)
+    if (!(p->held.at[i].holder & ALN_HOLDER_FORMER)) return 0;
+  return p && p->held.n;
+}
+
 /* "Adviser Kim Sung-han | resigned": does the name behind the post say that it is over? */
 static int is_given_up (const aln_casting *f, const aln_post *o) {
   const aln_mention *m;
@@ -399,7 +417,8 @@ static uint32_t bits_of (const aln_casting *f, uint32_t post, aln_slice says) {
   aln_row row;
   uint32_t bits = aln_same (says, ALN_LIT ("nominee")) ? ALN_HOLDER_NOMINEE : 0;
   if (is_for_years (f, o->to) || aln_same (says, ALN_LIT ("former")) || is_given_up (f, o) ||
-      (aln_same (says, ALN_LIT ("past")) && is_of_another_time (f, o->to)))
+      (aln_same (says, ALN_LIT ("past")) &&
+       (is_of_another_time (f, o->to) || held_before (f, f->holder[post]))))
     bits |= ALN_HOLDER_FORMER;
   if (last && last->to + 1 == o->from && is_and (f, last->to) &&
       f->holder[post - 1] == f->holder[post] && !has_word_with (f, o, "now") &&
@@ -444,17 +463,6 @@ static uint32_t holder_in_clause (const aln_casting *f, uint32_t i) {
   return 0;
 }
 
-/* "Brunson, who recently | replaced": who stands before it, behind "who" and small words. */
-static uint32_t replacer (const aln_casting *f, uint32_t i) {
-  uint32_t from = i;
-  aln_row row;
-  if (aln_is_mark (f->a, i - 1, ',')) return holder_in_clause (f, i - 1);
-  while (i > 1 && from - i < 4 && !aln_is_mark (f->a, i - 1, ',') && link_before (f, i, &row) == 1)
-    i--;
-  if (i > 1 && i < from && is_text (f, i, "who") && aln_is_mark (f->a, i - 1, ',')) i--;
-  return person_of (f, aln_mention_at (&f->out->mentions, i - 1));
-}
-
 /* "His | predecessor": who was named last, with a post. */
 static uint32_t last_with_post (const aln_casting *f, uint32_t i) {
   uint32_t least = i > 2 * CLAUSE_MOST ? i - 2 * CLAUSE_MOST : 0;
@@ -463,6 +471,18 @@ static uint32_t last_with_post (const aln_casting *f, uint32_t i) {
     if (person && f->out->persons.at[person - 1].held.n) return person;
   }
   return 0;
+}
+
+/* "Brunson, who recently | replaced": who stands before it, behind "who" and small words. */
+static uint32_t replacer (const aln_casting *f, uint32_t i) {
+  uint32_t from = i;
+  aln_row row;
+  if (aln_is_mark (f->a, i - 1, ',')) return holder_in_clause (f, i - 1);
+  while (i > 1 && from - i < 4 && !aln_is_mark (f->a, i - 1, ',') && link_before (f, i, &row) == 1)
+    i--;
+  if (i > 1 && i < from && is_text (f, i, "who") && aln_is_mark (f->a, i - 1, ',')) i--;
+  if (match_word (f, i - 1, "pronoun", &row)) return last_with_post (f, i - 1);
+  return person_of (f, aln_mention_at (&f->out->mentions, i - 1));
 }
 
 /* "…, the previous ambassador, and his successor, Kang": what the first held, the next holds. */

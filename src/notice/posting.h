@@ -4,6 +4,7 @@
 #define ALN_POSTING_H
 
 #include "glance.h"
+#include "mentioning.h"
 #include "offices.h"
 
 #pragma GCC visibility push(hidden)
@@ -67,6 +68,8 @@ void aln_post_name_task (aln_status *st, const aln_posting *f, aln_post *p, uint
 /* "Mayor" of a place beside it. */
 void aln_post_name_place (aln_status *st, const aln_posting *f, aln_post *p,
                           const aln_mention *place);
+
+void aln_post_name_town (aln_status *st, const aln_posting *f, aln_post *p, aln_slice town);
 
 /* "Deputy Head" of a body that has a name. */
 void aln_post_name_of (aln_status *st, const aln_posting *f, aln_post *p, const aln_mention *body);

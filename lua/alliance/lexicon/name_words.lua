@@ -50,7 +50,7 @@ return {
     "Chapter", "Annex", "Phase", "Today", "Readout", "Statement", "Remarks", "Update", "Lead", "Roundup", "Urgent",
     "Photo", "Photos", "File", "Spring", "Summer", "Autumn", "Winter", "Earth", "Internet", "Covid", "Olympics",
     "Olympic", "Christmas", "Easter", "Ramadan", "Call", "Continue", "Thank", "Thanks", "Sir", "Madam", "Yes", "Well",
-    "Okay", "Consort", "Q", "A", "V", "I", "II", "III", "IV", "VI", "VII", "State", "States", "Kingdom", "Nation",
+    "Okay", "Consort", "Operations", "Executive", "Managing", "Reconstruction", "Humanitarian", "Election", "Q", "A", "V", "I", "II", "III", "IV", "VI", "VII", "State", "States", "Kingdom", "Nation",
     "Nations", "Forces", "Command", "Ladies", "Gentlemen", "President", "Vice-President",
     "Premier", "Constitution", "Treaty", "Charter", "Asian", "African", "European", "Europeans", "Africans", "Asians",
     "Western", "Latin", "Prince", "Princess", "King", "Queen", "Pope", "Judge", "Justice", "Court",

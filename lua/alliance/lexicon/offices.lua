@@ -509,7 +509,7 @@ return {
   { "vice department director", "deputy department director", office = "Vice Department Director of the Workers' Party of Korea",
     side = "KP", level = "chief" },
   { "department director", office = "Department Director of the Workers' Party of Korea", side = "KP", level = "chief" },
-  { "Director", "director", office = "Director", takes = "of", level = "chief", needs = "of" },
+  { "Director", "director", office = "Director", tail = true, takes = "of", level = "chief", needs = "of" },
   { "Deputy Director", "deputy director", office = "Deputy Director", takes = "of", level = "chief", needs = "of" },
   { "Deputy Director General", "deputy director general", "deputy director-general", office = "Deputy Director General",
     takes = "of", level = "chief", needs = "of" },
