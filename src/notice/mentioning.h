@@ -82,12 +82,17 @@ static inline aln_slice head_of (const aln_naming_step *f, uint32_t i, const cha
   return (aln_slice){"", 0};
 }
 
-static inline int has_place (const aln_naming_step *f, uint32_t i,
-                             const char *place) { /* of honorifics */
+/* Field 'key' of the one word at token i in the table honorifics. */
+static inline aln_slice honorific (const aln_naming_step *f, uint32_t i, const char *key) {
   aln_row row;
-  return f->titles && f->t[i].word &&
-         aln_lexicon_longest (f->a->lexicon, f->t + i, 1, f->titles, &row) == 1 &&
-         aln_same (aln_lexicon_get (f->a->lexicon, row, ALN_LIT ("place")), aln_slice_of (place));
+  if (!f->titles || !f->t[i].word ||
+      aln_lexicon_longest (f->a->lexicon, f->t + i, 1, f->titles, &row) != 1)
+    return (aln_slice){"", 0};
+  return aln_lexicon_get (f->a->lexicon, row, aln_slice_of (key));
+}
+
+static inline int has_place (const aln_naming_step *f, uint32_t i, const char *place) {
+  return aln_same (honorific (f, i, "place"), aln_slice_of (place));
 }
 
 /* "van", "bin" stand "inside" a name; "al" is "joined" to the next word by a hyphen. */

@@ -163,8 +163,9 @@ static aln_mention without_posts (const aln_naming_step *f, aln_mention t) {
                            f->t[t.from].kind == ALN_TOKEN_MARK || is_time (f, t.from, f->weekdays)))
     t.from++;
   for (uint32_t i = t.from + 1; i < t.to; i++)
-    if (f->posts[i] == ALN_POST_FIRST || f->posts[i] == ALN_POST_OF_BODY ||
-        (f->posts[i] == ALN_POST_BESIDE_NAME && t.kind != ALN_MENTION_PERSON)) {
+    if (f->posts[i] == ALN_POST_FIRST || (f->posts[i] == ALN_POST_OF_BODY && i + 1 < t.to) ||
+        (f->posts[i] >= ALN_POST_BESIDE_NAME && f->posts[i] <= ALN_POST_OF_BODY &&
+         t.kind != ALN_MENTION_PERSON)) {
       if (f->posts[i] == ALN_POST_OF_BODY && t.kind == ALN_MENTION_PERSON)
         t.kind = ALN_MENTION_BODY; /* "Samsan | Chairman Koo" */
       t.to = i;
@@ -204,7 +205,7 @@ static void weigh_head (const aln_naming_step *f, aln_mention *t) {
 
 /* "Ms Alison Pembroke OBE" is a person: without the letters behind the name. */
 static void weigh_title (const aln_naming_step *f, aln_mention *t) {
-  if (t->to - t->from > 2 && has_place (f, t->from, "before") &&
+  if (t->to - t->from > 2 && honorific (f, t->from, "person").n &&
       !aln_same (head_of (f, t->to - 1, "head"), ALN_LIT ("body")))
     t->kind = ALN_MENTION_PERSON;
   if (t->kind == ALN_MENTION_PERSON)

@@ -1,9 +1,12 @@
---- Words before a name that are neither office nor rank, ends of names that are no family name (`behind`),
--- letters behind a name that are no part of it (`honour`), and small words of names: `inside` between its words ("van"), `joined` to the next word by a hyphen ("al-Maliki").
+--- Words before a name that are neither office nor rank (`person`: what stands behind it is always one), ends of names
+-- that are no family name (`behind`), letters behind a name that are no part of it (`honour`), and small words of names:
+-- `inside` between its words ("van"), `joined` to the next word by a hyphen ("al-Maliki").
 return {
-  { "Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Miss", "Mx.", place = "before" },
+  { "Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Mx.", place = "before", person = true },
+  { "Miss", place = "before" },
   { "Dr.", "Dr", "Prof.", "Professor", "Doctor", place = "before" },
-  { "Sir", "Dame", "Lord", "Lady", "Baroness", "Baron", place = "before" },
+  { "Sir", "Dame", place = "before", person = true },
+  { "Lord", "Lady", "Baroness", "Baron", place = "before" },
   { "Rev.", "Reverend", "Father", "Bishop", "Archbishop", "Cardinal", "Imam", "Ayatollah", "Sheikh", "Sheik", "Prince", "Princess",
     place = "before" },
   { "Judge", "Justice", "Prosecutor", "Lawyer", "Analyst", "Coach", place = "before" },
