@@ -10,6 +10,7 @@
 -- `now`: the post is held today, whatever was said of the one before it; `tight`: says so of the next post alone
 -- ("ex-premier and party leader"). `held`: who stands behind the post that follows held it. `task`: what a post is for
 -- begins with it.
+-- `aside`: who stands behind it is not the one the sentence is about.
 -- `firm`: what has a president or spokesman who is no official.
 -- `ours`: whose several posts are, where the names that follow tell it. `over`: stands between a side and a post ("the
 -- US embassy charge d'affaires"). `realm`: "the country's president" is one, "the company's president" is none.
@@ -31,7 +32,8 @@ return {
   { "current", "incumbent", "sitting", flag = "none", now = true },
   { "ex", "then", flag = "former", tight = true },
   { "predecessor as", held = true },
-  { "for", "of", "at", "on", "in", "to", "from", task = true },
+  { "for", "of", "at", "on", "in", "to", "from", task = true, aside = true },
+  { "with", "by", "between", "after", "against", "told", "before", "under", "about", "than", "like", "behind", aside = true },
   { "was", "were", "served", link = "verb", says = "past" },
   { "administration", "administrations", "presidency", "until", "under", era = true },
   { "as", link = "verb", through = true },
