@@ -154,6 +154,7 @@ static int is_known (const aln_naming_step *f, uint32_t from, uint32_t to) {
 
 /* A post is no part of a name: "US Ambassador" ends before it, "President Clinton" begins behind it. */
 static aln_mention without_posts (const aln_naming_step *f, aln_mention t) {
+  const uint32_t from = t.from;
   while (t.from < t.to && begins_sentences (f, t.from) &&
          (t.kind == ALN_MENTION_PERSON || f->t[t.from].to - f->t[t.from].from > 3 ||
           is_known (f, t.from + 1, t.to))) /* The Hague, but "The Security Council" */
@@ -162,6 +163,8 @@ static aln_mention without_posts (const aln_naming_step *f, aln_mention t) {
                                                  t.kind == ALN_MENTION_PERSON)) ||
                            f->t[t.from].kind == ALN_TOKEN_MARK || is_time (f, t.from, f->weekdays)))
     t.from++;
+  while (t.from < t.to && t.from > from && f->t[t.from].shape == ALN_SHAPE_LOWER)
+    t.from++; /* "Representative | of Ghana" */
   for (uint32_t i = t.from + 1; i < t.to; i++)
     if (f->posts[i] == ALN_POST_FIRST || (f->posts[i] == ALN_POST_OF_BODY && i + 1 < t.to) ||
         (f->posts[i] >= ALN_POST_BESIDE_NAME && f->posts[i] <= ALN_POST_OF_BODY &&

@@ -1,6 +1,8 @@
 /* offices.c: in: tokens and mentions. Out: posts (offices.h). */
 #include "posting.h"
 
+#define PHRASE_MOST 16u /* tokens of a phrase with a country inside */
+
 /* "NATO chief", "head of NATO,"; not "the chief of a band", "head of the UN mission". */
 static int is_of_body (const aln_posting *f, const aln_mention *object, const aln_mention *body) {
   aln_row row;
@@ -51,6 +53,22 @@ static uint32_t holder_bits (const aln_posting *f, aln_row row) {
   return aln_same (status, ALN_LIT ("former")) ? ALN_HOLDER_FORMER : 0;
 }
 
+/* The length of the name of a country or its people at token i, 0: none. */
+static uint32_t nation_at (const aln_posting *f, uint32_t i) {
+  uint32_t country, people;
+  if (!f->t[i].word || !aln_is_name_word (&f->t[i])) return 0;
+  country = aln_lexicon_longest (f->x, f->t + i, f->n - i, f->countries, NULL);
+  people = aln_lexicon_longest (f->x, f->t + i, f->n - i, f->demonyms, NULL);
+  return country > people ? country : people;
+}
+
+static aln_slice nation_side (const aln_posting *f, uint32_t i) {
+  aln_row row = 0;
+  if (!aln_lexicon_longest (f->x, f->t + i, f->n - i, f->countries, &row))
+    aln_lexicon_longest (f->x, f->t + i, f->n - i, f->demonyms, &row);
+  return row ? get (f, row, "side") : (aln_slice){"", 0};
+}
+
 /* "Ambassador | of Japan to Latvia": who sends, and in *to the token behind it. */
 static const aln_mention *sender_behind (const aln_posting *f, uint32_t *to) {
   const aln_mention *m;
@@ -75,7 +93,7 @@ static aln_slice town_behind (const aln_posting *f, uint32_t *to) {
 }
 
 static uint32_t post_at (aln_status *st, const aln_posting *f, uint32_t i, uint32_t floor,
-                         aln_row row, uint32_t len, aln_posts *out) {
+                         aln_row row, uint32_t len, uint32_t over, aln_posts *out) {
   aln_left l =
       aln_post_left (f, get (f, row, "portfolio").n ? aln_post_portfolio (f, i) : i, floor);
   uint32_t to = aln_post_flags_right (f, i + len, &l.holder);
@@ -85,6 +103,7 @@ static uint32_t post_at (aln_status *st, const aln_posting *f, uint32_t i, uint3
   int direct = get (f, row, "direct").n > 0;
   if (aln_same (takes, ALN_LIT ("of")))
     abroad = aln_post_garrison (f, row, l.side, &to, &side, &nation);
+  if (over) l.nation = nation_side (f, over);
   if (aln_same (takes, ALN_LIT ("to")) && !l.side) l.side = sender_behind (f, &to);
   if (get (f, row, "places").n && !l.side) town = town_behind (f, &to);
   if (task == behind && !abroad.n && !town.n) object = aln_post_object (f, to, takes, direct, &to);
@@ -164,6 +183,42 @@ static uint32_t counterpart_at (aln_status *st, const aln_posting *f, uint32_t i
   return to;
 }
 
+/* Does the name that token i is in go on behind it? */
+static int is_inside (const aln_posting *f, uint32_t i) {
+  const aln_mention *m = aln_mention_at (f->m, i);
+  return m && m->to > i + 1;
+}
+
+/* Does a phrase of one post end at the node? Its row goes into *row. */
+static int office_ending (const aln_posting *f, aln_node node, aln_row *row) {
+  for (uint32_t e = aln_lexicon_entries (f->x, node); e; e = aln_lexicon_entry (f->x, e)->next)
+    if (aln_lexicon_entry (f->x, e)->kind == f->offices) {
+      *row = aln_lexicon_entry (f->x, e)->row;
+      return 1;
+    }
+  return 0;
+}
+
+/* "chairman of the | U.S. | Joint Chiefs of Staff": the length of a phrase with a country inside it, which goes into
+   *inside; 0: none. */
+static uint32_t phrase_over (const aln_posting *f, uint32_t i, aln_row *row, uint32_t *inside) {
+  const uint64_t posts = aln_lexicon_set (f->offices);
+  aln_node node = ALN_ROOT;
+  uint32_t k = i, len = 0, found = 0;
+  for (; k < f->n && k < i + PHRASE_MOST && (k == i || !(f->t[k].flags & ALN_TOKEN_BLOCK)); k++) {
+    if (k > i && !*inside && (len = nation_at (f, k)) != 0) {
+      *inside = k;
+      k += len + aln_is_possessive (f->a, k + len);
+      if (k >= f->n) break;
+    }
+    node = aln_lexicon_step_of (f->x, node, f->t[k].word, posts);
+    if (!node) break;
+    if (*inside && (aln_lexicon_ends (f->x, node) & posts))
+      if (!is_inside (f, k) && office_ending (f, node, row)) found = k + 1 - i;
+  }
+  return found;
+}
+
 /* The longest phrase of one post, or of several ("Presidents"), that begins at token i. */
 static uint32_t phrase_at (const aln_posting *f, uint32_t i, aln_row *row) {
   aln_row several = 0;
@@ -178,17 +233,19 @@ static uint32_t phrase_at (const aln_posting *f, uint32_t i, aln_row *row) {
 
 void aln_posts_find (aln_status *st, aln_arena *room, const aln_article *a, const aln_mentions *m,
                      aln_posts *out) {
-  aln_posting f = {a, a->tokens.at, a->tokens.n, m, a->lexicon, 0, 0, 0, room};
+  aln_posting f = {a, a->tokens.at, a->tokens.n, m, a->lexicon, 0, 0, 0, 0, 0, room};
   uint32_t floor = 0;
   uint64_t set;
   f.offices = aln_lexicon_kind (a->lexicon, ALN_LIT ("offices"));
   f.plurals = aln_lexicon_kind (a->lexicon, ALN_LIT ("office_plurals"));
   f.words = aln_lexicon_kind (a->lexicon, ALN_LIT ("office_words"));
+  f.countries = aln_lexicon_kind (a->lexicon, ALN_LIT ("countries"));
+  f.demonyms = aln_lexicon_kind (a->lexicon, ALN_LIT ("demonyms"));
   set = aln_lexicon_set (f.offices) | aln_lexicon_set (f.plurals) | aln_lexicon_set (f.words);
   for (uint32_t i = 0; f.offices && i < f.n && *st == ALN_OK;) {
     aln_row row;
     const aln_mention *inside;
-    uint32_t len, to = 0;
+    uint32_t len, over, to = 0;
     if (f.t[i].flags & ALN_TOKEN_BLOCK) floor = i;
     if (!(a->kinds[i] & set)) {
       i++;
@@ -196,9 +253,13 @@ void aln_posts_find (aln_status *st, aln_arena *room, const aln_article *a, cons
     }
     inside = aln_mention_at (m, i);
     len = phrase_at (&f, i, &row);
+    over = 0;
+    if (len && (to = phrase_over (&f, i, &row, &over)) > len) len = to;
+    else over = 0;
+    to = 0;
     if (len && inside && inside->kind != ALN_MENTION_PERSON && inside->row && inside->to > i + len)
       len = 0;
-    if (len) to = post_at (st, &f, i, floor, row, len, out);
+    if (len) to = post_at (st, &f, i, floor, row, len, over, out);
     else to = counterpart_at (st, &f, i, floor, out);
     if (to) floor = i = to;
     else i++;

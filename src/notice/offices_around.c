@@ -80,7 +80,7 @@ static int step_left (const aln_posting *f, uint32_t floor, aln_left *l) {
 }
 
 aln_left aln_post_left (const aln_posting *f, uint32_t core, uint32_t floor) {
-  aln_left l = {core, 0, NULL, NULL, 0};
+  aln_left l = {core, 0, NULL, NULL, {"", 0}, 0};
   if (core - floor > REACH) floor = core - REACH;
   while (step_left (f, floor, &l)) {
   }

@@ -87,6 +87,7 @@ void aln_post_name (aln_status *st, const aln_posting *f, aln_post *p, const aln
   aln_slice command = get (f, p->row, "command");
   int to = aln_same (takes, ALN_LIT ("to"));
   if (l->side) side = aln_mention_side (f->a, l->side);
+  if (!side.n) side = l->nation;
   if (!side.n && fixed.n) side = fixed;
   if (!side.n && object && !to) side = aln_mention_side (f->a, object);
   if (!side.n && l->body) side = aln_mention_side (f->a, l->body);

@@ -5,6 +5,7 @@
 #define HELD_MOST 16u   /* posts of one person: keeps hostile lists of posts linear */
 #define CLAUSE_MOST 40u /* tokens between who takes a post and ", replacing" */
 #define TASK_MOST 12u   /* tokens of what a post is for, behind it */
+#define SIDES_MOST 4u   /* countries before "counterparts" */
 #define LIST_MOST 12u   /* names in one list of holders */
 
 /* -- holding ------------------------------------------------------------------------------------------ */
@@ -286,20 +287,62 @@ static uint32_t holder_of (const aln_casting *f, const aln_post *o, aln_slice *s
   return person;
 }
 
+/* "his South Korean and Japanese | counterparts": those sides, the last first. */
+static uint32_t sides_of (const aln_casting *f, const aln_post *o, aln_slice *side) {
+  const aln_mention *m = aln_mention_at (&f->out->mentions, o->from);
+  uint32_t n = 0;
+  if (!o->counterpart) return 0;
+  while (m && side_of (f, m).n && n < SIDES_MOST) {
+    uint32_t i = m->from;
+    side[n++] = side_of (f, m);
+    if (!i || (f->t[i].flags & ALN_TOKEN_BLOCK)) break;
+    i -= is_and (f, i - 1) ? 1 : 0;
+    i -= i && aln_is_mark (f->a, i - 1, ',') ? 1 : 0;
+    m = i && i < m->from ? aln_mention_at (&f->out->mentions, i - 1) : NULL;
+  }
+  return n > 1 ? n : 0;
+}
+
+/* How many names follow each other there: "X, Y and Z". */
+static uint32_t names_in_list (const aln_casting *f, uint32_t i) {
+  uint32_t n = 0;
+  while (n < LIST_MOST && name_at (f, i)) {
+    n++;
+    i = behind_name (f, i);
+    if (!aln_is_mark (f->a, i, ',') && !is_and (f, i)) break;
+    i += aln_is_mark (f->a, i, ',') && is_and (f, i + 1) ? 2 : 1;
+  }
+  return n;
+}
+
+/* The counterpart of that side. */
+static void tell_side (const aln_casting *f, uint32_t person, uint32_t post, aln_slice side) {
+  aln_person *p = &f->out->persons.at[person];
+  for (uint32_t i = 0; i < p->held.n; i++)
+    if (p->held.at[i].post == post) {
+      p->held.at[i].side = p->side = side;
+      p->held.at[i].office = aln_counterpart_name (f->x, f->out->posts.at[post].row, side);
+    }
+}
+
 /* "Presidents Biden and Yoon", "presidents, including X of A, Y of B and Z of C": each holds it. */
 static void settle_list (aln_status *st, aln_casting *f, uint32_t post) {
   const aln_post *o = &f->out->posts.at[post];
-  uint32_t i = o->to, person;
+  uint32_t i = o->to, person, sides;
+  aln_slice side[SIDES_MOST];
   aln_row row;
   if (f->t[o->core_from].shape == ALN_SHAPE_LOWER && get (f, o->row, "needs").n && !o->counterpart)
     return; /* "one of the first leaders Trump called" */
   i += match_word (f, i, "ours", &row);
   if (aln_is_mark (f->a, i, ',')) i++;
   i += match_word (f, i, "list", &row);
+  sides = sides_of (f, o, side);
+  if (sides != names_in_list (f, i)) sides = 0;
   for (uint32_t k = 0; k < LIST_MOST; k++) {
     i += match_word (f, i, "flag", &row); /* "and retired Gen. Kim" */
     if ((person = name_at (f, i)) == 0) return;
     hold (st, f, person - 1, post, 0);
+    if (k < sides) tell_side (f, person - 1, post, side[sides - 1 - k]);
     if (!k) f->holder[post] = person;
     i = behind_name (f, i);
     if (!aln_is_mark (f->a, i, ',') && !is_and (f, i)) return;

@@ -15,7 +15,7 @@ typedef struct aln_posting {
   uint32_t n;
   const aln_mentions *m;
   const aln_lexicon *x;
-  aln_kind offices, plurals, words;
+  aln_kind offices, plurals, words, countries, demonyms;
   aln_arena *room;
 } aln_posting;
 
@@ -23,7 +23,8 @@ typedef struct aln_left { /* what stands before a post */
   uint32_t from;
   uint32_t holder;
   const aln_mention *side, *body;
-  aln_row prefix; /* "Vice", "Deputy" */
+  aln_slice nation; /* side of the country inside its phrase, empty: none */
+  aln_row prefix;   /* "Vice", "Deputy" */
 } aln_left;
 
 /* -- what stands beside a post (offices_around.c) ------------------------------------------------------ */
