@@ -81,6 +81,14 @@ static const aln_mention *sender_behind (const aln_posting *f, uint32_t *to) {
   return m;
 }
 
+/* "Premier | Wade Cook of Ontario": the place behind the name, NULL: none. */
+static const aln_mention *place_behind (const aln_posting *f, uint32_t i) {
+  const aln_mention *m = i < f->n ? aln_mention_at (f->m, i) : NULL;
+  if (!m || m->from != i || m->kind != ALN_MENTION_PERSON || !is_word (f, m->to, "of")) return NULL;
+  m = m->to + 1 < f->n ? aln_mention_at (f->m, m->to + 1) : NULL;
+  return m && !(f->t[m->from].flags & ALN_TOKEN_BLOCK) ? m : NULL;
+}
+
 /* "mayor | of Windsor": a town that nobody took for a name, and in *to the token behind it. */
 static aln_slice town_behind (const aln_posting *f, uint32_t *to) {
   uint32_t i = *to + 1, end = i;
@@ -120,6 +128,7 @@ static uint32_t post_at (aln_status *st, const aln_posting *f, uint32_t i, uint3
     aln_post_name (st, f, p, &l, object);
     if (abroad.n) p->office = abroad;
     if (town.n) aln_post_name_town (st, f, p, town);
+    if (!l.side && !object && !town.n) aln_post_name_place (st, f, p, place_behind (f, to));
     if (abroad.n && side.n) p->side = side;
     if (abroad.n) p->sender = nation;
     if (task > behind) aln_post_name_task (st, f, p, behind, task);

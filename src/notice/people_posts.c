@@ -116,11 +116,12 @@ static uint32_t end_of_name (const aln_casting *f, uint32_t i) {
     while (k > 0 && i - k < 8 && !aln_is_mark (f->a, k, '(')) k--;
     return k && aln_is_mark (f->a, k, '(') ? k - 1 : i;
   }
-  if (!m || (m->kind != ALN_MENTION_COUNTRY && m->kind != ALN_MENTION_PLACE) || m->from < 3)
-    return i;
-  k = m->from - 1;
+  if (m && m->kind != ALN_MENTION_COUNTRY && m->kind != ALN_MENTION_PLACE) return i;
+  k = m ? m->from : i;
+  if (k < 4) return i;
+  k--;
   if (is_text (f, k, "the")) k--;
-  if (is_text (f, k, "of")) return k - 1;
+  if (m && is_text (f, k, "of")) return k - 1;
   return aln_is_mark (f->a, k, '-') && f->t[k - 1].to - f->t[k - 1].from == 1 &&
                  aln_is_mark (f->a, k - 2, ',') && k > 2
              ? k - 3
@@ -206,6 +207,7 @@ static int is_of_before (const aln_casting *f, const aln_post *o) {
 /* Is it a post only beside a name, as it stands there ("Minister", no portfolio)? */
 static int is_name_only (const aln_casting *f, const aln_post *o) {
   if (!aln_same (get (f, o->row, "needs"), ALN_LIT ("name"))) return 0;
+  if (o->core_to - o->core_from > 2) return 0; /* "the speaker of the parliament, Ann Bell" */
   if ((get (f, o->row, "beside").n || get (f, o->row, "apposed").n) && o->side.n)
     return 0; /* "North Korea's leader, Kim Jong Un" */
   return aln_same (o->office, get (f, o->row, "office"));
@@ -263,6 +265,7 @@ static uint32_t behind_name (const aln_casting *f, uint32_t i) {
 static uint32_t name_behind_task (const aln_casting *f, const aln_post *o) {
   uint32_t i = o->to, person;
   aln_row row;
+  i += match_word (f, i, "troops", &row); /* "of NATO | forces in Kosovo, Gen. Dahl, …" */
   if (!match_word (f, i, "task", &row)) return 0;
   for (i++; i < f->n && i - o->to < TASK_MOST && !aln_is_mark (f->a, i, ','); i++) {
     if ((f->t[i].flags & ALN_TOKEN_BLOCK) || person_of (f, aln_mention_at (&f->out->mentions, i)))
@@ -473,29 +476,6 @@ static uint32_t bits_of (const aln_casting *f, uint32_t post, aln_slice says) {
   return bits;
 }
 
-void aln_settle_posts (aln_status *st, aln_casting *f) {
-  for (uint32_t i = 0; i < f->out->posts.n && *st == ALN_OK; i++) {
-    uint32_t person;
-    aln_slice says = {"", 0};
-    settle_counterpart (f, &f->out->posts.at[i]);
-    if (f->out->posts.at[i].plural) {
-      settle_list (st, f, i);
-      continue;
-    }
-    person = holder_of (f, &f->out->posts.at[i], &says);
-    if (!person) person = holder_of_next (f, i);
-    /* one phrase, two bodies: "Commander of X and Y" */
-    if (!person && i && f->out->posts.at[i - 1].core_from == f->out->posts.at[i].core_from)
-      person = f->holder[i - 1];
-    f->holder[i] = person;
-    if (!person && is_name_only (f, &f->out->posts.at[i])) settle_apposed (st, f, i);
-    if (!person) continue;
-    f->out->posts.at[i].holder |= bits_of (f, i, says);
-    hold (st, f, person - 1, i, 0);
-    if (is_deed (f, &f->out->posts.at[i])) hold_before (st, f, i);
-  }
-}
-
 /* "Brunson took office as commander on Friday, replacing …": who is said to hold a post before it. */
 static uint32_t holder_in_clause (const aln_casting *f, uint32_t i) {
   uint32_t least = i > CLAUSE_MOST ? i - CLAUSE_MOST : 0;
@@ -528,6 +508,48 @@ static uint32_t replacer (const aln_casting *f, uint32_t i) {
   return person_of (f, aln_mention_at (&f->out->mentions, i - 1));
 }
 
+/* "Dahl succeeded Bell as | minister": who is named last before the post held it, who stands before him holds it now. */
+static int hold_in_turn (aln_status *st, aln_casting *f, uint32_t old, uint32_t post) {
+  const aln_post *o = &f->out->posts.at[post];
+  const aln_mention *m = o->from > 2 && is_text (f, o->from - 1, "as")
+                             ? aln_mention_at (&f->out->mentions, o->from - 2)
+                             : NULL;
+  uint32_t len = 0, new = 0;
+  aln_row row;
+  if (!m || person_of (f, m) != old) return 0;
+  for (uint32_t i = m->from; i > 1 && m->from - i < 6 && !new; i--)
+    if ((len = match_word (f, i - 1, "handover", &row)) != 0) new = replacer (f, i - 1);
+  if (!new || new == old) return 0;
+  hold (st, f, new - 1, post, 0);
+  hold (st, f, old - 1, post, ALN_HOLDER_FORMER);
+  f->holder[post] = new;
+  return 1;
+}
+
+void aln_settle_posts (aln_status *st, aln_casting *f) {
+  for (uint32_t i = 0; i < f->out->posts.n && *st == ALN_OK; i++) {
+    uint32_t person;
+    aln_slice says = {"", 0};
+    settle_counterpart (f, &f->out->posts.at[i]);
+    if (f->out->posts.at[i].plural) {
+      settle_list (st, f, i);
+      continue;
+    }
+    person = holder_of (f, &f->out->posts.at[i], &says);
+    if (!person) person = holder_of_next (f, i);
+    /* one phrase, two bodies: "Commander of X and Y" */
+    if (!person && i && f->out->posts.at[i - 1].core_from == f->out->posts.at[i].core_from)
+      person = f->holder[i - 1];
+    f->holder[i] = person;
+    if (!person && is_name_only (f, &f->out->posts.at[i])) settle_apposed (st, f, i);
+    if (!person) continue;
+    f->out->posts.at[i].holder |= bits_of (f, i, says);
+    if (hold_in_turn (st, f, person, i)) continue;
+    hold (st, f, person - 1, i, 0);
+    if (is_deed (f, &f->out->posts.at[i])) hold_before (st, f, i);
+  }
+}
+
 /* "…, the previous ambassador, and his successor, Kang": what the first held, the next holds. */
 static void hand_on (aln_status *st, aln_casting *f, uint32_t i, uint32_t len) {
   uint32_t old = holder_in_clause (f, i),
@@ -551,7 +573,9 @@ void aln_settle_handovers (aln_status *st, aln_casting *f) {
       new = last_with_post (f, i);
       len += aln_is_mark (f->a, i + len, ',');
       len += match_word (f, i + len, "flag", &row);
-    } else new = replacer (f, i);
+    } else
+      new = aln_same (get (f, row, "handover"), ALN_LIT ("clause")) ? holder_in_clause (f, i)
+                                                                    : replacer (f, i);
     old = name_at (f, i + len);
     if (!new || !old || new == old || f->out->persons.at[old - 1].held.n) continue;
     if (f->out->persons.at[new - 1].held.n)

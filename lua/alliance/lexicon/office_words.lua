@@ -1,7 +1,8 @@
 --- Small words around an office. `flag` is what the word says of the holder; `prefix` makes another
 -- post of the one behind it ("Vice Commerce Minister"); `link` stands between a name and its
 -- office: a `verb` says so alone, `small` words only beside it or a comma. `handover`: who stands before it now holds
--- what who stands behind it held; `next`: who stands behind it holds it now; `before`: he held what was named last.
+-- what who stands behind it held (`clause`: who
+-- was said to hold a post in the sentence before it); `next`: who stands behind it holds it now; `before`: he held what was named last.
 -- `counterpart`: the same post of another side, of `one` or `several`. `list`: names of some of those follow.
 -- `troops`: "commander of U.S. forces | in South Korea", `posted` or not; `in_side`: where they are, when no country's
 -- name says so. `ends`: what a post is for ends with it ("for Asian and Pacific affairs").
@@ -57,7 +58,8 @@ return {
     "the country's", "now", "today's", link = "small" },
   { "until now", "until recently", "previously", "formerly", link = "small", says = "former" },
   { "replaced", "replaces", "replacing", "succeeded", "succeeds", "succeeding", "took over from", "takes over from",
-    "taking over from", "to succeed", "to replace", "in succession to", handover = true },
+    "taking over from", handover = true },
+  { "to succeed", "to replace", "in succession to", handover = "clause" },
   { "his predecessor", "her predecessor", "its previous commander", handover = "before" },
   { "embassy", "consulate", over = true },
   { "country", "nation", "republic", "island", "kingdom", "state", "peninsula", "region", "city", realm = true },

@@ -519,6 +519,7 @@ return {
     takes = "of", level = "chief", needs = "of" },
   { "Vice Chairman", "vice chairman", "vice-chairman", "vice chairwoman", "vice chairperson", "vice chair", "vice-chair",
     office = "Vice Chairman", takes = "of", level = "chief", needs = "of" },
+  { "chairs", "co-chairs", office = "Chairman", takes = "of", needs = "body", deed = true, direct = true, level = "chief" },
   { "Commissioner", "commissioner", office = "Commissioner", takes = "of", level = "chief", needs = "of" },
   { "Chief Commissioner", "chief commissioner", office = "Chief Commissioner", takes = "of", level = "chief" },
   { "special coordinator", "UN special coordinator", "U.N. special coordinator", office = "Special Coordinator", speaks = true,
