@@ -115,11 +115,11 @@ typedef ALN_LIST (place) places;
 /* "to President Lee", "Lee's": whoever is named so is not the subject. */
 static int is_object (const aln_casting *f, uint32_t i) {
   const aln_mention *m = aln_mention_at (&f->out->mentions, i);
-  uint32_t from = i, post;
+  uint32_t first = m ? m->from : i, from = first, post;
   aln_row row;
   if (m && aln_is_possessive (f->a, m->to)) return 1;
-  while (from && !(f->t[from].flags & ALN_TOKEN_BLOCK) && i - from < 4 && !f->post_of[from - 1] &&
-         aln_name_titles (f->a, &f->kinds, from - 1, from, NULL))
+  while (from && !(f->t[from].flags & ALN_TOKEN_BLOCK) && first - from < 4 &&
+         !f->post_of[from - 1] && aln_name_titles (f->a, &f->kinds, from - 1, from, NULL))
     from--;
   post = from && !(f->t[from].flags & ALN_TOKEN_BLOCK) ? f->post_of[from - 1] : 0;
   if (post && f->out->posts.at[post - 1].from < from) from = f->out->posts.at[post - 1].from;
