@@ -304,6 +304,7 @@ build = {
         "src/notice/offices_names.c",
         "src/notice/people.c",
         "src/notice/people_context.c",
+        "src/notice/people_handovers.c",
         "src/notice/people_names.c",
         "src/notice/people_nouns.c",
         "src/notice/people_posts.c",

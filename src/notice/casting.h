@@ -15,6 +15,9 @@
 /* Persons compared with a name at most: keeps hostile lists of names linear. */
 #define ALN_CHAIN_MOST 64u
 
+/* Tokens between who takes a post and ", replacing". */
+#define ALN_CLAUSE_MOST 40u
+
 typedef struct aln_bearer { /* a person who bears a word */
   uint32_t person;
   uint32_t next; /* index of the bearer of the same word before, 0: none */
@@ -55,6 +58,20 @@ void aln_settle_repeats (aln_status *st, aln_casting *f);
 
 /* Posts beside names. */
 void aln_settle_posts (aln_status *st, aln_casting *f);
+
+/* Is the post told of who succeeded whom: "Dahl succeeded Bell as | minister"? Then the first holds it, and 'old', who is
+   named last before it, held it. */
+int aln_hold_in_turn (aln_status *st, aln_casting *f, uint32_t old, uint32_t post);
+
+/* The person (index) holds the post; 'extra', or 'bits' alone, is said of it. */
+void aln_hold (aln_status *st, aln_casting *f, uint32_t person, uint32_t post, uint32_t extra);
+void aln_hold_as (aln_status *st, aln_casting *f, uint32_t person, uint32_t post, uint32_t bits);
+
+/* 1 + the person whose name begins at token i, behind rank and honorific; 0: none. */
+uint32_t aln_named_from (const aln_casting *f, uint32_t i);
+
+/* How many tokens of link words ("also", "sworn in") end before token i. */
+uint32_t aln_link_before (const aln_casting *f, uint32_t i, aln_row *row);
 
 /* "X replaced Y": the posts of Y. */
 void aln_settle_handovers (aln_status *st, aln_casting *f);
@@ -115,6 +132,10 @@ static inline int is_text (const aln_casting *f, uint32_t i, const char *word) {
 static inline int is_first (const aln_casting *f, uint32_t i, const char *word) {
   aln_slice s = aln_token_text (f->a, i);
   return s.n == strlen (word) && (s.p[0] | 32) == word[0] && !memcmp (s.p + 1, word + 1, s.n - 1);
+}
+
+static inline int is_and (const aln_casting *f, uint32_t i) {
+  return aln_same (aln_token_text (f->a, i), ALN_LIT ("and"));
 }
 
 static inline int has_word (aln_slice office, aln_slice word) { /* ASCII case does not matter */

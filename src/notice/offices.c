@@ -70,15 +70,19 @@ static aln_slice nation_side (const aln_posting *f, uint32_t i) {
 }
 
 /* "Ambassador | of Japan to Latvia": who sends, and in *to the token behind it. */
-static const aln_mention *sender_behind (const aln_posting *f, uint32_t *to) {
-  const aln_mention *m;
-  uint32_t i = *to;
-  if (!is_word (f, i, "of")) return NULL;
+static aln_slice sender_behind (const aln_posting *f, uint32_t *to) {
+  uint32_t i = *to, len;
+  if (!is_word (f, i, "of")) return (aln_slice){"", 0};
   i += is_word (f, i + 1, "the") ? 2 : 1;
-  m = i < f->n ? aln_mention_at (f->m, i) : NULL;
-  if (!m || m->from != i || m->kind != ALN_MENTION_COUNTRY) return NULL;
-  *to = m->to;
-  return m;
+  if (i + 2 < f->n && row_with (f, i, "over") &&
+      is_word (f, i + 1, "of")) /* "of the Embassy of Japan" */
+    i += is_word (f, i + 2, "the") ? 3 : 2;
+  len = i < f->n && f->t[i].word
+            ? aln_lexicon_longest (f->x, f->t + i, f->n - i, f->countries, NULL)
+            : 0;
+  if (!len || !aln_is_name_word (&f->t[i])) return (aln_slice){"", 0};
+  *to = i + len;
+  return nation_side (f, i);
 }
 
 /* "Premier | Wade Cook of Ontario": the place behind the name, NULL: none. */
@@ -112,7 +116,7 @@ static uint32_t post_at (aln_status *st, const aln_posting *f, uint32_t i, uint3
   if (aln_same (takes, ALN_LIT ("of")))
     abroad = aln_post_garrison (f, row, l.side, &to, &side, &nation);
   if (over) l.nation = nation_side (f, over);
-  if (aln_same (takes, ALN_LIT ("to")) && !l.side) l.side = sender_behind (f, &to);
+  if (aln_same (takes, ALN_LIT ("to")) && !l.side) l.nation = sender_behind (f, &to);
   if (get (f, row, "places").n && !l.side) town = town_behind (f, &to);
   if (task == behind && !abroad.n && !town.n) object = aln_post_object (f, to, takes, direct, &to);
   do {
@@ -240,6 +244,22 @@ static uint32_t phrase_at (const aln_posting *f, uint32_t i, aln_row *row) {
   return more;
 }
 
+/* "Agriculture and Rural | Development Minister": does the task of a minister begin before the phrase? */
+static int is_half (const aln_posting *f, uint32_t i, uint32_t len) {
+  uint32_t from = aln_post_portfolio (f, i), last = i + len - 1;
+  aln_row row;
+  int joined = 0;
+  if (from == i || f->t[i].shape != ALN_SHAPE_CAPITAL ||
+      aln_lexicon_longest (f->x, f->t + last, 1, f->offices, &row) != 1 ||
+      !get (f, row, "portfolio").n)
+    return 0;
+  for (; from < i; from++) {
+    joined |= is_word (f, from, "and");
+    if (f->t[from].word && aln_lexicon_longest (f->x, f->t + from, 1, f->offices, &row)) return 0;
+  }
+  return joined;
+}
+
 void aln_posts_find (aln_status *st, aln_arena *room, const aln_article *a, const aln_mentions *m,
                      aln_posts *out) {
   aln_posting f = {a, a->tokens.at, a->tokens.n, m, a->lexicon, 0, 0, 0, 0, 0, room};
@@ -263,6 +283,7 @@ void aln_posts_find (aln_status *st, aln_arena *room, const aln_article *a, cons
     inside = aln_mention_at (m, i);
     len = phrase_at (&f, i, &row);
     over = 0;
+    if (len > 1 && is_half (&f, i, len)) len = 0;
     if (len && (to = phrase_over (&f, i, &row, &over)) > len) len = to;
     else over = 0;
     to = 0;

@@ -117,6 +117,12 @@ static int is_beside (const aln_casting *f, const aln_post *first, const aln_pos
   return 1;
 }
 
+/* An envoy is not of the country that is named beside him. */
+static int is_sent (const aln_casting *f, const aln_post *o) {
+  aln_slice level = get (f, o->row, "level");
+  return aln_same (level, ALN_LIT ("envoy")) || aln_same (level, ALN_LIT ("ambassador"));
+}
+
 /* The side of the post named last before this one, where nobody else holds this one there. */
 static aln_slice side_of_last (const aln_casting *f, const aln_person *p, const aln_post *o,
                                uint32_t *at) {
@@ -126,9 +132,11 @@ static aln_slice side_of_last (const aln_casting *f, const aln_person *p, const 
     b--;
     who = f->holder[b - f->out->posts.at];
     side = b->side.n || !who ? b->side : f->out->persons.at[who - 1].side;
+    if (is_sent (f, o) && is_sent (f, b)) side = b->sender; /* "U.S. envoys X and Y" */
     if (b->plural || ((b->holder & ALN_HOLDER_FORMER) && !is_beside (f, b, o)) ||
-        get (f, b->row, "side").n || !leads_row (f, b->row) || is_taken (f, o, side) ||
-        !suits (f, p, side))
+        get (f, b->row, "side").n ||
+        (!leads_row (f, b->row) && !(is_sent (f, o) && is_sent (f, b) && is_beside (f, b, o))) ||
+        is_taken (f, o, side) || !suits (f, p, side))
       continue;
     *at = b->from;
     if (is_country (side)) return side;
@@ -147,11 +155,6 @@ static int is_apart (const aln_casting *f, uint32_t at, uint32_t to) {
 static uint32_t owner_of (const aln_casting *f, const aln_post *o) {
   if (o->from < 2 || !aln_is_possessive (f->a, o->from - 1)) return 0;
   return person_of (f, aln_mention_at (&f->out->mentions, o->from - 2));
-}
-
-/* An envoy is not of the country that is named beside him. */
-static int is_sent (const aln_casting *f, const aln_post *o) {
-  return aln_same (get (f, o->row, "level"), ALN_LIT ("envoy"));
 }
 
 /* What is said near the post: the later of the country named before it in its block and of the post before it there; or
@@ -192,12 +195,18 @@ static int is_named (const aln_casting *f, aln_slice side) {
   return 0;
 }
 
+/* "Senator", in a story from a country that has some. */
+static int is_at_home (const aln_casting *f, const aln_post *o, aln_slice likely) {
+  return f->home.n && !aln_same (f->home, likely) && !is_taken (f, o, f->home) &&
+         aln_same (get (f, o->row, "level"), ALN_LIT ("lawmaker"));
+}
+
 /* "Secretary", "Senator": whose they are in most news. */
 static aln_slice likely_side (const aln_casting *f, const aln_person *p) {
   for (uint32_t i = 0; i < p->held.n; i++) {
     const aln_post *o = &f->out->posts.at[p->held.at[i].post];
     aln_slice side = get (f, o->row, "likely");
-    if (side.n && !is_of_body (f, o) && is_named (f, side)) return side;
+    if (side.n && !is_of_body (f, o) && is_named (f, side) && !is_at_home (f, o, side)) return side;
   }
   return (aln_slice){"", 0};
 }
@@ -217,6 +226,7 @@ static void settle_sides_by_context (const aln_casting *f, aln_person *p) {
   aln_slice side = {"", 0}, far = {"", 0};
   if (p->side.n || !p->held.n || p->held.at[0].side.n) return;
   if ((p->side = likely_side (f, p)).n || (o = own_post (f, p)) == NULL) return;
+  if (get (f, o->row, "speaks").n) return; /* for a body, whatever country is named */
   for (const aln_post *again = o; again && !side.n; again = told_again (f, p, again))
     side = side_nearby (f, p, again, &far);
   if (is_sent (f, o)) {

@@ -5,6 +5,8 @@ return {
   { "Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Mx.", place = "before", person = true },
   { "Miss", place = "before" },
   { "Dr.", "Dr", "Prof.", "Professor", "Doctor", place = "before" },
+  { "Hon.", "Hon", "Honourable", "Honorable", "Rt Hon", "Rt Hon.", "Ratu", "Datuk", "Datuk Seri", "Tan Sri", "Dato",
+    place = "before" },
   { "Sir", "Dame", place = "before", person = true },
   { "Lord", "Lady", "Baroness", "Baron", place = "before" },
   { "Rev.", "Reverend", "Father", "Bishop", "Archbishop", "Cardinal", "Imam", "Ayatollah", "Sheikh", "Sheik", "Prince", "Princess",
