@@ -246,16 +246,18 @@ static uint32_t phrase_at (const aln_posting *f, uint32_t i, aln_row *row) {
 
 /* "Agriculture and Rural | Development Minister": does the task of a minister begin before the phrase? */
 static int is_half (const aln_posting *f, uint32_t i, uint32_t len) {
-  uint32_t from = aln_post_portfolio (f, i), last = i + len - 1;
+  uint32_t last = i + len - 1, from = aln_post_portfolio (f, last);
   aln_row row;
   int joined = 0;
-  if (from == i || f->t[i].shape != ALN_SHAPE_CAPITAL ||
+  if (from >= i || f->t[i].shape != ALN_SHAPE_CAPITAL ||
       aln_lexicon_longest (f->x, f->t + last, 1, f->offices, &row) != 1 ||
       !get (f, row, "portfolio").n)
     return 0;
   for (; from < i; from++) {
     joined |= is_word (f, from, "and");
-    if (f->t[from].word && aln_lexicon_longest (f->x, f->t + from, 1, f->offices, &row)) return 0;
+    if (aln_mention_at (f->m, from) ||
+        (f->t[from].word && aln_lexicon_longest (f->x, f->t + from, i - from, f->offices, &row)))
+      return 0;
   }
   return joined;
 }

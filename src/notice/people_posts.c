@@ -131,19 +131,21 @@ static uint32_t person_or_holder (const aln_casting *f, uint32_t last) {
 /* "Dahl, who has died aged 94, | was …", "Carr, a general who led them, | later served …": whose the clause is that ends
    at the comma. */
 static uint32_t named_before_clause (const aln_casting *f, uint32_t comma) {
-  uint32_t least = comma > ALN_CLAUSE_MOST ? comma - ALN_CLAUSE_MOST : 0;
+  uint32_t least = comma > ALN_CLAUSE_MOST ? comma - ALN_CLAUSE_MOST : 0, found = 0;
+  int others = 0;
   aln_row row;
   for (uint32_t i = comma; i > least + 1 && !(f->t[i].flags & ALN_TOKEN_BLOCK); i--) {
     uint32_t person = person_of (f, aln_mention_at (&f->out->mentions, i - 1));
-    if (aln_is_mark (f->a, i - 1, '.') || match_word (f, i, "handover", &row)) return 0;
-    if (!person) continue;
-    return i != comma && aln_is_mark (f->a, i, ',') &&
-                   (is_text (f, i + 1, "who") || is_text (f, i + 1, "a") ||
-                    is_text (f, i + 1, "an") || is_text (f, i + 1, "the"))
-               ? person
-               : 0;
+    if (aln_is_mark (f->a, i - 1, '.')) break;
+    if (match_word (f, i, "handover", &row)) return 0;
+    if (!person || i == comma) continue;
+    if (aln_is_mark (f->a, i, ',') && is_text (f, i + 1, "who")) return person;
+    if (aln_is_mark (f->a, i, ',') && !others &&
+        (is_text (f, i + 1, "a") || is_text (f, i + 1, "an") || is_text (f, i + 1, "the")))
+      found = person;
+    others = 1;
   }
-  return 0;
+  return found;
 }
 
 /* "Kang Shin-chul, Deputy Commander of …", "Brunson also serves as …": only link words between. What they say of
