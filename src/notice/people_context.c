@@ -2,6 +2,7 @@
 #include "casting.h"
 
 #define DATELINE_MOST 32u /* mentions among which that of the dateline is */
+#define NAMED_MOST 256u   /* mentions among which a country is looked for */
 #define AGAIN_MOST 24u    /* posts behind one among which the same is looked for */
 
 #define NOT_NOW (ALN_HOLDER_FORMER | ALN_HOLDER_ELECT | ALN_HOLDER_NOMINEE | ALN_HOLDER_OUTGOING)
@@ -190,7 +191,7 @@ static int is_of_body (const aln_casting *f, const aln_post *o) {
 /* Does the article speak of the country, or of none that its dateline tells? */
 static int is_named (const aln_casting *f, aln_slice side) {
   if (!f->home.n || aln_same (f->home, side)) return 1;
-  for (uint32_t i = 0; i < f->out->mentions.list.n; i++)
+  for (uint32_t i = 0; i < f->out->mentions.list.n && i < NAMED_MOST; i++)
     if (aln_same (aln_mention_side (f->a, &f->out->mentions.list.at[i]), side)) return 1;
   return 0;
 }
