@@ -217,7 +217,7 @@ static int office_ending (const aln_posting *f, aln_node node, aln_row *row) {
 static uint32_t phrase_over (const aln_posting *f, uint32_t i, aln_row *row, uint32_t *inside) {
   const uint64_t posts = aln_lexicon_set (f->offices);
   aln_node node = ALN_ROOT;
-  uint32_t k = i, len = 0, found = 0;
+  uint32_t k = i, len, found = 0;
   for (; k < f->n && k < i + PHRASE_MOST && (k == i || !(f->t[k].flags & ALN_TOKEN_BLOCK)); k++) {
     if (k > i && !*inside && (len = nation_at (f, k)) != 0) {
       *inside = k;
@@ -274,9 +274,9 @@ void aln_posts_find (aln_status *st, aln_arena *room, const aln_article *a, cons
   f.demonyms = aln_lexicon_kind (a->lexicon, ALN_LIT ("demonyms"));
   set = aln_lexicon_set (f.offices) | aln_lexicon_set (f.plurals) | aln_lexicon_set (f.words);
   for (uint32_t i = 0; f.offices && i < f.n && *st == ALN_OK;) {
-    aln_row row;
+    aln_row row, whole = 0;
     const aln_mention *inside;
-    uint32_t len, over, to = 0;
+    uint32_t len, longer, over, to = 0;
     if (f.t[i].flags & ALN_TOKEN_BLOCK) floor = i;
     if (!(a->kinds[i] & set)) {
       i++;
@@ -286,9 +286,11 @@ void aln_posts_find (aln_status *st, aln_arena *room, const aln_article *a, cons
     len = phrase_at (&f, i, &row);
     over = 0;
     if (len > 1 && is_half (&f, i, len)) len = 0;
-    if (len && (to = phrase_over (&f, i, &row, &over)) > len) len = to;
-    else over = 0;
-    to = 0;
+    longer = len ? phrase_over (&f, i, &whole, &over) : 0;
+    if (longer > len) {
+      len = longer;
+      row = whole;
+    } else over = 0;
     if (len && inside && inside->kind != ALN_MENTION_PERSON && inside->row && inside->to > i + len)
       len = 0;
     if (len) to = post_at (st, &f, i, floor, row, len, over, out);

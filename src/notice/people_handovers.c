@@ -39,11 +39,11 @@ int aln_hold_in_turn (aln_status *st, aln_casting *f, uint32_t old, uint32_t pos
   const aln_mention *m = o->from > 2 && is_text (f, o->from - 1, "as")
                              ? aln_mention_at (&f->out->mentions, o->from - 2)
                              : NULL;
-  uint32_t len = 0, new = 0;
+  uint32_t new = 0;
   aln_row row;
   if (!m || person_of (f, m) != old) return 0;
   for (uint32_t i = m->from; i > 1 && m->from - i < 6 && !new; i--)
-    if ((len = match_word (f, i - 1, "handover", &row)) != 0) new = replacer (f, i - 1);
+    if (match_word (f, i - 1, "handover", &row)) new = replacer (f, i - 1);
   if (!new || new == old) return 0;
   aln_hold (st, f, new - 1, post, 0);
   aln_hold (st, f, old - 1, post, ALN_HOLDER_FORMER);
