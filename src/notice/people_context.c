@@ -188,9 +188,9 @@ static int is_of_body (const aln_casting *f, const aln_post *o) {
          !aln_same (o->office, get (f, o->row, "office"));
 }
 
-/* Does the article speak of the country, or of none that its dateline tells? */
+/* Does the article speak of the country, or of none at all? */
 static int is_named (const aln_casting *f, aln_slice side) {
-  if (!f->home.n || aln_same (f->home, side)) return 1;
+  if (!(f->home.n || f->main_side.n) || aln_same (f->home, side)) return 1;
   for (uint32_t i = 0; i < f->out->mentions.list.n && i < NAMED_MOST; i++)
     if (aln_same (aln_mention_side (f->a, &f->out->mentions.list.at[i]), side)) return 1;
   return 0;

@@ -501,7 +501,7 @@ return {
     side = "EU", level = "head" },
   { "First Lady", "first lady", office = "First Lady", level = "monarch" },
   { "Senate President", "President of the Senate", "Speaker of the Senate", office = "President of the Senate",
-    never = "US KR JP", level = "lawmaker" },
+    never = "US KR JP", level = "chief" },
   { "Inspector General of Police", "Inspector-General of Police", office = "Inspector General of Police", level = "chief" },
   { "Resident Coordinator", "UN resident coordinator", office = "Resident Coordinator", takes = "of", speaks = true, level = "chief" },
   { "Assistant Secretary General", "assistant secretary-general", office = "Assistant Secretary General", takes = "of",
