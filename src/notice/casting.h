@@ -1,7 +1,8 @@
 /* casting.h: what the steps from names to persons share.
    In: the mentions and posts of an article, the lexicon. Out: who is who so far; then people_names.c
    finds the persons, people_posts.c what they hold, people_sides.c what the lexicon knows of them,
-   people_nouns.c whom nouns and pronouns mean, people_things.c bodies and places. */
+   people_context.c whose posts they are, people_nouns.c whom nouns and pronouns mean,
+   people_things.c bodies and places. */
 #ifndef ALN_CASTING_H
 #define ALN_CASTING_H
 
@@ -13,6 +14,9 @@
 
 /* Persons compared with a name at most: keeps hostile lists of names linear. */
 #define ALN_CHAIN_MOST 64u
+
+/* Tokens between who takes a post and ", replacing". */
+#define ALN_CLAUSE_MOST 40u
 
 typedef struct aln_bearer { /* a person who bears a word */
   uint32_t person;
@@ -35,6 +39,7 @@ typedef struct aln_casting {
   uint32_t *holder;          /* for each post: 1 + index of its person, 0: nobody's */
   uint32_t *post_of;         /* for each token: 1 + index of the last post whose phrase it is in */
   aln_slice main_side;       /* the country the article is about, as far as names tell */
+  aln_slice home;            /* the country of the dateline, empty: none */
   ALN_LIST (aln_name) names; /* of each person */
   ALN_LIST (aln_bearer) bearers;
   uint32_t *table, mask; /* word -> its last bearer */
@@ -54,11 +59,28 @@ void aln_settle_repeats (aln_status *st, aln_casting *f);
 /* Posts beside names. */
 void aln_settle_posts (aln_status *st, aln_casting *f);
 
+/* Is the post told of who succeeded whom: "Dahl succeeded Bell as | minister"? Then the first holds it, and 'old', who is
+   named last before it, held it. */
+int aln_hold_in_turn (aln_status *st, aln_casting *f, uint32_t old, uint32_t post);
+
+/* The person (index) holds the post; 'extra', or 'bits' alone, is said of it. */
+void aln_hold (aln_status *st, aln_casting *f, uint32_t person, uint32_t post, uint32_t extra);
+void aln_hold_as (aln_status *st, aln_casting *f, uint32_t person, uint32_t post, uint32_t bits);
+
+/* 1 + the person whose name begins at token i, behind rank and honorific; 0: none. */
+uint32_t aln_named_from (const aln_casting *f, uint32_t i);
+
+/* How many tokens of link words ("also", "sworn in") end before token i. */
+uint32_t aln_link_before (const aln_casting *f, uint32_t i, aln_row *row);
+
 /* "X replaced Y": the posts of Y. */
 void aln_settle_handovers (aln_status *st, aln_casting *f);
 
 /* Names, posts and sides as the lexicon has them. */
 void aln_settle_knowledge (aln_casting *f);
+
+/* Sides that no word beside the post tells. */
+void aln_settle_context (aln_casting *f);
 
 /* "the minister" */
 void aln_settle_nouns (aln_status *st, aln_casting *f);
@@ -68,6 +90,9 @@ void aln_settle_pronouns (aln_status *st, aln_casting *f);
 
 /* Bodies and places. */
 void aln_settle_things (aln_status *st, aln_casting *f);
+
+/* A post whose country is not said takes it from its holder ("President Biden"). */
+void aln_settle_sides_of_posts (const aln_casting *f, aln_person *p);
 
 /* -- small questions ---------------------------------------------------------------------------------- */
 
@@ -101,6 +126,16 @@ static inline aln_slice side_of (const aln_casting *f, const aln_mention *m) {
 static inline int is_text (const aln_casting *f, uint32_t i, const char *word) {
   return i < f->n && !(f->t[i].flags & ALN_TOKEN_BLOCK) &&
          aln_same (aln_token_text (f->a, i), aln_slice_of (word));
+}
+
+/* The same, with a small or capital letter. */
+static inline int is_first (const aln_casting *f, uint32_t i, const char *word) {
+  aln_slice s = aln_token_text (f->a, i);
+  return s.n == strlen (word) && (s.p[0] | 32) == word[0] && !memcmp (s.p + 1, word + 1, s.n - 1);
+}
+
+static inline int is_and (const aln_casting *f, uint32_t i) {
+  return aln_same (aln_token_text (f->a, i), ALN_LIT ("and"));
 }
 
 static inline int has_word (aln_slice office, aln_slice word) { /* ASCII case does not matter */

@@ -9,50 +9,33 @@
 static const struct {
   const char *kind;
   aln_mention_kind mention;
-} tables[] = {{"tenures", ALN_MENTION_PERSON},
-              {"organisations", ALN_MENTION_BODY},
-              {"countries", ALN_MENTION_COUNTRY},
-              {"places", ALN_MENTION_PLACE},
-              {"demonyms", ALN_MENTION_DEMONYM}};
-#define TABLES (sizeof tables / sizeof tables[0])
-
-typedef struct finder {
-  const aln_article *a;
-  const aln_token *t;
-  uint32_t n;
-  aln_kind kinds[TABLES], family, offices, plurals, times, stops, heads, titles, ranks, weekdays,
-      months;
-  uint64_t names; /* the set of 'kinds' */
-  uint8_t *posts; /* for each token: is it of a post? POST_* */
-  aln_mentions *out;
-} finder;
-
-enum { /* the last two: "King", "Speaker"; "Secretaries" */
-       POST_NONE,
-       POST_FIRST,
-       POST_REST,
-       POST_BESIDE_NAME,
-       POST_PLURAL
-};
+} tables[ALN_NAME_TABLES] = {{"tenures", ALN_MENTION_PERSON},
+                             {"organisations", ALN_MENTION_BODY},
+                             {"countries", ALN_MENTION_COUNTRY},
+                             {"places", ALN_MENTION_PLACE},
+                             {"demonyms", ALN_MENTION_DEMONYM}};
+#define TABLES ALN_NAME_TABLES
 
 /* -- the lexicon ---------------------------------------------------------------------------------- */
 
 /* "US", "WHO", "DP": in lower case or with one capital it may be a word like any other. */
-static int is_written_as_name (const finder *f, uint32_t from, uint32_t len, uint32_t flags) {
+static int is_written_as_name (const aln_naming_step *f, uint32_t from, uint32_t len,
+                               uint32_t flags) {
   const aln_token *t = &f->t[from];
   if (!(flags & ALN_ENTRY_CASE)) return 1;
   if (len > 1 || t->shape == ALN_SHAPE_CAPS) return 1;
   return aln_is_name_word (t) && t->to - t->from >= 4;
 }
 
-static int table_of (const finder *f, aln_kind k) {
+static int table_of (const aln_naming_step *f, aln_kind k) {
   for (size_t i = 0; i < TABLES; i++)
     if (f->kinds[i] == k) return (int)i;
   return -1;
 }
 
 /* The best entry of the tables above that ends at this node: the order of the tables decides. */
-static int best_here (const finder *f, aln_node node, uint32_t from, uint32_t len, aln_mention *m) {
+static int best_here (const aln_naming_step *f, aln_node node, uint32_t from, uint32_t len,
+                      aln_mention *m) {
   const aln_lexicon *x = f->a->lexicon;
   int best = (int)TABLES;
   for (uint32_t e = aln_lexicon_entries (x, node); e; e = aln_lexicon_entry (x, e)->next) {
@@ -70,7 +53,7 @@ static int best_here (const finder *f, aln_node node, uint32_t from, uint32_t le
   return best < (int)TABLES;
 }
 
-static int longest_here (const finder *f, uint32_t from, aln_mention *m) {
+int aln_mention_listed (const aln_naming_step *f, uint32_t from, aln_mention *m) {
   const aln_lexicon *x = f->a->lexicon;
   aln_node node = ALN_ROOT;
   int found = 0;
@@ -84,7 +67,7 @@ static int longest_here (const finder *f, uint32_t from, aln_mention *m) {
 }
 
 /* "Kim Seon-ho", "KIM Seon-ho": a family name that comes first, then a given name with a hyphen. */
-static int family_name_here (const finder *f, uint32_t i, aln_mention *m) {
+static int family_name_here (const aln_naming_step *f, uint32_t i, aln_mention *m) {
   const char *p = f->a->text.p;
   if (i + 3 >= f->n || !f->family || !f->t[i].word || !aln_is_name_word (&f->t[i])) return 0;
   if (aln_lexicon_longest (f->a->lexicon, f->t + i, 1, f->family, NULL) != 1) return 0;
@@ -104,7 +87,7 @@ static const aln_mention_kind of_type[] = {[ALN_NAME_NONE] = ALN_MENTION_OTHER,
                                            [ALN_NAME_PLACE] = ALN_MENTION_PLACE,
                                            [ALN_NAME_OTHER] = ALN_MENTION_OTHER};
 
-static void add (aln_status *st, aln_arena *room, finder *f, const aln_mention *m) {
+static void add (aln_status *st, aln_arena *room, aln_naming_step *f, const aln_mention *m) {
   aln_mention *slot = ALN_ADD (st, room, &f->out->list);
   if (!slot) return;
   *slot = *m;
@@ -113,18 +96,18 @@ static void add (aln_status *st, aln_arena *room, finder *f, const aln_mention *
 
 /* Two countries with a hyphen, a country and its command: what the tagger takes for one name is a
    chain of names the lexicon knows, up to its end. */
-static int is_chain (const finder *f, const aln_mention *first, uint32_t to) {
+static int is_chain (const aln_naming_step *f, const aln_mention *first, uint32_t to) {
   aln_mention m = *first;
   while (m.to < to) {
     uint32_t i = m.to;
     if (f->t[i].kind == ALN_TOKEN_MARK && f->a->text.p[f->t[i].from] == '-') i++;
-    if (i >= to || !f->t[i].word || !longest_here (f, i, &m)) return 0;
+    if (i >= to || !f->t[i].word || !aln_mention_listed (f, i, &m)) return 0;
   }
   return m.to == to;
 }
 
 /* Does the tagger's name t beat what the lexicon found, l? Both begin at the same token. */
-static int tagger_wins (const finder *f, const aln_mention *t, const aln_mention *l) {
+static int tagger_wins (const aln_naming_step *f, const aln_mention *t, const aln_mention *l) {
   uint32_t a = t->to - t->from, b = l->to - l->from;
   if (t->kind == ALN_MENTION_PERSON && l->kind == ALN_MENTION_DEMONYM) return 0; /* Georgian NGOs */
   if (a < b || (l->kind == ALN_MENTION_PERSON && (a == b || t->kind != l->kind))) return 0;
@@ -137,20 +120,15 @@ static int tagger_wins (const finder *f, const aln_mention *t, const aln_mention
          !aln_lexicon_get (f->a->lexicon, l->row, ALN_LIT ("stands_for")).n;
 }
 
-/* "Later Kim left": what begins sentences, or tells time, is no part of the name behind it. */
-static int begins_sentences (const finder *f, uint32_t i) {
-  aln_row row;
-  const aln_lexicon *x = f->a->lexicon;
-  if (!f->t[i].word) return 0;
-  if (f->times && aln_lexicon_longest (x, f->t + i, 1, f->times, &row) == 1) return 1;
-  return f->stops && aln_lexicon_longest (x, f->t + i, 1, f->stops, &row) == 1 &&
-         aln_same (aln_lexicon_get (x, row, ALN_LIT ("class")), ALN_LIT ("starter"));
-}
-
 /* -- what the tagger's name really is --------------------------------------------------------------- */
 
+static int is_of_bodies (const aln_naming_step *f,
+                         aln_row row) { /* "Chairman": of something, not "King" */
+  return !aln_same (aln_lexicon_get (f->a->lexicon, row, ALN_LIT ("needs")), ALN_LIT ("name"));
+}
+
 /* Which tokens are of a post: longest phrases, from left to right. */
-static void mark_posts (finder *f) {
+static void mark_posts (aln_naming_step *f) {
   const uint64_t kinds = aln_lexicon_set (f->offices) | aln_lexicon_set (f->plurals);
   uint32_t i = 0;
   while (f->offices && (i = aln_next_of (f->a, i, f->n, kinds)) < f->n) {
@@ -158,64 +136,43 @@ static void mark_posts (finder *f) {
     uint32_t len = f->t[i].word
                        ? aln_lexicon_longest (f->a->lexicon, f->t + i, f->n - i, f->offices, &row)
                        : 0;
-    for (uint32_t k = 0; k < len; k++) f->posts[i + k] = k ? POST_REST : POST_FIRST;
+    for (uint32_t k = 0; k < len; k++) f->posts[i + k] = k ? ALN_POST_REST : ALN_POST_FIRST;
     if (len == 1 && aln_lexicon_get (f->a->lexicon, row, ALN_LIT ("needs")).n)
-      f->posts[i] = POST_BESIDE_NAME;
+      f->posts[i] = is_of_bodies (f, row) ? ALN_POST_OF_BODY : ALN_POST_BESIDE_NAME;
     if (!len && f->plurals && f->t[i].word && f->t[i].shape == ALN_SHAPE_CAPITAL &&
         aln_lexicon_longest (f->a->lexicon, f->t + i, 1, f->plurals, NULL) == 1)
-      f->posts[i] = POST_PLURAL;
+      f->posts[i] = ALN_POST_PLURAL;
     i += len ? len : 1;
   }
 }
 
-/* Field 'key' of the one word at token i in the table name_words. */
-static aln_slice head_of (const finder *f, uint32_t i, const char *key) {
-  const aln_lexicon *x = f->a->lexicon;
-  const aln_beginning *b = aln_lexicon_begin (x, f->t[i].word);
-  if (!f->heads || !(b->alone & aln_lexicon_bit (f->heads))) return (aln_slice){"", 0};
-  for (uint32_t e = aln_lexicon_entries (x, b->node); e; e = aln_lexicon_entry (x, e)->next) {
-    aln_row row = aln_lexicon_entry (x, e)->row;
-    aln_slice found;
-    if (aln_lexicon_entry (x, e)->kind != f->heads) continue;
-    found = aln_lexicon_get (x, row, aln_slice_of (key));
-    if (found.n) return found;
-  }
-  return (aln_slice){"", 0};
-}
-
-/* "van", "bin" stand "inside" a name; "al" is "joined" to the next word by a hyphen. */
-static int is_particle (const finder *f, uint32_t i, const char *place) {
-  aln_row row;
-  return i < f->n && f->t[i].word && f->titles && f->t[i].shape == ALN_SHAPE_LOWER &&
-         !(f->t[i].flags & ALN_TOKEN_BLOCK) &&
-         aln_lexicon_longest (f->a->lexicon, f->t + i, 1, f->titles, &row) == 1 &&
-         aln_same (aln_lexicon_get (f->a->lexicon, row, ALN_LIT ("place")), aln_slice_of (place));
-}
-
-static int is_time (const finder *f, uint32_t i, aln_kind kind) {
-  return kind && f->t[i].word && aln_lexicon_longest (f->a->lexicon, f->t + i, 1, kind, NULL) == 1;
-}
-
 /* Has the lexicon a name from there to there, or further? */
-static int is_known (const finder *f, uint32_t from, uint32_t to) {
+static int is_known (const aln_naming_step *f, uint32_t from, uint32_t to) {
   aln_mention m;
-  return from < to && f->t[from].word && longest_here (f, from, &m) && m.to >= to;
+  return from < to && f->t[from].word && aln_mention_listed (f, from, &m) && m.to >= to;
 }
 
 /* A post is no part of a name: "US Ambassador" ends before it, "President Clinton" begins behind it. */
-static aln_mention without_posts (const finder *f, aln_mention t) {
+static aln_mention without_posts (const aln_naming_step *f, aln_mention t) {
+  const uint32_t from = t.from;
   while (t.from < t.to && begins_sentences (f, t.from) &&
          (t.kind == ALN_MENTION_PERSON || f->t[t.from].to - f->t[t.from].from > 3 ||
           is_known (f, t.from + 1, t.to))) /* The Hague, but "The Security Council" */
     t.from++;
-  while (t.from < t.to &&
-         ((f->posts[t.from] && (f->posts[t.from] != POST_PLURAL || t.kind == ALN_MENTION_PERSON)) ||
-          f->t[t.from].kind == ALN_TOKEN_MARK || is_time (f, t.from, f->weekdays)))
+  while (t.from < t.to && ((f->posts[t.from] && (f->posts[t.from] != ALN_POST_PLURAL ||
+                                                 t.kind == ALN_MENTION_PERSON)) ||
+                           f->t[t.from].kind == ALN_TOKEN_MARK || is_time (f, t.from, f->weekdays)))
     t.from++;
+  while (t.from < t.to && t.from > from && f->t[t.from].shape == ALN_SHAPE_LOWER)
+    t.from++; /* "Representative | of Ghana" */
   for (uint32_t i = t.from + 1; i < t.to; i++)
-    if (f->posts[i] == POST_FIRST ||
-        (f->posts[i] == POST_BESIDE_NAME && t.kind != ALN_MENTION_PERSON))
+    if (f->posts[i] == ALN_POST_FIRST || (f->posts[i] == ALN_POST_OF_BODY && i + 1 < t.to) ||
+        (f->posts[i] >= ALN_POST_BESIDE_NAME && f->posts[i] <= ALN_POST_OF_BODY &&
+         t.kind != ALN_MENTION_PERSON)) {
+      if (f->posts[i] == ALN_POST_OF_BODY && t.kind == ALN_MENTION_PERSON)
+        t.kind = ALN_MENTION_BODY; /* "Samsan | Chairman Koo" */
       t.to = i;
+    }
   while (t.to > t.from &&
          (f->t[t.to - 1].kind == ALN_TOKEN_MARK || is_time (f, t.to - 1, f->weekdays)))
     t.to--;
@@ -223,15 +180,16 @@ static aln_mention without_posts (const finder *f, aln_mention t) {
 }
 
 /* Does the name hold a word of two letters or more that could be a name? */
-static int names_something (const finder *f, const aln_mention *t) {
-  if (t->to - t->from == 1 && head_of (f, t->from, "alone").n) return 0;
+static int names_something (const aln_naming_step *f, const aln_mention *t) {
+  if (t->to - t->from == 1 && (head_of (f, t->from, "alone").n || has_place (f, t->from, "honour")))
+    return 0;
   for (uint32_t i = t->from; i < t->to; i++)
     if (f->t[i].kind == ALN_TOKEN_WORD && f->t[i].to - f->t[i].from > 1) return 1;
   return t->kind != ALN_MENTION_PERSON;
 }
 
 /* "Framework Agreement" is no person, whatever stands around it; nor is what somebody is "in". */
-static void weigh_head (const finder *f, aln_mention *t) {
+static void weigh_head (const aln_naming_step *f, aln_mention *t) {
   aln_slice head = head_of (f, t->to - 1, "head");
   if (t->kind == ALN_MENTION_PERSON && t->to - t->from == 1 && t->from &&
       !(f->t[t->from].flags & ALN_TOKEN_BLOCK) && head_of (f, t->from - 1, "before").n)
@@ -248,193 +206,29 @@ static void weigh_head (const finder *f, aln_mention *t) {
   else t->kind = aln_same (head, ALN_LIT ("place")) ? ALN_MENTION_PLACE : ALN_MENTION_OTHER;
 }
 
-static int is_open (const finder *f, uint32_t i) {
-  return i < f->n && !(f->t[i].flags & ALN_TOKEN_BLOCK);
+/* "Ms Alison Pembroke OBE" is a person: without the letters behind the name. */
+static void weigh_title (const aln_naming_step *f, aln_mention *t) {
+  if (t->to - t->from > 2 && honorific (f, t->from, "person").n &&
+      !aln_same (head_of (f, t->to - 1, "head"), ALN_LIT ("body")))
+    t->kind = ALN_MENTION_PERSON;
+  if (t->kind == ALN_MENTION_PERSON)
+    while (t->to - t->from > 1 && has_place (f, t->to - 1, "honour")) t->to--;
 }
 
-static int is_capital (const finder *f, uint32_t i) { return aln_is_capital (f->a, i); }
-
-static int is_quote (const finder *f, uint32_t i) {
-  unsigned char c;
-  if (!is_open (f, i) || f->t[i].kind != ALN_TOKEN_MARK) return 0;
-  c = (unsigned char)f->a->text.p[f->t[i].from];
-  if (c == '"' || c == '\'') return 1;
-  return c == 0xE2 && f->t[i].to - f->t[i].from == 3 &&
-         (unsigned char)f->a->text.p[f->t[i].from + 1] == 0x80;
-}
-
-/* "Ronald 'Dutch' Reagan": the end of the name behind a nickname, 0: none. */
-static uint32_t behind_nickname (const finder *f, uint32_t to) {
-  uint32_t i = to;
-  if (!is_quote (f, i) || (f->t[i].flags & ALN_TOKEN_GLUED)) return 0;
-  i++;
-  if (!is_capital (f, i) || !(f->t[i].flags & ALN_TOKEN_GLUED)) return 0;
-  i += is_capital (f, i + 1) ? 2 : 1;
-  if (!is_quote (f, i) || !(f->t[i].flags & ALN_TOKEN_GLUED) || !is_capital (f, i + 1)) return 0;
-  return (f->t[i + 1].flags & ALN_TOKEN_GLUED) ? 0 : i + 2;
-}
-
-/* "Ursula von der Leyen", "Khalid bin Salman Al Saud": the end of the name behind one particle or
-   several, 0: none. */
-static uint32_t behind_particle (const finder *f, uint32_t to, int grown) {
-  uint32_t i = to;
-  while (is_particle (f, i, "inside") && i < to + 3) i++;
-  if (is_particle (f, i, "joined") && aln_is_glued_hyphen (f->a, i + 1)) i += 2;
-  else if (grown && i == to && is_capital (f, i) && f->t[i].to - f->t[i].from == 2) i++; /* Al */
-  return i != to && is_capital (f, i) ? i + 1 : 0;
-}
-
-static uint32_t behind_particles (const finder *f, uint32_t to) {
-  uint32_t end = 0, next;
-  for (int k = 0; k < 4 && (next = behind_particle (f, end ? end : to, end != 0)) != 0; k++)
-    end = next;
-  return end;
-}
-
-/* "Prime Minister Ali | Mohamed Gedi": capitals between a post and a name are of the name. */
-static void grow_left (const finder *f, aln_mention *t) {
-  uint32_t i = t->from;
-  if (t->kind != ALN_MENTION_PERSON || t->row) return;
-  while (i && t->from - i < 3 && is_capital (f, i) && is_capital (f, i - 1) && !f->posts[i - 1] &&
-         !f->out->at[i - 1] && !begins_sentences (f, i - 1))
-    i--;
-  if (i && i < t->from && f->posts[i - 1] && is_open (f, i)) t->from = i;
-  else if (t->from && is_open (f, t->from) && t->to - t->from <= 4 && f->family &&
-           is_capital (f, t->from - 1) && !f->posts[t->from - 1] && !f->out->at[t->from - 1] &&
-           !(f->t[t->from].flags & ALN_TOKEN_GLUED) &&
-           aln_lexicon_longest (f->a->lexicon, f->t + t->from - 1, 1, f->family, NULL) == 1 &&
-           !begins_sentences (f, t->from - 1))
-    t->from--; /* "Lee | Boon Yang" */
-}
-
-static int is_title (const finder *f, uint32_t i) { /* "Admiral", "Mr." */
-  aln_row row;
-  if (!f->t[i].word) return 0;
-  if (f->ranks && aln_lexicon_longest (f->a->lexicon, f->t + i, f->n - i, f->ranks, NULL)) return 1;
-  return f->titles && aln_lexicon_longest (f->a->lexicon, f->t + i, 1, f->titles, &row) == 1 &&
-         aln_same (aln_lexicon_get (f->a->lexicon, row, ALN_LIT ("place")), ALN_LIT ("before"));
-}
-
-/* "President Xi": what stands right behind a post in capitals is who holds it. */
-static int is_behind_post (const finder *f, uint32_t i) {
-  return i && is_open (f, i) && f->posts[i - 1] != POST_NONE && f->posts[i - 1] != POST_PLURAL &&
-         !f->posts[i] && f->t[i].kind == ALN_TOKEN_WORD && f->t[i].shape == f->t[i - 1].shape &&
-         (f->t[i].shape == ALN_SHAPE_CAPITAL || f->t[i].shape == ALN_SHAPE_CAPS) &&
-         !(f->t[i].flags & ALN_TOKEN_GLUED) && !is_title (f, i);
-}
-
-static void grow_person (const finder *f, aln_mention *t) {
-  uint32_t to;
-  if (t->kind == ALN_MENTION_PERSON && !t->row && t->to - t->from == 1 &&
-      is_behind_post (f, t->from) && is_capital (f, t->to) &&
-      !(f->t[t->to].flags & ALN_TOKEN_GLUED) && !f->posts[t->to] && !begins_sentences (f, t->to) &&
-      !is_time (f, t->to, f->weekdays) && !is_time (f, t->to, f->months))
-    t->to++; /* "Prime Minister Ramzan | Kadyrov" */
-  if (t->kind != ALN_MENTION_PERSON && (t->row || t->to - t->from != 1)) return;
-  to = behind_particles (f, t->to);
-  if (to) t->kind = ALN_MENTION_PERSON;
-  else if (t->kind == ALN_MENTION_PERSON) to = behind_nickname (f, t->to);
-  if (!to) return;
-  t->to = to;
-  if (t->row) t->row = 0;
-}
-
-/* "Indian People" goes on over "'s Party". */
-static void grow_owned (const finder *f, aln_mention *t) {
-  uint32_t i = t->to;
-  if (t->kind != ALN_MENTION_BODY || t->row || !is_open (f, i + 1) ||
-      !(f->t[i].flags & ALN_TOKEN_GLUED) || f->t[i].to - f->t[i].from > 4)
-    return;
-  if (!is_capital (f, i + 1) || f->posts[i + 1] ||
-      !aln_same (head_of (f, i + 1, "head"), ALN_LIT ("body")))
-    return;
-  t->to = i + 2;
-}
-
-/* "International Committee" goes on over "of the Red Cross"; "Bank" over "of Korea". */
-static void grow_body (const finder *f, aln_mention *t) {
-  aln_mention m;
-  uint32_t i = t->to, len = 0;
-  aln_slice word;
-  if (t->kind != ALN_MENTION_BODY || t->row || !head_of (f, t->to - 1, "of").n || !is_open (f, i))
-    return;
-  word = aln_cut (f->a->text, (aln_span){f->t[i].from, f->t[i].to});
-  if (!aln_same (word, ALN_LIT ("of")) && !aln_same (word, ALN_LIT ("for")) &&
-      !aln_same (word, ALN_LIT ("on")))
-    return;
-  i++;
-  if (is_open (f, i) &&
-      aln_same (aln_cut (f->a->text, (aln_span){f->t[i].from, f->t[i].to}), ALN_LIT ("the")))
-    i++;
-  if (!is_capital (f, i) || f->posts[i]) return;
-  if (f->t[i].word && longest_here (f, i, &m)) {
-    if (m.kind == ALN_MENTION_PERSON) return;
-    if (m.kind == ALN_MENTION_COUNTRY && !head_of (f, t->to - 1, "country").n) return;
-    i = m.to;
-    if (m.kind == ALN_MENTION_COUNTRY) len = 6;
-  }
-  for (; len < 6 && is_capital (f, i) && !f->posts[i]; len++) i++;
-  t->to = i;
-}
-
-/* "spokesman Ba Maw": two capitals behind a post in small letters. */
-static int is_behind_small_post (const finder *f, uint32_t i) {
-  if (!i || !is_open (f, i) || !is_capital (f, i) || !is_capital (f, i + 1)) return 0;
-  if (f->posts[i - 1] == POST_NONE || f->posts[i - 1] == POST_PLURAL) return 0;
-  if (f->t[i - 1].shape != ALN_SHAPE_LOWER || is_title (f, i)) return 0;
-  for (uint32_t k = i; k < i + 2; k++)
-    if (f->posts[k] || (f->t[k].flags & ALN_TOKEN_GLUED) || begins_sentences (f, k) ||
-        is_time (f, k, f->weekdays) || is_time (f, k, f->months) || head_of (f, k, "head").n ||
-        head_of (f, k, "alone").n)
-      return 0;
-  return 1;
-}
-
-static int is_short_title (const finder *f, uint32_t i) {
-  return f->a->text.p[f->t[i].to - 1] == '.' && is_title (f, i);
-}
-
-/* "Gen. Brunson": a capital behind a title that is cut short. */
-static int is_behind_title (const finder *f, uint32_t i) {
-  return i && is_open (f, i) && is_capital (f, i) && !(f->t[i].flags & ALN_TOKEN_GLUED) &&
-         !f->posts[i] && is_short_title (f, i - 1) && !is_title (f, i) &&
-         !head_of (f, i, "head").n && !head_of (f, i, "alone").n;
-}
-
-/* "Kim Yong Chol": a family name that comes first and two short words behind it. */
-static int is_spelled_apart (const finder *f, const aln_mention *m) {
-  if (m->row || m->to - m->from != 3 || !f->family || m->kind == ALN_MENTION_PLACE) return 0;
-  for (uint32_t i = m->from; i < m->to; i++)
-    if (f->t[i].shape != ALN_SHAPE_CAPITAL || f->t[i].to - f->t[i].from > 6 ||
-        head_of (f, i, "head").n || head_of (f, i, "alone").n)
-      return 0;
-  return aln_lexicon_longest (f->a->lexicon, f->t + m->from, 1, f->family, NULL) == 1;
-}
-
-/* "Rhee | Byoung Tae": the family name alone was taken for a name. */
-static void grow_given (const finder *f, aln_mention *m) {
-  aln_mention all = {m->from, m->from + 3, m->kind, m->row, m->side, 0, m->rule};
-  if (m->to - m->from != 1 || m->row || m->kind != ALN_MENTION_PERSON || all.to > f->n) return;
-  for (uint32_t i = m->to; i < all.to; i++)
-    if (!is_open (f, i) || f->posts[i] || (f->t[i].flags & ALN_TOKEN_GLUED) ||
-        (f->t[i].word && (aln_lexicon_begin (f->a->lexicon, f->t[i].word)->alone & f->names)))
-      return;
-  if (!is_capital (f, all.to) && is_spelled_apart (f, &all)) m->to = all.to;
-}
-
-static int holder_here (const finder *f, uint32_t i, aln_mention *m) {
-  if (is_behind_title (f, i)) {
+static int holder_here (const aln_naming_step *f, uint32_t i, aln_mention *m) {
+  if (aln_is_behind_title (f, i)) {
     *m = (aln_mention){i, i + 1, ALN_MENTION_PERSON, 0, {"", 0}, 0, "title"};
     return 1;
   }
-  if (is_behind_small_post (f, i)) {
+  if (aln_is_behind_small_post (f, i)) {
     *m = (aln_mention){i, i + 2, ALN_MENTION_PERSON, 0, {"", 0}, 0, "holder"};
     return 1;
   }
-  if (!is_behind_post (f, i) || begins_sentences (f, i) || head_of (f, i, "alone").n ||
+  if (!aln_is_behind_post (f, i) || begins_sentences (f, i) || head_of (f, i, "alone").n ||
       head_of (f, i, "head").n)
     return 0;
-  if (f->posts[i - 1] == POST_BESIDE_NAME && f->a->text.p[f->t[i - 1].to - 1] != '.')
+  if ((f->posts[i - 1] == ALN_POST_BESIDE_NAME || f->posts[i - 1] == ALN_POST_OF_BODY) &&
+      f->a->text.p[f->t[i - 1].to - 1] != '.')
     return 0; /* "Rep. Turner", but not "King Cole" */
   *m = (aln_mention){i, i + 1, ALN_MENTION_PERSON, 0, {"", 0}, 0, "holder"};
   if (is_capital (f, i + 1) && !f->posts[i + 1] && !begins_sentences (f, i + 1) &&
@@ -444,8 +238,8 @@ static int holder_here (const finder *f, uint32_t i, aln_mention *m) {
 }
 
 /* Takes the tagger's name that begins at token i into account: 1 where a name begins, in '*m'. */
-static int weigh (const finder *f, const aln_nameds *tagged, uint32_t *next, uint32_t i, int found,
-                  aln_mention *m) {
+static int weigh (const aln_naming_step *f, const aln_nameds *tagged, uint32_t *next, uint32_t i,
+                  int found, aln_mention *m) {
   for (; *next < tagged->n; (*next)++) {
     aln_mention t = {tagged->at[*next].from,
                      tagged->at[*next].to,
@@ -461,6 +255,7 @@ static int weigh (const finder *f, const aln_nameds *tagged, uint32_t *next, uin
     if (t.from > i) break;
     if (t.from >= t.to || !names_something (f, &t)) continue;
     weigh_head (f, &t);
+    weigh_title (f, &t);
     if (t.from == i && (!found || tagger_wins (f, &t, m))) {
       *m = t;
       return 1;
@@ -472,7 +267,7 @@ static int weigh (const finder *f, const aln_nameds *tagged, uint32_t *next, uin
 
 /* -- all of it ------------------------------------------------------------------------------------ */
 
-static void prepare (aln_status *st, aln_arena *room, finder *f) {
+static void prepare (aln_status *st, aln_arena *room, aln_naming_step *f) {
   const aln_lexicon *x = f->a->lexicon;
   f->out->at = aln_arena_get (st, room, (f->n + 1) * sizeof *f->out->at);
   f->posts = aln_arena_get (st, room, f->n + 1);
@@ -485,6 +280,7 @@ static void prepare (aln_status *st, aln_arena *room, finder *f) {
   f->stops = aln_lexicon_kind (x, ALN_LIT ("abbreviations"));
   f->family = aln_lexicon_kind (x, ALN_LIT ("family_names"));
   f->heads = aln_lexicon_kind (x, ALN_LIT ("name_words"));
+  f->words = aln_lexicon_kind (x, ALN_LIT ("office_words"));
   f->weekdays = aln_lexicon_kind (x, ALN_LIT ("weekdays"));
   f->months = aln_lexicon_kind (x, ALN_LIT ("months"));
   f->ranks = aln_lexicon_kind (x, ALN_LIT ("ranks"));
@@ -493,17 +289,18 @@ static void prepare (aln_status *st, aln_arena *room, finder *f) {
 }
 
 /* Can no name begin at token i? Most words are small, and the lexicon and the tagger know of none. */
-static int is_no_name (const finder *f, const aln_nameds *tagged, uint32_t next, uint32_t i) {
+static int is_no_name (const aln_naming_step *f, const aln_nameds *tagged, uint32_t next,
+                       uint32_t i) {
   return !aln_is_name_word (&f->t[i]) &&
          !(aln_lexicon_begin (f->a->lexicon, f->t[i].word)->kinds & f->names) &&
          (next >= tagged->n || tagged->at[next].from > i);
 }
 
 /* The name that begins at token i: the lexicon's, a family name's, or the tagger's. */
-static int name_here (const finder *f, const aln_nameds *tagged, uint32_t *next, uint32_t i,
-                      aln_mention *m) {
+static int name_here (const aln_naming_step *f, const aln_nameds *tagged, uint32_t *next,
+                      uint32_t i, aln_mention *m) {
   aln_mention named;
-  int found = f->t[i].word && longest_here (f, i, m);
+  int found = f->t[i].word && aln_mention_listed (f, i, m);
   if ((!found || m->kind != ALN_MENTION_PERSON) && family_name_here (f, i, &named) &&
       (!found || named.to >= m->to)) {
     *m = named;
@@ -511,32 +308,33 @@ static int name_here (const finder *f, const aln_nameds *tagged, uint32_t *next,
   }
   found = weigh (f, tagged, next, i, found, m);
   if (!found) found = holder_here (f, i, m);
-  else if (!m->row && m->to - m->from <= 4 && is_short_title (f, i) && is_behind_title (f, i + 1))
+  else if (!m->row && m->to - m->from <= 4 && aln_is_short_title (f, i) &&
+           aln_is_behind_title (f, i + 1))
     m->kind = ALN_MENTION_PERSON;
-  else if (m->kind != ALN_MENTION_PERSON && is_spelled_apart (f, m)) m->kind = ALN_MENTION_PERSON;
-  else if (!m->row && m->to - m->from <= 3 && is_behind_title (f, i)) m->kind = ALN_MENTION_PERSON;
+  else if (m->kind != ALN_MENTION_PERSON && aln_is_spelled_apart (f, m))
+    m->kind = ALN_MENTION_PERSON;
+  else if (!m->row && m->to - m->from <= 3 && aln_is_behind_title (f, i))
+    m->kind = ALN_MENTION_PERSON;
   else if (!m->row && m->to - m->from <= 2 && m->kind != ALN_MENTION_PERSON &&
-           is_behind_post (f, i) && !head_of (f, m->to - 1, "head").n)
+           aln_is_behind_post (f, i) && !head_of (f, m->to - 1, "head").n)
     m->kind = ALN_MENTION_PERSON;
-  else if (!m->row && m->to - m->from <= 2 && is_behind_small_post (f, i)) {
+  else if (!m->row && m->to - m->from <= 2 && aln_is_behind_small_post (f, i)) {
     m->kind = ALN_MENTION_PERSON;
     m->to = i + 2;
   }
   if (!found) return 0;
-  grow_left (f, m);
-  grow_given (f, m);
-  grow_person (f, m);
-  grow_owned (f, m);
-  grow_body (f, m);
+  aln_mention_grow (f, m);
   return 1;
 }
 
 /* "Prime Minister Jan Peter | Balkenende": two persons right beside each other are one. */
-static int joins_holder (const finder *f, const aln_mention *m) {
+static int joins_holder (const aln_naming_step *f, const aln_mention *m) {
   const aln_mention *last = f->out->list.n ? &f->out->list.at[f->out->list.n - 1] : NULL;
   return last && last->to == m->from && last->kind == ALN_MENTION_PERSON && !last->row && !m->row &&
          m->kind == ALN_MENTION_PERSON && is_open (f, m->from) && is_capital (f, m->from) &&
-         !(f->t[m->from].flags & ALN_TOKEN_GLUED) && is_behind_post (f, last->from) &&
+         !(f->t[m->from].flags & ALN_TOKEN_GLUED) &&
+         (aln_is_behind_post (f, last->from) || aln_is_behind_title (f, last->from) ||
+          aln_is_short_title (f, last->from)) &&
          m->to - last->from <= 5;
 }
 
@@ -544,7 +342,7 @@ static int joins_holder (const finder *f, const aln_mention *m) {
 
 /* A lexicon name inside a longer name the tagger began earlier never starts: i has passed it. */
 void aln_mentions_find (aln_status *st, aln_arena *room, const aln_article *a, aln_mentions *out) {
-  finder f = {.a = a, .t = a->tokens.at, .n = a->tokens.n, .out = out};
+  aln_naming_step f = {.a = a, .t = a->tokens.at, .n = a->tokens.n, .out = out};
   aln_nameds tagged = {NULL, 0, 0};
   aln_arena scratch = ALN_ARENA_EMPTY; /* for the tagger, of which nothing is kept */
   uint32_t next = 0;

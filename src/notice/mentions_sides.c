@@ -9,7 +9,7 @@ typedef struct settling {
   const aln_article *a;
   const aln_token *t;
   uint32_t n;
-  aln_kind bodies;
+  aln_kind bodies, countries, demonyms;
   const uint8_t *posts; /* for each token: is it of a post? */
   aln_mentions *out;
 } settling;
@@ -137,6 +137,21 @@ static void settle_bodies (settling *f) {
   }
 }
 
+/* "Australian Federal Police", "US Army Forces Command": a body that no row knows is of whose people it is named after. */
+static void settle_named_bodies (settling *f) {
+  const aln_lexicon *x = f->a->lexicon;
+  for (uint32_t i = 0; i < f->out->list.n; i++) {
+    aln_mention *m = &f->out->list.at[i];
+    const aln_token *t = &f->t[m->from];
+    const aln_kind kind = t->shape == ALN_SHAPE_CAPS ? f->countries : f->demonyms;
+    aln_row row;
+    uint32_t len;
+    if (m->kind != ALN_MENTION_BODY || m->row || m->side.n || !t->word || !kind) continue;
+    len = aln_lexicon_longest (x, t, m->to - m->from, kind, &row);
+    if (len && len < m->to - m->from) m->side = aln_lexicon_get (x, row, ALN_LIT ("side"));
+  }
+}
+
 /* "South-South", "South Carolina": part of something longer. */
 static int is_joined (const settling *f, const aln_mention *m) {
   uint32_t i = m->to;
@@ -172,11 +187,17 @@ static void settle_short_names (aln_status *st, aln_arena *room, settling *f) {
 
 void aln_mentions_settle (aln_status *st, aln_arena *room, const aln_article *a,
                           const uint8_t *posts, aln_mentions *out) {
-  settling f = {a,           a->tokens.at,
-                a->tokens.n, aln_lexicon_kind (a->lexicon, ALN_LIT ("organisations")),
-                posts,       out};
+  settling f = {a,
+                a->tokens.at,
+                a->tokens.n,
+                aln_lexicon_kind (a->lexicon, ALN_LIT ("organisations")),
+                aln_lexicon_kind (a->lexicon, ALN_LIT ("countries")),
+                aln_lexicon_kind (a->lexicon, ALN_LIT ("demonyms")),
+                posts,
+                out};
   if (*st == ALN_OK) settle_short_names (st, room, &f);
   if (*st == ALN_OK) settle_bodies (&f);
+  if (*st == ALN_OK) settle_named_bodies (&f);
   for (uint32_t i = 0; *st == ALN_OK && i < out->list.n; i++) /* asked for again and again */
     out->list.at[i].side = aln_mention_side (a, &out->list.at[i]);
 }

@@ -66,6 +66,7 @@ void aln_people_find (aln_status *st, aln_arena *room, const aln_article *a, aln
   aln_settle_posts (st, &f);
   aln_settle_handovers (st, &f);
   if (*st == ALN_OK) aln_settle_knowledge (&f);
+  if (*st == ALN_OK) aln_settle_context (&f);
   out->holder = copy_holders (st, &f);
   aln_settle_nouns (st, &f);
   aln_settle_pronouns (st, &f);

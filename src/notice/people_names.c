@@ -142,6 +142,21 @@ static uint32_t before_role (const aln_casting *f, uint32_t from) {
   return from - 1;
 }
 
+/* "U.S. Coast Guard | Rear Adm. Dorsett": of the body named before his rank. */
+static aln_slice side_of_service (const aln_casting *f, uint32_t from) {
+  const aln_mention *m;
+  aln_slice side = {"", 0};
+  uint32_t len = 3;
+  aln_row rank = 0;
+  while (len && (from < len + 1 ||
+                 aln_name_titles (f->a, &f->kinds, from - len, from, &rank) != len || !rank))
+    len--;
+  m = len ? aln_mention_at (&f->out->mentions, from - len - 1) : NULL;
+  if (m && m->kind == ALN_MENTION_BODY && !(f->t[from - len].flags & ALN_TOKEN_BLOCK))
+    side = aln_mention_side (f->a, m);
+  return is_country (side) ? side : (aln_slice){"", 0};
+}
+
 /* "Gitanas Nauseda of Lithuania", "Japan's Takeo Akiba", "Lithuanian Gitanas Nauseda" */
 static aln_slice side_around (const aln_casting *f, uint32_t from, uint32_t to) {
   aln_slice side = {"", 0};
@@ -160,6 +175,8 @@ static aln_slice side_around (const aln_casting *f, uint32_t from, uint32_t to) 
   if (from > 1 && f->t[from - 1].kind == ALN_TOKEN_WORD &&
       f->t[from - 1].to - f->t[from - 1].from <= 4 && (f->t[from - 1].flags & ALN_TOKEN_GLUED))
     return side_of (f, aln_mention_at (&f->out->mentions, from - 2));
+  side = side_of_service (f, from);
+  if (side.n) return side;
   from = before_role (f, from);
   if (aln_mention_at (&f->out->mentions, from - 1) &&
       aln_mention_at (&f->out->mentions, from - 1)->kind == ALN_MENTION_DEMONYM)

@@ -105,22 +105,54 @@ static char pronoun_at (const aln_casting *f, uint32_t i) {
 typedef struct place { /* where a person is named, or a pronoun stands */
   uint32_t token, sentence, person;
   char said; /* of the pronoun: 'h' or 's'; 0: it is a name */
+  char noun; /* 1: "the minister"; who that is may be unknown */
+  char
+      lead; /* 1: a name that can be the subject of its sentence, a pronoun that begins a paragraph */
 } place;
 
 typedef ALN_LIST (place) places;
+
+/* "to President Lee", "Lee's": whoever is named so is not the subject. */
+static int is_object (const aln_casting *f, uint32_t i) {
+  const aln_mention *m = aln_mention_at (&f->out->mentions, i);
+  uint32_t first = m ? m->from : i, from = first, post;
+  aln_row row;
+  if (m && aln_is_possessive (f->a, m->to)) return 1;
+  while (from && !(f->t[from].flags & ALN_TOKEN_BLOCK) && first - from < 4 &&
+         !f->post_of[from - 1] && aln_name_titles (f->a, &f->kinds, from - 1, from, NULL))
+    from--;
+  post = from && !(f->t[from].flags & ALN_TOKEN_BLOCK) ? f->post_of[from - 1] : 0;
+  if (post && f->out->posts.at[post - 1].from < from) from = f->out->posts.at[post - 1].from;
+  if (from && !(f->t[from].flags & ALN_TOKEN_BLOCK) && is_first (f, from - 1, "the")) from--;
+  return from && !(f->t[from].flags & ALN_TOKEN_BLOCK) &&
+         match_word (f, from - 1, "aside", &row) != 0;
+}
+
+/* Does a post begin at token i that means somebody: "the minister"? *person: who it is, 0: unknown. */
+static int noun_at (const aln_casting *f, uint32_t i, uint32_t *person) {
+  uint32_t post = f->post_of[i];
+  const aln_post *o = post ? &f->out->posts.at[post - 1] : NULL;
+  if (!o || o->core_from != i || o->plural ||
+      person_of (f, aln_mention_at (&f->out->mentions, o->to)))
+    return 0;
+  *person = f->holder[post - 1];
+  return *person || (o->from && is_first (f, o->from - 1, "the"));
+}
 
 /* All of them, in paragraphs alone: captions and bylines name people the story does not speak of. */
 static void find_places (aln_status *st, const aln_casting *f, places *out) {
   const uint64_t words = aln_lexicon_set (f->words);
   uint32_t s = 0;
   for (uint32_t i = 0; i < f->n && *st == ALN_OK; i++) {
-    place here = {i, 0, 0, 0}, *slot;
-    if (!f->out->mentions.at[i] && !(f->a->kinds[i] & words)) continue;
+    place here = {i, 0, 0, 0, 0, 0}, *slot;
+    if (!f->out->mentions.at[i] && !f->post_of[i] && !(f->a->kinds[i] & words)) continue;
     here.person = person_of (f, aln_mention_at (&f->out->mentions, i));
-    if (!here.person && (here.said = pronoun_at (f, i)) == 0) continue;
+    if (!here.person) here.noun = (char)noun_at (f, i, &here.person);
+    if (!here.person && !here.noun && (here.said = pronoun_at (f, i)) == 0) continue;
     while (s + 1 < f->a->sentences.n && f->t[i].from >= f->a->sentences.at[s].to) s++;
     here.sentence = s;
     if (f->a->blocks.at[f->a->sentence_blocks.at[s]].kind != ALN_PARAGRAPH) continue;
+    here.lead = here.said ? (f->t[i].flags & ALN_TOKEN_BLOCK) != 0 : !is_object (f, i);
     if ((slot = ALN_ADD (st, f->room, out)) != NULL) *slot = here;
   }
 }
@@ -128,24 +160,27 @@ static void find_places (aln_status *st, const aln_casting *f, places *out) {
 /* One walk through the article; 'keep': the pronouns are spans of who is meant. */
 static void walk_pronouns (aln_status *st, aln_casting *f, const places *list, pronouns *p,
                            int keep) {
-  uint32_t s = 0, here = 0, before = 0;
+  uint32_t s = 0, here = 0, before = 0, lead = 0, last = 0;
   memset (p->last, 0, sizeof p->last);
   for (uint32_t i = 0; i < list->n && *st == ALN_OK; i++) {
     const place *at = &list->at[i];
     uint32_t person = at->person;
     if (at->sentence != s) {
+      if (here) last = lead;
       before = here ? here : before;
-      here = 0;
+      here = lead = 0;
       s = at->sentence;
     }
     if (at->said) {
-      person = meant_by (p, here, before, at->said);
+      if (at->lead && last == SEVERAL) person = 0; /* "The minister", whoever that is, "… . He" */
+      else person = meant_by (p, here, at->lead && before == SEVERAL ? last : before, at->said);
       if (person) p->said[person - 1] = at->said;
       if (person && keep)
         add_naming (st, f, &f->out->persons.at[person - 1].spans, at->token, at->token + 1,
                     ALN_SPAN_PRONOUN);
     }
-    here = with (here, person);
+    if (!at->noun || !here) here = with (here, person);
+    if (!lead && at->lead) lead = person ? person : SEVERAL;
     if (person) remember (p, person);
   }
 }

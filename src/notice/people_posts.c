@@ -2,9 +2,10 @@
    (casting.h). */
 #include "casting.h"
 
-#define HELD_MOST 16u   /* posts of one person: keeps hostile lists of posts linear */
-#define CLAUSE_MOST 40u /* tokens between who takes a post and ", replacing" */
-#define LIST_MOST 12u   /* names in one list of holders */
+#define HELD_MOST 16u /* posts of one person: keeps hostile lists of posts linear */
+#define TASK_MOST 12u /* tokens of what a post is for, behind it */
+#define SIDES_MOST 4u /* countries before "counterparts" */
+#define LIST_MOST 12u /* names in one list of holders */
 
 /* -- holding ------------------------------------------------------------------------------------------ */
 
@@ -25,8 +26,7 @@ static int is_same_post (const aln_casting *f, const aln_held *h, const aln_post
          aln_same (get (f, o->row, "level"), get (f, f->out->posts.at[h->post].row, "level"));
 }
 
-static void hold_as (aln_status *st, aln_casting *f, uint32_t person, uint32_t post,
-                     uint32_t bits) {
+void aln_hold_as (aln_status *st, aln_casting *f, uint32_t person, uint32_t post, uint32_t bits) {
   aln_person *p = &f->out->persons.at[person];
   const aln_post *o = &f->out->posts.at[post];
   aln_held *h;
@@ -46,25 +46,27 @@ static void hold_as (aln_status *st, aln_casting *f, uint32_t person, uint32_t p
   if (h) *h = (aln_held){o->office, o->side, bits, post};
 }
 
-static void hold (aln_status *st, aln_casting *f, uint32_t person, uint32_t post, uint32_t extra) {
-  hold_as (st, f, person, post, f->out->posts.at[post].holder | extra);
+void aln_hold (aln_status *st, aln_casting *f, uint32_t person, uint32_t post, uint32_t extra) {
+  aln_hold_as (st, f, person, post, f->out->posts.at[post].holder | extra);
 }
 
 /* -- whose name stands beside it ---------------------------------------------------------------------- */
 
-/* 1 + the person whose name begins at token i, behind rank and honorific; 0: none. */
-static uint32_t name_at (const aln_casting *f, uint32_t i) {
+/* "U.S. | General Boyle": the token behind a country that stands before a rank, or i. */
+static uint32_t behind_nation (const aln_casting *f, uint32_t i) {
+  const aln_mention *m = aln_mention_at (&f->out->mentions, i);
+  if (!m || m->from != i || !side_of (f, m).n || m->to >= f->n) return i;
+  return aln_name_titles (f->a, &f->kinds, m->to, f->n, NULL) ? m->to : i;
+}
+
+uint32_t aln_named_from (const aln_casting *f, uint32_t i) {
   if (i >= f->n || (f->t[i].flags & ALN_TOKEN_BLOCK)) return 0;
+  i = behind_nation (f, i);
   if (!aln_mention_at (&f->out->mentions, i)) i += aln_name_titles (f->a, &f->kinds, i, f->n, NULL);
   return i < f->n ? person_of (f, aln_mention_at (&f->out->mentions, i)) : 0;
 }
 
-static int is_and (const aln_casting *f, uint32_t i) {
-  return aln_same (aln_token_text (f->a, i), ALN_LIT ("and"));
-}
-
-/* How many tokens of link words ("also", "sworn in") end before token i. */
-static uint32_t link_before (const aln_casting *f, uint32_t i, aln_row *row) {
+uint32_t aln_link_before (const aln_casting *f, uint32_t i, aln_row *row) {
   for (uint32_t len = 1; len <= 2 && len <= i; len++)
     if (!(f->t[i - len + 1].flags & ALN_TOKEN_BLOCK || f->t[i].flags & ALN_TOKEN_BLOCK) &&
         !aln_mention_at (&f->out->mentions, i - len) && match_word (f, i - len, "link", row) == len)
@@ -79,20 +81,71 @@ static uint32_t before_owner (const aln_casting *f, uint32_t i) {
   return m && m->kind == ALN_MENTION_PERSON && person_of (f, m) ? m->from : i;
 }
 
+/* "a lawmaker | from GERB": the token behind the post, or i. */
+static uint32_t behind_place (const aln_casting *f, uint32_t i) {
+  const aln_mention *m = i ? aln_mention_at (&f->out->mentions, i - 1) : NULL;
+  aln_row row;
+  if (!m || m->kind == ALN_MENTION_PERSON || !m->from || f->post_of[i - 1]) return i;
+  i = m->from - is_text (f, m->from - 1, "the");
+  return i && match_word (f, i - 1, "task", &row) ? i - 1 : m->to;
+}
+
 /* "Kim Jong-dae, a lawmaker | and former minister": whose the post before "and" is, by his name before it. */
-static uint32_t holder_before (const aln_casting *f, uint32_t i) {
-  uint32_t post = i ? f->post_of[i - 1] : 0, person = post ? f->holder[post - 1] : 0;
+static uint32_t holder_before (const aln_casting *f, uint32_t and) {
+  uint32_t i = behind_place (f, and), post = i ? f->post_of[i - 1] : 0,
+           person = post ? f->holder[post - 1] : 0;
   return person && f->out->persons.at[person - 1].first < f->out->posts.at[post - 1].from &&
-                 !name_at (f, f->out->posts.at[post - 1].to)
+                 !aln_named_from (f, f->out->posts.at[post - 1].to)
              ? person
              : 0;
 }
 
+/* "McBride (R-Texas) |", "McBride, R-Texas, |", "Weeks of New York, |": the last token of the name, or i. */
+static uint32_t end_of_name (const aln_casting *f, uint32_t i) {
+  const aln_mention *m = aln_mention_at (&f->out->mentions, i);
+  uint32_t k = i;
+  if (aln_is_mark (f->a, i, ')')) {
+    while (k > 0 && i - k < 8 && !aln_is_mark (f->a, k, '(')) k--;
+    return k && aln_is_mark (f->a, k, '(') ? k - 1 : i;
+  }
+  if (m && m->kind != ALN_MENTION_COUNTRY && m->kind != ALN_MENTION_PLACE) return i;
+  k = m ? m->from : i;
+  if (k < 4) return i;
+  k--;
+  if (is_text (f, k, "the")) k--;
+  if (m && is_text (f, k, "of")) return k - 1;
+  return aln_is_mark (f->a, k, '-') && f->t[k - 1].to - f->t[k - 1].from == 1 &&
+                 aln_is_mark (f->a, k - 2, ',') && k > 2
+             ? k - 3
+             : i;
+}
+
 /* Who is named at token i, or holds the post that ends there: "Tillerson, the former envoy | who became …" */
-static uint32_t person_or_holder (const aln_casting *f, uint32_t i) {
+static uint32_t person_or_holder (const aln_casting *f, uint32_t last) {
+  uint32_t i = end_of_name (f, last);
   uint32_t person = person_of (f, aln_mention_at (&f->out->mentions, i)), post = f->post_of[i];
   if (person || !post || !is_text (f, i + 1, "who")) return person;
   return f->holder[post - 1];
+}
+
+/* "Dahl, who has died aged 94, | was …", "Carr, a general who led them, | later served …": whose the clause is that ends
+   at the comma. */
+static uint32_t named_before_clause (const aln_casting *f, uint32_t comma) {
+  uint32_t least = comma > ALN_CLAUSE_MOST ? comma - ALN_CLAUSE_MOST : 0, found = 0;
+  int others = 0;
+  aln_row row;
+  for (uint32_t i = comma; i > least + 1 && !(f->t[i].flags & ALN_TOKEN_BLOCK); i--) {
+    uint32_t person = person_of (f, aln_mention_at (&f->out->mentions, i - 1));
+    if (aln_is_mark (f->a, i - 1, '.')) break;
+    if (match_word (f, i, "handover", &row)) return 0;
+    if (!person || i == comma) continue;
+    if (aln_is_mark (f->a, i, ',') && is_text (f, i + 1, "who")) return person;
+    if (aln_is_mark (f->a, i, ',') && !others &&
+        (is_text (f, i + 1, "a") || is_text (f, i + 1, "an") || is_text (f, i + 1, "the")))
+      found = person;
+    others = 1;
+  }
+  return found;
 }
 
 /* "Kang Shin-chul, Deputy Commander of …", "Brunson also serves as …": only link words between. What they say of
@@ -105,13 +158,18 @@ static uint32_t name_before (const aln_casting *f, uint32_t from, aln_slice *say
   if (i > 3 && aln_is_possessive (f->a, i - 1) && f->t[i - 2].shape == ALN_SHAPE_LOWER &&
       match_word (f, i - 3, "link", &row) == 1)
     i -= 2; /* "Anna Berg, the ministry's spokeswoman" */
-  while (i > 0 && from - i < 8 && (len = link_before (f, i, &row)) != 0) {
+  while (i > 0 && from - i < 8 && (len = aln_link_before (f, i, &row)) != 0) {
     i -= len;
-    if (!verb) *says = get (f, row, "says"); /* of the verb that stands nearest */
+    if (!verb && !says->n) *says = get (f, row, "says"); /* of the verb that stands nearest */
     verb |= aln_same (get (f, row, "link"), ALN_LIT ("verb")) && !get (f, row, "through").n;
   }
   if (i == from || i == 0) return 0;
+  if (verb && aln_is_mark (f->a, i, ',')) {
+    uint32_t person = person_or_holder (f, i - 1);
+    return person ? person : named_before_clause (f, i);
+  }
   if (is_and (f, i)) return holder_before (f, i);
+  if (aln_is_mark (f->a, i, ',') && is_and (f, i + 1)) return 0; /* "X, and Premier Z" */
   if (from - i == 1 && !aln_is_mark (f->a, i, ',') && match_word (f, i, "link", &row) &&
       !aln_same (get (f, row, "link"), ALN_LIT ("verb")))
     return 0; /* "told Kim the minister" says nothing */
@@ -124,7 +182,7 @@ static uint32_t name_behind_as (const aln_casting *f, const aln_post *o) {
   if (before.n != 2 || (before.p[0] | 32) != 'a' || before.p[1] != 's' ||
       !aln_is_mark (f->a, o->to, ','))
     return 0;
-  return name_at (f, o->to + 1);
+  return aln_named_from (f, o->to + 1);
 }
 
 static int is_deed (const aln_casting *f, const aln_post *o) {
@@ -147,7 +205,7 @@ static uint32_t doer_of (const aln_casting *f, const aln_post *o) {
   aln_row row;
   if (!i || (f->t[i].flags & ALN_TOKEN_BLOCK)) return 0;
   while (i > 1 && o->from - i < 4 && !aln_is_mark (f->a, i - 1, ',') && !is_and (f, i - 1) &&
-         link_before (f, i, &row) == 1)
+         aln_link_before (f, i, &row) == 1)
     i--;
   if (i > 1 && i < o->from && is_text (f, i, "who") && aln_is_mark (f->a, i - 1, ',')) i--;
   return person_of (f, aln_mention_at (&f->out->mentions, i - 1));
@@ -165,32 +223,45 @@ static int is_of_before (const aln_casting *f, const aln_post *o) {
 /* Is it a post only beside a name, as it stands there ("Minister", no portfolio)? */
 static int is_name_only (const aln_casting *f, const aln_post *o) {
   if (!aln_same (get (f, o->row, "needs"), ALN_LIT ("name"))) return 0;
+  if (o->core_to - o->core_from > 2) return 0; /* "the speaker of the parliament, Ann Bell" */
   if ((get (f, o->row, "beside").n || get (f, o->row, "apposed").n) && o->side.n)
     return 0; /* "North Korea's leader, Kim Jong Un" */
   return aln_same (o->office, get (f, o->row, "office"));
 }
 
+/* Behind the last body of one post: "Commander of X and Y | Kim". */
+static uint32_t end_of_post (const aln_casting *f, const aln_post *o) {
+  const aln_post *end = f->out->posts.at + f->out->posts.n, *next = o + 1;
+  while (next < end && next->core_from == o->core_from) next++;
+  return next[-1].to;
+}
+
+/* "the chairman of the committee, | Rep. McBride": a name behind a title that is a post of its own. */
+static uint32_t titled_name_at (const aln_casting *f, uint32_t i) {
+  uint32_t post = i < f->n && !(f->t[i].flags & ALN_TOKEN_BLOCK) ? f->post_of[i] : 0;
+  const aln_post *o = post ? &f->out->posts.at[post - 1] : NULL;
+  aln_slice level = o ? get (f, o->row, "level") : (aln_slice){"", 0};
+  if (!o || o->core_from != i || o->plural || f->t[i].shape == ALN_SHAPE_LOWER) return 0;
+  if (!aln_same (level, ALN_LIT ("lawmaker")) && !aln_same (level, ALN_LIT ("ambassador")))
+    return 0;
+  return aln_named_from (f, o->to);
+}
+
 static uint32_t name_behind (const aln_casting *f, const aln_post *o, int name_only) {
-  uint32_t person = name_at (f, o->to);
-  if (!person && !name_only && aln_is_mark (f->a, o->to, ',') && !is_of_before (f, o))
-    person = name_at (f, o->to + 1);
+  uint32_t to = end_of_post (f, o), person = aln_named_from (f, to);
+  aln_row row;
+  if (!person && !name_only && aln_is_mark (f->a, to, ',') && !is_of_before (f, o)) {
+    to += match_word (f, to + 1, "flag", &row); /* ", retired Gen. Dahl" */
+    person = aln_named_from (f, to + 1);
+    if (!person) person = titled_name_at (f, to + 1);
+  }
   if (!person &&
       (is_text (f, o->to, "for") || is_text (f, o->to, "to"))) { /* "Envoy for Yemen Kim" */
     const aln_mention *m = aln_mention_at (&f->out->mentions, o->to + 1);
     if (m && (m->kind == ALN_MENTION_COUNTRY || m->kind == ALN_MENTION_PLACE))
-      person = name_at (f, m->to);
+      person = aln_named_from (f, m->to);
   }
   return person ? person : name_behind_as (f, o);
-}
-
-static uint32_t holder_of (const aln_casting *f, const aln_post *o, aln_slice *says) {
-  int name_only = is_name_only (f, o);
-  uint32_t person;
-  if (is_deed (f, o)) return doer_of (f, o);
-  if (aln_is_possessive (f->a, o->to)) return 0; /* the leader's sister */
-  person = name_behind (f, o, name_only);
-  if (!person && !name_only && !is_listed (f, o)) person = name_before (f, o->from, says);
-  return person;
 }
 
 /* The token behind the name at token i, and behind "of Australia" after it. */
@@ -208,20 +279,91 @@ static uint32_t behind_name (const aln_casting *f, uint32_t i) {
   return i;
 }
 
+/* "the special envoy | for the peace process, Kim Ryong, will …": behind a task that no row knows, between commas. */
+static uint32_t name_behind_task (const aln_casting *f, const aln_post *o) {
+  uint32_t i = o->to, person;
+  aln_row row;
+  i += match_word (f, i, "troops", &row); /* "of NATO | forces in Kosovo, Gen. Dahl, …" */
+  if (!match_word (f, i, "task", &row)) return 0;
+  for (i++; i < f->n && i - o->to < TASK_MOST && !aln_is_mark (f->a, i, ','); i++) {
+    if ((f->t[i].flags & ALN_TOKEN_BLOCK) || person_of (f, aln_mention_at (&f->out->mentions, i)))
+      return 0;
+    if (f->t[i].kind == ALN_TOKEN_MARK && !aln_is_glued_hyphen (f->a, i)) return 0;
+  }
+  person = aln_is_mark (f->a, i, ',') ? aln_named_from (f, i + 1) : 0;
+  i = person ? behind_name (f, i + 1) : i;
+  return person && i < f->n && f->t[i].kind == ALN_TOKEN_MARK && !aln_is_possessive (f->a, i)
+             ? person
+             : 0;
+}
+
+static uint32_t holder_of (const aln_casting *f, const aln_post *o, aln_slice *says) {
+  int name_only = is_name_only (f, o);
+  uint32_t person;
+  if (is_deed (f, o)) return doer_of (f, o);
+  if (aln_is_possessive (f->a, o->to)) return 0; /* the leader's sister */
+  person = name_behind (f, o, name_only);
+  if (!person && !name_only && !is_listed (f, o)) person = name_before (f, o->from, says);
+  if (!person && !name_only) person = name_behind_task (f, o);
+  return person;
+}
+
+/* "his South Korean and Japanese | counterparts": those sides, the last first. */
+static uint32_t sides_of (const aln_casting *f, const aln_post *o, aln_slice *side) {
+  const aln_mention *m = aln_mention_at (&f->out->mentions, o->from);
+  uint32_t n = 0;
+  if (!o->counterpart) return 0;
+  while (m && side_of (f, m).n && n < SIDES_MOST) {
+    uint32_t i = m->from;
+    side[n++] = side_of (f, m);
+    if (!i || (f->t[i].flags & ALN_TOKEN_BLOCK)) break;
+    i -= is_and (f, i - 1) ? 1 : 0;
+    i -= i && aln_is_mark (f->a, i - 1, ',') ? 1 : 0;
+    m = i && i < m->from ? aln_mention_at (&f->out->mentions, i - 1) : NULL;
+  }
+  return n > 1 ? n : 0;
+}
+
+/* How many names follow each other there: "X, Y and Z". */
+static uint32_t names_in_list (const aln_casting *f, uint32_t i) {
+  uint32_t n = 0;
+  while (n < LIST_MOST && aln_named_from (f, i)) {
+    n++;
+    i = behind_name (f, i);
+    if (!aln_is_mark (f->a, i, ',') && !is_and (f, i)) break;
+    i += aln_is_mark (f->a, i, ',') && is_and (f, i + 1) ? 2 : 1;
+  }
+  return n;
+}
+
+/* The counterpart of that side. */
+static void tell_side (const aln_casting *f, uint32_t person, uint32_t post, aln_slice side) {
+  aln_person *p = &f->out->persons.at[person];
+  for (uint32_t i = 0; i < p->held.n; i++)
+    if (p->held.at[i].post == post) {
+      p->held.at[i].side = p->side = side;
+      p->held.at[i].office = aln_counterpart_name (f->x, f->out->posts.at[post].row, side);
+    }
+}
+
 /* "Presidents Biden and Yoon", "presidents, including X of A, Y of B and Z of C": each holds it. */
 static void settle_list (aln_status *st, aln_casting *f, uint32_t post) {
   const aln_post *o = &f->out->posts.at[post];
-  uint32_t i = o->to, person;
+  uint32_t i = o->to, person, sides;
+  aln_slice side[SIDES_MOST];
   aln_row row;
   if (f->t[o->core_from].shape == ALN_SHAPE_LOWER && get (f, o->row, "needs").n && !o->counterpart)
     return; /* "one of the first leaders Trump called" */
   i += match_word (f, i, "ours", &row);
   if (aln_is_mark (f->a, i, ',')) i++;
   i += match_word (f, i, "list", &row);
+  sides = sides_of (f, o, side);
+  if (sides != names_in_list (f, i)) sides = 0;
   for (uint32_t k = 0; k < LIST_MOST; k++) {
     i += match_word (f, i, "flag", &row); /* "and retired Gen. Kim" */
-    if ((person = name_at (f, i)) == 0) return;
-    hold (st, f, person - 1, post, 0);
+    if ((person = aln_named_from (f, i)) == 0) return;
+    aln_hold (st, f, person - 1, post, 0);
+    if (k < sides) tell_side (f, person - 1, post, side[sides - 1 - k]);
     if (!k) f->holder[post] = person;
     i = behind_name (f, i);
     if (!aln_is_mark (f->a, i, ',') && !is_and (f, i)) return;
@@ -251,21 +393,21 @@ static uint32_t holder_of_next (const aln_casting *f, uint32_t post) {
     aln_slice before = aln_token_text (f->a, o->from - 1);
     if (aln_same (before, ALN_LIT ("the")) || aln_same (before, ALN_LIT ("The"))) return 0;
   }
-  return name_at (f, f->out->posts.at[post + 1].to);
+  return aln_named_from (f, f->out->posts.at[post + 1].to);
 }
 
 /* "took command of … from Gen. LaCamera": he held it before. */
 static void hold_before (aln_status *st, aln_casting *f, uint32_t post) {
   const aln_post *posts = f->out->posts.at, *o = &posts[post];
-  uint32_t old = is_text (f, o->to, "from") ? name_at (f, o->to + 1) : 0;
+  uint32_t old = is_text (f, o->to, "from") ? aln_named_from (f, o->to + 1) : 0;
   for (uint32_t k = post + 1; old && k > 0 && posts[k - 1].core_from == o->core_from; k--)
-    hold (st, f, old - 1, k - 1, ALN_HOLDER_FORMER);
+    aln_hold (st, f, old - 1, k - 1, ALN_HOLDER_FORMER);
 }
 
 /* "The minister, Rhee Byoung Tae, said": the post named last before it that has nobody yet and is called so. */
 static void settle_apposed (aln_status *st, aln_casting *f, uint32_t post) {
   const aln_post *posts = f->out->posts.at, *o = &posts[post];
-  uint32_t person = aln_is_mark (f->a, o->to, ',') ? name_at (f, o->to + 1) : 0;
+  uint32_t person = aln_is_mark (f->a, o->to, ',') ? aln_named_from (f, o->to + 1) : 0;
   aln_slice word = aln_token_text (f->a, o->core_to - 1);
   if (!person || o->from != o->core_from || !o->from || f->out->persons.at[person - 1].held.n)
     return;
@@ -275,7 +417,7 @@ static void settle_apposed (aln_status *st, aln_casting *f, uint32_t post) {
   for (uint32_t k = post; k > 0 && post - k < 4; k--) {
     if (f->holder[k - 1] || posts[k - 1].plural || posts[k - 1].counterpart) continue;
     if (!has_word (posts[k - 1].office, word) || o->from - posts[k - 1].to > 60) continue;
-    hold (st, f, person - 1, k - 1, 0);
+    aln_hold (st, f, person - 1, k - 1, 0);
     f->holder[k - 1] = f->holder[post] = person;
     return;
   }
@@ -305,11 +447,19 @@ static int is_of_another_time (const aln_casting *f, uint32_t i) {
   return 0;
 }
 
+/* "Former Senator Monroe, who was | chairman": has all been over? */
+static int held_before (const aln_casting *f, uint32_t person) {
+  const aln_person *p = person ? &f->out->persons.at[person - 1] : NULL;
+  for (uint32_t i = 0; p && i < p->held.n; i++)
+    if (!(p->held.at[i].holder & ALN_HOLDER_FORMER)) return 0;
+  return p && p->held.n;
+}
+
 /* "Adviser Kim Sung-han | resigned": does the name behind the post say that it is over? */
 static int is_given_up (const aln_casting *f, const aln_post *o) {
   const aln_mention *m;
   aln_row row;
-  if (!name_at (f, o->to)) return 0;
+  if (!aln_named_from (f, o->to)) return 0;
   for (uint32_t i = o->to; i < f->n && i < o->to + 4; i++)
     if ((m = aln_mention_at (&f->out->mentions, i)) != NULL)
       return match_word (f, m->to, "says", &row) && !(f->t[m->to].flags & ALN_TOKEN_BLOCK) &&
@@ -317,16 +467,30 @@ static int is_given_up (const aln_casting *f, const aln_post *o) {
   return 0;
 }
 
+/* Has a word before the post, of those that belong to it, the field? */
+static int has_word_with (const aln_casting *f, const aln_post *o, const char *field) {
+  aln_row row;
+  for (uint32_t i = o->from; i < o->core_from; i++)
+    if (match_word (f, i, field, &row)) return 1;
+  return 0;
+}
+
 /* What the words around say of the holder: "was nominated as", "from 2018 to 2021". */
 static uint32_t bits_of (const aln_casting *f, uint32_t post, aln_slice says) {
   const aln_post *o = &f->out->posts.at[post], *last = post ? o - 1 : NULL;
+  aln_row row;
   uint32_t bits = aln_same (says, ALN_LIT ("nominee")) ? ALN_HOLDER_NOMINEE : 0;
   if (is_for_years (f, o->to) || aln_same (says, ALN_LIT ("former")) || is_given_up (f, o) ||
-      (aln_same (says, ALN_LIT ("past")) && is_of_another_time (f, o->to)))
+      (aln_same (says, ALN_LIT ("past")) &&
+       (is_of_another_time (f, o->to) || held_before (f, f->holder[post]))))
     bits |= ALN_HOLDER_FORMER;
   if (last && last->to + 1 == o->from && is_and (f, last->to) &&
-      f->holder[post - 1] == f->holder[post])
+      f->holder[post - 1] == f->holder[post] && !has_word_with (f, o, "now") &&
+      !has_word_with (f, last, "tight"))
     bits |= last->holder & ALN_HOLDER_FORMER; /* "a former vice minister and ambassador" */
+  if (o->from > 1 &&
+      match_word (f, o->from - 2, "held", &row) == 2) /* "his predecessor as envoy" */
+    bits |= ALN_HOLDER_FORMER;
   return bits;
 }
 
@@ -348,69 +512,8 @@ void aln_settle_posts (aln_status *st, aln_casting *f) {
     if (!person && is_name_only (f, &f->out->posts.at[i])) settle_apposed (st, f, i);
     if (!person) continue;
     f->out->posts.at[i].holder |= bits_of (f, i, says);
-    hold (st, f, person - 1, i, 0);
+    if (aln_hold_in_turn (st, f, person, i)) continue;
+    aln_hold (st, f, person - 1, i, 0);
     if (is_deed (f, &f->out->posts.at[i])) hold_before (st, f, i);
-  }
-}
-
-/* "Brunson took office as commander on Friday, replacing …": who is said to hold a post before it. */
-static uint32_t holder_in_clause (const aln_casting *f, uint32_t i) {
-  uint32_t least = i > CLAUSE_MOST ? i - CLAUSE_MOST : 0;
-  for (; i > least && !(f->t[i].flags & ALN_TOKEN_BLOCK) && !aln_is_mark (f->a, i, '.'); i--) {
-    uint32_t person = person_of (f, aln_mention_at (&f->out->mentions, i - 1));
-    if (person && f->out->persons.at[person - 1].held.n) return person;
-  }
-  return 0;
-}
-
-/* "Brunson, who recently | replaced": who stands before it, behind "who" and small words. */
-static uint32_t replacer (const aln_casting *f, uint32_t i) {
-  uint32_t from = i;
-  aln_row row;
-  if (aln_is_mark (f->a, i - 1, ',')) return holder_in_clause (f, i - 1);
-  while (i > 1 && from - i < 4 && !aln_is_mark (f->a, i - 1, ',') && link_before (f, i, &row) == 1)
-    i--;
-  if (i > 1 && i < from && is_text (f, i, "who") && aln_is_mark (f->a, i - 1, ',')) i--;
-  return person_of (f, aln_mention_at (&f->out->mentions, i - 1));
-}
-
-/* "His | predecessor": who was named last, with a post. */
-static uint32_t last_with_post (const aln_casting *f, uint32_t i) {
-  uint32_t least = i > 2 * CLAUSE_MOST ? i - 2 * CLAUSE_MOST : 0;
-  for (; i > least; i--) {
-    uint32_t person = person_of (f, aln_mention_at (&f->out->mentions, i - 1));
-    if (person && f->out->persons.at[person - 1].held.n) return person;
-  }
-  return 0;
-}
-
-/* "…, the previous ambassador, and his successor, Kang": what the first held, the next holds. */
-static void hand_on (aln_status *st, aln_casting *f, uint32_t i, uint32_t len) {
-  uint32_t old = holder_in_clause (f, i),
-           next = name_at (f, i + len + aln_is_mark (f->a, i + len, ','));
-  if (!old || !next || old == next || f->out->persons.at[next - 1].held.n) return;
-  hold_as (st, f, next - 1, f->out->persons.at[old - 1].held.at[0].post, 0);
-}
-
-/* "Brunson replaced General Paul LaCamera": the other held what the first holds. */
-void aln_settle_handovers (aln_status *st, aln_casting *f) {
-  const uint64_t words = aln_lexicon_set (f->words);
-  for (uint32_t i = 1; (i = aln_next_of (f->a, i, f->n, words)) + 1 < f->n && *st == ALN_OK; i++) {
-    aln_row row;
-    uint32_t len = match_word (f, i, "handover", &row), old, new;
-    if (!len) continue;
-    if (aln_same (get (f, row, "handover"), ALN_LIT ("next"))) {
-      hand_on (st, f, i, len);
-      continue;
-    }
-    if (aln_same (get (f, row, "handover"), ALN_LIT ("before"))) {
-      new = last_with_post (f, i);
-      len += aln_is_mark (f->a, i + len, ',');
-      len += match_word (f, i + len, "flag", &row);
-    } else new = replacer (f, i);
-    old = name_at (f, i + len);
-    if (!new || !old || new == old || f->out->persons.at[old - 1].held.n) continue;
-    if (f->out->persons.at[new - 1].held.n)
-      hold_as (st, f, old - 1, f->out->persons.at[new - 1].held.at[0].post, ALN_HOLDER_FORMER);
   }
 }

@@ -1,5 +1,5 @@
-/* people_sides.c: in: persons with posts, the lexicon's tenures. Out: their full names, and whose
-   post it is where no word beside it says so (casting.h). */
+/* people_sides.c: in: persons with posts, the lexicon's tenures. Out: their full names, sides and main posts, as far as
+   the words beside them and the lexicon tell (casting.h). */
 #include "casting.h"
 
 /* -- what tenures know -------------------------------------------------------------------------------- */
@@ -189,7 +189,7 @@ static void settle_short_posts (const aln_casting *f, aln_person *p) {
 }
 
 /* A post whose country is not said takes it from its holder ("President Biden"). */
-static void settle_sides_of_posts (const aln_casting *f, aln_person *p) {
+void aln_settle_sides_of_posts (const aln_casting *f, aln_person *p) {
   for (uint32_t i = 0; i < p->held.n; i++) {
     aln_held *h = &p->held.at[i];
     aln_row row = f->out->posts.at[h->post].row;
@@ -200,151 +200,6 @@ static void settle_sides_of_posts (const aln_casting *f, aln_person *p) {
     else if (aln_same (h->office, get (f, row, "office")))
       h->office = aln_office_name (f->x, row, p->side);
   }
-}
-
-/* -- what the rest of the article tells ---------------------------------------------------------------- */
-
-/* The posts that say whose the next one is: heads and ministers, no envoys. */
-static int leads_row (const aln_casting *f, aln_row row) {
-  aln_slice level = get (f, row, "level");
-  return aln_same (level, ALN_LIT ("head")) || aln_same (level, ALN_LIT ("minister")) ||
-         aln_same (level, ALN_LIT ("monarch")) || aln_same (level, ALN_LIT ("vice"));
-}
-
-/* Is the post held by somebody else there already, or not known there at all? */
-static int is_taken (const aln_casting *f, aln_row row, aln_slice side) {
-  if (side.n && has_word (get (f, row, "never"), side)) return 1;
-  if (!leads_row (f, row)) return 0;
-  for (uint32_t k = 0; k < f->out->persons.n && k < ALN_CHAIN_MOST; k++)
-    for (uint32_t j = 0; j < f->out->persons.at[k].held.n; j++) {
-      const aln_held *h = &f->out->persons.at[k].held.at[j];
-      if (f->out->posts.at[h->post].row == row && !(h->holder & ALN_HOLDER_FORMER) &&
-          aln_same (h->side, side))
-        return 1;
-    }
-  return 0;
-}
-
-/* "the Somali prime minister" says whose prime minister the only one of the article is. */
-static void settle_sides_by_nouns (aln_casting *f) {
-  for (uint32_t i = 0; i < f->out->posts.n; i++) {
-    const aln_post *o = &f->out->posts.at[i];
-    aln_held *only = NULL;
-    uint32_t found = 0;
-    if (f->holder[i] || o->plural || o->counterpart || !is_country (o->side)) continue;
-    if (is_taken (f, o->row, o->side)) continue;
-    for (uint32_t k = 0; k < f->out->persons.n && k < ALN_CHAIN_MOST; k++)
-      for (uint32_t j = 0; j < f->out->persons.at[k].held.n; j++) {
-        aln_held *h = &f->out->persons.at[k].held.at[j];
-        if (f->out->posts.at[h->post].row != o->row || f->out->persons.at[k].side.n) continue;
-        if (h->side.n) continue;
-        only = h;
-        found++;
-      }
-    if (found != 1) continue;
-    only->side = o->side;
-    if (aln_same (only->office, get (f, o->row, "office")))
-      only->office = aln_office_name (f->x, o->row, o->side);
-  }
-}
-
-/* Can somebody with that name be of that side? Not where family names come first, and his does not. */
-static int suits (const aln_casting *f, const aln_person *p, aln_slice side) {
-  const aln_mentions *m = &f->out->mentions;
-  if (p->family_first || p->last - p->first < 2 || !is_country (side)) return 1;
-  for (uint32_t i = 0; i < m->list.n; i++) {
-    const aln_mention *c = &m->list.at[i];
-    if (c->row && (c->kind == ALN_MENTION_COUNTRY || c->kind == ALN_MENTION_DEMONYM) &&
-        aln_same (aln_mention_side (f->a, c), side))
-      return !aln_same (get (f, c->row, "order"), ALN_LIT ("first"));
-  }
-  return 1;
-}
-
-/* A country named before the post in its block, as a country and not as a quality ("US troops"). */
-static aln_slice side_in_block (const aln_casting *f, const aln_person *p, const aln_post *o,
-                                uint32_t *at) {
-  aln_slice side = {"", 0};
-  for (uint32_t i = o->from; i > 0 && o->from - i < 80 && !(f->t[i].flags & ALN_TOKEN_BLOCK); i--) {
-    const aln_mention *m = aln_mention_at (&f->out->mentions, i - 1);
-    if (!m || m->kind != ALN_MENTION_COUNTRY || m->to != i) continue;
-    if (f->t[m->from].shape == ALN_SHAPE_CAPS && i < f->n && f->t[i].shape == ALN_SHAPE_LOWER)
-      continue;
-    side = side_of (f, m);
-    *at = m->from;
-    if (side.n && !is_taken (f, o->row, side) && suits (f, p, side)) return side;
-  }
-  return (aln_slice){"", 0};
-}
-
-/* The side of the post named last before this one, where nobody else holds this one there. */
-static aln_slice side_of_last (const aln_casting *f, const aln_person *p, const aln_post *o,
-                               uint32_t *at) {
-  for (const aln_post *b = o; b > f->out->posts.at && o->from - b->from < 200;) {
-    aln_slice side;
-    uint32_t who;
-    b--;
-    who = f->holder[b - f->out->posts.at];
-    side = b->side.n || !who ? b->side : f->out->persons.at[who - 1].side;
-    if (b->plural || (b->holder & ALN_HOLDER_FORMER) || get (f, b->row, "side").n ||
-        !leads_row (f, b->row) || is_taken (f, o->row, side) || !suits (f, p, side))
-      continue;
-    *at = b->from;
-    if (is_country (side)) return side;
-  }
-  return (aln_slice){"", 0};
-}
-
-/* "Prime Minister Prodi" where no word beside it says whose: the country last named, the side of the
-   post before, or the country the article is about, unless somebody else holds the post there. */
-static void settle_sides_by_context (const aln_casting *f, aln_person *p) {
-  const aln_post *o;
-  uint32_t last = 0, at = 0;
-  aln_slice side, by_post,
-      main_side = suits (f, p, f->main_side) ? f->main_side : (aln_slice){"", 0};
-  if (p->side.n || !p->held.n || p->held.at[0].side.n) return;
-  o = &f->out->posts.at[p->held.at[0].post];
-  if ((get (f, o->row, "takes").n || get (f, o->row, "bodies").n) &&
-      !aln_same (o->office, get (f, o->row, "office")))
-    return;                            /* of a body */
-  p->side = get (f, o->row, "likely"); /* "Secretary", "Senator" */
-  if (p->side.n) return;
-  by_post = side_of_last (f, p, o, &last);
-  side = side_in_block (f, p, o, &at);
-  if (o->holder & ALN_HOLDER_FORMER && !side.n && !by_post.n) side = main_side;
-  if (by_post.n && (!side.n || last > at)) side = by_post;
-  if (!side.n && !is_taken (f, o->row, main_side)) side = main_side;
-  p->side = side;
-}
-
-/* "Koo Yun-cheol": the sides where names are spelled so, the likeliest first ("KR;TW"); empty: several
-   languages have the family name, or none. */
-static aln_slice sides_by_spelling (const aln_casting *f, const aln_person *p) {
-  aln_slice sides = {"", 0};
-  uint32_t rows = 0;
-  if (p->last - p->first != 4 || !aln_is_glued_hyphen (f->a, p->first + 2)) return sides;
-  for (uint32_t e = aln_lexicon_entries (f->x, aln_lexicon_begin (f->x, f->t[p->first].word)->node);
-       e; e = aln_lexicon_entry (f->x, e)->next) {
-    if (aln_lexicon_entry (f->x, e)->kind != f->kinds.family) continue;
-    if (!get (f, aln_lexicon_entry (f->x, e)->row, "hyphen").n) continue;
-    sides = get (f, aln_lexicon_entry (f->x, e)->row, "hyphen");
-    rows++;
-  }
-  return rows == 1 ? sides : (aln_slice){"", 0};
-}
-
-/* A holder of a post whose name is spelled as in other countries than the context suggests. */
-static void settle_sides_by_spelling (const aln_casting *f, aln_person *p, aln_slice told) {
-  aln_slice sides = sides_by_spelling (f, p);
-  aln_row row;
-  if (told.n || sides.n < 2 || !p->held.n) return;
-  row = f->out->posts.at[p->held.at[0].post].row;
-  if (!leads_row (f, row) && !get (f, row, "field").n && !get (f, row, "likely").n &&
-      !aln_same (f->main_side, (aln_slice){sides.p, 2}))
-    return; /* "Spokesperson": of whatever body */
-  for (size_t i = 0; i + 2 <= sides.n; i += 3)
-    if (aln_same (p->side, (aln_slice){sides.p + i, 2})) return;
-  p->side = (aln_slice){sides.p, 2};
 }
 
 /* A seat in parliament, beside which a post that it brings is the main one. */
@@ -378,17 +233,6 @@ void aln_settle_knowledge (aln_casting *f) {
     if (i < f->names.n) settle_name_and_side (f, &f->out->persons.at[i], &f->names.at[i]);
     settle_main_post (f, &f->out->persons.at[i]);
     settle_short_posts (f, &f->out->persons.at[i]);
-    settle_sides_of_posts (f, &f->out->persons.at[i]);
-  }
-  settle_sides_by_nouns (f);
-  for (uint32_t i = 0; i < f->out->persons.n; i++) {
-    aln_person *p = &f->out->persons.at[i];
-    aln_slice told;
-    for (uint32_t k = 0; k < p->held.n && !p->side.n; k++)
-      if (is_country (p->held.at[k].side)) p->side = p->held.at[k].side;
-    told = p->side;
-    settle_sides_by_context (f, p);
-    settle_sides_by_spelling (f, p, told);
-    settle_sides_of_posts (f, p);
+    aln_settle_sides_of_posts (f, &f->out->persons.at[i]);
   }
 }
