@@ -241,6 +241,7 @@ static int group_here (const finder *f, uint32_t i, aln_party *x) {
   x->side = aln_lexicon_get (f->a->lexicon, row, ALN_LIT ("sides"));
   x->name = nothing;
   if (aln_lexicon_get (f->a->lexicon, row, ALN_LIT ("two")).n) x->name = ALN_LIT ("two");
+  x->holds = aln_lexicon_get (f->a->lexicon, row, ALN_LIT ("holds"));
   if (aln_same (aln_lexicon_get (f->a->lexicon, row, ALN_LIT ("group")), ALN_LIT ("guests")))
     x->name = ALN_LIT ("guests");
   if (aln_same (aln_lexicon_get (f->a->lexicon, row, ALN_LIT ("group")), ALN_LIT ("allies")))
@@ -253,7 +254,7 @@ static int group_here (const finder *f, uint32_t i, aln_party *x) {
 }
 
 static int actor_here (const finder *f, uint32_t i, aln_party *x) {
-  *x = (aln_party){i, i + 1, ALN_PARTY_SIDE, 0, nothing, nothing, 0, 0};
+  *x = (aln_party){i, i + 1, ALN_PARTY_SIDE, 0, nothing, nothing, nothing, 0, 0};
   if (f->post[i]) {
     post_here (f, i, x);
     side_behind (f, x);

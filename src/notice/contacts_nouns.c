@@ -95,10 +95,12 @@ static int noun_step (const aln_contacting *f, aln_telling *c, noun *n) {
   return 1;
 }
 
-/* The apostrophe of "the leaders' summit". */
+/* The apostrophe of "the leaders' summit", "the Foreign Ministers' Meeting". */
 static int is_of_group (const aln_contacting *f, uint32_t i) {
   const aln_party *x = i > f->begin && is_mark (f, i, '\'') ? actor_at (f, i - 1) : NULL;
-  return x && x->kind == ALN_PARTY_GROUP && x->to == i && x->to - x->from > 1;
+  if (!x || x->to != i) return 0;
+  return x->kind == ALN_PARTY_POST ? x->several
+                                   : x->kind == ALN_PARTY_GROUP && x->to - x->from > 1;
 }
 
 int aln_ends_phrase (const aln_contacting *f, uint32_t i) {
@@ -136,6 +138,7 @@ static noun read_noun (const aln_contacting *f, aln_telling *c) {
   while (n.start > least) {
     if (word_before (f, n.start, "measure", &row) != n.start) { /* "two days of talks" */
       n.start = word_before (f, n.start, "measure", &row);
+      n.article = 0; /* not that of "the second round of a dialogue" */
       c->again |= is (f, row, "measure", "next");
     }
     if (word (f, n.start, "vague", &row) > 1) n.vague = 1; /* "rounds of" */
@@ -299,14 +302,30 @@ static int acts_two (const aln_telling *c, const aln_contacting *f) {
   return 0;
 }
 
+/* Do those who act stand for two sides? */
+static int acts_for_two (const aln_telling *c, const aln_contacting *f) {
+  aln_sides sides = {.n = 0};
+  for (uint32_t i = 0; i < c->n; i++)
+    if (f->actors->list.at[c->who[i]].kind != ALN_PARTY_BODY)
+      aln_sides_add (&sides, f->actors->list.at[c->who[i]].side);
+  return sides.n > 1;
+}
+
+/* Has the word no forum but itself: the name of a series, what is signed, what is drilled? */
+static int is_no_forum (const aln_contacting *f, const aln_telling *c, const noun *n) {
+  if (c->kind == ALN_AGREEMENT) return n->light != 0;
+  return c->kind == ALN_EXERCISE || get (f, c->row, "title").n > 0;
+}
+
 /* Contacts of no particular day, and gatherings of a body: "close consultations", "the EU summit". */
 static const char *is_generic (const aln_contacting *f, const aln_telling *c, const noun *n,
                                uint32_t objects) {
   int held = n->light && c->status == ALN_HELD && (c->n >= 2 || (c->group && c->kind == ALN_TALKS));
   if (n->vague && !held) return "the word before it means no contact in particular";
-  if ((n->forum || is_of_body (f, c)) && !objects && !c->joint && !(n->light && acts_two (c, f)))
+  if ((n->forum || is_of_body (f, c)) && !objects && !c->joint && !is_no_forum (f, c, n) &&
+      !(n->light && acts_two (c, f)))
     return "a gathering of a body";
-  if (c->open && !objects) return "with somebody who is no side, post or person";
+  if (c->open && !objects && !(n->light && acts_for_two (c, f))) return "with somebody who is no side, post or person";
   if (get (f, c->row, "plural").n && !n->light && !objects)
     return "several, and no verb says that one was held";
   if (c->kind == ALN_EXERCISE && !n->light && !n->verb && !c->joint && n->inner < 2 &&
@@ -331,9 +350,17 @@ static void take_objects_before (aln_telling *c, const aln_contacting *f, uint32
     }
 }
 
+/* "a bilateral with", not "bilateral ties" */
+static int stands_alone (const aln_contacting *f, uint32_t i) {
+  aln_row row;
+  return i >= f->end || aln_ends_phrase (f, i) || date_at (f, i) || word (f, i, "after", &row);
+}
+
 int aln_read_noun_trigger (aln_telling *c, const aln_contacting *f) {
   noun n = read_noun (f, c);
   uint32_t end, inner, objects;
+  if (get (f, c->row, "alone").n && !stands_alone (f, c->to))
+    return refuse (c, "it only says of what kind the noun behind it is");
   drop_inner (c, &n);
   c->head = n.start;
   inner = c->n;

@@ -374,6 +374,18 @@ static uint32_t skip_circumstance (const aln_contacting *f, uint32_t i) {
   return i - len;
 }
 
+/* "the third dialogue (KIDD) with": behind the short name, or i. */
+static uint32_t skip_short_name (const aln_contacting *f, uint32_t i) {
+  return is_mark (f, i, '(') && is_mark (f, i + 2, ')') ? i + 3 : i;
+}
+
+/* "was held in Seoul on Friday between": behind the verb that says so of a noun, or i. */
+static uint32_t skip_verb (const aln_telling *c, const aln_contacting *f, uint32_t i) {
+  aln_row row;
+  if (i != c->to || !is (f, c->row, "part", "noun")) return i;
+  return i + word (f, i, "after", &row);
+}
+
 /* "a courtesy call on", "drills by", "a phone call to": what a noun takes beside "with". */
 static int is_own_preposition (const aln_contacting *f, const aln_telling *c, uint32_t i) {
   aln_slice own = get (f, c->row, "takes");
@@ -402,11 +414,35 @@ static uint32_t skip_quote (const aln_contacting *f, uint32_t i) {
              : i;
 }
 
+/* "the meeting of the foreign ministers of X and Y": those behind "of", if of two sides; i: none. */
+static uint32_t take_owners (aln_telling *c, const aln_contacting *f, uint32_t i) {
+  aln_telling owned = *c;
+  aln_sides sides = {.n = 0};
+  uint32_t k = i + 1, end;
+  aln_row row;
+  if (i != c->to || !is (f, c->row, "part", "noun") || c->kind == ALN_VISIT || i >= f->end ||
+      !aln_same (aln_token_text (f->a, i), ALN_LIT ("of")))
+    return i;
+  if (!actor_at (f, k) && word (f, k, "article", &row) == 1) k++;
+  if (!actor_at (f, k)) return i;
+  end = aln_take_parties (&owned, f, actor_at (f, k));
+  for (uint32_t w = c->n; w < owned.n; w++) {
+    const aln_party *x = &f->actors->list.at[owned.who[w]];
+    if (x->kind != ALN_PARTY_BODY) aln_sides_add (&sides, x->side);
+  }
+  if (sides.n < 2) return i;
+  *c = owned;
+  c->between = 1;
+  return end;
+}
+
 /* Those a noun is with: "… with Y", "… in Seoul on Friday with Y", "… between X and Y". */
 uint32_t aln_take_objects (aln_telling *c, const aln_contacting *f, uint32_t i) {
   aln_row row = 0;
-  for (uint32_t tries = 0; tries < 4; tries++) {
-    uint32_t len = word (f, i, "object", &row), next;
+  uint32_t next = take_owners (c, f, i);
+  if (next != i) return next;
+  for (uint32_t tries = 0; tries < 6; tries++) {
+    uint32_t len = word (f, i, "object", &row);
     if (!len && is_own_preposition (f, c, i)) len = 1;
     if (len) {
       uint32_t most = i + len + 8 < f->end ? i + len + 8 : f->end;
@@ -423,6 +459,9 @@ uint32_t aln_take_objects (aln_telling *c, const aln_contacting *f, uint32_t i) 
       return i;
     }
     next = skip_circumstance (f, i);
+    if (next <= i) next = i + word (f, i, "adverb", &row);
+    if (next <= i) next = skip_short_name (f, i);
+    if (next <= i) next = skip_verb (c, f, i);
     if (next <= i) next = skip_apart (f, i);
     if (next <= i) next = skip_quote (f, i);
     if (next <= i) return i;

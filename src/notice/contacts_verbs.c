@@ -66,6 +66,15 @@ int aln_meets_demand (const aln_telling *c, const aln_contacting *f) {
   return 0;
 }
 
+/* "spoke to President Lee", not "spoke to reporters", "spoke to South Korean troops" */
+static int is_own_object (const aln_telling *c, const aln_contacting *f, uint32_t i) {
+  const aln_party *x = actor_at (f, i + 1);
+  aln_slice own = get (f, c->row, "takes");
+  if (!own.n || !x || !is_one_of (own, aln_token_text (f->a, i))) return 0;
+  if (x->kind == ALN_PARTY_SIDE && x->to < f->end && actor_at (f, x->to)) x = actor_at (f, x->to);
+  return x->kind <= ALN_PARTY_POST || x->kind == ALN_PARTY_COUNTERPART;
+}
+
 /* Whom a verb is with: right behind it, "with" or an adverb or date between. Only who is named at
    once was "hosted": others may have "welcomed the talks between" two. */
 static uint32_t take_verb_objects (aln_telling *c, const aln_contacting *f) {
@@ -84,6 +93,7 @@ static uint32_t take_verb_objects (aln_telling *c, const aln_contacting *f) {
       return x && x->kind <= ALN_PARTY_POST ? aln_take_parties (c, f, x) : i;
     }
     if (x) return aln_take_parties (c, f, x);
+    if (is_own_object (c, f, i)) return aln_take_parties (c, f, actor_at (f, i + 1));
     if (word (f, i, "through", &row)) { /* "met members of a Ugandan delegation" */
       i += word (f, i, "through", &row) - 1;
       most = i + 5 < f->end ? i + 5 : f->end;
@@ -105,6 +115,7 @@ static int is_titled_name (const aln_contacting *f, uint32_t i) {
     x = actor_at (f, i = x->to); /* "U.S. President Bush" */
   if (!x || x->from != i || x->kind != ALN_PARTY_PERSON) return 0;
   if (date_at (f, x->to)) return 1; /* "called Anna Berg today" */
+  if (word (f, x->to, "frame", &row) == 1 && date_at (f, x->to + 1)) return 1; /* "on Monday" */
   if (x->to < f->end && aln_same (aln_token_text (f->a, x->to), ALN_LIT ("to")))
     return 1; /* "called Berg to thank him" */
   name = aln_mention_at (&f->p->mentions, i);
@@ -139,6 +150,29 @@ static int is_long_talk (aln_telling *c, const aln_contacting *f) {
   return 1;
 }
 
+/* "Trump and Xi spoke on Monday", "talked twice": with each other, where nothing else follows. */
+static int is_mutual (const aln_telling *c, const aln_contacting *f) {
+  const aln_party *x = c->from > f->begin ? actor_at (f, c->from - 1) : NULL;
+  aln_row row;
+  uint32_t i = c->to;
+  if (!x || (x->kind > ALN_PARTY_POST && x->kind != ALN_PARTY_GROUP && x->kind != ALN_PARTY_COUNTERPART))
+    return 0;
+  if (i >= f->end || date_at (f, i) || is_mark (f, i, '.') || word (f, i, "mutual", &row)) return 1;
+  return word (f, i, "frame", &row) == 1 && date_at (f, i + 1);
+}
+
+/* Do those who act, other than one who has no side, come from two sides, or is it "the two"? */
+static int act_together (const aln_telling *c, const aln_contacting *f) {
+  aln_sides sides = {.n = 0};
+  for (uint32_t i = 0; i < c->n; i++) {
+    const aln_party *x = &f->actors->list.at[c->who[i]];
+    if (x->kind == ALN_PARTY_GROUP && aln_same (x->name, ALN_LIT ("two"))) return 1;
+    if (x->kind == ALN_PARTY_COUNTERPART) return 1;
+    aln_sides_add (&sides, x->side);
+  }
+  return sides.n > 1;
+}
+
 /* "sent Kim to Washington": he goes, and nobody else. */
 static int read_sending (aln_telling *c, const aln_contacting *f, aln_slice form) {
   uint32_t i = take_verb_objects (c, f);
@@ -157,7 +191,7 @@ static int read_sending (aln_telling *c, const aln_contacting *f, aln_slice form
 int aln_read_verb_trigger (aln_telling *c, const aln_contacting *f, aln_slice form) {
   uint32_t head = c->from, objects;
   aln_row row;
-  int place = get (f, c->row, "needs").n && is (f, c->row, "needs", "place");
+  int mutual, place = get (f, c->row, "needs").n && is (f, c->row, "needs", "place");
   if (get (f, c->row, "sends").n) return read_sending (c, f, form);
   if (is (f, c->row, "needs", "title") && !is_titled_name (f, c->to))
     return refuse (c, "no post and name behind it");
@@ -167,8 +201,8 @@ int aln_read_verb_trigger (aln_telling *c, const aln_contacting *f, aln_slice fo
   if (place && !aln_take_destination (c, f, c->to, 1)) return refuse (c, "no place behind it");
   if (!place) take_verb_objects (c, f);
   objects = c->n;
-  if (is (f, c->row, "needs", "object") && !objects && !is_long_talk (c, f))
-    return refuse (c, "nobody behind it whom it was with");
+  mutual = is (f, c->row, "needs", "object") && !objects && !is_long_talk (c, f);
+  if (mutual && !is_mutual (c, f)) return refuse (c, "nobody behind it whom it was with");
   if (get (f, c->row, "host").n && f->actors->list.at[c->who[0]].kind > ALN_PARTY_POST &&
       f->actors->list.at[c->who[0]].kind != ALN_PARTY_COUNTERPART &&
       !(f->actors->list.at[c->who[0]].kind == ALN_PARTY_GROUP && objects > 1))
@@ -181,6 +215,7 @@ int aln_read_verb_trigger (aln_telling *c, const aln_contacting *f, aln_slice fo
     c->subjects = c->n - objects;
   }
   if (!c->subjects) return refuse (c, "nobody acts");
+  if (mutual && !act_together (c, f)) return refuse (c, "nobody behind it whom it was with");
   if (get (f, c->row, "of").n && f->actors->list.at[c->who[c->n - 1]].kind > ALN_PARTY_POST)
     return refuse (c, "who acts is no person");
   if (place && is_at_home (c, f)) return refuse (c, "the place is where who acts is at home");

@@ -5,6 +5,7 @@
 --            `two`: of two persons, no more; `sides`: for countries, whoever met for them before;
 --            `guests`: those named before who are not at home where they go;
 --            `counterpart`: the one of the same post on the other side; `ship`: one of the navy of `sides`
+--   holds    of a group: words of the posts its members hold ("the two presidents")
 --   sides    the sides a group or a joint command has
 --   pairs    stands between two sides named together ("South Korea-U.S.", "Seoul and Washington")
 --   join     stands between those who act together
@@ -31,6 +32,9 @@
 --   sameday  on the day that was named last
 --   lasts    leads from a contact to its last day
 --   also     before a verb: one more contact of who acts, on the day of that told right before
+--   adverb   stands between a contact and those it was with
+--   apart    of a contact with several: one with each of them ("separate talks")
+--   mutual   behind a verb: those who act did it with each other ("spoke twice")
 --   town     stands between "to" and the name of a city
 --   official behind a nationality: it acts ("Chinese officials"), as others do not ("American investors")
 --   speech   a date right behind it is that of the saying
@@ -44,11 +48,14 @@
 --   perfect  before a verb: what it tells was before the day of the news
 --   leads    a preposition: a name behind it does not act
 return {
-  { "the two leaders", "both leaders", "two leaders", "the two presidents", "both presidents", "the two ministers",
-    "the two defense chiefs", "the two defence chiefs", "both ministers", "the two officials", "the two men",
-    "the two chiefs", "the two top diplomats", "the pair", "the two", "the duo", "the two foreign ministers",
+  { "the two leaders", "both leaders", "two leaders", "the two defense chiefs", "the two defence chiefs", "the two officials", "the two men",
+    "the two chiefs", "the two top diplomats", "the pair", "the two", "the duo",
     "the two generals", "the two principals",
     group = "pair", two = true },
+  { "the two presidents", "both presidents", group = "pair", two = true, holds = "President" },
+  { "the two prime ministers", "both prime ministers", group = "pair", two = true, holds = "Prime" },
+  { "the two ministers", "both ministers", "the two foreign ministers", "the two defense ministers",
+    "the two defence ministers", group = "pair", two = true, holds = { "Minister", "Secretary" } },
   { "the two sides", "both sides", "two sides", "the sides", "the two countries", "both countries",
     "the two nations", "both nations", "the two militaries", "both militaries", "the three sides", "three sides",
     "the three countries", "the two governments", group = "sides" },
@@ -72,7 +79,8 @@ return {
   { "the two secretaries", "both secretaries", "the secretaries", "the two senators", "the senators", "the two envoys",
     "the U.S. officials", "the US officials", "the visiting officials", group = "guests" },
   { "the two allies", "both allies", "the allies", "allies", group = "allies" },
-  { "days of", "hours of", "day of", "round of", "rounds of", "a series of", "session of", measure = true },
+  { "days of", "hours of", "day of", "round of", "rounds of", "a series of", "session of", "week of", "weeks of", "edition of",
+    "iteration of", measure = true },
   { "next round of", "another round of", "next session of", "a new round of", "new round of", measure = "next" },
   { "counterpart", "counterparts", "opposite number", "opposite numbers", group = "counterpart" },
   { "the Combined Forces Command", "Combined Forces Command", "South Korea-U.S. Combined Forces Command",
@@ -88,7 +96,8 @@ return {
   { "plus", join = true },
 
   { "with", "alongside with", object = "with" },
-  { "between", "among", "amongst", "involving", "bringing together", object = "between" },
+  { "between", "among", "amongst", "involving", "bringing together", "brought together", "brings together",
+    ", signed by", "signed by", "concluded by", "which brought together", ", which brought together", object = "between" },
   { "attended by", "joined by", "was attended by", "was also attended by", "were attended by",
     "presided over by", "was presided over by", "officiated by", "was officiated by", "was joined by", object = "attended" },
   { "joint", "combined", "allied", "bilateral", "allies'", "trilateral", joint = true },
@@ -178,7 +187,7 @@ return {
     "commander", "commanders", "chief", "chiefs", "ambassador", "foreign", "defense", "defence", "negotiators",
     "negotiator",
     "prime", "lawmakers", "senators", "premier", "secretary", "representatives", "representative", "head of state",
-    "heads of state", "king", "head of government", "marines", "soldiers", "security", "administration",
+    "heads of state", "king", "head of government", "marines", "soldiers", "team", "teams", "security", "administration",
     "national security",
     official = true },
   { "said", "says", "told", "announced", "reported", "confirmed", "added", "stated", "noted", "saying", "wrote",
@@ -194,7 +203,11 @@ return {
     "lasts through", "lasts until", "last through", "last until", "lasting until", "lasting through",
     "continues through", "continues until", "continue through", "continue until", "continuing through",
     "goes on until", "go on until", lasts = true, after = "held" },
+  { "separate", "separately", "individual", "one-on-one", "back-to-back", apart = true },
   { "also", also = true },
+  { "there", "together", "separately", "again", "afterwards", "afterward", adverb = true },
+  { "twice", "again", "several times", "at length", "separately", "privately", "for the first time",
+    "as recently as", "most recently", mutual = true },
   { "that", "which", relative = true },
 
   { "will", "'ll", "shall", "is to", "are to", "is set to", "are set to", "set to", "is scheduled to",
@@ -217,7 +230,7 @@ return {
     "wanted", "hopes to", "hope to", "hoped to", "hoping to", "wish to", "wishes to", "willing to", "willingness to",
     "open to", "invite", "invites", "inviting", "invitation", "offers", "offer", "push for",
     "pushing for", "call for", "calls for", "calling for", "possible", "possibility of",
-    "possibly", "potential", "could", "may", "might", "if", "consider", "considering", "considers", "explore",
+    "possibly", "potential", "ready for", "prepared for", "could", "may", "might", "if", "consider", "considering", "considers", "explore",
     "exploring",
     "request", "requesting", "suggest", "desire to", "intends to", "intention to",
     "speculation", "whether", "prospects of", "prospect of", "chances of", "eager to", "in talks to", "arrange",
@@ -262,7 +275,7 @@ return {
     "was to", "were to", "are due", "are to", "has been set", "has been scheduled", "is set", "are set",
     after = "planned" },
   { "could", "may", "might", "would be possible", "was proposed", "is possible", "should", after = "proposed" },
-  { "was held", "were held", "took place", "has been held", "lasted", "began", "started", "kicked off", "ended",
+  { "was held", "were held", "took place", "was inked", "were inked", "was concluded", "was reached", "has been held", "lasted", "began", "started", "kicked off", "ended",
     "concluded",
     "held", "was signed", "were signed", "signed", "reached", "was reached", "struck", "opened", "came as",
     "came amid",
