@@ -4,6 +4,7 @@
 #include "../base/limits.h"
 #include "glance.h"
 
+#define NAMED_BEHIND 7u /* tokens of "of National Defense" before a name */
 #define PAIRS 32u /* pairs of neighbouring sides that are counted at most */
 
 typedef struct finder {
@@ -151,6 +152,22 @@ static uint32_t holder_of_like (const finder *f, const aln_post *o) {
   return found;
 }
 
+/* "Secretary of National Defense Gilberto Teodoro", of which the lexicon knows no more than "Secretary":
+   who is named behind the words of capitals that go on from a post, 0: nobody. */
+static uint32_t named_behind (const finder *f, uint32_t i) {
+  uint32_t most = i + NAMED_BEHIND < f->n ? i + NAMED_BEHIND : f->n, words = 0;
+  if (i >= f->n || (!aln_same (aln_tokens_text (f->a, i, i + 1), ALN_LIT ("of")) &&
+                    !aln_same (aln_tokens_text (f->a, i, i + 1), ALN_LIT ("for"))))
+    return 0;
+  for (i++; i < most && !(f->t[i].flags & ALN_TOKEN_BLOCK); i++) {
+    if (f->person[i]) return words && !f->p->persons.at[f->person[i] - 1].held.n ? f->person[i] : 0;
+    if (f->post[i] || f->t[i].kind != ALN_TOKEN_WORD) return 0;
+    if (f->t[i].shape != ALN_SHAPE_LOWER) words++;
+    else if (!aln_same (aln_tokens_text (f->a, i, i + 1), ALN_LIT ("and"))) return 0;
+  }
+  return 0;
+}
+
 /* A post, with the name behind it: "US Secretary of Defense Lloyd Austin". */
 static void post_here (const finder *f, uint32_t i, aln_party *x) {
   uint32_t k = f->post[i] - 1, holder = f->p->holder[k];
@@ -158,6 +175,11 @@ static void post_here (const finder *f, uint32_t i, aln_party *x) {
   x->to = o->to > i ? o->to : i + 1;
   if (!holder) holder = f->person[i];
   if (!holder && x->to < f->n && f->person[x->to]) holder = f->person[x->to];
+  if (!holder && (holder = named_behind (f, x->to)) != 0) {
+    const aln_mention *m = i ? aln_mention_at (&f->p->mentions, i - 1) : NULL;
+    while (x->to < f->n && f->person[x->to] != holder) x->to++;
+    if (!x->side.n && m && m->kind == ALN_MENTION_DEMONYM) x->side = aln_mention_side (f->a, m);
+  }
   if (!holder) holder = holder_of_like (f, o);
   x->kind = ALN_PARTY_POST;
   x->name = o->office;

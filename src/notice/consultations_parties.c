@@ -145,11 +145,12 @@ static int holds_one (const aln_consulting *f, uint32_t person, aln_slice words)
   return !words.n;
 }
 
-/* Do two of its persons, of two sides, hold such posts? */
+/* Do two of its persons, of two sides, hold such posts, or none that is told? */
 static int has_two_such (const aln_consulting *f, const aln_consultation *e, aln_slice words) {
   aln_sides sides = {.n = 0};
   for (uint32_t i = 0; i < e->person_count; i++)
-    if (holds_one (f, e->persons[i], words)) aln_sides_add (&sides, e->person_sides[i]);
+    if (!f->p->persons.at[e->persons[i] - 1].held.n || holds_one (f, e->persons[i], words))
+      aln_sides_add (&sides, e->person_sides[i]);
   return sides.n > 1;
 }
 

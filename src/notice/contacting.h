@@ -125,6 +125,9 @@ void aln_take_subject_behind (aln_telling *c, const aln_contacting *f, uint32_t 
 /* Adds the actor and those joined to it; returns the token behind the last. */
 uint32_t aln_take_parties (aln_telling *c, const aln_contacting *f, const aln_party *x);
 
+/* The token behind a date, place or adverb at token i; i: there is none. */
+uint32_t aln_skip_circumstance (const aln_contacting *f, uint32_t i);
+
 /* Adds those it was with, at token i or behind circumstances there; returns the token behind them. */
 uint32_t aln_take_objects (aln_telling *c, const aln_contacting *f, uint32_t i);
 

@@ -41,6 +41,8 @@ typedef enum aln_contact_status {
 #define ALN_LOOSE_NAMES                                                                            \
   2 /* 'loose': who acts tells only the names of those who were told of as sides */
 
+#define ALN_APART_NAMED 2 /* 'apart': "meetings", with each who is named by name or post */
+
 typedef struct aln_telling {
   aln_contact_kind kind;
   aln_contact_status status;
@@ -62,11 +64,13 @@ typedef struct aln_telling {
   int with;      /* "with", not "between": somebody else must act */
   int loose;     /* who acts counts only where no contact was told before that may be meant */
   int agreed;    /* "agreed to": both of before will do it */
+  int apart;     /* "separate talks": one with each side */
   int also;      /* "also met": one more contact of who acts */
   int heads;     /* who acts was in the contact told right before */
   int again;     /* "the next round of": of those who talked before */
   int several;   /* "rounds of talks": of no one day */
   int negated;   /* "have not met": no contact at all */
+  int past;      /* its verb is in the past: no day to come is its */
   int home;      /* "here", where the paper is at home */
   int perfect;   /* "had met": not on the day of the news */
   int sure;      /* the words say its status, not only their form */

@@ -86,6 +86,7 @@ static int noun_step (const aln_contacting *f, aln_telling *c, noun *n) {
   }
   if (word (f, i - 1, "again", &row) && c->kind == ALN_TALKS) c->again = ALN_AGAIN_ONLY;
   if (word (f, i - 1, "vague", &row)) n->vague = 1;
+  if (word (f, i - 1, "apart", &row)) c->apart = 1;
   if (word (f, i - 1, "joint", &row)) c->group = c->joint = 1;
   if (word (f, i - 1, "article", &row) == 1) n->article = row;
   if (x && (x->kind != ALN_PARTY_BODY || is_possessive (f, x->to))) take_inner (c, f, n, x);
@@ -370,6 +371,7 @@ int aln_read_noun_trigger (aln_telling *c, const aln_contacting *f) {
     return refuse (c, "what is met is a demand, and nobody");
   read_noun_frame (c, f, &n);
   c->several = n.vague;
+  if (!c->apart && get (f, c->row, "plural").n) c->apart = ALN_APART_NAMED;
   if (get (f, c->row, "again").n) c->again = ALN_AGAIN_ONLY;
   if (n.head < c->first) c->first = n.head;
   end = aln_take_objects (c, f, c->place ? c->place->to : c->to);

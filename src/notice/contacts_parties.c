@@ -10,6 +10,7 @@
 #define ASIDES_MOST 4u    /* actors among them */
 #define SENTENCES_MOST 3u /* before one that begins with "he" */
 #define TAKEN_MOST 5u     /* tokens of "Later in the day, he" */
+#define CLAUSE_MOST 20u   /* tokens of a clause of "who" */
 #define ADVERBS_MOST 4u   /* tokens between the second comma and the verb */
 
 void aln_take_party (aln_telling *c, const aln_contacting *f, const aln_party *x) {
@@ -222,6 +223,21 @@ static int is_other_side (const aln_telling *c, const aln_contacting *f, const a
   return 1;
 }
 
+/* "Wi, who is here in place of President Lee, has met": whose clause of "who" ends with the comma at token
+   i; NULL: none does. */
+static const aln_party *told_by_who (const aln_contacting *f, uint32_t i) {
+  uint32_t least = i > f->begin + CLAUSE_MOST ? i - CLAUSE_MOST : f->begin;
+  aln_row row;
+  for (uint32_t k = i; k > least + 1; k--) {
+    const aln_party *x;
+    if (is_mark (f, k - 1, ',') && !word (f, k, "subject", &row)) return NULL;
+    if (!is_mark (f, k - 1, ',')) continue;
+    x = k > f->begin + 1 ? actor_at (f, k - 2) : NULL;
+    return x && x->kind <= ALN_PARTY_POST && x->to == k - 1 ? x : NULL;
+  }
+  return NULL;
+}
+
 /* "Hill, the chief U.S. negotiator, also met": who the words between the commas before the verb only
    say more of; NULL: nobody. */
 static const aln_party *told_of (const aln_contacting *f, uint32_t head) {
@@ -230,6 +246,7 @@ static const aln_party *told_of (const aln_contacting *f, uint32_t head) {
          f->t[i - 1].shape == ALN_SHAPE_LOWER)
     i--;
   if (i <= f->begin + 1 || !is_mark (f, i - 1, ',')) return NULL;
+  if (told_by_who (f, i - 1)) return told_by_who (f, i - 1);
   for (uint32_t k = i - 1, seen = 0; k > f->begin && k + ASIDE_MOST > i && seen <= ASIDES_MOST;
        k--) {
     const aln_party *x = actor_at (f, k - 1);
@@ -272,11 +289,36 @@ static const aln_party *taken_up (const aln_contacting *f, uint32_t head) {
   return first_before (f);
 }
 
+/* "In between he sat down with": does a pronoun that is nobody's act, right before token 'head'? */
+static int has_pronoun (const aln_contacting *f, uint32_t head) {
+  aln_row row;
+  for (uint32_t i = head; i > f->begin && head - i < ADVERBS_MOST; i--) {
+    if (actor_at (f, i - 1) || f->t[i - 1].kind == ALN_TOKEN_MARK) return 0;
+    if (f->t[i - 1].shape != ALN_SHAPE_LOWER) return 0;
+    if (word (f, i - 1, "pronoun", &row) == 1) return 1;
+  }
+  return 0;
+}
+
+/* Who acted in the contact told before in the sentence, if it was one person; NULL: nobody. */
+static const aln_party *acted_before (const aln_contacting *f) {
+  const aln_telling *c = f->before;
+  const aln_party *x = c && c->subjects == 1 && c->n ? &f->actors->list.at[c->who[c->n - 1]] : NULL;
+  return x && x->kind == ALN_PARTY_PERSON ? x : NULL;
+}
+
 /* Chains of actors to the left of 'head': those that act. A chain behind a preposition does not,
    unless "who" follows it, or "of" joins it to a group ("the leaders of X and Y"). */
 int aln_take_subjects (aln_telling *c, const aln_contacting *f, uint32_t head, uint32_t most) {
   uint32_t i = head, found = 0;
-  const aln_party *named = told_of (f, head);
+  const aln_party *named = has_pronoun (f, head) ? acted_before (f) : NULL;
+  if (named) {
+    uint32_t first = c->first;
+    aln_take_party (c, f, named);
+    c->first = first;
+    return 1;
+  }
+  named = told_of (f, head);
   if (named) {
     named = chain_start (f, named);
     aln_take_parties (c, f, named);
@@ -355,12 +397,13 @@ static uint32_t behind_place (const aln_contacting *f, const aln_mention *m) {
 }
 
 /* Past a date, "in Seoul", "on Friday", an adverb: what may stand between a contact and "with". */
-static uint32_t skip_circumstance (const aln_contacting *f, uint32_t i) {
+uint32_t aln_skip_circumstance (const aln_contacting *f, uint32_t i) {
   const aln_timex *d = date_at (f, i);
   const aln_mention *m;
   aln_row row;
   uint32_t len;
   if (d) return behind (f, i, d);
+  if (word (f, i, "adverb", &row)) return i + word (f, i, "adverb", &row);
   if (!word (f, i, "frame", &row)) return i;
   len = word (f, i, "frame", &row);
   d = date_at (f, i + len);
@@ -458,8 +501,7 @@ uint32_t aln_take_objects (aln_telling *c, const aln_contacting *f, uint32_t i) 
       c->open = 1;
       return i;
     }
-    next = skip_circumstance (f, i);
-    if (next <= i) next = i + word (f, i, "adverb", &row);
+    next = aln_skip_circumstance (f, i);
     if (next <= i) next = skip_short_name (f, i);
     if (next <= i) next = skip_verb (c, f, i);
     if (next <= i) next = skip_apart (f, i);

@@ -114,6 +114,9 @@ static void settle_date (aln_telling *c, const aln_contacting *f) {
     }
     if (is_of_something_else (c, f, i, lead)) continue;
     if (c->status != ALN_HELD && is_of_speech (f, lead)) continue;
+    if (c->past && c->status == ALN_HELD && f->day != ALN_NO_DAY && x->first != ALN_NO_DAY &&
+        x->first > f->day + 1)
+      continue;
     cost = i >= c->to                                ? date_cost (f, c->to, i, lead)
            : is_when (f, behind (f, i, x), c->first) ? 0
                                                      : date_cost (f, i, c->from, lead);

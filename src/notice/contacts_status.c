@@ -139,6 +139,7 @@ void aln_settle_form (aln_telling *c, const aln_contacting *f, aln_slice form, u
   if (aln_same (form, ALN_LIT ("base"))) c->status = ALN_PLANNED;
   else c->status = ALN_HELD;
   c->told = 1;
+  c->past = aln_same (form, ALN_LIT ("past"));
   if (aln_same (form, ALN_LIT ("ing")) && is_aim (f, head)) c->status = ALN_PROPOSED;
   if (aln_same (form, ALN_LIT ("base")) && head > f->begin &&
       word_before (f, head, "status", &row) == head) {

@@ -224,6 +224,7 @@ int aln_read_verb_trigger (aln_telling *c, const aln_contacting *f, aln_slice fo
        !actor_at (f, c->last + 1)))
     return refuse (c, "who acts only asks for something, or calls somebody something");
   c->also = word_before (f, head, "also", &row) != head;
+  c->apart = word_before (f, head, "apart", &row) != head || word (f, c->to, "apart", &row);
   c->heads = get (f, c->row, "heads").n > 0;
   aln_settle_status (c, f, head);
   if (get (f, c->row, "sure").n && !c->sure) return refuse (c, "no word says that it is planned");

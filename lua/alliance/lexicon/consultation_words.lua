@@ -198,7 +198,7 @@ return {
     "threats", "objective", "objectives", "pledge", "costs", "bill", "resistance", "criticism", "opposition", "fate",
     "end", "test", demand = true },
   { "who", "whose", "which", subject = true, aside = true },
-  { "where", aside = true },
+  { "where", "whom", aside = true },
   { "runs through", "runs until", "runs till", "run through", "run until", "running through", "running until",
     "lasts through", "lasts until", "last through", "last until", "lasting until", "lasting through",
     "continues through", "continues until", "continue through", "continue until", "continuing through",
