@@ -178,7 +178,7 @@ static void post_here (const finder *f, uint32_t i, aln_party *x) {
   if (!holder && (holder = named_behind (f, x->to)) != 0) {
     const aln_mention *m = i ? aln_mention_at (&f->p->mentions, i - 1) : NULL;
     while (x->to < f->n && f->person[x->to] != holder) x->to++;
-    if (!x->side.n && m && m->kind == ALN_MENTION_DEMONYM) x->side = aln_mention_side (f->a, m);
+    if (m && m->kind == ALN_MENTION_DEMONYM) x->side = aln_mention_side (f->a, m);
   }
   if (!holder) holder = holder_of_like (f, o);
   x->kind = ALN_PARTY_POST;

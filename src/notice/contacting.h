@@ -11,7 +11,7 @@
 
 #pragma GCC visibility push(hidden)
 
-#define ALN_NOUN_MOST 10u /* tokens of a noun phrase before its noun */
+#define ALN_NOUN_MOST 14u /* tokens of a noun phrase before its noun */
 
 typedef struct aln_contacting {
   const aln_article *a;

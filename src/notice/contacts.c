@@ -230,13 +230,19 @@ static aln_telling part_of (const aln_contacting *f, const aln_telling *c, uint3
   return part;
 }
 
-/* The sides of the actors [from, to); none where one of them is a group, or of several sides. */
+static int is_side (const aln_contacting *f, uint32_t who) {
+  return f->actors->list.at[who].kind == ALN_PARTY_SIDE;
+}
+
+/* The sides of the actors [from, to); none where one of them is of several sides, or a group that is not
+   told of sides ("the foreign ministers of X and Y"). */
 static aln_sides sides_of (const aln_contacting *f, const aln_telling *c, uint32_t from,
                            uint32_t to) {
   aln_sides sides = {.n = 0};
   for (uint32_t i = from; i < to; i++) {
     const aln_party *x = &f->actors->list.at[c->who[i]];
-    if (x->kind == ALN_PARTY_GROUP && !x->side.n) return (aln_sides){.n = 0};
+    if (x->kind == ALN_PARTY_GROUP && !x->side.n && !(i + 1 < to && is_side (f, c->who[i + 1])))
+      return (aln_sides){.n = 0};
     if (memchr (x->side.p, ';', x->side.n)) return (aln_sides){.n = 0};
     aln_sides_add (&sides, x->side);
   }
@@ -245,7 +251,7 @@ static aln_sides sides_of (const aln_contacting *f, const aln_telling *c, uint32
 
 static int is_named (const aln_contacting *f, uint32_t who) {
   aln_party_kind kind = f->actors->list.at[who].kind;
-  return kind <= ALN_PARTY_POST || kind == ALN_PARTY_COUNTERPART;
+  return kind <= ALN_PARTY_POST || kind >= ALN_PARTY_GROUP;
 }
 
 /* "Erdogan held separate talks with Macron and Merz", "X and Y met separately with Z": a contact for

@@ -64,6 +64,7 @@ typedef struct aln_telling {
   int with;      /* "with", not "between": somebody else must act */
   int loose;     /* who acts counts only where no contact was told before that may be meant */
   int agreed;    /* "agreed to": both of before will do it */
+  aln_row within; /* "inter-Korean": its sides */
   int apart;     /* "separate talks": one with each side */
   int also;      /* "also met": one more contact of who acts */
   int heads;     /* who acts was in the contact told right before */

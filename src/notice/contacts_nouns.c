@@ -24,6 +24,7 @@ static void take_inner (aln_telling *c, const aln_contacting *f, noun *n, const 
   if (is_possessive (f, x->to) || (x->kind != ALN_PARTY_SIDE && x->kind != ALN_PARTY_GROUP))
     n->owned = 1;
   if (x->kind == ALN_PARTY_SIDE) n->inner++;
+  if (x->kind == ALN_PARTY_POST && x->side.n > 2) n->forum = 1; /* "the APEC CEO Summit" */
   aln_take_party (c, f, x);
 }
 
@@ -87,6 +88,12 @@ static int noun_step (const aln_contacting *f, aln_telling *c, noun *n) {
   if (word (f, i - 1, "again", &row) && c->kind == ALN_TALKS) c->again = ALN_AGAIN_ONLY;
   if (word (f, i - 1, "vague", &row)) n->vague = 1;
   if (word (f, i - 1, "apart", &row)) c->apart = 1;
+  from = word_before (f, i, "within", &row);
+  if (from != i) {
+    c->within = row;
+    n->start = from;
+    return 1;
+  }
   if (word (f, i - 1, "joint", &row)) c->group = c->joint = 1;
   if (word (f, i - 1, "article", &row) == 1) n->article = row;
   if (x && (x->kind != ALN_PARTY_BODY || is_possessive (f, x->to))) take_inner (c, f, n, x);

@@ -202,7 +202,8 @@ static int is_led (const aln_contacting *f, uint32_t i) {
   aln_row row;
   uint32_t before;
   while (i > f->begin &&
-         (word (f, i - 1, "article", &row) == 1 || word (f, i - 1, "town", &row) == 1))
+         (word (f, i - 1, "article", &row) == 1 || word (f, i - 1, "town", &row) == 1 ||
+          word (f, i - 1, "owner", &row) == 1))
     i--;
   before = word_before (f, i, "leads", &row);
   return before != i || word_before (f, i, "object", &row) != i;
@@ -251,7 +252,7 @@ static const aln_party *told_of (const aln_contacting *f, uint32_t head) {
        k--) {
     const aln_party *x = actor_at (f, k - 1);
     if (!x) continue;
-    if (x->kind == ALN_PARTY_PERSON) return behind_aside (f, x, i) == i - 1 ? x : NULL;
+    if (x->kind == ALN_PARTY_PERSON) return x->to + 1 < i && behind_aside (f, x, i) == i - 1 ? x : NULL;
     k = x->from + 1;
     seen++;
   }
@@ -262,13 +263,15 @@ static const aln_party *told_of (const aln_contacting *f, uint32_t head) {
    before; NULL: nobody. */
 static const aln_party *first_before (const aln_contacting *f) {
   uint32_t i = f->begin, block = f->a->sentence_blocks.at[f->sentence];
+  aln_contacting whole = *f;
+  whole.begin = 0;
   for (uint32_t s = f->sentence; s > 0 && f->sentence - s < SENTENCES_MOST; s--) {
     const aln_party *found = NULL;
     if (f->a->sentence_blocks.at[s - 1] + 1 < block) return NULL;
     for (; i > 0 && f->t[i - 1].from >= f->a->sentences.at[s - 1].from; i--) {
       uint32_t at = f->actors->at[i - 1];
       const aln_party *x = at ? &f->actors->list.at[at - 1] : NULL;
-      if (x && x->kind == ALN_PARTY_PERSON && !is_led (f, x->from)) found = x;
+      if (x && x->kind == ALN_PARTY_PERSON && !is_led (&whole, x->from)) found = x;
     }
     if (found) return found;
   }
@@ -426,6 +429,7 @@ static uint32_t skip_short_name (const aln_contacting *f, uint32_t i) {
 static uint32_t skip_verb (const aln_telling *c, const aln_contacting *f, uint32_t i) {
   aln_row row;
   if (i != c->to || !is (f, c->row, "part", "noun")) return i;
+  if (word (f, i, "be", &row) > word (f, i, "after", &row)) return i + word (f, i, "be", &row);
   return i + word (f, i, "after", &row);
 }
 

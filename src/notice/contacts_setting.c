@@ -58,7 +58,7 @@ static int is_in_clause (const aln_contacting *f, uint32_t i) {
 /* What a trigger at token i costs, where one stands between a contact and a date. */
 static uint32_t trigger_cost (const aln_contacting *f, uint32_t i, int aside) {
   aln_row row;
-  if (!aln_lexicon_longest (f->x, f->t + i, 1, f->triggers, &row)) return 0;
+  if (!aln_lexicon_longest (f->x, f->t + i, 1, f->triggers, &row) || get (f, row, "alone").n) return 0;
   if (aside || (is (f, row, "part", "verb") && word_before (f, i, "status", &row) != i)) return 60;
   return get (f, row, "plural").n ? 45 : 20; /* several are told of by the way */
 }
@@ -89,7 +89,7 @@ static uint32_t date_cost (const aln_contacting *f, uint32_t from, uint32_t to, 
 /* "since March, when Yoon met": the clause of that day begins with who acts. */
 static int is_when (const aln_contacting *f, uint32_t i, uint32_t first) {
   if (is_mark (f, i, ',')) i++;
-  return i < f->end && first >= i && first <= i + 2 &&
+  return i < f->end && first >= i && first <= i + 4 &&
          aln_same (aln_token_text (f->a, i), ALN_LIT ("when"));
 }
 

@@ -52,7 +52,9 @@ static uint32_t clause_start (const aln_contacting *f, uint32_t i) {
       continue;
     }
     if (t->kind == ALN_TOKEN_MARK && f->a->text.p[t->from] != '-') break;
-    if (aln_lexicon_longest (f->x, t, 1, f->triggers, &row) && !is (f, row, "kind", "none")) break;
+    if (aln_lexicon_longest (f->x, t, 1, f->triggers, &row) && !is (f, row, "kind", "none") &&
+        !get (f, row, "alone").n)
+      break;
     i--;
   }
   return i;

@@ -2,6 +2,7 @@
    with or where they went; or why it is no telling (contacting.h). */
 #include "contacting.h"
 
+#define HELD_MOST 6u   /* tokens of "the next plenary session" */
 #define LONG_MOST 3u   /* tokens between "talked" and "an hour" */
 #define DEMAND_MOST 8u /* tokens behind "meet" in which the "needs" that are met may stand */
 
@@ -152,9 +153,12 @@ static int is_long_talk (aln_telling *c, const aln_contacting *f) {
 
 /* "Trump and Xi spoke on Monday", "talked twice": with each other, where nothing else follows. */
 static int is_mutual (const aln_telling *c, const aln_contacting *f) {
-  const aln_party *x = c->from > f->begin ? actor_at (f, c->from - 1) : NULL;
+  uint32_t i = c->from;
+  const aln_party *x;
   aln_row row;
-  uint32_t i = c->to;
+  if (word_before (f, i, "perfect", &row) != i) i = word_before (f, i, "perfect", &row);
+  x = i > f->begin ? actor_at (f, i - 1) : NULL;
+  i = c->to;
   if (!x || (x->kind > ALN_PARTY_POST && x->kind != ALN_PARTY_GROUP && x->kind != ALN_PARTY_COUNTERPART))
     return 0;
   if (i >= f->end || date_at (f, i) || is_mark (f, i, '.') || word (f, i, "mutual", &row)) return 1;
@@ -188,10 +192,22 @@ static int read_sending (aln_telling *c, const aln_contacting *f, aln_slice form
   return 1;
 }
 
+/* "agreed to convene the next session": the noun behind it tells of the contact. */
+static int only_says_held (const aln_telling *c, const aln_contacting *f) {
+  uint32_t most = c->to + HELD_MOST < f->end ? c->to + HELD_MOST : f->end;
+  aln_row row;
+  if (!word (f, c->from, "light", &row) || !word (f, c->to, "article", &row)) return 0;
+  for (uint32_t i = c->to; i < most && (i == c->to || !aln_ends_phrase (f, i)); i++)
+    if (aln_lexicon_longest (f->x, f->t + i, 1, f->triggers, &row) && is (f, row, "part", "noun"))
+      return 1;
+  return 0;
+}
+
 int aln_read_verb_trigger (aln_telling *c, const aln_contacting *f, aln_slice form) {
   uint32_t head = c->from, objects;
   aln_row row;
   int mutual, place = get (f, c->row, "needs").n && is (f, c->row, "needs", "place");
+  if (only_says_held (c, f)) return refuse (c, "the noun behind it tells of it");
   if (get (f, c->row, "sends").n) return read_sending (c, f, form);
   if (is (f, c->row, "needs", "title") && !is_titled_name (f, c->to))
     return refuse (c, "no post and name behind it");

@@ -33,6 +33,9 @@
 --   lasts    leads from a contact to its last day
 --   also     before a verb: one more contact of who acts, on the day of that told right before
 --   adverb   stands between a contact and those it was with
+--   be       may stand between a noun and those it was with ("the summit was in June between")
+--   owner    stands between a preposition and the noun of somebody ("with his counterpart")
+--   within   before a noun: between those sides ("the inter-Korean summit")
 --   apart    of a contact with several: one with each of them ("separate talks")
 --   mutual   behind a verb: those who act did it with each other ("spoke twice")
 --   town     stands between "to" and the name of a city
@@ -168,7 +171,7 @@ return {
     official = true },
   { "USS", "USNS", group = "ship", sides = { "US" } },
   { "ROKS", group = "ship", sides = { "KR" } },
-  { "had", "having", "'d", "have", "have also", "last", "previously", "had last", "had previously", "had earlier", "had also",
+  { "had", "having", "'d", "have", "have also", "have already", "last", "previously", "had last", "had previously", "had earlier", "had also",
     perfect = true },
   { "told", "assured", "asked", "thanked", "urged", "informed", "pressed", "warned", "congratulated", "promised",
     "briefed", "reassured", tells = true },
@@ -203,6 +206,15 @@ return {
     "lasts through", "lasts until", "last through", "last until", "lasting until", "lasting through",
     "continues through", "continues until", "continue through", "continue until", "continuing through",
     "goes on until", "go on until", lasts = true, after = "held" },
+  { "was", "were", "is", "are", "will be", "had been", "has been", "have been", "is to be", "are to be", be = true },
+  { "inter-Korean", within = { "KP", "KR" } },
+  { "Sino-American", within = { "CN", "US" } },
+  { "Sino-Russian", within = { "CN", "RU" } },
+  { "Sino-Indian", within = { "CN", "IN" } },
+  { "Russo-American", within = { "RU", "US" } },
+  { "Russo-Ukrainian", within = { "RU", "UA" } },
+  { "Indo-Pakistani", within = { "IN", "PK" } },
+  { "his", "her", owner = true },
   { "separate", "separately", "individual", "one-on-one", "back-to-back", apart = true },
   { "also", also = true },
   { "there", "together", "separately", "again", "afterwards", "afterward", adverb = true },
@@ -263,8 +275,11 @@ return {
     "did not materialize", "never materialized", "was delayed", "has been delayed", "had been delayed", "were delayed",
     "have been delayed", "has been put off", "had been put off", "had been called off", "have been called off",
     "has been scrapped", "has been shelved", "plan was dropped", "plans were dropped", "was abandoned", "were abandoned",
-    "was dropped", "was aborted", "were scrapped", after = "called-off",
+    "was dropped", "was aborted", "were scrapped", "did not materialise", "never materialised", "failed to materialize",
+    "failed to materialise", "has not taken place", "have not taken place", after = "called-off",
     undone = "called-off" },
+  { "was ruled out", "were ruled out", "has been ruled out", "was rejected", "has been rejected", "was turned down",
+    "was declined", "was refused", after = "denied", undone = "denied" },
   { "will be held", "will take place", "is scheduled", "are scheduled", "is expected", "are expected", "is slated",
     "are slated", "scheduled for", "slated for", "scheduled to", "expected to", "planned for", "set for", "set to",
     "is set",

@@ -93,7 +93,7 @@ return {
   { "port call", "port visit", "port calls", kind = "visit", part = "noun", takes = "by" },
   { "visited", "traveled to", "travelled to", "arrived in", "flew to", "flew into", "landed in", "arrived at", "went to",
     "made a visit to", "made a trip to", "arrived", "toured", "stopped in", "stopped off in", "touched down in",
-    "touched down at", "landed at", "pulled into", "sailed into", "docked in", "docked at", "steamed into",
+    "touched down at", "landed at", "flown to", "flown into", "traveled on to", "travelled on to", "flew on to", "went on to", "pulled into", "sailed into", "docked in", "docked at", "steamed into",
     "made port in", "made port at", "anchored in", "anchored off", "berthed in", "berthed at", "moored in",
     "made a port call in", "made a port call at", "made a port call to", "made a stop in", "returned to", kind = "visit", part = "verb", verb = "past", needs = "place" },
   { "travel to", "travel on to", "go on to", "fly on to", "head on to", "continue on to", "fly to", "arrive in", "head to",
