@@ -201,6 +201,11 @@ static void post_here (const finder *f, uint32_t i, aln_party *x) {
     }
 }
 
+static int is_demonym (const finder *f, uint32_t i) {
+  const aln_mention *m = i < f->n ? aln_mention_at (&f->p->mentions, i) : NULL;
+  return m && m->kind == ALN_MENTION_DEMONYM;
+}
+
 /* A nationality acts with the noun behind it: "Chinese officials", "Russian-Ukrainian talks". */
 static int is_official (const finder *f, uint32_t i) {
   for (uint32_t k = i; k < f->n && k < i + 6 && !(f->t[k].flags & ALN_TOKEN_BLOCK); k++) {
@@ -210,6 +215,7 @@ static int is_official (const finder *f, uint32_t i) {
         aln_contact_word (f->a, f->words, k, "group", &row))
       return 1;
     if (aln_contact_word (f->a, f->words, k, "pairs", &row)) continue;
+    if (is_demonym (f, k + 1) && aln_is_mark (f->a, k, ',')) continue; /* "American, Ukrainian and Russian officials" */
     if (t->kind != ALN_TOKEN_WORD) return 0;
     if (aln_contact_word (f->a, f->words, k, "leads", &row)) return 0;
     if (t->shape != ALN_SHAPE_LOWER && k == i) return 1;

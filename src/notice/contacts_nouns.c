@@ -24,7 +24,8 @@ static void take_inner (aln_telling *c, const aln_contacting *f, noun *n, const 
   if (is_possessive (f, x->to) || (x->kind != ALN_PARTY_SIDE && x->kind != ALN_PARTY_GROUP))
     n->owned = 1;
   if (x->kind == ALN_PARTY_SIDE) n->inner++;
-  if (x->kind == ALN_PARTY_POST && x->side.n > 2) n->forum = 1; /* "the APEC CEO Summit" */
+  if (x->kind == ALN_PARTY_POST && x->side.n != 2 && !x->several && !is_possessive (f, x->to))
+    n->forum = 1; /* "the APEC CEO Summit" */
   aln_take_party (c, f, x);
 }
 
@@ -284,6 +285,10 @@ static int read_relative (aln_telling *c, const aln_contacting *f) {
   for (uint32_t k = c->to; k < i; k++)
     if (actor_at (f, k)) aln_take_party (c, f, actor_at (f, k));
   c->subjects = c->n - before;
+  if (get (f, row, "only").n) { /* "a deal that they hope to sign" */
+    if (is (f, row, "light", "base")) c->status = ALN_PLANNED;
+    c->sure = 1;
+  }
   aln_take_objects (c, f, i + len);
   c->told = 1;
   c->rule = "noun-relative";
