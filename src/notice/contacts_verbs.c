@@ -2,6 +2,7 @@
    with or where they went; or why it is no telling (contacting.h). */
 #include "contacting.h"
 
+#define GUEST_MOST 5u  /* tokens of "hoped to be" before "received by" */
 #define HELD_MOST 6u   /* tokens of "the next plenary session" */
 #define LONG_MOST 3u   /* tokens between "talked" and "an hour" */
 #define DEMAND_MOST 8u /* tokens behind "meet" in which the "needs" that are met may stand */
@@ -70,7 +71,7 @@ int aln_meets_demand (const aln_telling *c, const aln_contacting *f) {
 /* "spoke to President Lee", not "spoke to reporters", "spoke to South Korean troops" */
 static int is_own_object (const aln_telling *c, const aln_contacting *f, uint32_t i) {
   const aln_party *x = actor_at (f, i + 1);
-  aln_slice own = get (f, c->row, "takes");
+  aln_slice own = get (f, c->row, "tells");
   if (!own.n || !x || !is_one_of (own, aln_token_text (f->a, i))) return 0;
   if (x->kind == ALN_PARTY_SIDE && x->to < f->end && actor_at (f, x->to)) x = actor_at (f, x->to);
   return x->kind <= ALN_PARTY_POST || x->kind == ALN_PARTY_COUNTERPART;
@@ -192,6 +193,16 @@ static int read_sending (aln_telling *c, const aln_contacting *f, aln_slice form
   return 1;
 }
 
+/* "Lee was received by", "hopes to be received by", not "Lee's remarks were welcomed by" */
+static int has_guest (const aln_telling *c, const aln_contacting *f) {
+  uint32_t least = c->from > f->begin + GUEST_MOST ? c->from - GUEST_MOST : f->begin;
+  for (uint32_t i = c->from; i > least; i--) {
+    if (actor_at (f, i - 1) || is_mark (f, i - 1, ',')) return 1;
+    if (is_possessive (f, i - 1)) return 0;
+  }
+  return 0;
+}
+
 /* "agreed to convene the next session": the noun behind it tells of the contact. */
 static int only_says_held (const aln_telling *c, const aln_contacting *f) {
   uint32_t most = c->to + HELD_MOST < f->end ? c->to + HELD_MOST : f->end;
@@ -211,6 +222,8 @@ int aln_read_verb_trigger (aln_telling *c, const aln_contacting *f, aln_slice fo
   if (get (f, c->row, "sends").n) return read_sending (c, f, form);
   if (is (f, c->row, "needs", "title") && !is_titled_name (f, c->to))
     return refuse (c, "no post and name behind it");
+  if (get (f, c->row, "guest").n && !has_guest (c, f))
+    return refuse (c, "nobody stands right before it");
   if (aln_meets_demand (c, f)) return refuse (c, "what is met is a demand, and nobody");
   aln_settle_form (c, f, form, head);
   c->rule = c->kind == ALN_VISIT ? "verb-visit" : "verb";

@@ -9,6 +9,8 @@
 --   takes  the prepositions it takes beside "with" ("a courtesy call on")
 --   mode   `negotiation`: CAMEO 046
 --   host   true: who acts is host
+--   guest  true: a verb that tells of a contact only of who stands right before it ("was received by")
+--   tells  the preposition behind which a person, a post or a counterpart is whom it was with ("spoke to")
 --   sends  true: who is named behind it goes, where a place is named behind "to"
 --   heads  true: who acts took part in the contact told right before
 --   bars   words: where one follows those who are named, there was no contact ("called on Kim to go", "called Kim a fool")
@@ -31,7 +33,7 @@ return {
     "talked on the phone", "talked over the phone", "talked by telephone", "phoned", "telephoned", "spoke over phone",
     "spoke via phone", "spoken by phone", "spoke by video", "spoke via video",
     "spoke by videoconference", "spoke by video link", "talked by video", "talked via phone", kind = "call", part = "verb", verb = "past" },
-  { "spoke", "talked", "spoken", kind = "call", part = "verb", verb = "past", needs = "object", takes = "to" },
+  { "spoke", "talked", "spoken", kind = "call", part = "verb", verb = "past", needs = "object", tells = "to" },
   { "called on", "paid a call on", kind = "meeting", part = "verb", verb = "past", needs = "title", bars = "to" },
   { "called", kind = "call", part = "verb", verb = "past", needs = "title", bars = { "a", "an", '"', "“" } },
   { "speak by phone", "talk by phone", "speak on the phone", "talk on the phone", "speak over the phone",
@@ -63,9 +65,9 @@ return {
   { "was received by", "were received by", "been received by", "was later received by", "was also received by",
     "was welcomed by", "were welcomed by", "been welcomed by", "was greeted by",
     "were greeted by", "was to be received by", "was granted an audience with",
-    "was briefed by", kind = "meeting", part = "verb", verb = "past", needs = "object" },
+    "was briefed by", kind = "meeting", part = "verb", verb = "past", needs = "object", guest = true },
   { "be received by", "be welcomed by", "be greeted by", "be granted an audience with",
-    kind = "meeting", part = "verb", verb = "base", needs = "object" },
+    kind = "meeting", part = "verb", verb = "base", needs = "object", guest = true },
   { "conferred", "consulted", kind = "talks", part = "verb", verb = "past", needs = "object" },
   { "confer", "consult", kind = "talks", part = "verb", verb = "base", needs = "object" },
   { "confers", kind = "talks", part = "verb", verb = "present", needs = "object" },
