@@ -213,7 +213,7 @@ static void settle_day (const aln_consulting *f, aln_consultation *e, const aln_
       (e->kind == ALN_VISIT && !told))
     return;
   e->assumed = 1;
-  if (near && shares_person (e, near) && (e->also || e->block >= f->lead)) {
+  if (near && !c->present && shares_person (e, near) && (e->also || e->block >= f->lead)) {
     memcpy (e->date, near->date, sizeof e->date);
     e->first_day = near->first_day;
     e->last_day = near->last_day;

@@ -71,6 +71,7 @@ typedef struct aln_telling {
   int again;     /* "the next round of": of those who talked before */
   int several;   /* "rounds of talks": of no one day */
   int negated;   /* "have not met": no contact at all */
+  int present;   /* its verb is in the present */
   int past;      /* its verb is in the past: no day to come is its */
   int home;      /* "here", where the paper is at home */
   int perfect;   /* "had met": not on the day of the news */

@@ -156,6 +156,28 @@ static const aln_party *joined_to (const aln_contacting *f, const aln_party *x,
   return next < end && next->from < f->end && is_joined (f, from, next->from) ? next : NULL;
 }
 
+/* Does the sentence begin with what leads to x: "In talks with U.S. Secretary Rubio"? */
+static int opens_sentence (const aln_contacting *f, const aln_party *x) {
+  uint32_t i;
+  aln_row row;
+  for (uint32_t k = 0; k < 3 && x > f->actors->list.at && (x - 1)->from >= f->begin; k++, x--)
+    if ((x - 1)->to != x->from) return 0;
+  i = x->from;
+  if (i > f->begin && word (f, i - 1, "article", &row) == 1) i--;
+  return word_before (f, i, "object", &row) != i && is (f, row, "object", "with");
+}
+
+/* "In talks with Rubio, Cho said": a comma joins two persons there only where one more ends the list. */
+static int is_new_subject (const aln_contacting *f, const aln_party *x, const aln_party *next) {
+  const aln_party *last = next, *more;
+  if (x->kind != ALN_PARTY_PERSON || next->kind != ALN_PARTY_PERSON || x->person == next->person)
+    return 0;
+  if (next->from != x->to + 1 || !is_mark (f, x->to, ',') || !opens_sentence (f, x)) return 0;
+  for (uint32_t k = 0; k < CHAIN_MOST && (more = joined_to (f, last, last + 1)) != NULL; k++)
+    last = more;
+  return last->to < f->end && f->t[last->to].kind == ALN_TOKEN_WORD;
+}
+
 /* Takes the actor and those that follow it, joined; returns the token behind the last. */
 uint32_t aln_take_parties (aln_telling *c, const aln_contacting *f, const aln_party *x) {
   for (uint32_t k = 0; k <= CHAIN_MOST; k++) {
@@ -172,7 +194,7 @@ uint32_t aln_take_parties (aln_telling *c, const aln_contacting *f, const aln_pa
       continue;
     }
     next = joined_to (f, x, next);
-    if (!next || k == CHAIN_MOST) break;
+    if (!next || k == CHAIN_MOST || is_new_subject (f, x, next)) break;
     x = next;
   }
   return x->to;
@@ -190,7 +212,7 @@ static const aln_party *chain_start (const aln_contacting *f, const aln_party *x
   for (uint32_t k = 0; k < CHAIN_MOST && x > f->actors->list.at && (x - 1)->from >= f->begin; k++) {
     const aln_party *named = set_aside (f, x);
     if (named) x = named;
-    else if (!is_apart (f, x - 1, x) &&
+    else if (!is_apart (f, x - 1, x) && !is_new_subject (f, x - 1, x) &&
              (is_joined (f, (x - 1)->to, x->from) || is_titled (f, x - 1, x)))
       x--;
     else break;

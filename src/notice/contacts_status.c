@@ -142,6 +142,7 @@ void aln_settle_form (aln_telling *c, const aln_contacting *f, aln_slice form, u
   else c->status = ALN_HELD;
   c->told = 1;
   c->past = aln_same (form, ALN_LIT ("past"));
+  c->present = aln_same (form, ALN_LIT ("present"));
   if (aln_same (form, ALN_LIT ("ing")) && is_aim (f, head)) c->status = ALN_PROPOSED;
   if (aln_same (form, ALN_LIT ("base")) && head > f->begin &&
       word_before (f, head, "status", &row) == head) {

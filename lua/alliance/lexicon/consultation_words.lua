@@ -100,7 +100,7 @@ return {
 
   { "with", "alongside with", object = "with" },
   { "between", "among", "amongst", "involving", "bringing together", "brought together", "brings together",
-    ", signed by", "signed by", "concluded by", "which brought together", ", which brought together", object = "between" },
+    ", signed by", "signed by", "was signed by", "were signed by", "was inked by", "concluded by", "which brought together", ", which brought together", object = "between" },
   { "attended by", "joined by", "was attended by", "was also attended by", "were attended by",
     "presided over by", "was presided over by", "officiated by", "was officiated by", "was joined by", object = "attended" },
   { "joint", "combined", "allied", "bilateral", "allies'", "trilateral", joint = true },
@@ -270,7 +270,7 @@ return {
     "were postponed",
     "has been postponed", "had been postponed", "have been canceled", "have been cancelled",
     "have been postponed", "have been suspended", "were suspended", "was suspended", "was scrapped", "was shelved",
-    "was put off", after = "called-off", undone = "called-off" },
+    "was put off", "were put off", "were shelved", "were canceled", after = "called-off", undone = "called-off" },
   { "fell through", "never took place", "has fallen through", "had fallen through", "did not take place",
     "did not materialize", "never materialized", "was delayed", "has been delayed", "had been delayed", "were delayed",
     "have been delayed", "has been put off", "had been put off", "had been called off", "have been called off",

@@ -103,6 +103,7 @@ return {
     "arrive at", "arrive", "stop in", "stop off in", "fly into", "dock in", "dock at", "make a port call in",
     "make a port call at", "make a stop in", kind = "visit", part = "verb", verb = "base", needs = "place" },
   { "due in", "expected in", "be in", "be at", "come to", kind = "visit", part = "verb", verb = "base", needs = "place", of = "person" },
+  { "is in", "are in", kind = "visit", part = "verb", verb = "present", needs = "place", of = "person" },
   { "was in", "were in", "had been in", "has been in", "was at", "were at", "came to", "flew in to", kind = "visit", part = "verb", verb = "past", needs = "place", of = "person" },
   { "take him to", "take her to", "take them to", "bring him to", "bring her to", "bring them to", kind = "visit", part = "verb", verb = "base",
     needs = "place" },
