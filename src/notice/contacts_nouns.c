@@ -324,6 +324,19 @@ static int acts_for_two (const aln_telling *c, const aln_contacting *f) {
   return sides.n > 1;
 }
 
+/* "X said that Y must help in talks": does a word of speech part those who act? */
+static int is_parted (const aln_telling *c, const aln_contacting *f, uint32_t head) {
+  uint32_t first = head, last = 0;
+  aln_row row;
+  for (uint32_t i = 0; i < c->n; i++) {
+    const aln_party *x = &f->actors->list.at[c->who[i]];
+    if (x->from < first) first = x->from;
+    if (x->to > last) last = x->to;
+  }
+  while (first < last && !word (f, first, "speech", &row)) first++;
+  return first < last;
+}
+
 /* Has the word no forum but itself: the name of a series, what is signed, what is drilled? */
 static int is_no_forum (const aln_contacting *f, const aln_telling *c, const noun *n) {
   if (c->kind == ALN_AGREEMENT) return n->light != 0;
@@ -400,6 +413,8 @@ int aln_read_noun_trigger (aln_telling *c, const aln_contacting *f) {
   settle_ordinal (c, f);
   if (c->ordinal && get (f, c->row, "title").n) c->told = 1; /* "here for the 32nd SCM" */
   if (c->sure || c->date || n.owned || objects) c->told |= !n.frame || objects > 0 || n.owned;
+  if (n.frame && (c->date || c->place) && acts_for_two (c, f) && !is_parted (c, f, n.head))
+    c->told = 1; /* "agreed in talks on Monday" */
   if (c->kind == ALN_SUMMIT && c->sure && !c->n && !c->open && n.article) {
     c->group = 1; /* "was reached at a summit held in Toronto": of those named before */
     c->told = 1;
