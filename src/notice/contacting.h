@@ -119,6 +119,9 @@ void aln_take_party (aln_telling *c, const aln_contacting *f, const aln_party *x
 /* Adds those who act, before token 'head': at most 'most' chains of them; returns how many. */
 int aln_take_subjects (aln_telling *c, const aln_contacting *f, uint32_t head, uint32_t most);
 
+/* The same, and counts them in 'subjects'. */
+void aln_take_acting (aln_telling *c, const aln_contacting *f, uint32_t head, uint32_t most);
+
 /* Adds the first who acts at or behind token i. */
 void aln_take_subject_behind (aln_telling *c, const aln_contacting *f, uint32_t i);
 

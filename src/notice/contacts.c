@@ -95,7 +95,7 @@ static int read_trigger (const aln_contacting *f, uint32_t i, uint32_t len, aln_
     aln_settle_form (c, f, get (f, row, "verb"), c->from);
     if (!aln_take_destination (c, f, c->to, 1)) return refuse (c, "no place behind it");
     c->rule = "verb-visit";
-    c->subjects = (uint32_t)aln_take_subjects (c, f, c->from, 1);
+    aln_take_acting (c, f, c->from, 1);
     aln_settle_status (c, f, c->from);
     aln_settle_lead (c, f, get (f, c->row, "verb"));
     aln_settle_setting (c, f);

@@ -241,7 +241,7 @@ static void settle_noun_subjects (aln_telling *c, const aln_contacting *f, const
     return;
   }
   if (n->light) {
-    c->subjects = (uint32_t)aln_take_subjects (c, f, n->head, 1);
+    aln_take_acting (c, f, n->head, 1);
     return;
   }
   if (n->owned && objects >= (c->kind == ALN_VISIT ? 1u : 2u)) return;
@@ -250,7 +250,7 @@ static void settle_noun_subjects (aln_telling *c, const aln_contacting *f, const
     return;
   }
   if (c->anaphoric && !objects && !n->verb) {
-    if (n->frame && !n->forum) c->subjects = (uint32_t)aln_take_subjects (c, f, n->head, 2);
+    if (n->frame && !n->forum) aln_take_acting (c, f, n->head, 2);
     c->loose = c->n > 0;
     if (is (f, n->article, "own", "several") && !c->n) c->group = c->loose = 1;
     if (is (f, n->article, "own", "several") && is_one_person (c, f))

@@ -392,6 +392,12 @@ int aln_take_subjects (aln_telling *c, const aln_contacting *f, uint32_t head, u
   return (int)found;
 }
 
+void aln_take_acting (aln_telling *c, const aln_contacting *f, uint32_t head, uint32_t most) {
+  uint32_t before = c->n;
+  int found = aln_take_subjects (c, f, head, most) > 0;
+  c->subjects = c->n > before ? c->n - before : (uint32_t)found;
+}
+
 /* "In a phone call with Y, X said": who acts stands behind. */
 void aln_take_subject_behind (aln_telling *c, const aln_contacting *f, uint32_t i) {
   uint32_t most = i + 12 < f->end ? i + 12 : f->end;

@@ -238,7 +238,7 @@ int aln_read_verb_trigger (aln_telling *c, const aln_contacting *f, aln_slice fo
     return refuse (c, "the guest is no person or post");
   if (aln_same (form, ALN_LIT ("ing")) && f->before && word_before (f, head, "frame", &row) != head)
     take_actors_before (c, f);
-  else c->subjects = (uint32_t)aln_take_subjects (c, f, head, 1);
+  else aln_take_acting (c, f, head, 1);
   if (!c->subjects && (head == f->begin || word_before (f, head, "frame", &row) != head)) {
     aln_take_subject_behind (c, f, c->last);
     c->subjects = c->n - objects;
