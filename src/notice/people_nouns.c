@@ -145,7 +145,7 @@ static void walk_pronouns (aln_status *st, aln_casting *f, const places *list, p
         add_naming (st, f, &f->out->persons.at[person - 1].spans, at->token, at->token + 1,
                     ALN_SPAN_PRONOUN);
     }
-    here = at->said && !person ? SEVERAL : with (here, person);
+    here = with (here, person);
     if (person) remember (p, person);
   }
 }
