@@ -240,3 +240,54 @@ describe("a post of which the lexicon knows only the beginning", function ()
       "Security Takayuki Kobayashi on Monday."))
   end)
 end)
+
+describe("who is taken up behind \"From Seoul\"", function ()
+  local before = "U.S. Defense Secretary Pete Hegseth met Defense Minister Ahn Gyu-back and President Lee Jae Myung. "
+  it("is who acted in the sentence before", function ()
+    assert.same("Pete Hegseth, JP", who(before .. "From Seoul he will head to Japan.")[2])
+    assert.same(nil, who(before .. "From Seoul it will head to Japan.")[2])
+  end)
+end)
+
+describe("his summit", function ()
+  it("is that of who acted before, where nobody else does", function ()
+    local before = "South Korean President Lee Jae Myung thanked Defense Minister Ahn Gyu-back. "
+    assert.same({ "Xi Jinping, Lee Jae Myung" },
+      who(before .. "His summit with Chinese President Xi Jinping on Monday was long."))
+    assert.same({}, who(before .. "The summit with Chinese President Xi Jinping on Monday was long."))
+    assert.same({ "Xi Jinping, Ahn Gyu-back" },
+      who(before .. "In his summit with Chinese President Xi Jinping on Monday, Ahn was glad."))
+  end)
+end)
+
+describe("a delegation led by somebody", function ()
+  it("goes with him; what is drafted by somebody does not", function ()
+    assert.same({ "Rustem Umerov, KR" },
+      who "A Ukrainian delegation headed by Defence Minister Rustem Umerov is expected in South Korea this month.")
+    assert.same({}, who "A Ukrainian bill drafted by Defence Minister Rustem Umerov is expected in South Korea this month.")
+  end)
+end)
+
+describe("the two men", function ()
+  it("of more who were named are the last two of two sides", function ()
+    assert.same("Marco Rubio, Wang Yi", who("Allison Hooker, the U.S. under secretary of state, said Chinese Foreign " ..
+      "Minister Wang Yi would hear it from U.S. Secretary of State Marco Rubio when the two men meet on Friday.")[1])
+  end)
+end)
+
+describe("another round", function ()
+  it("is of those who held talks before", function ()
+    local before = "U.S. and Russian delegations held talks in Abu Dhabi on Monday. "
+    assert.same("talks planned 2025-09-07 {RU,US}", said(before .. "Another round is planned for this Sunday.")[2])
+    assert.same(nil, said("U.S. and Russian delegations flew off on Monday. Another round is planned for this Sunday.")[1])
+  end)
+end)
+
+describe("talks for which a journey is planned", function ()
+  it("are planned too", function ()
+    assert.same({ "visit planned - {CN,US}", "talks planned - {CN,US}" }, said("They will go on ahead of U.S. President " ..
+      "Donald Trump's trip to Beijing for talks with Chinese President Xi Jinping."))
+    assert.same({ "visit held - {CN,US}", "talks held 2025-09-03 {CN,US}" }, said("They went on after U.S. President " ..
+      "Donald Trump's trip to Beijing for talks with Chinese President Xi Jinping."))
+  end)
+end)

@@ -449,7 +449,7 @@ static aln_consultation *settle_telling (const aln_consulting *f, const aln_tell
   settle_tense (f, n, c);
   if (!has_two_sides (n) && agrees_to_it (f, c, n)) aln_copy_participants (f, n, last_of (f));
   if (c->anaphoric && !c->n && n->ordinal && !n->name.n) add_series (f, n);
-  if (!has_two_sides (n) && !c->anaphoric && !c->group) return NULL;
+  if (!has_two_sides (n) && !c->anaphoric && !c->group && !c->again) return NULL;
   if (!has_two_sides (n) && c->group && (loose || !c->anaphoric || c->subjects))
     aln_add_group (f, n, c);
   if (c->again && c->date && !c->open && !n->sides.n)

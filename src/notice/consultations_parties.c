@@ -154,6 +154,26 @@ static int has_two_such (const aln_consulting *f, const aln_consultation *e, aln
   return sides.n > 1;
 }
 
+/* Are all of the persons of a among those of b? */
+static int persons_within (const aln_consultation *a, const aln_consultation *b) {
+  for (uint32_t i = 0; i < a->person_count; i++)
+    if (!has_person (b, a->persons[i])) return 0;
+  return 1;
+}
+
+/* "the two men" of more who were named: those of the contact told last, if it was of two of them, and not
+   who "accompanied" one; else the last two of two sides. */
+static void add_two (const aln_consulting *f, aln_consultation *e, const aln_consultation *named) {
+  const aln_consultation *last = last_of (f);
+  if (last && last->person_count == 2 && persons_within (last, named)) {
+    aln_copy_participants (f, e, last);
+    return;
+  }
+  for (uint32_t i = 0; i < named->person_count && e->sides.n < 2; i++)
+    if (!aln_sides_have (&e->sides, named->person_sides[i]))
+      add_person (f, e, named->persons[i], named->person_sides[i]);
+}
+
 /* "they", "the two leaders": those named before them, behind a byte of the text, if of two sides and
    if they hold posts with one of the words. */
 static int add_named_before (const aln_consulting *f, aln_consultation *e, const aln_telling *c,
@@ -173,9 +193,8 @@ static int add_named_before (const aln_consulting *f, aln_consultation *e, const
     if (words.n && named.sides.n > 1) break;
   }
   if (named.sides.n < 2) return 0;
-  if (named.person_count > 2 && is_of (f, c, "two") && f->out->n &&
-      f->out->at[f->out->n - 1].person_count == 2) { /* not who "accompanied" one of them */
-    aln_copy_participants (f, e, &f->out->at[f->out->n - 1]);
+  if (named.person_count > 2 && is_of (f, c, "two")) {
+    add_two (f, e, &named);
     return 1;
   }
   for (uint32_t i = 0; i < named.person_count; i++)
@@ -191,7 +210,8 @@ static void add_sides_before (const aln_consulting *f, aln_consultation *e, cons
     if (f->a->tokens.at[i - 1].from < f->a->sentences.at[c->sentence].from) break;
     if (!f->actors->at[i - 1]) continue;
     x = &f->actors->list.at[f->actors->at[i - 1] - 1];
-    if (x->kind == ALN_PARTY_SIDE) aln_sides_add (&named, x->side);
+    if (x->kind == ALN_PARTY_SIDE || (x->kind == ALN_PARTY_BODY && x->side.n == 2))
+      aln_sides_add (&named, x->side);
     i = x->from + 1;
   }
   for (uint32_t i = 0; named.n > 1 && i < named.n; i++) aln_sides_add (&e->sides, named.at[i]);
@@ -249,12 +269,12 @@ void aln_add_group (const aln_consulting *f, aln_consultation *e, const aln_tell
   uint32_t here = f->a->sentences.at[c->sentence].from;
   int allies = is_of (f, c, "allies");
   const aln_slice words = posts_of_group (f, c), any = {"", 0};
-  if (words.n && !(last && has_two_such (f, last, words)) && add_named_before (f, e, c, 0, words))
-    return;
-  if (e->place_side.n && is_of (f, c, "guests")) {
+  if (e->place_side.n && is_of (f, c, "guests") && (e->kind == ALN_VISIT || c->n > 1)) {
     add_travellers (f, e, c);
     return;
   }
+  if (words.n && !(last && has_two_such (f, last, words)) && add_named_before (f, e, c, 0, words))
+    return;
   if (c->joint && !c->subjects) { /* a group that acts is meant before the article's pair */
     add_sides_before (f, e, c);
   } else if (!add_named_before (f, e, c, here, any) &&

@@ -122,6 +122,9 @@ int aln_take_subjects (aln_telling *c, const aln_contacting *f, uint32_t head, u
 /* The same, and counts them in 'subjects'. */
 void aln_take_acting (aln_telling *c, const aln_contacting *f, uint32_t head, uint32_t most);
 
+/* Adds who is meant by the "his" at token i; 0: nobody is known. */
+int aln_take_owner (aln_telling *c, const aln_contacting *f, uint32_t i);
+
 /* Adds the first who acts at or behind token i. */
 void aln_take_subject_behind (aln_telling *c, const aln_contacting *f, uint32_t i);
 

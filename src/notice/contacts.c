@@ -129,8 +129,9 @@ static void settle_purpose (const aln_contacting *f, const aln_tellings *out, al
   if (!before || before->from < f->begin || before->status == ALN_HELD ||
       (c->sure && c->status != before->status))
     return;
-  if (before->kind != ALN_VISIT || c->head <= before->to || strncmp (before->rule, "verb", 4) != 0)
-    return;
+  if (before->kind != ALN_VISIT || c->head <= before->to ||
+      (strncmp (before->rule, "verb", 4) != 0 && c->head > before->last + 2))
+    return; /* "ahead of his trip to Beijing for talks" */
   if (!aln_same (aln_token_text (f->a, c->head - 1), ALN_LIT ("for")) &&
       !(aln_same (aln_token_text (f->a, c->head - 1), ALN_LIT ("to")) &&
         strcmp (c->rule, "verb") == 0))

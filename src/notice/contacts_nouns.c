@@ -8,6 +8,7 @@ typedef struct noun {
   uint32_t start; /* first token of the noun phrase */
   uint32_t head;  /* the verb or preposition before it; start where there is none */
   aln_row light, frame, article;
+  uint32_t owner; /* the token behind "his"; 0: there is none */
   int vague, owned, forum, verb, closed;
   uint32_t inner; /* sides named in it */
 } noun;
@@ -97,6 +98,7 @@ static int noun_step (const aln_contacting *f, aln_telling *c, noun *n) {
   }
   if (word (f, i - 1, "joint", &row)) c->group = c->joint = 1;
   if (word (f, i - 1, "article", &row) == 1) n->article = row;
+  if (!x && word (f, i - 1, "owner", &row) == 1) n->owner = i;
   if (x && (x->kind != ALN_PARTY_BODY || is_possessive (f, x->to))) take_inner (c, f, n, x);
   else if (aln_mention_at (&f->p->mentions, i - 1)) n->forum = 1;
   n->start = x && x->from >= f->begin ? x->from : i - 1;
@@ -403,6 +405,7 @@ int aln_read_noun_trigger (aln_telling *c, const aln_contacting *f) {
   if (c->n == inner && is (f, c->row, "needs", "frame")) take_objects_before (c, f, n.head);
   objects = c->n - inner;
   if (!read_relative (c, f)) settle_noun_subjects (c, f, &n, end);
+  if (n.owner && !c->subjects && !n.light && aln_take_owner (c, f, n.owner - 1)) n.owned = c->subjects = 1;
   if (refuse (c, is_generic (f, c, &n, objects)), c->refused) return 0;
   aln_settle_status (c, f, n.head);
   if (n.light) {

@@ -39,6 +39,8 @@ static int is_joined (const aln_contacting *f, uint32_t from, uint32_t to) {
   for (uint32_t i = from; i < to;) {
     uint32_t len = word (f, i, "join", &row);
     if (!len && is_possessive (f, i)) len = 1;
+    if (!len && i > from && is_possessive (f, i - 1) && word (f, i, "official", &row))
+      len = 1; /* "Biegun's team and" */
     if (!len && actor_at (f, i)) len = 1;
     if (!len && i > from && is_title (f, i, to)) return 1;
     if (!len) return 0;
@@ -62,7 +64,8 @@ static uint32_t behind_aside (const aln_contacting *f, const aln_party *x, uint3
       return i;
     }
     if (f->t[i].kind == ALN_TOKEN_MARK && !is_mark (f, i, '-') && !is_possessive (f, i)) break;
-    if (word (f, i, "light", &row) || word (f, i, "speech", &row)) break;
+    if ((word (f, i, "light", &row) && !is (f, row, "light", "ing")) || word (f, i, "speech", &row))
+      break; /* but "X, attending talks with Y, met" */
     if (word (f, i, "subject", &row)) break;
   }
   return x->to;
@@ -227,6 +230,7 @@ static int is_led (const aln_contacting *f, uint32_t i) {
          (word (f, i - 1, "article", &row) == 1 || word (f, i - 1, "town", &row) == 1 ||
           word (f, i - 1, "owner", &row) == 1))
     i--;
+  if (word_before (f, i, "led", &row) != i) return 0; /* "a delegation led by Kim" goes with him */
   before = word_before (f, i, "leads", &row);
   return before != i || word_before (f, i, "object", &row) != i;
 }
@@ -300,7 +304,7 @@ static const aln_party *first_before (const aln_contacting *f) {
   return NULL;
 }
 
-/* "He will also meet", "Later, the admiral met": where nobody knows who is meant, who acted first in the
+/* "He will also meet", "Later, the admiral met", "From Poland he will go to": where nobody knows who is meant, who acted first in the
    sentence before; NULL: it has no such word, or nobody was named there. */
 static const aln_party *taken_up (const aln_contacting *f, uint32_t head) {
   uint32_t from = f->begin;
@@ -308,7 +312,7 @@ static const aln_party *taken_up (const aln_contacting *f, uint32_t head) {
   while (from < head && from < f->begin + TAKEN_MOST && !word (f, from, "pronoun", &row)) from++;
   if (from >= head || !word (f, from, "pronoun", &row) || from >= f->begin + TAKEN_MOST)
     return NULL;
-  if (from > f->begin && !is_mark (f, from - 1, ',')) return NULL;
+  if (from > f->begin && !is_mark (f, from - 1, ',') && !word (f, f->begin, "leads", &row)) return NULL;
   for (uint32_t i = from; i < head; i++)
     if (actor_at (f, i) || f->t[i].kind == ALN_TOKEN_MARK) return NULL;
   return first_before (f);
@@ -390,6 +394,17 @@ int aln_take_subjects (aln_telling *c, const aln_contacting *f, uint32_t head, u
     }
   }
   return (int)found;
+}
+
+/* "His summit with Xi": who is taken up by the word that owns the noun at token i; 0: nobody is known. */
+int aln_take_owner (aln_telling *c, const aln_contacting *f, uint32_t i) {
+  const aln_party *x = acted_before (f);
+  uint32_t first = c->first;
+  if (!x) x = i <= f->begin + 1 ? first_before (f) : NULL;
+  if (!x) return 0;
+  aln_take_party (c, f, x);
+  c->first = first;
+  return 1;
 }
 
 void aln_take_acting (aln_telling *c, const aln_contacting *f, uint32_t head, uint32_t most) {

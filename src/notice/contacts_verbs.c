@@ -146,10 +146,10 @@ static void take_actors_before (aln_telling *c, const aln_contacting *f) {
 static int is_long_talk (aln_telling *c, const aln_contacting *f) {
   const aln_party *x = c->from > f->begin ? actor_at (f, c->from - 1) : NULL;
   uint32_t d = date_from (f, c->to);
-  if (c->kind != ALN_CALL || !x || x->kind != ALN_PARTY_GROUP || d >= f->dates->n) return 0;
+  if (c->kind != ALN_CALL || !x || d >= f->dates->n) return 0;
   if (f->date_token[d] > c->to + LONG_MOST || f->dates->at[d].type != ALN_DURATION) return 0;
   c->kind = ALN_TALKS;
-  return 1;
+  return x->kind == ALN_PARTY_GROUP;
 }
 
 /* "Trump and Xi spoke on Monday", "talked twice": with each other, where nothing else follows. */
@@ -162,6 +162,7 @@ static int is_mutual (const aln_telling *c, const aln_contacting *f) {
   i = c->to;
   if (!x || (x->kind > ALN_PARTY_POST && x->kind != ALN_PARTY_GROUP && x->kind != ALN_PARTY_COUNTERPART))
     return 0;
+  if (c->kind == ALN_TALKS && is (f, c->row, "kind", "call")) return 1; /* "talked for an hour" */
   if (i >= f->end || date_at (f, i) || is_mark (f, i, '.') || word (f, i, "mutual", &row)) return 1;
   return word (f, i, "frame", &row) == 1 && date_at (f, i + 1);
 }

@@ -34,6 +34,7 @@
 --   also     before a verb: one more contact of who acts, on the day of that told right before
 --   adverb   stands between a contact and those it was with
 --   be       may stand between a noun and those it was with ("the summit was in June between")
+--   led      between those who go and who goes before them ("a delegation led by Kim")
 --   owner    stands between a preposition and the noun of somebody ("with his counterpart")
 --   within   before a noun: between those sides ("the inter-Korean summit")
 --   apart    of a contact with several: one with each of them ("separate talks")
@@ -79,7 +80,8 @@ return {
     "the three ministers", "the three chiefs", "security advisers", "national security advisers", "them",
     group = "pair" },
   { "the two Koreas", "two Koreas", "both Koreas", group = "pair", sides = { "KP", "KR" } },
-  { "the two secretaries", "both secretaries", "the secretaries", "the two senators", "the senators", "the two envoys",
+  { "the two secretaries", "both secretaries", group = "guests", holds = { "Secretary", "Minister" } },
+  { "the secretaries", "the two senators", "the senators", "the two envoys",
     "the U.S. officials", "the US officials", "the visiting officials", group = "guests" },
   { "the two allies", "both allies", "the allies", "allies", group = "allies" },
   { "days of", "hours of", "day of", "round of", "rounds of", "a series of", "session of", "week of", "weeks of", "edition of",
@@ -100,6 +102,8 @@ return {
 
   { "with", "alongside with", object = "with" },
   { "between", "among", "amongst", "involving", "bringing together", "brought together", "brings together",
+    "that would bring together", "that will bring together", "that brought together", "that brings together",
+    "bring together",
     ", signed by", "signed by", "was signed by", "were signed by", "was inked by", "concluded by", "which brought together", ", which brought together", object = "between" },
   { "attended by", "joined by", "was attended by", "was also attended by", "were attended by",
     "presided over by", "was presided over by", "officiated by", "was officiated by", "was joined by", object = "attended" },
@@ -215,6 +219,7 @@ return {
   { "Russo-Ukrainian", within = { "RU", "UA" } },
   { "Indo-Pakistani", within = { "IN", "PK" } },
   { "his", "her", owner = true },
+  { "led by", "headed by", led = true },
   { "separate", "separately", "individual", "one-on-one", "back-to-back", apart = true },
   { "also", also = true },
   { "there", "together", "separately", "again", "afterwards", "afterward", adverb = true },
