@@ -254,7 +254,7 @@ describe("his summit", function ()
     local before = "South Korean President Lee Jae Myung thanked Defense Minister Ahn Gyu-back. "
     assert.same({ "Xi Jinping, Lee Jae Myung" },
       who(before .. "His summit with Chinese President Xi Jinping on Monday was long."))
-    assert.same({}, who(before .. "The summit with Chinese President Xi Jinping on Monday was long."))
+    assert.same({}, who "It rained. His summit with Chinese President Xi Jinping on Monday was long.")
     assert.same({ "Xi Jinping, Ahn Gyu-back" },
       who(before .. "In his summit with Chinese President Xi Jinping on Monday, Ahn was glad."))
   end)
@@ -289,5 +289,41 @@ describe("talks for which a journey is planned", function ()
       "Donald Trump's trip to Beijing for talks with Chinese President Xi Jinping."))
     assert.same({ "visit held - {CN,US}", "talks held 2025-09-03 {CN,US}" }, said("They went on after U.S. President " ..
       "Donald Trump's trip to Beijing for talks with Chinese President Xi Jinping."))
+  end)
+end)
+
+describe("a contact with somebody at the head of a sentence", function ()
+  local before = "South Korean President Lee Jae Myung thanked Defense Minister Ahn Gyu-back. "
+  it("is that of who acted in the sentence before", function ()
+    assert.same({ "call called-off - {KR,US}" },
+      said(before .. "A planned phone call with U.S. President Donald Trump was put off."))
+    assert.same({}, said "It rained. A planned phone call with U.S. President Donald Trump was put off.")
+  end)
+end)
+
+describe("a weekday with a verb in the present", function ()
+  it("is the next one; with one in the past it is the last", function ()
+    assert.same({ "visit planned 2025-09-08 {AU,JP}" },
+      said "Japanese Defense Minister Shinjiro Koizumi leaves for Australia on Monday.")
+    assert.same({ "visit held 2025-09-01 {AU,JP}" },
+      said "Japanese Defense Minister Shinjiro Koizumi left for Australia on Monday.")
+  end)
+end)
+
+describe("a clause of \"who\" that a comma ends", function ()
+  local first = "President Lee Jae Myung met with NATO Secretary General Mark Rutte, who was visiting London, and "
+  it("has not the verb behind it", function ()
+    assert.same("Donald Trump, Lee Jae Myung", who(first .. "spoke by phone with U.S. President Donald Trump.")[3])
+    assert.same("Denys Shmyhal, John Healey", who("British Defence Secretary John Healey, who travelled to Kyiv on " ..
+      "Friday and met Ukrainian Defence Minister Denys Shmyhal, is back.")[2])
+  end)
+end)
+
+describe("a declaration", function ()
+  it("may tell far behind it who signed it", function ()
+    assert.same({ "agreement held - {AU,IN}" }, said("They exchanged a Joint Declaration on Defence Cooperation, signed " ..
+      "by Indian Defence Minister Rajnath Singh and Australian Deputy Prime Minister Richard Marles."))
+    assert.same({}, said("They exchanged a Joint Declaration on Defence Cooperation, read by Indian Defence Minister " ..
+      "Rajnath Singh and Australian Deputy Prime Minister Richard Marles."))
   end)
 end)

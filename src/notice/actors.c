@@ -5,7 +5,7 @@
 #include "glance.h"
 
 #define NAMED_BEHIND 7u /* tokens of "of National Defense" before a name */
-#define PAIRS 32u /* pairs of neighbouring sides that are counted at most */
+#define PAIRS 32u       /* pairs of neighbouring sides that are counted at most */
 
 typedef struct finder {
   const aln_article *a;
@@ -215,7 +215,8 @@ static int is_official (const finder *f, uint32_t i) {
         aln_contact_word (f->a, f->words, k, "group", &row))
       return 1;
     if (aln_contact_word (f->a, f->words, k, "pairs", &row)) continue;
-    if (is_demonym (f, k + 1) && aln_is_mark (f->a, k, ',')) continue; /* "American, Ukrainian and Russian officials" */
+    if (is_demonym (f, k + 1) && aln_is_mark (f->a, k, ','))
+      continue; /* "American, Ukrainian and Russian officials" */
     if (t->kind != ALN_TOKEN_WORD) return 0;
     if (aln_contact_word (f->a, f->words, k, "leads", &row)) return 0;
     if (t->shape != ALN_SHAPE_LOWER && k == i) return 1;

@@ -209,7 +209,7 @@ static void settle_day (const aln_consulting *f, aln_consultation *e, const aln_
   if ((e->block >= f->lead && !e->also && !told) || (c->perfect && e->block >= f->lead) ||
       (c->perfect && c->anaphoric))
     return;
-  if (!c->told || (c->anaphoric && !(c->n && c->sure)) || c->several ||
+  if (!c->told || (c->anaphoric && !(c->n && (c->sure || c->past))) || c->several ||
       (e->kind == ALN_VISIT && !told))
     return;
   e->assumed = 1;

@@ -20,7 +20,7 @@ typedef struct aln_contacting {
   const aln_people *p;
   const aln_parties *actors;
   const aln_timexes *dates;
-  aln_kind triggers, words;
+  aln_kind triggers, words, weekdays;
   aln_number_words numbers;
   aln_dayno day;             /* the article\'s, or ALN_NO_DAY */
   uint32_t sentence;         /* which is read */

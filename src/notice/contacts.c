@@ -290,7 +290,8 @@ static uint32_t skip_circumstances (const aln_contacting *f, uint32_t i) {
 
 /* "met Trump in Gyeongju on Oct. 29 and Xi on Nov. 1": one more, with who stands behind "and" and has a
    day of his own. */
-static void add_gapped (aln_status *st, aln_arena *room, const aln_contacting *f, aln_tellings *out) {
+static void add_gapped (aln_status *st, aln_arena *room, const aln_contacting *f,
+                        aln_tellings *out) {
   aln_telling c = out->at[out->n - 1], *slot;
   uint32_t objects = c.n - c.subjects, i = skip_circumstances (f, c.last), end;
   const aln_timex *date;
@@ -385,6 +386,7 @@ void aln_contacts_find (aln_status *st, aln_arena *room, const aln_article *a, c
       .a = a, .t = a->tokens.at, .x = a->lexicon, .p = p, .actors = actors, .dates = dates};
   f.triggers = aln_lexicon_kind (f.x, ALN_LIT ("consultations"));
   f.words = aln_lexicon_kind (f.x, ALN_LIT ("consultation_words"));
+  f.weekdays = aln_lexicon_kind (f.x, ALN_LIT ("weekdays"));
   f.numbers = aln_number_words_of (f.x);
   f.day = aln_dates_day (a);
   f.here = dateline_place (a, p);

@@ -2,7 +2,8 @@
    says it was held, names inside, those it was with; or why it is no telling (contacting.h). */
 #include "contacting.h"
 
-#define OBJECT_MOST 24u /* tokens between "with" somebody and "by phone" */
+#define SIGNERS_MOST 16u /* tokens between an accord and "signed by" */
+#define OBJECT_MOST 24u  /* tokens between "with" somebody and "by phone" */
 
 typedef struct noun {
   uint32_t start; /* first token of the noun phrase */
@@ -110,8 +111,7 @@ static int noun_step (const aln_contacting *f, aln_telling *c, noun *n) {
 static int is_of_group (const aln_contacting *f, uint32_t i) {
   const aln_party *x = i > f->begin && is_mark (f, i, '\'') ? actor_at (f, i - 1) : NULL;
   if (!x || x->to != i) return 0;
-  return x->kind == ALN_PARTY_POST ? x->several
-                                   : x->kind == ALN_PARTY_GROUP && x->to - x->from > 1;
+  return x->kind == ALN_PARTY_POST ? x->several : x->kind == ALN_PARTY_GROUP && x->to - x->from > 1;
 }
 
 int aln_ends_phrase (const aln_contacting *f, uint32_t i) {
@@ -353,7 +353,8 @@ static const char *is_generic (const aln_contacting *f, const aln_telling *c, co
   if ((n->forum || is_of_body (f, c)) && !objects && !c->joint && !is_no_forum (f, c, n) &&
       !(n->light && acts_two (c, f)))
     return "a gathering of a body";
-  if (c->open && !objects && !(n->light && acts_for_two (c, f))) return "with somebody who is no side, post or person";
+  if (c->open && !objects && !(n->light && acts_for_two (c, f)))
+    return "with somebody who is no side, post or person";
   if (get (f, c->row, "plural").n && !n->light && !objects)
     return "several, and no verb says that one was held";
   if (c->kind == ALN_EXERCISE && !n->light && !n->verb && !c->joint && n->inner < 2 &&
@@ -376,6 +377,20 @@ static void take_objects_before (aln_telling *c, const aln_contacting *f, uint32
       aln_take_objects (c, f, i - 1);
       return;
     }
+}
+
+/* "a declaration on security, signed by X and Y": how many signed it. */
+static uint32_t take_signers (aln_telling *c, const aln_contacting *f) {
+  uint32_t most = c->to + SIGNERS_MOST < f->end ? c->to + SIGNERS_MOST : f->end, before = c->n;
+  aln_row row;
+  for (uint32_t i = c->to; i < most && !is_mark (f, i, ';'); i++) {
+    uint32_t len = word (f, i, "object", &row);
+    if (!len || !get (f, row, "signs").n) continue;
+    aln_take_objects (c, f, i);
+    if (c->n > before) c->sure = 1;
+    break;
+  }
+  return c->n - before;
 }
 
 /* "a bilateral with", not "bilateral ties" */
@@ -405,7 +420,12 @@ int aln_read_noun_trigger (aln_telling *c, const aln_contacting *f) {
   if (c->n == inner && is (f, c->row, "needs", "frame")) take_objects_before (c, f, n.head);
   objects = c->n - inner;
   if (!read_relative (c, f)) settle_noun_subjects (c, f, &n, end);
-  if (n.owner && !c->subjects && !n.light && aln_take_owner (c, f, n.owner - 1)) n.owned = c->subjects = 1;
+  if (c->kind == ALN_AGREEMENT && !objects && !c->n) objects = take_signers (c, f);
+  if (c->with && !c->subjects && !n.frame && !n.light && n.article && n.start == f->begin)
+    c->subjects =
+        (uint32_t)aln_take_owner (c, f, f->begin); /* "A planned call with Y was put off" */
+  if (n.owner && !c->subjects && !n.light && aln_take_owner (c, f, n.owner - 1))
+    n.owned = c->subjects = 1;
   if (refuse (c, is_generic (f, c, &n, objects)), c->refused) return 0;
   aln_settle_status (c, f, n.head);
   if (n.light) {

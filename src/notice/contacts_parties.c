@@ -269,16 +269,18 @@ static const aln_party *told_by_who (const aln_contacting *f, uint32_t i) {
    say more of; NULL: nobody. */
 static const aln_party *told_of (const aln_contacting *f, uint32_t head) {
   uint32_t least = head > f->begin + ADVERBS_MOST ? head - ADVERBS_MOST : f->begin, i = head;
+  aln_row row;
   while (i > least && !is_mark (f, i - 1, ',') && !actor_at (f, i - 1) &&
          f->t[i - 1].shape == ALN_SHAPE_LOWER)
     i--;
   if (i <= f->begin + 1 || !is_mark (f, i - 1, ',')) return NULL;
-  if (told_by_who (f, i - 1)) return told_by_who (f, i - 1);
+  if (word (f, i, "pairs", &row) != 1 && told_by_who (f, i - 1)) return told_by_who (f, i - 1);
   for (uint32_t k = i - 1, seen = 0; k > f->begin && k + ASIDE_MOST > i && seen <= ASIDES_MOST;
        k--) {
     const aln_party *x = actor_at (f, k - 1);
     if (!x) continue;
-    if (x->kind == ALN_PARTY_PERSON) return x->to + 1 < i && behind_aside (f, x, i) == i - 1 ? x : NULL;
+    if (x->kind == ALN_PARTY_PERSON)
+      return x->to + 1 < i && behind_aside (f, x, i) == i - 1 ? x : NULL;
     k = x->from + 1;
     seen++;
   }
@@ -312,7 +314,8 @@ static const aln_party *taken_up (const aln_contacting *f, uint32_t head) {
   while (from < head && from < f->begin + TAKEN_MOST && !word (f, from, "pronoun", &row)) from++;
   if (from >= head || !word (f, from, "pronoun", &row) || from >= f->begin + TAKEN_MOST)
     return NULL;
-  if (from > f->begin && !is_mark (f, from - 1, ',') && !word (f, f->begin, "leads", &row)) return NULL;
+  if (from > f->begin && !is_mark (f, from - 1, ',') && !word (f, f->begin, "leads", &row))
+    return NULL;
   for (uint32_t i = from; i < head; i++)
     if (actor_at (f, i) || f->t[i].kind == ALN_TOKEN_MARK) return NULL;
   return first_before (f);
@@ -334,6 +337,15 @@ static const aln_party *acted_before (const aln_contacting *f) {
   const aln_telling *c = f->before;
   const aln_party *x = c && c->subjects == 1 && c->n ? &f->actors->list.at[c->who[c->n - 1]] : NULL;
   return x && x->kind == ALN_PARTY_PERSON ? x : NULL;
+}
+
+/* "…, who came on Monday and met": does the clause of "who" at token w still go on at token 'head'? */
+static int is_in_who_clause (const aln_contacting *f, uint32_t w, uint32_t head) {
+  aln_row row;
+  if (!word (f, w, "subject", &row)) return 0;
+  for (uint32_t i = w + 1; i + 1 < head; i++)
+    if (is_mark (f, i, ',') && word (f, i + 1, "pairs", &row) == 1 && i + 2 >= head) return 0;
+  return 1;
 }
 
 /* Chains of actors to the left of 'head': those that act. A chain behind a preposition does not,
@@ -368,7 +380,7 @@ int aln_take_subjects (aln_telling *c, const aln_contacting *f, uint32_t head, u
       continue;
     }
     if (start->kind != ALN_PARTY_GROUP && is_led (f, start->from) &&
-        !word (f, w, "subject", &row) && !(x->to == head && is_clause (f, start->from))) {
+        !is_in_who_clause (f, w, head) && !(x->to == head && is_clause (f, start->from))) {
       const aln_party *group = start->from > f->begin + 1 ? actor_at (f, start->from - 2) : NULL;
       if (!group && start->from > f->begin + 2) group = actor_at (f, start->from - 3);
       i = start->from;
@@ -449,6 +461,8 @@ uint32_t aln_skip_circumstance (const aln_contacting *f, uint32_t i) {
   aln_row row;
   uint32_t len;
   if (d) return behind (f, i, d);
+  if (i + 1 < f->end && word (f, i, "pairs", &row) == 1 && date_at (f, i + 1))
+    return behind (f, i + 1, date_at (f, i + 1)); /* "on Friday and Saturday" */
   if (word (f, i, "adverb", &row)) return i + word (f, i, "adverb", &row);
   if (!word (f, i, "frame", &row)) return i;
   len = word (f, i, "frame", &row);
@@ -466,6 +480,17 @@ uint32_t aln_skip_circumstance (const aln_contacting *f, uint32_t i) {
 /* "the third dialogue (KIDD) with": behind the short name, or i. */
 static uint32_t skip_short_name (const aln_contacting *f, uint32_t i) {
   return is_mark (f, i, '(') && is_mark (f, i + 2, ')') ? i + 3 : i;
+}
+
+/* "a meeting of the Military Committee between": behind the body, or i. */
+static uint32_t skip_body (const aln_contacting *f, uint32_t i) {
+  uint32_t k = i + 1;
+  const aln_mention *m;
+  aln_row row;
+  if (i >= f->end || !aln_same (aln_token_text (f->a, i), ALN_LIT ("of"))) return i;
+  if (word (f, k, "article", &row) == 1) k++;
+  m = k < f->end ? aln_mention_at (&f->p->mentions, k) : NULL;
+  return m && m->kind == ALN_MENTION_BODY && m->to <= f->end ? m->to : i;
 }
 
 /* "was held in Seoul on Friday between": behind the verb that says so of a noun, or i. */
@@ -549,6 +574,7 @@ uint32_t aln_take_objects (aln_telling *c, const aln_contacting *f, uint32_t i) 
       return i;
     }
     next = aln_skip_circumstance (f, i);
+    if (next <= i) next = skip_body (f, i);
     if (next <= i) next = skip_short_name (f, i);
     if (next <= i) next = skip_verb (c, f, i);
     if (next <= i) next = skip_apart (f, i);

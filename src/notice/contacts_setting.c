@@ -58,7 +58,8 @@ static int is_in_clause (const aln_contacting *f, uint32_t i) {
 /* What a trigger at token i costs, where one stands between a contact and a date. */
 static uint32_t trigger_cost (const aln_contacting *f, uint32_t i, int aside) {
   aln_row row;
-  if (!aln_lexicon_longest (f->x, f->t + i, 1, f->triggers, &row) || get (f, row, "alone").n) return 0;
+  if (!aln_lexicon_longest (f->x, f->t + i, 1, f->triggers, &row) || get (f, row, "alone").n)
+    return 0;
   if (aside || (is (f, row, "part", "verb") && word_before (f, i, "status", &row) != i)) return 60;
   return get (f, row, "plural").n ? 45 : 20; /* several are told of by the way */
 }
@@ -146,6 +147,16 @@ static int settle_distance (aln_telling *c, const aln_contacting *f) {
   c->shift = f->dates->at[d - 1].by;
   if (!is (f, row, "frame", "ahead")) c->shift = -c->shift;
   return 1;
+}
+
+/* "He goes on to Seoul on Wednesday": a present that tells of a weekday means the next one. */
+static void settle_next_weekday (aln_telling *c, const aln_contacting *f) {
+  const aln_timex *x = c->date;
+  uint32_t i = x ? f->date_token[x - f->dates->at] : 0;
+  aln_row row;
+  if (!x || !c->present || c->shift || f->day == ALN_NO_DAY || x->first != x->last) return;
+  if (x->first >= f->day || f->day - x->first > 6 || behind (f, i, x) != i + 1) return;
+  if (aln_lexicon_longest (f->x, f->t + i, 1, f->weekdays, &row) == 1) c->shift = 7;
 }
 
 /* "earlier in the day": the day that was named last. */
@@ -292,6 +303,7 @@ static void settle_topic (aln_telling *c, const aln_contacting *f) {
 
 void aln_settle_setting (aln_telling *c, const aln_contacting *f) {
   if (!settle_distance (c, f)) settle_date (c, f);
+  settle_next_weekday (c, f);
   if (!c->date) settle_same_day (c, f);
   settle_duration (c, f);
   settle_place (c, f);

@@ -160,7 +160,8 @@ static int is_mutual (const aln_telling *c, const aln_contacting *f) {
   if (word_before (f, i, "perfect", &row) != i) i = word_before (f, i, "perfect", &row);
   x = i > f->begin ? actor_at (f, i - 1) : NULL;
   i = c->to;
-  if (!x || (x->kind > ALN_PARTY_POST && x->kind != ALN_PARTY_GROUP && x->kind != ALN_PARTY_COUNTERPART))
+  if (!x ||
+      (x->kind > ALN_PARTY_POST && x->kind != ALN_PARTY_GROUP && x->kind != ALN_PARTY_COUNTERPART))
     return 0;
   if (c->kind == ALN_TALKS && is (f, c->row, "kind", "call")) return 1; /* "talked for an hour" */
   if (i >= f->end || date_at (f, i) || is_mark (f, i, '.') || word (f, i, "mutual", &row)) return 1;

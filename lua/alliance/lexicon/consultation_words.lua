@@ -10,6 +10,7 @@
 --   pairs    stands between two sides named together ("South Korea-U.S.", "Seoul and Washington")
 --   join     stands between those who act together
 --   object   leads to those a contact is with (`with`, `between`)
+--            `signs`: of those who signed it
 --   through  stands between a verb and those it is with ("met members of")
 --   joint    before a noun: of the sides the article is about
 --   article  what stands before a noun: `definite`, `anaphor` (what was told before), `indefinite`; `own`: of
@@ -104,12 +105,14 @@ return {
   { "between", "among", "amongst", "involving", "bringing together", "brought together", "brings together",
     "that would bring together", "that will bring together", "that brought together", "that brings together",
     "bring together",
-    ", signed by", "signed by", "was signed by", "were signed by", "was inked by", "concluded by", "which brought together", ", which brought together", object = "between" },
+    "which brought together", ", which brought together", object = "between" },
   { "attended by", "joined by", "was attended by", "was also attended by", "were attended by",
     "presided over by", "was presided over by", "officiated by", "was officiated by", "was joined by", object = "attended" },
   { "joint", "combined", "allied", "bilateral", "allies'", "trilateral", joint = true },
   { "members of", "representatives of", "officials from", "officials of", "a delegation of", "a delegation from",
     "a delegation led by", "delegates from", "a group of", through = true },
+  { ", signed by", "signed by", "was signed by", "were signed by", "was inked by", "concluded by", object = "between",
+    signs = true },
   { "by phone with", "over the phone with", "on the phone with", "by telephone with", object = "with" },
 
   { "this", "that", "these", "those", "same", "the latest", "such", article = "anaphor" },
@@ -275,7 +278,8 @@ return {
     "were postponed",
     "has been postponed", "had been postponed", "have been canceled", "have been cancelled",
     "have been postponed", "have been suspended", "were suspended", "was suspended", "was scrapped", "was shelved",
-    "was put off", "were put off", "were shelved", "were canceled", after = "called-off", undone = "called-off" },
+    "was put off", "were put off", "was pushed back", "were pushed back", "has been pushed back", "had been pushed back",
+    "have been pushed back", "were shelved", "were canceled", after = "called-off", undone = "called-off" },
   { "fell through", "never took place", "has fallen through", "had fallen through", "did not take place",
     "did not materialize", "never materialized", "was delayed", "has been delayed", "had been delayed", "were delayed",
     "have been delayed", "has been put off", "had been put off", "had been called off", "have been called off",

@@ -119,7 +119,7 @@ return {
     "comes to", kind = "visit", part = "verb", verb = "present", needs = "place" },
   { "visiting", "traveling to", "travelling to", "arriving in", "flying to", "leaving for", "departing for",
     "touring", "stopping in", "arriving at", kind = "visit", part = "verb", verb = "ing", needs = "place" },
-  { "arrives in", "travels to", "heads to", "flies to", "goes to", "continues on to", "travels on to", "goes on to", "flies on to", "lands in",
+  { "arrives in", "travels to", "heads to", "flies to", "goes to", "leaves for", "departs for", "continues on to", "travels on to", "goes on to", "flies on to", "lands in",
     kind = "visit", part = "verb", verb = "present", needs = "place" },
   { "left for", "set off for", "set out for", "departed for", "headed to", "headed for", "embarked for", kind = "visit", part = "verb", verb = "past", needs = "place" },
   { "dispatched", "sent", kind = "visit", part = "verb", verb = "past", needs = "object", sends = true },
