@@ -91,7 +91,7 @@ static int noun_step (const aln_contacting *f, aln_telling *c, noun *n) {
   if (word (f, i - 1, "again", &row) && c->kind == ALN_TALKS) c->again = ALN_AGAIN_ONLY;
   if (word (f, i - 1, "vague", &row)) n->vague = 1;
   if (word (f, i - 1, "apart", &row)) c->apart = 1;
-  from = word_before (f, i, "within", &row);
+  from = f->t[i - 1].shape != ALN_SHAPE_LOWER ? word_before (f, i, "within", &row) : i;
   if (from != i) {
     c->within = row;
     n->start = from;
@@ -402,7 +402,7 @@ static int stands_alone (const aln_contacting *f, uint32_t i) {
 int aln_read_noun_trigger (aln_telling *c, const aln_contacting *f) {
   noun n = read_noun (f, c);
   uint32_t end, inner, objects;
-  if (get (f, c->row, "alone").n && !stands_alone (f, c->to))
+  if (c->kind == ALN_MEETING && get (f, c->row, "alone").n && !stands_alone (f, c->to))
     return refuse (c, "it only says of what kind the noun behind it is");
   drop_inner (c, &n);
   c->head = n.start;
@@ -413,7 +413,8 @@ int aln_read_noun_trigger (aln_telling *c, const aln_contacting *f) {
     return refuse (c, "what is met is a demand, and nobody");
   read_noun_frame (c, f, &n);
   c->several = n.vague;
-  if (!c->apart && get (f, c->row, "plural").n) c->apart = ALN_APART_NAMED;
+  if (!c->apart && c->n == 0 && c->kind <= ALN_MEETING && get (f, c->row, "plural").n)
+    c->apart = ALN_APART_NAMED;
   if (get (f, c->row, "again").n) c->again = ALN_AGAIN_ONLY;
   if (n.head < c->first) c->first = n.head;
   end = aln_take_objects (c, f, c->place ? c->place->to : c->to);

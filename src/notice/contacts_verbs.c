@@ -71,8 +71,8 @@ int aln_meets_demand (const aln_telling *c, const aln_contacting *f) {
 /* "spoke to President Lee", not "spoke to reporters", "spoke to South Korean troops" */
 static int is_own_object (const aln_telling *c, const aln_contacting *f, uint32_t i) {
   const aln_party *x = actor_at (f, i + 1);
-  aln_slice own = get (f, c->row, "tells");
-  if (!own.n || !x || !is_one_of (own, aln_token_text (f->a, i))) return 0;
+  aln_slice own = x ? get (f, c->row, "tells") : (aln_slice){"", 0};
+  if (!own.n || !is_one_of (own, aln_token_text (f->a, i))) return 0;
   if (x->kind == ALN_PARTY_SIDE && x->to < f->end && actor_at (f, x->to)) x = actor_at (f, x->to);
   return x->kind <= ALN_PARTY_POST || x->kind == ALN_PARTY_COUNTERPART;
 }
@@ -224,7 +224,7 @@ int aln_read_verb_trigger (aln_telling *c, const aln_contacting *f, aln_slice fo
   if (get (f, c->row, "sends").n) return read_sending (c, f, form);
   if (is (f, c->row, "needs", "title") && !is_titled_name (f, c->to))
     return refuse (c, "no post and name behind it");
-  if (get (f, c->row, "guest").n && !has_guest (c, f))
+  if (c->kind == ALN_MEETING && get (f, c->row, "guest").n && !has_guest (c, f))
     return refuse (c, "nobody stands right before it");
   if (aln_meets_demand (c, f)) return refuse (c, "what is met is a demand, and nobody");
   aln_settle_form (c, f, form, head);

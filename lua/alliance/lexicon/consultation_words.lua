@@ -213,7 +213,7 @@ return {
     "lasts through", "lasts until", "last through", "last until", "lasting until", "lasting through",
     "continues through", "continues until", "continue through", "continue until", "continuing through",
     "goes on until", "go on until", lasts = true, after = "held" },
-  { "was", "were", "is", "are", "will be", "had been", "has been", "have been", "is to be", "are to be", be = true },
+  { "was", "were", "will be", "had been", "is to be", "are to be", be = true },
   { "inter-Korean", within = { "KP", "KR" } },
   { "Sino-American", within = { "CN", "US" } },
   { "Sino-Russian", within = { "CN", "RU" } },
