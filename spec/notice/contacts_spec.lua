@@ -73,6 +73,7 @@ describe("a meeting of several", function ()
     assert.same({ "meeting held 2025-08-29 {RU,UA,US}" },
       said "A three-way meeting of American, Ukrainian and Russian officials was held on Friday.")
     assert.same({}, said "A meeting of South Korean officials was held on Friday.")
+    assert.same({}, said "The meetings of South Korean and Japanese officials are never dull.")
     assert.same({}, said "The meeting of the U.N. Security Council on North Korea was held on Friday.")
   end)
   it("may be that of the ministers before an apostrophe", function ()

@@ -536,7 +536,7 @@ static uint32_t take_owners (aln_telling *c, const aln_contacting *f, uint32_t i
   uint32_t k = i + 1, end;
   aln_row row;
   if (i != c->to || !is (f, c->row, "part", "noun") || c->kind == ALN_VISIT || i >= f->end ||
-      !aln_same (aln_token_text (f->a, i), ALN_LIT ("of")))
+      !aln_same (aln_token_text (f->a, i), ALN_LIT ("of")) || get (f, c->row, "plural").n)
     return i;
   if (!actor_at (f, k) && word (f, k, "article", &row) == 1) k++;
   if (!actor_at (f, k)) return i;
