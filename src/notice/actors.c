@@ -4,7 +4,8 @@
 #include "../base/limits.h"
 #include "glance.h"
 
-#define PAIRS 32u /* pairs of neighbouring sides that are counted at most */
+#define NAMED_BEHIND 7u /* tokens of "of National Defense" before a name */
+#define PAIRS 32u       /* pairs of neighbouring sides that are counted at most */
 
 typedef struct finder {
   const aln_article *a;
@@ -151,6 +152,22 @@ static uint32_t holder_of_like (const finder *f, const aln_post *o) {
   return found;
 }
 
+/* "Secretary of National Defense Gilberto Teodoro", of which the lexicon knows no more than "Secretary":
+   who is named behind the words of capitals that go on from a post, 0: nobody. */
+static uint32_t named_behind (const finder *f, uint32_t i) {
+  uint32_t most = i + NAMED_BEHIND < f->n ? i + NAMED_BEHIND : f->n, words = 0;
+  if (i >= f->n || (!aln_same (aln_tokens_text (f->a, i, i + 1), ALN_LIT ("of")) &&
+                    !aln_same (aln_tokens_text (f->a, i, i + 1), ALN_LIT ("for"))))
+    return 0;
+  for (i++; i < most && !(f->t[i].flags & ALN_TOKEN_BLOCK); i++) {
+    if (f->person[i]) return words && !f->p->persons.at[f->person[i] - 1].held.n ? f->person[i] : 0;
+    if (f->post[i] || f->t[i].kind != ALN_TOKEN_WORD) return 0;
+    if (f->t[i].shape != ALN_SHAPE_LOWER) words++;
+    else if (!aln_same (aln_tokens_text (f->a, i, i + 1), ALN_LIT ("and"))) return 0;
+  }
+  return 0;
+}
+
 /* A post, with the name behind it: "US Secretary of Defense Lloyd Austin". */
 static void post_here (const finder *f, uint32_t i, aln_party *x) {
   uint32_t k = f->post[i] - 1, holder = f->p->holder[k];
@@ -158,6 +175,11 @@ static void post_here (const finder *f, uint32_t i, aln_party *x) {
   x->to = o->to > i ? o->to : i + 1;
   if (!holder) holder = f->person[i];
   if (!holder && x->to < f->n && f->person[x->to]) holder = f->person[x->to];
+  if (!holder && (holder = named_behind (f, x->to)) != 0) {
+    const aln_mention *m = i ? aln_mention_at (&f->p->mentions, i - 1) : NULL;
+    while (x->to < f->n && f->person[x->to] != holder) x->to++;
+    if (m && m->kind == ALN_MENTION_DEMONYM) x->side = aln_mention_side (f->a, m);
+  }
   if (!holder) holder = holder_of_like (f, o);
   x->kind = ALN_PARTY_POST;
   x->name = o->office;
@@ -179,6 +201,11 @@ static void post_here (const finder *f, uint32_t i, aln_party *x) {
     }
 }
 
+static int is_demonym (const finder *f, uint32_t i) {
+  const aln_mention *m = i < f->n ? aln_mention_at (&f->p->mentions, i) : NULL;
+  return m && m->kind == ALN_MENTION_DEMONYM;
+}
+
 /* A nationality acts with the noun behind it: "Chinese officials", "Russian-Ukrainian talks". */
 static int is_official (const finder *f, uint32_t i) {
   for (uint32_t k = i; k < f->n && k < i + 6 && !(f->t[k].flags & ALN_TOKEN_BLOCK); k++) {
@@ -188,6 +215,8 @@ static int is_official (const finder *f, uint32_t i) {
         aln_contact_word (f->a, f->words, k, "group", &row))
       return 1;
     if (aln_contact_word (f->a, f->words, k, "pairs", &row)) continue;
+    if (is_demonym (f, k + 1) && aln_is_mark (f->a, k, ','))
+      continue; /* "American, Ukrainian and Russian officials" */
     if (t->kind != ALN_TOKEN_WORD) return 0;
     if (aln_contact_word (f->a, f->words, k, "leads", &row)) return 0;
     if (t->shape != ALN_SHAPE_LOWER && k == i) return 1;
@@ -241,6 +270,7 @@ static int group_here (const finder *f, uint32_t i, aln_party *x) {
   x->side = aln_lexicon_get (f->a->lexicon, row, ALN_LIT ("sides"));
   x->name = nothing;
   if (aln_lexicon_get (f->a->lexicon, row, ALN_LIT ("two")).n) x->name = ALN_LIT ("two");
+  x->holds = aln_lexicon_get (f->a->lexicon, row, ALN_LIT ("holds"));
   if (aln_same (aln_lexicon_get (f->a->lexicon, row, ALN_LIT ("group")), ALN_LIT ("guests")))
     x->name = ALN_LIT ("guests");
   if (aln_same (aln_lexicon_get (f->a->lexicon, row, ALN_LIT ("group")), ALN_LIT ("allies")))
@@ -253,7 +283,7 @@ static int group_here (const finder *f, uint32_t i, aln_party *x) {
 }
 
 static int actor_here (const finder *f, uint32_t i, aln_party *x) {
-  *x = (aln_party){i, i + 1, ALN_PARTY_SIDE, 0, nothing, nothing, 0, 0};
+  *x = (aln_party){i, i + 1, ALN_PARTY_SIDE, 0, nothing, nothing, nothing, 0, 0};
   if (f->post[i]) {
     post_here (f, i, x);
     side_behind (f, x);

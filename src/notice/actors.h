@@ -32,6 +32,7 @@ typedef struct aln_party {
   uint32_t person; /* 1 + index of the person, 0: none */
   aln_slice name;  /* what a list of participants says: name, else post, else side */
   aln_slice side;  /* "KR"; several are joined by ";"; empty: not known */
+  aln_slice holds; /* of a group: words of the posts of its members ("the two presidents") */
   int several;     /* a post of several ("their foreign ministers") */
   int counterpart; /* a post: "his counterpart", the same on the other side */
 } aln_party;

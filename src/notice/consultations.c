@@ -148,6 +148,7 @@ static aln_consultation read_telling (const aln_consulting *f, const aln_telling
   set_place (f, &e, c);
   set_initiator (f, &e, c);
   aln_sides_add (&e.sides, get (f, c->row, "sides"));
+  aln_sides_add (&e.sides, get (f, c->within, "within"));
   settle_host (f, &e, c);
   settle_ceremony (f, &e, c);
   return e;
@@ -208,11 +209,11 @@ static void settle_day (const aln_consulting *f, aln_consultation *e, const aln_
   if ((e->block >= f->lead && !e->also && !told) || (c->perfect && e->block >= f->lead) ||
       (c->perfect && c->anaphoric))
     return;
-  if (!c->told || (c->anaphoric && !(c->n && c->sure)) || c->several ||
+  if (!c->told || (c->anaphoric && !(c->n && (c->sure || c->past))) || c->several ||
       (e->kind == ALN_VISIT && !told))
     return;
   e->assumed = 1;
-  if (near && shares_person (e, near) && (e->also || e->block >= f->lead)) {
+  if (near && !c->present && shares_person (e, near) && (e->also || e->block >= f->lead)) {
     memcpy (e->date, near->date, sizeof e->date);
     e->first_day = near->first_day;
     e->last_day = near->last_day;
@@ -448,12 +449,30 @@ static aln_consultation *settle_telling (const aln_consulting *f, const aln_tell
   settle_tense (f, n, c);
   if (!has_two_sides (n) && agrees_to_it (f, c, n)) aln_copy_participants (f, n, last_of (f));
   if (c->anaphoric && !c->n && n->ordinal && !n->name.n) add_series (f, n);
-  if (!has_two_sides (n) && !c->anaphoric && !c->group) return NULL;
+  if (!has_two_sides (n) && !c->anaphoric && !c->group && !c->again) return NULL;
   if (!has_two_sides (n) && c->group && (loose || !c->anaphoric || c->subjects))
     aln_add_group (f, n, c);
   if (c->again && c->date && !c->open && !n->sides.n)
     add_sides_of_talks (f, n, c->again == ALN_AGAIN_ONLY);
   return find_same (f, n, c);
+}
+
+/* "X will visit Y … The summit will be held on Monday": of those of the visit told right before, in its
+   days, where no other contact was told that may be meant. */
+static aln_consultation *settle_taken_up (const aln_consulting *f, const aln_telling *c,
+                                          aln_consultation *n) {
+  const aln_consultation *last = last_of (f);
+  aln_telling taken = *c;
+  if (!last || last->sentence == c->sentence || last->sentence + 2 < c->sentence) return NULL;
+  if (c->n || !c->anaphoric || !c->sure || c->open) return NULL;
+  if (class_of (c->kind) != ALN_MEETING || last->kind != ALN_VISIT) return NULL;
+  taken.anaphoric = 0;
+  taken.told = 1;
+  *n = read_telling (f, &taken, 0);
+  settle_tense (f, n, &taken);
+  if (!days_agree (n, last)) return NULL;
+  aln_copy_participants (f, n, last);
+  return find_same (f, n, &taken);
 }
 
 /* "X and Y led their respective delegations": they were in the contact told right before, if that was
@@ -485,6 +504,7 @@ static const char *tell (aln_status *st, aln_arena *room, const aln_consulting *
   if (c->heads) return add_heads (f, c);
   e = settle_telling (f, c, 0, &n);
   if (!e && c->loose && c->loose != ALN_LOOSE_NAMES) e = settle_telling (f, c, 1, &n);
+  if (!e && n.sides.n < 2) e = settle_taken_up (f, c, &n);
   if (e) {
     int same = c->loose == 1 && c->group && n.sentence == e->sentence; /* "met for their summit" */
     merge (f, e, &n, !has_two_sides (&n) && !same);

@@ -119,9 +119,65 @@ static int is_of (const aln_consulting *f, const aln_telling *c, const char *gro
   return 0;
 }
 
-/* "they", "the two leaders": those named before them, behind a byte of the text, if of two sides. */
+/* The words of posts that a group of the telling says its members hold; empty: any. */
+static aln_slice posts_of_group (const aln_consulting *f, const aln_telling *c) {
+  for (uint32_t i = 0; i < c->n; i++)
+    if (f->actors->list.at[c->who[i]].holds.n) return f->actors->list.at[c->who[i]].holds;
+  return (aln_slice){"", 0};
+}
+
+static int has_within (aln_slice all, aln_slice part) {
+  for (size_t i = 0; part.n && i + part.n <= all.n; i++)
+    if (memcmp (all.p + i, part.p, part.n) == 0) return 1;
+  return 0;
+}
+
+/* Does the person hold a post with one of the words "Minister;Secretary"? */
+static int holds_one (const aln_consulting *f, uint32_t person, aln_slice words) {
+  const aln_person *p = &f->p->persons.at[person - 1];
+  for (uint32_t k = 0; k < p->held.n; k++)
+    for (size_t from = 0, i = 0; i <= words.n; i++) {
+      aln_slice one = {words.p + from, i - from};
+      if (i < words.n && words.p[i] != ';') continue;
+      if (has_within (p->held.at[k].office, one)) return 1;
+      from = i + 1;
+    }
+  return !words.n;
+}
+
+/* Do two of its persons, of two sides, hold such posts, or none that is told? */
+static int has_two_such (const aln_consulting *f, const aln_consultation *e, aln_slice words) {
+  aln_sides sides = {.n = 0};
+  for (uint32_t i = 0; i < e->person_count; i++)
+    if (!f->p->persons.at[e->persons[i] - 1].held.n || holds_one (f, e->persons[i], words))
+      aln_sides_add (&sides, e->person_sides[i]);
+  return sides.n > 1;
+}
+
+/* Are all of the persons of a among those of b? */
+static int persons_within (const aln_consultation *a, const aln_consultation *b) {
+  for (uint32_t i = 0; i < a->person_count; i++)
+    if (!has_person (b, a->persons[i])) return 0;
+  return 1;
+}
+
+/* "the two men" of more who were named: those of the contact told last, if it was of two of them, and not
+   who "accompanied" one; else the last two of two sides. */
+static void add_two (const aln_consulting *f, aln_consultation *e, const aln_consultation *named) {
+  const aln_consultation *last = last_of (f);
+  if (last && last->person_count == 2 && persons_within (last, named)) {
+    aln_copy_participants (f, e, last);
+    return;
+  }
+  for (uint32_t i = 0; i < named->person_count && e->sides.n < 2; i++)
+    if (!aln_sides_have (&e->sides, named->person_sides[i]))
+      add_person (f, e, named->persons[i], named->person_sides[i]);
+}
+
+/* "they", "the two leaders": those named before them, behind a byte of the text, if of two sides and
+   if they hold posts with one of the words. */
 static int add_named_before (const aln_consulting *f, aln_consultation *e, const aln_telling *c,
-                             uint32_t from_byte) {
+                             uint32_t from_byte, aln_slice words) {
   aln_consultation named;
   uint32_t from = c->from, seen = 0;
   memset (&named, 0, sizeof named);
@@ -131,14 +187,14 @@ static int add_named_before (const aln_consulting *f, aln_consultation *e, const
     if (!f->actors->at[i - 1]) continue;
     x = &f->actors->list.at[f->actors->at[i - 1] - 1];
     i = x->from + 1;
-    if (x->kind != ALN_PARTY_PERSON) continue;
+    if (x->kind != ALN_PARTY_PERSON || !holds_one (f, x->person, words)) continue;
     add_person (f, &named, x->person, x->side);
     seen++;
+    if (words.n && named.sides.n > 1) break;
   }
   if (named.sides.n < 2) return 0;
-  if (named.person_count > 2 && is_of (f, c, "two") && f->out->n &&
-      f->out->at[f->out->n - 1].person_count == 2) { /* not who "accompanied" one of them */
-    aln_copy_participants (f, e, &f->out->at[f->out->n - 1]);
+  if (named.person_count > 2 && is_of (f, c, "two")) {
+    add_two (f, e, &named);
     return 1;
   }
   for (uint32_t i = 0; i < named.person_count; i++)
@@ -154,7 +210,8 @@ static void add_sides_before (const aln_consulting *f, aln_consultation *e, cons
     if (f->a->tokens.at[i - 1].from < f->a->sentences.at[c->sentence].from) break;
     if (!f->actors->at[i - 1]) continue;
     x = &f->actors->list.at[f->actors->at[i - 1] - 1];
-    if (x->kind == ALN_PARTY_SIDE) aln_sides_add (&named, x->side);
+    if (x->kind == ALN_PARTY_SIDE || (x->kind == ALN_PARTY_BODY && x->side.n == 2))
+      aln_sides_add (&named, x->side);
     i = x->from + 1;
   }
   for (uint32_t i = 0; named.n > 1 && i < named.n; i++) aln_sides_add (&e->sides, named.at[i]);
@@ -183,19 +240,47 @@ static int is_with_last (const aln_consulting *f, const aln_telling *c) {
   return has_person (last_of (f), x->person);
 }
 
+/* "The two Koreas have not talked since … officials met": the sides that stand joined in its sentence
+   before those who are not named. */
+static int add_sides_joined (const aln_consulting *f, aln_consultation *e, const aln_telling *c) {
+  const aln_party *after = NULL;
+  for (uint32_t i = c->from; i > 0 && c->from - i < 40; i--) {
+    const aln_party *x;
+    if (f->a->tokens.at[i - 1].from < f->a->sentences.at[c->sentence].from) break;
+    if (!f->actors->at[i - 1]) continue;
+    x = &f->actors->list.at[f->actors->at[i - 1] - 1];
+    i = x->from + 1;
+    if (x->kind != ALN_PARTY_SIDE && !(x->kind == ALN_PARTY_GROUP && x->side.n)) {
+      after = NULL;
+      continue;
+    }
+    if (after && after->from - x->to <= 2 && !aln_same (after->side, x->side)) {
+      aln_sides_add (&e->sides, after->side);
+      aln_sides_add (&e->sides, x->side);
+    } else if (x->kind == ALN_PARTY_GROUP) aln_sides_add (&e->sides, x->side);
+    if (e->sides.n > 1) return 1;
+    after = x;
+  }
+  return 0;
+}
+
 void aln_add_group (const aln_consulting *f, aln_consultation *e, const aln_telling *c) {
   const aln_consultation *last = last_of (f);
   uint32_t here = f->a->sentences.at[c->sentence].from;
   int allies = is_of (f, c, "allies");
-  if (e->place_side.n && is_of (f, c, "guests")) {
+  const aln_slice words = posts_of_group (f, c), any = {"", 0};
+  if (e->place_side.n && is_of (f, c, "guests") && (e->kind == ALN_VISIT || c->n > 1)) {
     add_travellers (f, e, c);
     return;
   }
+  if (words.n && !(last && has_two_such (f, last, words)) && add_named_before (f, e, c, 0, words))
+    return;
   if (c->joint && !c->subjects) { /* a group that acts is meant before the article's pair */
     add_sides_before (f, e, c);
-  } else if (!add_named_before (f, e, c, here)) {
+  } else if (!add_named_before (f, e, c, here, any) &&
+             (is_of (f, c, "two") || e->sides.n || !add_sides_joined (f, e, c))) {
     int fresh = last && !allies && last->sentence + 3 >= c->sentence;
-    int named = !fresh && !allies && add_named_before (f, e, c, 0);
+    int named = !fresh && !allies && add_named_before (f, e, c, 0, any);
     e->borrowed = !e->person_count && !e->post_count && is_of (f, c, "sides");
     if (last && !allies && !named && !is_with_last (f, c) && last->person_count != 1) return;
     if (last && !allies && !named) aln_copy_participants (f, e, last);

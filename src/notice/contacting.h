@@ -11,7 +11,7 @@
 
 #pragma GCC visibility push(hidden)
 
-#define ALN_NOUN_MOST 10u /* tokens of a noun phrase before its noun */
+#define ALN_NOUN_MOST 14u /* tokens of a noun phrase before its noun */
 
 typedef struct aln_contacting {
   const aln_article *a;
@@ -20,7 +20,7 @@ typedef struct aln_contacting {
   const aln_people *p;
   const aln_parties *actors;
   const aln_timexes *dates;
-  aln_kind triggers, words;
+  aln_kind triggers, words, weekdays;
   aln_number_words numbers;
   aln_dayno day;             /* the article\'s, or ALN_NO_DAY */
   uint32_t sentence;         /* which is read */
@@ -119,11 +119,20 @@ void aln_take_party (aln_telling *c, const aln_contacting *f, const aln_party *x
 /* Adds those who act, before token 'head': at most 'most' chains of them; returns how many. */
 int aln_take_subjects (aln_telling *c, const aln_contacting *f, uint32_t head, uint32_t most);
 
+/* The same, and counts them in 'subjects'. */
+void aln_take_acting (aln_telling *c, const aln_contacting *f, uint32_t head, uint32_t most);
+
+/* Adds who is meant by the "his" at token i; 0: nobody is known. */
+int aln_take_owner (aln_telling *c, const aln_contacting *f, uint32_t i);
+
 /* Adds the first who acts at or behind token i. */
 void aln_take_subject_behind (aln_telling *c, const aln_contacting *f, uint32_t i);
 
 /* Adds the actor and those joined to it; returns the token behind the last. */
 uint32_t aln_take_parties (aln_telling *c, const aln_contacting *f, const aln_party *x);
+
+/* The token behind a date, place or adverb at token i; i: there is none. */
+uint32_t aln_skip_circumstance (const aln_contacting *f, uint32_t i);
 
 /* Adds those it was with, at token i or behind circumstances there; returns the token behind them. */
 uint32_t aln_take_objects (aln_telling *c, const aln_contacting *f, uint32_t i);

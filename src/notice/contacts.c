@@ -95,7 +95,7 @@ static int read_trigger (const aln_contacting *f, uint32_t i, uint32_t len, aln_
     aln_settle_form (c, f, get (f, row, "verb"), c->from);
     if (!aln_take_destination (c, f, c->to, 1)) return refuse (c, "no place behind it");
     c->rule = "verb-visit";
-    c->subjects = (uint32_t)aln_take_subjects (c, f, c->from, 1);
+    aln_take_acting (c, f, c->from, 1);
     aln_settle_status (c, f, c->from);
     aln_settle_lead (c, f, get (f, c->row, "verb"));
     aln_settle_setting (c, f);
@@ -129,8 +129,9 @@ static void settle_purpose (const aln_contacting *f, const aln_tellings *out, al
   if (!before || before->from < f->begin || before->status == ALN_HELD ||
       (c->sure && c->status != before->status))
     return;
-  if (before->kind != ALN_VISIT || c->head <= before->to || strncmp (before->rule, "verb", 4) != 0)
-    return;
+  if (before->kind != ALN_VISIT || c->head <= before->to ||
+      (strncmp (before->rule, "verb", 4) != 0 && c->head > before->last + 2))
+    return; /* "ahead of his trip to Beijing for talks" */
   if (!aln_same (aln_token_text (f->a, c->head - 1), ALN_LIT ("for")) &&
       !(aln_same (aln_token_text (f->a, c->head - 1), ALN_LIT ("to")) &&
         strcmp (c->rule, "verb") == 0))
@@ -214,6 +215,115 @@ static void add_places (aln_status *st, aln_arena *room, const aln_contacting *f
   }
 }
 
+/* The actors of the telling from 'first' on that belong to the side, or to none, and the rest of it. */
+static aln_telling part_of (const aln_contacting *f, const aln_telling *c, uint32_t from,
+                            uint32_t to, aln_slice side) {
+  aln_telling part = *c;
+  part.n = part.apart = 0;
+  for (uint32_t i = 0; i < c->n; i++) {
+    const aln_party *x = &f->actors->list.at[c->who[i]];
+    if (i >= from && i < to && x->side.n && !aln_same (x->side, side)) {
+      if (to == c->n) part.subjects--;
+      continue;
+    }
+    part.who[part.n++] = c->who[i];
+  }
+  return part;
+}
+
+static int is_side (const aln_contacting *f, uint32_t who) {
+  return f->actors->list.at[who].kind == ALN_PARTY_SIDE;
+}
+
+/* The sides of the actors [from, to); none where one of them is of several sides, or a group that is not
+   told of sides ("the foreign ministers of X and Y"). */
+static aln_sides sides_of (const aln_contacting *f, const aln_telling *c, uint32_t from,
+                           uint32_t to) {
+  aln_sides sides = {.n = 0};
+  for (uint32_t i = from; i < to; i++) {
+    const aln_party *x = &f->actors->list.at[c->who[i]];
+    if (x->kind == ALN_PARTY_GROUP && !x->side.n && !(i + 1 < to && is_side (f, c->who[i + 1])))
+      return (aln_sides){.n = 0};
+    if (memchr (x->side.p, ';', x->side.n)) return (aln_sides){.n = 0};
+    aln_sides_add (&sides, x->side);
+  }
+  return sides;
+}
+
+static int is_named (const aln_contacting *f, uint32_t who) {
+  aln_party_kind kind = f->actors->list.at[who].kind;
+  return kind <= ALN_PARTY_POST || kind >= ALN_PARTY_GROUP;
+}
+
+/* "Erdogan held separate talks with Macron and Merz", "X and Y met separately with Z": a contact for
+   each side of those it was with, or of those who act. */
+static void split_apart (aln_status *st, aln_arena *room, const aln_contacting *f,
+                         aln_tellings *out) {
+  aln_telling c = out->at[out->n - 1], *slot;
+  uint32_t objects = c.n - c.subjects;
+  aln_sides with = sides_of (f, &c, 0, objects), own = sides_of (f, &c, objects, c.n);
+  int by_object = with.n > 1 && own.n == 1;
+  if (!c.apart || c.between || c.kind == ALN_VISIT || strcmp (c.rule, "noun-relative") == 0) return;
+  if (!by_object && !(with.n == 1 && own.n > 1)) return;
+  if (c.apart == ALN_APART_NAMED && (!by_object || !is_named (f, c.who[0]))) return;
+  for (uint32_t k = 0; k < (by_object ? with.n : own.n); k++) {
+    aln_telling part = by_object ? part_of (f, &c, 0, objects, with.at[k])
+                                 : part_of (f, &c, objects, c.n, own.at[k]);
+    slot = k ? ALN_ADD (st, room, out) : &out->at[out->n - 1];
+    if (slot) *slot = part;
+  }
+}
+
+/* The date that stands in [from, to); NULL: none. */
+static const aln_timex *date_within (const aln_contacting *f, uint32_t from, uint32_t to) {
+  uint32_t d = date_from (f, from);
+  return d < f->dates->n && f->date_token[d] < to && f->dates->at[d].type == ALN_DATE
+             ? &f->dates->at[d]
+             : NULL;
+}
+
+static uint32_t skip_circumstances (const aln_contacting *f, uint32_t i) {
+  uint32_t next;
+  while ((next = aln_skip_circumstance (f, i)) > i) i = next;
+  return i;
+}
+
+/* "met Trump in Gyeongju on Oct. 29 and Xi on Nov. 1": one more, with who stands behind "and" and has a
+   day of his own. */
+static void add_gapped (aln_status *st, aln_arena *room, const aln_contacting *f,
+                        aln_tellings *out) {
+  aln_telling c = out->at[out->n - 1], *slot;
+  uint32_t objects = c.n - c.subjects, i = skip_circumstances (f, c.last), end;
+  const aln_timex *date;
+  aln_row row;
+  if (strcmp (c.rule, "verb") != 0 || !objects || !c.subjects || i == c.last) return;
+  if (is_mark (f, i, ',')) i++;
+  if (!word (f, i, "pairs", &row) || !actor_at (f, i + 1) ||
+      actor_at (f, i + 1)->kind > ALN_PARTY_SIDE)
+    return;
+  c.n = 0;
+  end = aln_take_parties (&c, f, actor_at (f, i + 1));
+  if (f->actors->list.at[c.who[c.n - 1]].kind > ALN_PARTY_POST) return;
+  i = skip_circumstances (f, end);
+  date = date_within (f, end, i);
+  if (!date || (i < f->end && !aln_ends_phrase (f, i) && !word (f, i, "pairs", &row))) return;
+  for (uint32_t k = objects; k < objects + c.subjects && c.n < ALN_TELLING_ACTORS; k++)
+    c.who[c.n++] = out->at[out->n - 1].who[k];
+  c.date = date;
+  c.place = NULL;
+  c.first = c.from;
+  slot = ALN_ADD (st, room, out);
+  if (slot) *slot = c;
+}
+
+/* What one trigger tells of more than one contact. */
+static void add_more (aln_status *st, aln_arena *room, const aln_contacting *f, aln_tellings *out) {
+  uint32_t n = out->n;
+  add_places (st, room, f, out->at[n - 1], out);
+  if (out->n == n) split_apart (st, room, f, out);
+  if (out->n == n) add_gapped (st, room, f, out);
+}
+
 static void read_sentence (aln_status *st, aln_arena *room, aln_contacting *f, aln_tellings *out,
                            aln_tellings *refused) {
   const uint64_t kinds = aln_lexicon_set (f->triggers);
@@ -232,7 +342,7 @@ static void read_sentence (aln_status *st, aln_arena *room, aln_contacting *f, a
     try_trigger (f, i, len, row, out, &c);
     list = c.refused ? refused : out;
     if (list && (slot = ALN_ADD (st, room, list)) != NULL) *slot = c;
-    if (!c.refused) add_places (st, room, f, c, out);
+    if (!c.refused && *st == ALN_OK) add_more (st, room, f, out);
     i += len;
   }
 }
@@ -276,6 +386,7 @@ void aln_contacts_find (aln_status *st, aln_arena *room, const aln_article *a, c
       .a = a, .t = a->tokens.at, .x = a->lexicon, .p = p, .actors = actors, .dates = dates};
   f.triggers = aln_lexicon_kind (f.x, ALN_LIT ("consultations"));
   f.words = aln_lexicon_kind (f.x, ALN_LIT ("consultation_words"));
+  f.weekdays = aln_lexicon_kind (f.x, ALN_LIT ("weekdays"));
   f.numbers = aln_number_words_of (f.x);
   f.day = aln_dates_day (a);
   f.here = dateline_place (a, p);

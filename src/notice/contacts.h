@@ -41,6 +41,8 @@ typedef enum aln_contact_status {
 #define ALN_LOOSE_NAMES                                                                            \
   2 /* 'loose': who acts tells only the names of those who were told of as sides */
 
+#define ALN_APART_NAMED 2 /* 'apart': "meetings", with each who is named by name or post */
+
 typedef struct aln_telling {
   aln_contact_kind kind;
   aln_contact_status status;
@@ -51,25 +53,29 @@ typedef struct aln_telling {
   uint32_t first, last;             /* tokens of all that was read as part of it */
   uint32_t who[ALN_TELLING_ACTORS]; /* indexes of actors; those who act first */
   uint32_t n, subjects;
-  int anaphoric; /* "the call", "their meeting": may mean what was told before */
-  int told;      /* a verb, a frame or a date says that it is one contact in particular */
-  int group;     /* "the two leaders": those of before */
-  int joint;     /* "joint", "combined": of the article's pair */
-  int sideline;  /* "on the sidelines of": what stands before it was there and then */
-  int attended;  /* "attended by": more of those who were there */
-  int open;      /* "with" somebody who is no actor */
-  int between;   /* "between X and Y": all who take part */
-  int with;      /* "with", not "between": somebody else must act */
-  int loose;     /* who acts counts only where no contact was told before that may be meant */
-  int agreed;    /* "agreed to": both of before will do it */
-  int also;      /* "also met": one more contact of who acts */
-  int heads;     /* who acts was in the contact told right before */
-  int again;     /* "the next round of": of those who talked before */
-  int several;   /* "rounds of talks": of no one day */
-  int negated;   /* "have not met": no contact at all */
-  int home;      /* "here", where the paper is at home */
-  int perfect;   /* "had met": not on the day of the news */
-  int sure;      /* the words say its status, not only their form */
+  int anaphoric;  /* "the call", "their meeting": may mean what was told before */
+  int told;       /* a verb, a frame or a date says that it is one contact in particular */
+  int group;      /* "the two leaders": those of before */
+  int joint;      /* "joint", "combined": of the article's pair */
+  int sideline;   /* "on the sidelines of": what stands before it was there and then */
+  int attended;   /* "attended by": more of those who were there */
+  int open;       /* "with" somebody who is no actor */
+  int between;    /* "between X and Y": all who take part */
+  int with;       /* "with", not "between": somebody else must act */
+  int loose;      /* who acts counts only where no contact was told before that may be meant */
+  int agreed;     /* "agreed to": both of before will do it */
+  aln_row within; /* "inter-Korean": its sides */
+  int apart;      /* "separate talks": one with each side */
+  int also;       /* "also met": one more contact of who acts */
+  int heads;      /* who acts was in the contact told right before */
+  int again;      /* "the next round of": of those who talked before */
+  int several;    /* "rounds of talks": of no one day */
+  int negated;    /* "have not met": no contact at all */
+  int present;    /* its verb is in the present */
+  int past;       /* its verb is in the past: no day to come is its */
+  int home;       /* "here", where the paper is at home */
+  int perfect;    /* "had met": not on the day of the news */
+  int sure;       /* the words say its status, not only their form */
   const aln_timex *date, *duration;
   const aln_timex *until; /* its last day: "runs through March 14" */
   int32_t shift;          /* days from 'date' to the contact: "on Monday, a day before they met" */

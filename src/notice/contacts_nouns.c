@@ -2,12 +2,14 @@
    says it was held, names inside, those it was with; or why it is no telling (contacting.h). */
 #include "contacting.h"
 
-#define OBJECT_MOST 24u /* tokens between "with" somebody and "by phone" */
+#define SIGNERS_MOST 16u /* tokens between an accord and "signed by" */
+#define OBJECT_MOST 24u  /* tokens between "with" somebody and "by phone" */
 
 typedef struct noun {
   uint32_t start; /* first token of the noun phrase */
   uint32_t head;  /* the verb or preposition before it; start where there is none */
   aln_row light, frame, article;
+  uint32_t owner; /* the token behind "his"; 0: there is none */
   int vague, owned, forum, verb, closed;
   uint32_t inner; /* sides named in it */
 } noun;
@@ -24,6 +26,8 @@ static void take_inner (aln_telling *c, const aln_contacting *f, noun *n, const 
   if (is_possessive (f, x->to) || (x->kind != ALN_PARTY_SIDE && x->kind != ALN_PARTY_GROUP))
     n->owned = 1;
   if (x->kind == ALN_PARTY_SIDE) n->inner++;
+  if (x->kind == ALN_PARTY_POST && x->side.n != 2 && !x->several && !is_possessive (f, x->to))
+    n->forum = 1; /* "the APEC CEO Summit" */
   aln_take_party (c, f, x);
 }
 
@@ -86,8 +90,16 @@ static int noun_step (const aln_contacting *f, aln_telling *c, noun *n) {
   }
   if (word (f, i - 1, "again", &row) && c->kind == ALN_TALKS) c->again = ALN_AGAIN_ONLY;
   if (word (f, i - 1, "vague", &row)) n->vague = 1;
+  if (word (f, i - 1, "apart", &row)) c->apart = 1;
+  from = f->t[i - 1].shape != ALN_SHAPE_LOWER ? word_before (f, i, "within", &row) : i;
+  if (from != i) {
+    c->within = row;
+    n->start = from;
+    return 1;
+  }
   if (word (f, i - 1, "joint", &row)) c->group = c->joint = 1;
   if (word (f, i - 1, "article", &row) == 1) n->article = row;
+  if (!x && word (f, i - 1, "owner", &row) == 1) n->owner = i;
   if (x && (x->kind != ALN_PARTY_BODY || is_possessive (f, x->to))) take_inner (c, f, n, x);
   else if (aln_mention_at (&f->p->mentions, i - 1)) n->forum = 1;
   n->start = x && x->from >= f->begin ? x->from : i - 1;
@@ -95,10 +107,11 @@ static int noun_step (const aln_contacting *f, aln_telling *c, noun *n) {
   return 1;
 }
 
-/* The apostrophe of "the leaders' summit". */
+/* The apostrophe of "the leaders' summit", "the Foreign Ministers' Meeting". */
 static int is_of_group (const aln_contacting *f, uint32_t i) {
   const aln_party *x = i > f->begin && is_mark (f, i, '\'') ? actor_at (f, i - 1) : NULL;
-  return x && x->kind == ALN_PARTY_GROUP && x->to == i && x->to - x->from > 1;
+  if (!x || x->to != i) return 0;
+  return x->kind == ALN_PARTY_POST ? x->several : x->kind == ALN_PARTY_GROUP && x->to - x->from > 1;
 }
 
 int aln_ends_phrase (const aln_contacting *f, uint32_t i) {
@@ -136,6 +149,7 @@ static noun read_noun (const aln_contacting *f, aln_telling *c) {
   while (n.start > least) {
     if (word_before (f, n.start, "measure", &row) != n.start) { /* "two days of talks" */
       n.start = word_before (f, n.start, "measure", &row);
+      n.article = 0; /* not that of "the second round of a dialogue" */
       c->again |= is (f, row, "measure", "next");
     }
     if (word (f, n.start, "vague", &row) > 1) n.vague = 1; /* "rounds of" */
@@ -229,7 +243,7 @@ static void settle_noun_subjects (aln_telling *c, const aln_contacting *f, const
     return;
   }
   if (n->light) {
-    c->subjects = (uint32_t)aln_take_subjects (c, f, n->head, 1);
+    aln_take_acting (c, f, n->head, 1);
     return;
   }
   if (n->owned && objects >= (c->kind == ALN_VISIT ? 1u : 2u)) return;
@@ -238,7 +252,7 @@ static void settle_noun_subjects (aln_telling *c, const aln_contacting *f, const
     return;
   }
   if (c->anaphoric && !objects && !n->verb) {
-    if (n->frame && !n->forum) c->subjects = (uint32_t)aln_take_subjects (c, f, n->head, 2);
+    if (n->frame && !n->forum) aln_take_acting (c, f, n->head, 2);
     c->loose = c->n > 0;
     if (is (f, n->article, "own", "several") && !c->n) c->group = c->loose = 1;
     if (is (f, n->article, "own", "several") && is_one_person (c, f))
@@ -273,6 +287,10 @@ static int read_relative (aln_telling *c, const aln_contacting *f) {
   for (uint32_t k = c->to; k < i; k++)
     if (actor_at (f, k)) aln_take_party (c, f, actor_at (f, k));
   c->subjects = c->n - before;
+  if (get (f, row, "only").n) { /* "a deal that they hope to sign" */
+    if (is (f, row, "light", "base")) c->status = ALN_PLANNED;
+    c->sure = 1;
+  }
   aln_take_objects (c, f, i + len);
   c->told = 1;
   c->rule = "noun-relative";
@@ -299,14 +317,44 @@ static int acts_two (const aln_telling *c, const aln_contacting *f) {
   return 0;
 }
 
+/* Do those who act stand for two sides? */
+static int acts_for_two (const aln_telling *c, const aln_contacting *f) {
+  aln_sides sides = {.n = 0};
+  for (uint32_t i = 0; i < c->n; i++)
+    if (f->actors->list.at[c->who[i]].kind != ALN_PARTY_BODY)
+      aln_sides_add (&sides, f->actors->list.at[c->who[i]].side);
+  return sides.n > 1;
+}
+
+/* "X said that Y must help in talks": does a word of speech part those who act? */
+static int is_parted (const aln_telling *c, const aln_contacting *f, uint32_t head) {
+  uint32_t first = head, last = 0;
+  aln_row row;
+  for (uint32_t i = 0; i < c->n; i++) {
+    const aln_party *x = &f->actors->list.at[c->who[i]];
+    if (x->from < first) first = x->from;
+    if (x->to > last) last = x->to;
+  }
+  while (first < last && !word (f, first, "speech", &row)) first++;
+  return first < last;
+}
+
+/* Has the word no forum but itself: the name of a series, what is signed, what is drilled? */
+static int is_no_forum (const aln_contacting *f, const aln_telling *c, const noun *n) {
+  if (c->kind == ALN_AGREEMENT) return n->light != 0;
+  return c->kind == ALN_EXERCISE || get (f, c->row, "title").n > 0;
+}
+
 /* Contacts of no particular day, and gatherings of a body: "close consultations", "the EU summit". */
 static const char *is_generic (const aln_contacting *f, const aln_telling *c, const noun *n,
                                uint32_t objects) {
   int held = n->light && c->status == ALN_HELD && (c->n >= 2 || (c->group && c->kind == ALN_TALKS));
   if (n->vague && !held) return "the word before it means no contact in particular";
-  if ((n->forum || is_of_body (f, c)) && !objects && !c->joint && !(n->light && acts_two (c, f)))
+  if ((n->forum || is_of_body (f, c)) && !objects && !c->joint && !is_no_forum (f, c, n) &&
+      !(n->light && acts_two (c, f)))
     return "a gathering of a body";
-  if (c->open && !objects) return "with somebody who is no side, post or person";
+  if (c->open && !objects && !(n->light && acts_for_two (c, f)))
+    return "with somebody who is no side, post or person";
   if (get (f, c->row, "plural").n && !n->light && !objects)
     return "several, and no verb says that one was held";
   if (c->kind == ALN_EXERCISE && !n->light && !n->verb && !c->joint && n->inner < 2 &&
@@ -331,9 +379,31 @@ static void take_objects_before (aln_telling *c, const aln_contacting *f, uint32
     }
 }
 
+/* "a declaration on security, signed by X and Y": how many signed it. */
+static uint32_t take_signers (aln_telling *c, const aln_contacting *f) {
+  uint32_t most = c->to + SIGNERS_MOST < f->end ? c->to + SIGNERS_MOST : f->end, before = c->n;
+  aln_row row;
+  for (uint32_t i = c->to; i < most && !is_mark (f, i, ';'); i++) {
+    uint32_t len = word (f, i, "object", &row);
+    if (!len || !get (f, row, "signs").n) continue;
+    aln_take_objects (c, f, i);
+    if (c->n > before) c->sure = 1;
+    break;
+  }
+  return c->n - before;
+}
+
+/* "a bilateral with", not "bilateral ties" */
+static int stands_alone (const aln_contacting *f, uint32_t i) {
+  aln_row row;
+  return i >= f->end || aln_ends_phrase (f, i) || date_at (f, i) || word (f, i, "after", &row);
+}
+
 int aln_read_noun_trigger (aln_telling *c, const aln_contacting *f) {
   noun n = read_noun (f, c);
   uint32_t end, inner, objects;
+  if (c->kind == ALN_MEETING && get (f, c->row, "alone").n && !stands_alone (f, c->to))
+    return refuse (c, "it only says of what kind the noun behind it is");
   drop_inner (c, &n);
   c->head = n.start;
   inner = c->n;
@@ -343,12 +413,20 @@ int aln_read_noun_trigger (aln_telling *c, const aln_contacting *f) {
     return refuse (c, "what is met is a demand, and nobody");
   read_noun_frame (c, f, &n);
   c->several = n.vague;
+  if (!c->apart && c->n == 0 && c->kind <= ALN_MEETING && get (f, c->row, "plural").n)
+    c->apart = ALN_APART_NAMED;
   if (get (f, c->row, "again").n) c->again = ALN_AGAIN_ONLY;
   if (n.head < c->first) c->first = n.head;
   end = aln_take_objects (c, f, c->place ? c->place->to : c->to);
   if (c->n == inner && is (f, c->row, "needs", "frame")) take_objects_before (c, f, n.head);
   objects = c->n - inner;
   if (!read_relative (c, f)) settle_noun_subjects (c, f, &n, end);
+  if (c->kind == ALN_AGREEMENT && !objects && !c->n) objects = take_signers (c, f);
+  if (c->with && !c->subjects && !n.frame && !n.light && n.article && n.start == f->begin)
+    c->subjects =
+        (uint32_t)aln_take_owner (c, f, f->begin); /* "A planned call with Y was put off" */
+  if (n.owner && !c->subjects && !n.light && aln_take_owner (c, f, n.owner - 1))
+    n.owned = c->subjects = 1;
   if (refuse (c, is_generic (f, c, &n, objects)), c->refused) return 0;
   aln_settle_status (c, f, n.head);
   if (n.light) {
@@ -359,6 +437,8 @@ int aln_read_noun_trigger (aln_telling *c, const aln_contacting *f) {
   settle_ordinal (c, f);
   if (c->ordinal && get (f, c->row, "title").n) c->told = 1; /* "here for the 32nd SCM" */
   if (c->sure || c->date || n.owned || objects) c->told |= !n.frame || objects > 0 || n.owned;
+  if (n.frame && (c->date || c->place) && acts_for_two (c, f) && !is_parted (c, f, n.head))
+    c->told = 1; /* "agreed in talks on Monday" */
   if (c->kind == ALN_SUMMIT && c->sure && !c->n && !c->open && n.article) {
     c->group = 1; /* "was reached at a summit held in Toronto": of those named before */
     c->told = 1;

@@ -10,6 +10,7 @@
 #define ASIDES_MOST 4u    /* actors among them */
 #define SENTENCES_MOST 3u /* before one that begins with "he" */
 #define TAKEN_MOST 5u     /* tokens of "Later in the day, he" */
+#define CLAUSE_MOST 20u   /* tokens of a clause of "who" */
 #define ADVERBS_MOST 4u   /* tokens between the second comma and the verb */
 
 void aln_take_party (aln_telling *c, const aln_contacting *f, const aln_party *x) {
@@ -38,6 +39,8 @@ static int is_joined (const aln_contacting *f, uint32_t from, uint32_t to) {
   for (uint32_t i = from; i < to;) {
     uint32_t len = word (f, i, "join", &row);
     if (!len && is_possessive (f, i)) len = 1;
+    if (!len && i > from && is_possessive (f, i - 1) && word (f, i, "official", &row))
+      len = 1; /* "Biegun's team and" */
     if (!len && actor_at (f, i)) len = 1;
     if (!len && i > from && is_title (f, i, to)) return 1;
     if (!len) return 0;
@@ -61,7 +64,8 @@ static uint32_t behind_aside (const aln_contacting *f, const aln_party *x, uint3
       return i;
     }
     if (f->t[i].kind == ALN_TOKEN_MARK && !is_mark (f, i, '-') && !is_possessive (f, i)) break;
-    if (word (f, i, "light", &row) || word (f, i, "speech", &row)) break;
+    if ((word (f, i, "light", &row) && !is (f, row, "light", "ing")) || word (f, i, "speech", &row))
+      break; /* but "X, attending talks with Y, met" */
     if (word (f, i, "subject", &row)) break;
   }
   return x->to;
@@ -155,6 +159,28 @@ static const aln_party *joined_to (const aln_contacting *f, const aln_party *x,
   return next < end && next->from < f->end && is_joined (f, from, next->from) ? next : NULL;
 }
 
+/* Does the sentence begin with what leads to x: "In talks with U.S. Secretary Rubio"? */
+static int opens_sentence (const aln_contacting *f, const aln_party *x) {
+  uint32_t i;
+  aln_row row;
+  for (uint32_t k = 0; k < 3 && x > f->actors->list.at && (x - 1)->from >= f->begin; k++, x--)
+    if ((x - 1)->to != x->from) return 0;
+  i = x->from;
+  if (i > f->begin && word (f, i - 1, "article", &row) == 1) i--;
+  return word_before (f, i, "object", &row) != i && is (f, row, "object", "with");
+}
+
+/* "In talks with Rubio, Cho said": a comma joins two persons there only where one more ends the list. */
+static int is_new_subject (const aln_contacting *f, const aln_party *x, const aln_party *next) {
+  const aln_party *last = next, *more;
+  if (x->kind != ALN_PARTY_PERSON || next->kind != ALN_PARTY_PERSON || x->person == next->person)
+    return 0;
+  if (next->from != x->to + 1 || !is_mark (f, x->to, ',') || !opens_sentence (f, x)) return 0;
+  for (uint32_t k = 0; k < CHAIN_MOST && (more = joined_to (f, last, last + 1)) != NULL; k++)
+    last = more;
+  return last->to < f->end && f->t[last->to].kind == ALN_TOKEN_WORD;
+}
+
 /* Takes the actor and those that follow it, joined; returns the token behind the last. */
 uint32_t aln_take_parties (aln_telling *c, const aln_contacting *f, const aln_party *x) {
   for (uint32_t k = 0; k <= CHAIN_MOST; k++) {
@@ -171,7 +197,7 @@ uint32_t aln_take_parties (aln_telling *c, const aln_contacting *f, const aln_pa
       continue;
     }
     next = joined_to (f, x, next);
-    if (!next || k == CHAIN_MOST) break;
+    if (!next || k == CHAIN_MOST || is_new_subject (f, x, next)) break;
     x = next;
   }
   return x->to;
@@ -189,7 +215,7 @@ static const aln_party *chain_start (const aln_contacting *f, const aln_party *x
   for (uint32_t k = 0; k < CHAIN_MOST && x > f->actors->list.at && (x - 1)->from >= f->begin; k++) {
     const aln_party *named = set_aside (f, x);
     if (named) x = named;
-    else if (!is_apart (f, x - 1, x) &&
+    else if (!is_apart (f, x - 1, x) && !is_new_subject (f, x - 1, x) &&
              (is_joined (f, (x - 1)->to, x->from) || is_titled (f, x - 1, x)))
       x--;
     else break;
@@ -201,8 +227,10 @@ static int is_led (const aln_contacting *f, uint32_t i) {
   aln_row row;
   uint32_t before;
   while (i > f->begin &&
-         (word (f, i - 1, "article", &row) == 1 || word (f, i - 1, "town", &row) == 1))
+         (word (f, i - 1, "article", &row) == 1 || word (f, i - 1, "town", &row) == 1 ||
+          word (f, i - 1, "owner", &row) == 1))
     i--;
+  if (word_before (f, i, "led", &row) != i) return 0; /* "a delegation led by Kim" goes with him */
   before = word_before (f, i, "leads", &row);
   return before != i || word_before (f, i, "object", &row) != i;
 }
@@ -222,19 +250,37 @@ static int is_other_side (const aln_telling *c, const aln_contacting *f, const a
   return 1;
 }
 
+/* "Wi, who is here in place of President Lee, has met": whose clause of "who" ends with the comma at token
+   i; NULL: none does. */
+static const aln_party *told_by_who (const aln_contacting *f, uint32_t i) {
+  uint32_t least = i > f->begin + CLAUSE_MOST ? i - CLAUSE_MOST : f->begin;
+  aln_row row;
+  for (uint32_t k = i; k > least + 1; k--) {
+    const aln_party *x;
+    if (is_mark (f, k - 1, ',') && !word (f, k, "subject", &row)) return NULL;
+    if (!is_mark (f, k - 1, ',')) continue;
+    x = k > f->begin + 1 ? actor_at (f, k - 2) : NULL;
+    return x && x->kind <= ALN_PARTY_POST && x->to == k - 1 ? x : NULL;
+  }
+  return NULL;
+}
+
 /* "Hill, the chief U.S. negotiator, also met": who the words between the commas before the verb only
    say more of; NULL: nobody. */
 static const aln_party *told_of (const aln_contacting *f, uint32_t head) {
   uint32_t least = head > f->begin + ADVERBS_MOST ? head - ADVERBS_MOST : f->begin, i = head;
+  aln_row row;
   while (i > least && !is_mark (f, i - 1, ',') && !actor_at (f, i - 1) &&
          f->t[i - 1].shape == ALN_SHAPE_LOWER)
     i--;
   if (i <= f->begin + 1 || !is_mark (f, i - 1, ',')) return NULL;
+  if (word (f, i, "pairs", &row) != 1 && told_by_who (f, i - 1)) return told_by_who (f, i - 1);
   for (uint32_t k = i - 1, seen = 0; k > f->begin && k + ASIDE_MOST > i && seen <= ASIDES_MOST;
        k--) {
     const aln_party *x = actor_at (f, k - 1);
     if (!x) continue;
-    if (x->kind == ALN_PARTY_PERSON) return behind_aside (f, x, i) == i - 1 ? x : NULL;
+    if (x->kind == ALN_PARTY_PERSON)
+      return x->to + 1 < i && behind_aside (f, x, i) == i - 1 ? x : NULL;
     k = x->from + 1;
     seen++;
   }
@@ -245,20 +291,22 @@ static const aln_party *told_of (const aln_contacting *f, uint32_t head) {
    before; NULL: nobody. */
 static const aln_party *first_before (const aln_contacting *f) {
   uint32_t i = f->begin, block = f->a->sentence_blocks.at[f->sentence];
+  aln_contacting whole = *f;
+  whole.begin = 0;
   for (uint32_t s = f->sentence; s > 0 && f->sentence - s < SENTENCES_MOST; s--) {
     const aln_party *found = NULL;
     if (f->a->sentence_blocks.at[s - 1] + 1 < block) return NULL;
     for (; i > 0 && f->t[i - 1].from >= f->a->sentences.at[s - 1].from; i--) {
       uint32_t at = f->actors->at[i - 1];
       const aln_party *x = at ? &f->actors->list.at[at - 1] : NULL;
-      if (x && x->kind == ALN_PARTY_PERSON && !is_led (f, x->from)) found = x;
+      if (x && x->kind == ALN_PARTY_PERSON && !is_led (&whole, x->from)) found = x;
     }
     if (found) return found;
   }
   return NULL;
 }
 
-/* "He will also meet", "Later, the admiral met": where nobody knows who is meant, who acted first in the
+/* "He will also meet", "Later, the admiral met", "From Poland he will go to": where nobody knows who is meant, who acted first in the
    sentence before; NULL: it has no such word, or nobody was named there. */
 static const aln_party *taken_up (const aln_contacting *f, uint32_t head) {
   uint32_t from = f->begin;
@@ -266,17 +314,52 @@ static const aln_party *taken_up (const aln_contacting *f, uint32_t head) {
   while (from < head && from < f->begin + TAKEN_MOST && !word (f, from, "pronoun", &row)) from++;
   if (from >= head || !word (f, from, "pronoun", &row) || from >= f->begin + TAKEN_MOST)
     return NULL;
-  if (from > f->begin && !is_mark (f, from - 1, ',')) return NULL;
+  if (from > f->begin && !is_mark (f, from - 1, ',') && !word (f, f->begin, "leads", &row))
+    return NULL;
   for (uint32_t i = from; i < head; i++)
     if (actor_at (f, i) || f->t[i].kind == ALN_TOKEN_MARK) return NULL;
   return first_before (f);
+}
+
+/* "In between he sat down with": does a pronoun that is nobody's act, right before token 'head'? */
+static int has_pronoun (const aln_contacting *f, uint32_t head) {
+  aln_row row;
+  for (uint32_t i = head; i > f->begin && head - i < ADVERBS_MOST; i--) {
+    if (actor_at (f, i - 1) || f->t[i - 1].kind == ALN_TOKEN_MARK) return 0;
+    if (f->t[i - 1].shape != ALN_SHAPE_LOWER) return 0;
+    if (word (f, i - 1, "pronoun", &row) == 1) return 1;
+  }
+  return 0;
+}
+
+/* Who acted in the contact told before in the sentence, if it was one person; NULL: nobody. */
+static const aln_party *acted_before (const aln_contacting *f) {
+  const aln_telling *c = f->before;
+  const aln_party *x = c && c->subjects == 1 && c->n ? &f->actors->list.at[c->who[c->n - 1]] : NULL;
+  return x && x->kind == ALN_PARTY_PERSON ? x : NULL;
+}
+
+/* "…, who came on Monday and met": does the clause of "who" at token w still go on at token 'head'? */
+static int is_in_who_clause (const aln_contacting *f, uint32_t w, uint32_t head) {
+  aln_row row;
+  if (!word (f, w, "subject", &row)) return 0;
+  for (uint32_t i = w + 1; i + 1 < head; i++)
+    if (is_mark (f, i, ',') && word (f, i + 1, "pairs", &row) == 1 && i + 2 >= head) return 0;
+  return 1;
 }
 
 /* Chains of actors to the left of 'head': those that act. A chain behind a preposition does not,
    unless "who" follows it, or "of" joins it to a group ("the leaders of X and Y"). */
 int aln_take_subjects (aln_telling *c, const aln_contacting *f, uint32_t head, uint32_t most) {
   uint32_t i = head, found = 0;
-  const aln_party *named = told_of (f, head);
+  const aln_party *named = has_pronoun (f, head) ? acted_before (f) : NULL;
+  if (named) {
+    uint32_t first = c->first;
+    aln_take_party (c, f, named);
+    c->first = first;
+    return 1;
+  }
+  named = told_of (f, head);
   if (named) {
     named = chain_start (f, named);
     aln_take_parties (c, f, named);
@@ -297,7 +380,7 @@ int aln_take_subjects (aln_telling *c, const aln_contacting *f, uint32_t head, u
       continue;
     }
     if (start->kind != ALN_PARTY_GROUP && is_led (f, start->from) &&
-        !word (f, w, "subject", &row) && !(x->to == head && is_clause (f, start->from))) {
+        !is_in_who_clause (f, w, head) && !(x->to == head && is_clause (f, start->from))) {
       const aln_party *group = start->from > f->begin + 1 ? actor_at (f, start->from - 2) : NULL;
       if (!group && start->from > f->begin + 2) group = actor_at (f, start->from - 3);
       i = start->from;
@@ -323,6 +406,23 @@ int aln_take_subjects (aln_telling *c, const aln_contacting *f, uint32_t head, u
     }
   }
   return (int)found;
+}
+
+/* "His summit with Xi": who is taken up by the word that owns the noun at token i; 0: nobody is known. */
+int aln_take_owner (aln_telling *c, const aln_contacting *f, uint32_t i) {
+  const aln_party *x = acted_before (f);
+  uint32_t first = c->first;
+  if (!x) x = i <= f->begin + 1 ? first_before (f) : NULL;
+  if (!x) return 0;
+  aln_take_party (c, f, x);
+  c->first = first;
+  return 1;
+}
+
+void aln_take_acting (aln_telling *c, const aln_contacting *f, uint32_t head, uint32_t most) {
+  uint32_t before = c->n;
+  int found = aln_take_subjects (c, f, head, most) > 0;
+  c->subjects = c->n > before ? c->n - before : (uint32_t)found;
 }
 
 /* "In a phone call with Y, X said": who acts stands behind. */
@@ -355,12 +455,15 @@ static uint32_t behind_place (const aln_contacting *f, const aln_mention *m) {
 }
 
 /* Past a date, "in Seoul", "on Friday", an adverb: what may stand between a contact and "with". */
-static uint32_t skip_circumstance (const aln_contacting *f, uint32_t i) {
+uint32_t aln_skip_circumstance (const aln_contacting *f, uint32_t i) {
   const aln_timex *d = date_at (f, i);
   const aln_mention *m;
   aln_row row;
   uint32_t len;
   if (d) return behind (f, i, d);
+  if (i + 1 < f->end && word (f, i, "pairs", &row) == 1 && date_at (f, i + 1))
+    return behind (f, i + 1, date_at (f, i + 1)); /* "on Friday and Saturday" */
+  if (word (f, i, "adverb", &row)) return i + word (f, i, "adverb", &row);
   if (!word (f, i, "frame", &row)) return i;
   len = word (f, i, "frame", &row);
   d = date_at (f, i + len);
@@ -372,6 +475,30 @@ static uint32_t skip_circumstance (const aln_contacting *f, uint32_t i) {
   if (m && (m->kind == ALN_MENTION_PLACE || m->kind == ALN_MENTION_COUNTRY))
     return behind_place (f, m);
   return i - len;
+}
+
+/* "the third dialogue (KIDD) with": behind the short name, or i. */
+static uint32_t skip_short_name (const aln_contacting *f, uint32_t i) {
+  return is_mark (f, i, '(') && is_mark (f, i + 2, ')') ? i + 3 : i;
+}
+
+/* "a meeting of the Military Committee between": behind the body, or i. */
+static uint32_t skip_body (const aln_contacting *f, uint32_t i) {
+  uint32_t k = i + 1;
+  const aln_mention *m;
+  aln_row row;
+  if (i >= f->end || !aln_same (aln_token_text (f->a, i), ALN_LIT ("of"))) return i;
+  if (word (f, k, "article", &row) == 1) k++;
+  m = k < f->end ? aln_mention_at (&f->p->mentions, k) : NULL;
+  return m && m->kind == ALN_MENTION_BODY && m->to <= f->end ? m->to : i;
+}
+
+/* "was held in Seoul on Friday between": behind the verb that says so of a noun, or i. */
+static uint32_t skip_verb (const aln_telling *c, const aln_contacting *f, uint32_t i) {
+  aln_row row;
+  if (i != c->to || !is (f, c->row, "part", "noun")) return i;
+  if (word (f, i, "be", &row) > word (f, i, "after", &row)) return i + word (f, i, "be", &row);
+  return i + word (f, i, "after", &row);
 }
 
 /* "a courtesy call on", "drills by", "a phone call to": what a noun takes beside "with". */
@@ -402,11 +529,35 @@ static uint32_t skip_quote (const aln_contacting *f, uint32_t i) {
              : i;
 }
 
+/* "the meeting of the foreign ministers of X and Y": those behind "of", if of two sides; i: none. */
+static uint32_t take_owners (aln_telling *c, const aln_contacting *f, uint32_t i) {
+  aln_telling owned = *c;
+  aln_sides sides = {.n = 0};
+  uint32_t k = i + 1, end;
+  aln_row row;
+  if (i != c->to || !is (f, c->row, "part", "noun") || c->kind == ALN_VISIT || i >= f->end ||
+      !aln_same (aln_token_text (f->a, i), ALN_LIT ("of")) || get (f, c->row, "plural").n)
+    return i;
+  if (!actor_at (f, k) && word (f, k, "article", &row) == 1) k++;
+  if (!actor_at (f, k)) return i;
+  end = aln_take_parties (&owned, f, actor_at (f, k));
+  for (uint32_t w = c->n; w < owned.n; w++) {
+    const aln_party *x = &f->actors->list.at[owned.who[w]];
+    if (x->kind != ALN_PARTY_BODY) aln_sides_add (&sides, x->side);
+  }
+  if (sides.n < 2) return i;
+  *c = owned;
+  c->between = 1;
+  return end;
+}
+
 /* Those a noun is with: "… with Y", "… in Seoul on Friday with Y", "… between X and Y". */
 uint32_t aln_take_objects (aln_telling *c, const aln_contacting *f, uint32_t i) {
   aln_row row = 0;
-  for (uint32_t tries = 0; tries < 4; tries++) {
-    uint32_t len = word (f, i, "object", &row), next;
+  uint32_t next = take_owners (c, f, i);
+  if (next != i) return next;
+  for (uint32_t tries = 0; tries < 6; tries++) {
+    uint32_t len = word (f, i, "object", &row);
     if (!len && is_own_preposition (f, c, i)) len = 1;
     if (len) {
       uint32_t most = i + len + 8 < f->end ? i + len + 8 : f->end;
@@ -422,7 +573,10 @@ uint32_t aln_take_objects (aln_telling *c, const aln_contacting *f, uint32_t i) 
       c->open = 1;
       return i;
     }
-    next = skip_circumstance (f, i);
+    next = aln_skip_circumstance (f, i);
+    if (next <= i) next = skip_body (f, i);
+    if (next <= i) next = skip_short_name (f, i);
+    if (next <= i) next = skip_verb (c, f, i);
     if (next <= i) next = skip_apart (f, i);
     if (next <= i) next = skip_quote (f, i);
     if (next <= i) return i;

@@ -58,7 +58,8 @@ static int is_in_clause (const aln_contacting *f, uint32_t i) {
 /* What a trigger at token i costs, where one stands between a contact and a date. */
 static uint32_t trigger_cost (const aln_contacting *f, uint32_t i, int aside) {
   aln_row row;
-  if (!aln_lexicon_longest (f->x, f->t + i, 1, f->triggers, &row)) return 0;
+  if (!aln_lexicon_longest (f->x, f->t + i, 1, f->triggers, &row) || get (f, row, "alone").n)
+    return 0;
   if (aside || (is (f, row, "part", "verb") && word_before (f, i, "status", &row) != i)) return 60;
   return get (f, row, "plural").n ? 45 : 20; /* several are told of by the way */
 }
@@ -89,7 +90,7 @@ static uint32_t date_cost (const aln_contacting *f, uint32_t from, uint32_t to, 
 /* "since March, when Yoon met": the clause of that day begins with who acts. */
 static int is_when (const aln_contacting *f, uint32_t i, uint32_t first) {
   if (is_mark (f, i, ',')) i++;
-  return i < f->end && first >= i && first <= i + 2 &&
+  return i < f->end && first >= i && first <= i + 4 &&
          aln_same (aln_token_text (f->a, i), ALN_LIT ("when"));
 }
 
@@ -114,6 +115,9 @@ static void settle_date (aln_telling *c, const aln_contacting *f) {
     }
     if (is_of_something_else (c, f, i, lead)) continue;
     if (c->status != ALN_HELD && is_of_speech (f, lead)) continue;
+    if (c->past && c->status == ALN_HELD && f->day != ALN_NO_DAY && x->first != ALN_NO_DAY &&
+        x->first > f->day + 1)
+      continue;
     cost = i >= c->to                                ? date_cost (f, c->to, i, lead)
            : is_when (f, behind (f, i, x), c->first) ? 0
                                                      : date_cost (f, i, c->from, lead);
@@ -143,6 +147,16 @@ static int settle_distance (aln_telling *c, const aln_contacting *f) {
   c->shift = f->dates->at[d - 1].by;
   if (!is (f, row, "frame", "ahead")) c->shift = -c->shift;
   return 1;
+}
+
+/* "He goes on to Seoul on Wednesday": a present that tells of a weekday means the next one. */
+static void settle_next_weekday (aln_telling *c, const aln_contacting *f) {
+  const aln_timex *x = c->date;
+  uint32_t i = x ? f->date_token[x - f->dates->at] : 0;
+  aln_row row;
+  if (!x || !c->present || c->shift || f->day == ALN_NO_DAY || x->first != x->last) return;
+  if (x->first >= f->day || f->day - x->first > 6 || behind (f, i, x) != i + 1) return;
+  if (aln_lexicon_longest (f->x, f->t + i, 1, f->weekdays, &row) == 1) c->shift = 7;
 }
 
 /* "earlier in the day": the day that was named last. */
@@ -289,6 +303,7 @@ static void settle_topic (aln_telling *c, const aln_contacting *f) {
 
 void aln_settle_setting (aln_telling *c, const aln_contacting *f) {
   if (!settle_distance (c, f)) settle_date (c, f);
+  settle_next_weekday (c, f);
   if (!c->date) settle_same_day (c, f);
   settle_duration (c, f);
   settle_place (c, f);

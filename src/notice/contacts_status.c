@@ -52,7 +52,9 @@ static uint32_t clause_start (const aln_contacting *f, uint32_t i) {
       continue;
     }
     if (t->kind == ALN_TOKEN_MARK && f->a->text.p[t->from] != '-') break;
-    if (aln_lexicon_longest (f->x, t, 1, f->triggers, &row) && !is (f, row, "kind", "none")) break;
+    if (aln_lexicon_longest (f->x, t, 1, f->triggers, &row) && !is (f, row, "kind", "none") &&
+        !get (f, row, "alone").n)
+      break;
     i--;
   }
   return i;
@@ -139,6 +141,8 @@ void aln_settle_form (aln_telling *c, const aln_contacting *f, aln_slice form, u
   if (aln_same (form, ALN_LIT ("base"))) c->status = ALN_PLANNED;
   else c->status = ALN_HELD;
   c->told = 1;
+  c->past = aln_same (form, ALN_LIT ("past"));
+  c->present = aln_same (form, ALN_LIT ("present"));
   if (aln_same (form, ALN_LIT ("ing")) && is_aim (f, head)) c->status = ALN_PROPOSED;
   if (aln_same (form, ALN_LIT ("base")) && head > f->begin &&
       word_before (f, head, "status", &row) == head) {

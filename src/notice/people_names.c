@@ -220,6 +220,22 @@ static int is_doubtful (const aln_casting *f, const aln_mention *m) {
   return s < f->a->sentences.n && f->a->sentences.at[s].from == f->t[m->from].from;
 }
 
+/* "Trump hosted": the family name of who is head of state or government on the article's day. */
+static int is_head (const aln_casting *f, const aln_mention *m) {
+  aln_node node = aln_lexicon_step (f->x, ALN_ROOT, f->t[m->from].word);
+  for (uint32_t e = node && f->day.n ? aln_lexicon_entries (f->x, node) : 0; e;
+       e = aln_lexicon_entry (f->x, e)->next) {
+    aln_row row = aln_lexicon_entry (f->x, e)->row;
+    aln_slice from = get (f, row, "from"), to = get (f, row, "to");
+    if (aln_lexicon_row_kind (f->x, row) != f->tenures || from.n > f->day.n || to.n > f->day.n)
+      continue;
+    if (aln_same (get (f, row, "level"), ALN_LIT ("head")) &&
+        memcmp (from.p, f->day.p, from.n) <= 0 && (!to.n || memcmp (to.p, f->day.p, to.n) >= 0))
+      return 1;
+  }
+  return 0;
+}
+
 /* Who wrote the story or took its pictures is nobody of whom it tells: those names are the byline's,
    but for "By X, minister of foreign affairs". */
 static int is_signature (const aln_casting *f, const aln_mention *m) {
@@ -253,8 +269,9 @@ static void settle_name (aln_status *st, aln_casting *f, uint32_t mention, int a
   if (w.n == 0 || (w.n == 1) != (alone > 0)) return;
   if (alone == 1 && is_doubtful (f, &b)) return;
   person = alone ? who_is (f, w.at[0], &bearers) : who_agrees (f, &w);
-  if (!person && !bearers && !is_title (f, &b) && !(alone > 1 && is_doubtful (f, &b)) &&
-      !is_signature (f, &b) && !is_pair (f, &b) && new_person (st, f, &b, &w))
+  if (!person && !bearers && !is_title (f, &b) &&
+      !(alone > 1 && is_doubtful (f, &b) && !is_head (f, &b)) && !is_signature (f, &b) &&
+      !is_pair (f, &b) && new_person (st, f, &b, &w))
     person = f->out->persons.n;
   if (person) attach (st, f, person - 1, mention);
 }

@@ -81,7 +81,7 @@ local plain = { call = "phone call", meeting = "meeting", talks = "talks", summi
 local function nouns_of(lexicon)
   local nouns = {}
   for _, row in ipairs(lexicon.tables.consultations or {}) do
-    if row.part == "noun" and not (row.plural or row.title or row.needs) then
+    if row.part == "noun" and not (row.plural or row.title or row.needs or row.alone) then
       nouns[row.kind] = nouns[row.kind] or {}
       for _, phrase in ipairs(row) do table.insert(nouns[row.kind], phrase) end
     end

@@ -5,10 +5,12 @@
 --            `two`: of two persons, no more; `sides`: for countries, whoever met for them before;
 --            `guests`: those named before who are not at home where they go;
 --            `counterpart`: the one of the same post on the other side; `ship`: one of the navy of `sides`
+--   holds    of a group: words of the posts its members hold ("the two presidents")
 --   sides    the sides a group or a joint command has
 --   pairs    stands between two sides named together ("South Korea-U.S.", "Seoul and Washington")
 --   join     stands between those who act together
 --   object   leads to those a contact is with (`with`, `between`)
+--            `signs`: of those who signed it
 --   through  stands between a verb and those it is with ("met members of")
 --   joint    before a noun: of the sides the article is about
 --   article  what stands before a noun: `definite`, `anaphor` (what was told before), `indefinite`; `own`: of
@@ -31,6 +33,13 @@
 --   sameday  on the day that was named last
 --   lasts    leads from a contact to its last day
 --   also     before a verb: one more contact of who acts, on the day of that told right before
+--   adverb   stands between a contact and those it was with
+--   be       may stand between a noun and those it was with ("the summit was in June between")
+--   led      between those who go and who goes before them ("a delegation led by Kim")
+--   owner    stands between a preposition and the noun of somebody ("with his counterpart")
+--   within   before a noun: between those sides ("the inter-Korean summit")
+--   apart    of a contact with several: one with each of them ("separate talks")
+--   mutual   behind a verb: those who act did it with each other ("spoke twice")
 --   town     stands between "to" and the name of a city
 --   official behind a nationality: it acts ("Chinese officials"), as others do not ("American investors")
 --   speech   a date right behind it is that of the saying
@@ -44,11 +53,14 @@
 --   perfect  before a verb: what it tells was before the day of the news
 --   leads    a preposition: a name behind it does not act
 return {
-  { "the two leaders", "both leaders", "two leaders", "the two presidents", "both presidents", "the two ministers",
-    "the two defense chiefs", "the two defence chiefs", "both ministers", "the two officials", "the two men",
-    "the two chiefs", "the two top diplomats", "the pair", "the two", "the duo", "the two foreign ministers",
+  { "the two leaders", "both leaders", "two leaders", "the two defense chiefs", "the two defence chiefs", "the two officials", "the two men",
+    "the two chiefs", "the two top diplomats", "the pair", "the two", "the duo",
     "the two generals", "the two principals",
     group = "pair", two = true },
+  { "the two presidents", "both presidents", group = "pair", two = true, holds = "President" },
+  { "the two prime ministers", "both prime ministers", group = "pair", two = true, holds = "Prime" },
+  { "the two ministers", "both ministers", "the two foreign ministers", "the two defense ministers",
+    "the two defence ministers", group = "pair", two = true, holds = { "Minister", "Secretary" } },
   { "the two sides", "both sides", "two sides", "the sides", "the two countries", "both countries",
     "the two nations", "both nations", "the two militaries", "both militaries", "the three sides", "three sides",
     "the three countries", "the two governments", group = "sides" },
@@ -69,10 +81,12 @@ return {
     "the three ministers", "the three chiefs", "security advisers", "national security advisers", "them",
     group = "pair" },
   { "the two Koreas", "two Koreas", "both Koreas", group = "pair", sides = { "KP", "KR" } },
-  { "the two secretaries", "both secretaries", "the secretaries", "the two senators", "the senators", "the two envoys",
+  { "the two secretaries", "both secretaries", group = "guests", holds = { "Secretary", "Minister" } },
+  { "the secretaries", "the two senators", "the senators", "the two envoys",
     "the U.S. officials", "the US officials", "the visiting officials", group = "guests" },
   { "the two allies", "both allies", "the allies", "allies", group = "allies" },
-  { "days of", "hours of", "day of", "round of", "rounds of", "a series of", "session of", measure = true },
+  { "days of", "hours of", "day of", "round of", "rounds of", "a series of", "session of", "week of", "weeks of", "edition of",
+    "iteration of", measure = true },
   { "next round of", "another round of", "next session of", "a new round of", "new round of", measure = "next" },
   { "counterpart", "counterparts", "opposite number", "opposite numbers", group = "counterpart" },
   { "the Combined Forces Command", "Combined Forces Command", "South Korea-U.S. Combined Forces Command",
@@ -88,12 +102,17 @@ return {
   { "plus", join = true },
 
   { "with", "alongside with", object = "with" },
-  { "between", "among", "amongst", "involving", "bringing together", object = "between" },
+  { "between", "among", "amongst", "involving", "bringing together", "brought together", "brings together",
+    "that would bring together", "that will bring together", "that brought together", "that brings together",
+    "bring together",
+    "which brought together", ", which brought together", object = "between" },
   { "attended by", "joined by", "was attended by", "was also attended by", "were attended by",
     "presided over by", "was presided over by", "officiated by", "was officiated by", "was joined by", object = "attended" },
   { "joint", "combined", "allied", "bilateral", "allies'", "trilateral", joint = true },
   { "members of", "representatives of", "officials from", "officials of", "a delegation of", "a delegation from",
     "a delegation led by", "delegates from", "a group of", through = true },
+  { ", signed by", "signed by", "was signed by", "were signed by", "was inked by", "concluded by", object = "between",
+    signs = true },
   { "by phone with", "over the phone with", "on the phone with", "by telephone with", object = "with" },
 
   { "this", "that", "these", "those", "same", "the latest", "such", article = "anaphor" },
@@ -159,7 +178,7 @@ return {
     official = true },
   { "USS", "USNS", group = "ship", sides = { "US" } },
   { "ROKS", group = "ship", sides = { "KR" } },
-  { "had", "having", "'d", "have", "have also", "last", "previously", "had last", "had previously", "had earlier", "had also",
+  { "had", "having", "'d", "have", "have also", "have already", "last", "previously", "had last", "had previously", "had earlier", "had also",
     perfect = true },
   { "told", "assured", "asked", "thanked", "urged", "informed", "pressed", "warned", "congratulated", "promised",
     "briefed", "reassured", tells = true },
@@ -178,7 +197,7 @@ return {
     "commander", "commanders", "chief", "chiefs", "ambassador", "foreign", "defense", "defence", "negotiators",
     "negotiator",
     "prime", "lawmakers", "senators", "premier", "secretary", "representatives", "representative", "head of state",
-    "heads of state", "king", "head of government", "marines", "soldiers", "security", "administration",
+    "heads of state", "king", "head of government", "marines", "soldiers", "team", "teams", "security", "administration",
     "national security",
     official = true },
   { "said", "says", "told", "announced", "reported", "confirmed", "added", "stated", "noted", "saying", "wrote",
@@ -189,12 +208,26 @@ return {
     "threats", "objective", "objectives", "pledge", "costs", "bill", "resistance", "criticism", "opposition", "fate",
     "end", "test", demand = true },
   { "who", "whose", "which", subject = true, aside = true },
-  { "where", aside = true },
+  { "where", "whom", aside = true },
   { "runs through", "runs until", "runs till", "run through", "run until", "running through", "running until",
     "lasts through", "lasts until", "last through", "last until", "lasting until", "lasting through",
     "continues through", "continues until", "continue through", "continue until", "continuing through",
     "goes on until", "go on until", lasts = true, after = "held" },
+  { "was", "were", "will be", "had been", "is to be", "are to be", be = true },
+  { "inter-Korean", within = { "KP", "KR" } },
+  { "Sino-American", within = { "CN", "US" } },
+  { "Sino-Russian", within = { "CN", "RU" } },
+  { "Sino-Indian", within = { "CN", "IN" } },
+  { "Russo-American", within = { "RU", "US" } },
+  { "Russo-Ukrainian", within = { "RU", "UA" } },
+  { "Indo-Pakistani", within = { "IN", "PK" } },
+  { "his", "her", owner = true },
+  { "led by", "headed by", led = true },
+  { "separate", "separately", "individual", "one-on-one", "back-to-back", apart = true },
   { "also", also = true },
+  { "there", "together", "separately", "again", "afterwards", "afterward", adverb = true },
+  { "twice", "again", "several times", "at length", "separately", "privately", "for the first time",
+    "as recently as", "most recently", mutual = true },
   { "that", "which", relative = true },
 
   { "will", "'ll", "shall", "is to", "are to", "is set to", "are set to", "set to", "is scheduled to",
@@ -217,7 +250,7 @@ return {
     "wanted", "hopes to", "hope to", "hoped to", "hoping to", "wish to", "wishes to", "willing to", "willingness to",
     "open to", "invite", "invites", "inviting", "invitation", "offers", "offer", "push for",
     "pushing for", "call for", "calls for", "calling for", "possible", "possibility of",
-    "possibly", "potential", "could", "may", "might", "if", "consider", "considering", "considers", "explore",
+    "possibly", "potential", "ready for", "prepared for", "could", "may", "might", "if", "consider", "considering", "considers", "explore",
     "exploring",
     "request", "requesting", "suggest", "desire to", "intends to", "intention to",
     "speculation", "whether", "prospects of", "prospect of", "chances of", "eager to", "in talks to", "arrange",
@@ -245,13 +278,17 @@ return {
     "were postponed",
     "has been postponed", "had been postponed", "have been canceled", "have been cancelled",
     "have been postponed", "have been suspended", "were suspended", "was suspended", "was scrapped", "was shelved",
-    "was put off", after = "called-off", undone = "called-off" },
+    "was put off", "were put off", "was pushed back", "were pushed back", "has been pushed back", "had been pushed back",
+    "have been pushed back", "were shelved", "were canceled", after = "called-off", undone = "called-off" },
   { "fell through", "never took place", "has fallen through", "had fallen through", "did not take place",
     "did not materialize", "never materialized", "was delayed", "has been delayed", "had been delayed", "were delayed",
     "have been delayed", "has been put off", "had been put off", "had been called off", "have been called off",
     "has been scrapped", "has been shelved", "plan was dropped", "plans were dropped", "was abandoned", "were abandoned",
-    "was dropped", "was aborted", "were scrapped", after = "called-off",
+    "was dropped", "was aborted", "were scrapped", "did not materialise", "never materialised", "failed to materialize",
+    "failed to materialise", "has not taken place", "have not taken place", after = "called-off",
     undone = "called-off" },
+  { "was ruled out", "were ruled out", "has been ruled out", "was rejected", "has been rejected", "was turned down",
+    "was declined", "was refused", after = "denied", undone = "denied" },
   { "will be held", "will take place", "is scheduled", "are scheduled", "is expected", "are expected", "is slated",
     "are slated", "scheduled for", "slated for", "scheduled to", "expected to", "planned for", "set for", "set to",
     "is set",
@@ -259,10 +296,11 @@ return {
     "later this month",
     "was scheduled", "were scheduled", "is to", "would", "will run", "slated to", "had been set", "was set",
     "had been scheduled", "had been slated", "had been planned", "had been due", "was due", "was planned", "was slated",
-    "was to", "were to", "are due", "are to", "has been set", "has been scheduled", "is set", "are set",
+    "was to", "were to", "are due", "are to", "has been set", "has been scheduled", "is set", "are set", "is being arranged", "are being arranged", "is being planned",
+    "is being coordinated", "is in the works", "are in the works",
     after = "planned" },
   { "could", "may", "might", "would be possible", "was proposed", "is possible", "should", after = "proposed" },
-  { "was held", "were held", "took place", "has been held", "lasted", "began", "started", "kicked off", "ended",
+  { "was held", "were held", "took place", "was inked", "were inked", "was concluded", "was reached", "has been held", "lasted", "began", "started", "kicked off", "ended",
     "concluded",
     "held", "was signed", "were signed", "signed", "reached", "was reached", "struck", "opened", "came as",
     "came amid",

@@ -49,7 +49,8 @@ return {
   { "Pope", office = "Pope", side = "VA", level = "monarch", needs = "name" },
 
   { "Minister of National Defense", "Minister of National Defence", "National Defense Minister",
-    "National Defence Minister", office = "Minister of National Defense", never = "US", level = "minister", field = "defense" },
+    "National Defence Minister", "Secretary of National Defense", "National Defense Secretary",
+      office = "Minister of National Defense", never = "US", level = "minister", field = "defense" },
   { "Defense Minister", "Defence Minister", "Minister of Defense", "Minister of Defence", "Minister for Defence",
     "Minister for Defense", "defense chief", "defence chief", "military chief", office = "Minister of Defense",
     KR = "Minister of National Defense", CN = "Minister of National Defense", US = "Secretary of Defense",

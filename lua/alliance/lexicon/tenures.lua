@@ -1140,7 +1140,7 @@ return {
   { name = "Viktor Yushchenko", side = "UA", office = "President", from = "2005-01-23", to = "2010-02-25", grade = "recall" },
   { name = "Viktor Yanukovych", side = "UA", office = "President", from = "2010-02-25", to = "2014-02-22", grade = "recall" },
   { name = "Petro Poroshenko", side = "UA", office = "President", from = "2014-06-07", to = "2019-05-20", grade = "recall" },
-  { name = "Volodymyr Zelenskyy", aliases = { "Volodymyr Zelensky", "Volodymyr Zelenskiy" }, side = "UA", office = "President", from = "2019-05-20", grade = "recall" },
+  { name = "Volodymyr Zelenskyy", aliases = { "Volodymyr Zelensky", "Volodymyr Zelenskiy", "Zelensky", "Zelenskiy" }, side = "UA", office = "President", from = "2019-05-20", grade = "recall" },
   { name = "Oleksii Reznikov", side = "UA", office = "Minister of Defense", from = "2021-11-04", to = "2023-09-05", grade = "recall" },
   { name = "Rustem Umerov", side = "UA", office = "Minister of Defense", from = "2023-09-06", to = "2025-07-17", grade = "recall" },
   { name = "Dmytro Kuleba", side = "UA", office = "Minister of Foreign Affairs", from = "2020-03-04", to = "2024-09-05", grade = "recall" },
