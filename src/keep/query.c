@@ -204,20 +204,20 @@ static aln_query *new_node (parser *p, aln_query_kind kind, uint32_t from) {
 /* The words of a phrase that is now in p->now. */
 static aln_query *phrase (parser *p) {
   aln_query *q = new_node (p, ALN_QUERY_PHRASE, p->now.at.from);
-  aln_terms terms = {NULL, 0, 0};
+  aln_asked_words asked = {NULL, 0, 0};
   aln_slice *words;
-  aln_terms_cut (&p->st, aln_cut (p->s, p->now.text), p->x, p->a, &terms);
+  aln_terms_asked (&p->st, aln_cut (p->s, p->now.text), p->x, 0, p->a, &asked);
   if (p->st != ALN_OK || !q) return NULL;
-  if (terms.n == 0) {
+  if (asked.n == 0) {
     fail (p, ALN_ESYNTAX, p->now.at.from, "no word in it");
     return NULL;
   }
-  words = aln_arena_get (&p->st, p->a, terms.n * sizeof *words);
+  words = aln_arena_get (&p->st, p->a, asked.n * sizeof *words);
   if (!words) return NULL;
-  for (uint32_t i = 0; i < terms.n; i++) words[i] = terms.at[i].folded;
+  for (uint32_t i = 0; i < asked.n; i++) words[i] = asked.at[i].folded;
   q->at = p->now.at;
   q->words = words;
-  q->n_words = terms.n;
+  q->n_words = asked.n;
   q->prefix = p->now.star;
   q->number = p->phrases++;
   if (q->number >= ALN_QUERY_PHRASES)

@@ -3,8 +3,8 @@
 
 #include "../base/fold.h"
 #include "../base/limits.h"
-#include "../read/tokens.h"
 #include "stems.h"
+#include "terms.h"
 
 typedef struct parser {
   aln_slice s;
@@ -81,28 +81,12 @@ static void add_word (parser *p, aln_layer layer, aln_slice word) {
   add_element (p, new_value (p, layer, word), 1, 1);
 }
 
-/* The words of a text between white space: one with a wildcard is one word, any other is cut as texts
-   are. */
 static void add_words (parser *p, aln_slice s, size_t where) {
-  uint32_t before = p->out->elements.n;
-  for (size_t i = 0, k; i < s.n && p->st == ALN_OK; i = k) {
-    aln_tokens tokens = {NULL, 0, 0};
-    aln_slice piece;
-    for (; i < s.n && aln_is_space ((unsigned char)s.p[i]); i++) {
-    }
-    for (k = i; k < s.n && !aln_is_space ((unsigned char)s.p[k]);) k++;
-    piece = (aln_slice){s.p + i, k - i};
-    if (piece.n && is_wild (piece)) {
-      add_word (p, plain_layer (p), piece);
-      continue;
-    }
-    aln_tokenize (&p->st, p->a, piece, p->x, &tokens);
-    for (uint32_t t = 0; t < tokens.n && p->st == ALN_OK; t++)
-      if (tokens.at[t].kind != ALN_TOKEN_MARK)
-        add_word (p, plain_layer (p),
-                  aln_cut (piece, (aln_span){tokens.at[t].from, tokens.at[t].to}));
-  }
-  if (p->out->elements.n == before) fail (p, where, "no word in it");
+  aln_asked_words words = {NULL, 0, 0};
+  aln_terms_asked (&p->st, s, p->x, 1, p->a, &words);
+  for (uint32_t i = 0; i < words.n && p->st == ALN_OK; i++)
+    add_word (p, plain_layer (p), words.at[i].written);
+  if (words.n == 0) fail (p, where, "no word in it");
 }
 
 static const struct {
@@ -121,19 +105,22 @@ static aln_layer read_layer (parser *p) {
   return plain_layer (p);
 }
 
-/* Is it one word, as texts are cut? One with a wildcard always is. */
-static int is_one_word (parser *p, aln_slice s) {
-  aln_tokens tokens = {NULL, 0, 0};
-  uint32_t words = 0;
-  if (is_wild (s)) return !memchr (s.p, ' ', s.n);
-  aln_tokenize (&p->st, p->a, s, p->x, &tokens);
-  for (uint32_t i = 0; i < tokens.n; i++) words += tokens.at[i].kind != ALN_TOKEN_MARK;
-  return words == 1;
+/* The one word that is asked for in brackets, without the marks around it but for a full stop: whether
+   "no." is an abbreviation depends on what follows it in a text. */
+static aln_slice one_word (parser *p, aln_slice s, size_t where) {
+  aln_asked_words words = {NULL, 0, 0};
+  aln_terms_asked (&p->st, s, p->x, 1, p->a, &words);
+  if (p->st == ALN_OK && words.n == 0) fail (p, where, "no word in it");
+  if (words.n > 1)
+    fail (p, where, "brackets stand for one word; several are written in quotes, without brackets");
+  if (words.n == 0) return s;
+  return words.at[0].written.n + 1 == s.n && s.p[s.n - 1] == '.' ? s : words.at[0].written;
 }
 
 static aln_value *read_value (parser *p) {
   aln_layer layer = read_layer (p);
   size_t from, to, mark = quote_at (p, p->at), began = p->at;
+  aln_slice word = {NULL, 0};
   p->at += mark;
   from = p->at;
   if (mark)
@@ -146,10 +133,8 @@ static aln_value *read_value (parser *p) {
   if (to == from) fail (p, began, "a word is missing in the brackets");
   else if (p->s.p[from] == '@')
     fail (p, began, "names of sides, persons and bodies stand outside of brackets");
-  else if (p->st == ALN_OK &&
-           !is_one_word (p, aln_cut (p->s, (aln_span){(uint32_t)from, (uint32_t)to})))
-    fail (p, began, "brackets stand for one word; several are written in quotes, without brackets");
-  return new_value (p, layer, aln_cut (p->s, (aln_span){(uint32_t)from, (uint32_t)to}));
+  else word = one_word (p, aln_cut (p->s, (aln_span){(uint32_t)from, (uint32_t)to}), began);
+  return new_value (p, layer, word);
 }
 
 /* -- how often -------------------------------------------------------------------------------------

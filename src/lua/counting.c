@@ -2,6 +2,7 @@
 
    core.cut_terms (text, lexicon)      {{folded=, first=, last=}, …}: the words of a text, as articles
                                        and queries are cut
+   core.cut_asked (text, lexicon)      {{folded=, written=}, …}: the words of a pattern, with * and ?
    core.query_counts (query, lexicon, texts)          two lists: hits and words of each text
    core.facet (store, name)            the values of a column of articles (keep/facets.h), by number
    core.count (store, tree, asked, wanted or nil, keys)
@@ -49,6 +50,26 @@ static int cut_terms (lua_State *L) {
     lua_setfield (L, -2, "folded");
     set_integer (L, "first", (lua_Integer)terms.at[i].at.from + 1);
     set_integer (L, "last", terms.at[i].at.to);
+    lua_seti (L, -2, (lua_Integer)i + 1);
+  }
+  return 1;
+}
+
+static int cut_asked (lua_State *L) {
+  aln_slice text = aln_check_slice (L, 1);
+  const aln_lexicon *x = aln_check_lexicon (L, 2);
+  aln_arena *room = &aln_push_scratch (L)->arena;
+  aln_asked_words words = {NULL, 0, 0};
+  aln_status st = ALN_OK;
+  aln_terms_asked (&st, text, x, 1, room, &words);
+  if (st != ALN_OK) return luaL_error (L, "cut_asked: %s", aln_status_text (st));
+  lua_createtable (L, (int)words.n, 0);
+  for (uint32_t i = 0; i < words.n; i++) {
+    lua_createtable (L, 0, 2);
+    aln_push_slice (L, words.at[i].folded);
+    lua_setfield (L, -2, "folded");
+    aln_push_slice (L, words.at[i].written);
+    lua_setfield (L, -2, "written");
     lua_seti (L, -2, (lua_Integer)i + 1);
   }
   return 1;
@@ -488,6 +509,7 @@ static int list_similar (lua_State *L) {
 
 void aln_open_counting (lua_State *L) {
   static const luaL_Reg functions[] = {{"cut_terms", cut_terms},
+                                       {"cut_asked", cut_asked},
                                        {"query_counts", query_counts},
                                        {"facet", facet},
                                        {"count", count},
