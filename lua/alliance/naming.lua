@@ -163,12 +163,6 @@ function M.aliased(query, lexicon)
   return table.concat(parts) .. query:sub(at), says
 end
 
---- Is the query one name and nothing else?
-function M.is_one(query)
-  local list = lexemes(query)
-  return #list == 1 and list[1].kind == "name"
-end
-
 -- == the tree ==========================================================================================
 
 local function leaf(filter, versions) return { kind = "where", versions = versions, filter } end

@@ -51,9 +51,9 @@ static int is_wild (aln_slice s) {
   return 0;
 }
 
-static aln_slice stemmed (parser *p, aln_slice folded) {
-  struct sb_stemmer *stemmer = aln_stemmer_new (&p->st);
-  aln_slice copy = aln_arena_copy (&p->st, p->a, aln_stem (&p->st, stemmer, folded));
+aln_slice aln_sequence_stem (aln_status *st, aln_arena *a, aln_slice folded) {
+  struct sb_stemmer *stemmer = aln_stemmer_new (st);
+  aln_slice copy = aln_arena_copy (st, a, aln_stem (st, stemmer, folded));
   aln_stemmer_free (stemmer);
   return copy;
 }
@@ -67,7 +67,7 @@ static aln_value *new_value (parser *p, aln_layer layer, aln_slice word) {
   v->wild = is_wild (word);
   v->layer = v->wild && layer == ALN_LAYER_STEM ? ALN_LAYER_FOLDED : layer;
   if (v->layer == ALN_LAYER_WRITTEN) v->text = aln_arena_copy (&p->st, p->a, word);
-  else if (v->layer == ALN_LAYER_STEM) v->text = stemmed (p, folded);
+  else if (v->layer == ALN_LAYER_STEM) v->text = aln_sequence_stem (&p->st, p->a, folded);
   else v->text = aln_arena_copy (&p->st, p->a, folded);
   return v;
 }
@@ -131,7 +131,7 @@ static aln_value *read_value (parser *p) {
   if (mark && p->at >= p->s.n) fail (p, began, "a quotation mark that is not closed");
   if (mark) p->at += quote_at (p, p->at);
   if (to == from) fail (p, began, "a word is missing in the brackets");
-  else if (p->s.p[from] == '@')
+  else if (!mark && p->s.p[from] == '@')
     fail (p, began, "names of sides, persons and bodies stand outside of brackets");
   else word = one_word (p, aln_cut (p->s, (aln_span){(uint32_t)from, (uint32_t)to}), began);
   return new_value (p, layer, word);
@@ -216,11 +216,15 @@ static void read_phrase (parser *p) {
 
 static void read_bare (parser *p) {
   size_t from = p->at;
+  aln_slice word;
   while (p->at < p->s.n && !aln_is_space ((unsigned char)now (p)) && now (p) != '[' &&
          !quote_at (p, p->at))
     p->at++;
-  if (now (p) == '[' && p->at == from) return;
-  add_words (p, (aln_slice){p->s.p + from, p->at - from}, from);
+  word = (aln_slice){p->s.p + from, p->at - from};
+  if (aln_same (word, ALN_LIT ("AND")) || aln_same (word, ALN_LIT ("OR")) ||
+      aln_same (word, ALN_LIT ("NOT")))
+    fail (p, from, "AND, OR and NOT have no place in a pattern (in quotes they are words)");
+  add_words (p, word, from);
 }
 
 /* @KR, @"Kim Seon-ho": all the words of one of its names. */
@@ -238,19 +242,35 @@ static void read_name (parser *p) {
   add_element (p, v, 1, 1);
 }
 
+/* The last word of the pattern, where nothing but "within" and it are left; else empty. */
+static aln_slice behind_within (const parser *p) {
+  aln_slice rest = {p->s.p + p->at, p->s.n - p->at}, word = ALN_LIT ("within");
+  size_t from = word.n;
+  if (rest.n <= from || memcmp (rest.p, word.p, word.n) != 0) return (aln_slice){NULL, 0};
+  while (rest.n && aln_is_space ((unsigned char)rest.p[rest.n - 1])) rest.n--;
+  while (from < rest.n && aln_is_space ((unsigned char)rest.p[from])) from++;
+  for (size_t i = from; i < rest.n; i++)
+    if (aln_is_space ((unsigned char)rest.p[i])) return (aln_slice){NULL, 0};
+  return from > word.n && from < rest.n
+             ? aln_cut (rest, (aln_span){(uint32_t)from, (uint32_t)rest.n})
+             : (aln_slice){NULL, 0};
+}
+
 /* "within sentence" and its kin, at the end alone; 0: none of them. */
 static int read_within (parser *p) {
-  static const char *const ends[] = {"within sentence", "within quote"};
-  static const aln_within kinds[] = {ALN_WITHIN_SENTENCE, ALN_WITHIN_QUOTE};
-  aln_slice rest = {p->s.p + p->at, p->s.n - p->at};
-  while (rest.n && aln_is_space ((unsigned char)rest.p[rest.n - 1])) rest.n--;
-  for (int i = 0; i < 2; i++)
-    if (p->out->elements.n && aln_same (rest, aln_slice_of (ends[i]))) {
-      p->out->within = kinds[i];
-      p->at = p->s.n;
-      return 1;
-    }
-  return 0;
+  aln_slice what = p->out->elements.n ? behind_within (p) : (aln_slice){NULL, 0};
+  if (aln_same (what, ALN_LIT ("sentence"))) p->out->within = ALN_WITHIN_SENTENCE;
+  else if (aln_same (what, ALN_LIT ("quote"))) p->out->within = ALN_WITHIN_QUOTE;
+  else {
+    if (what.n && memchr (p->s.p, '[', p->s.n))
+      fail (
+          p, p->at,
+          "behind within stands sentence or quote (no hit crosses a paragraph; in quotes within is "
+          "a word)");
+    return 0;
+  }
+  p->at = p->s.n;
+  return 1;
 }
 
 static void check_size (parser *p) {

@@ -18,7 +18,7 @@
    core.list_codes (store, tree, asked, dictionary, sentences)          a frame
    core.list_similar (store, tree, asked, number or words)              a frame
 
-   asked: {scope=, case=, min=, limit=}. wanted: {query=, pattern=nil|"folded"|"written"|"stem"} or {patterns={{words={…}}, …}}. keys:
+   asked: {scope=, case=, min=, limit=}. wanted: {query=, kind= (see aln_check_query)} or {patterns={{words={…}}, …}}. keys:
    {{facet=, groups={group of those without a value, of value 1, …}, n=}, …}. dictionary:
    {categories={{name=}, …}, patterns={{words={…}, categories={…}}, …}}.
    Failures give nil, message, code, byte. */
@@ -182,29 +182,6 @@ static const aln_pattern *check_patterns (lua_State *L, aln_arena *a, uint32_t *
   return list;
 }
 
-/* [-0, +0, v]  A query or sequence; 0 with *f filled where it is faulty. */
-static int check_query (lua_State *L, const aln_store *s, aln_arena *a, aln_wanted *w,
-                        aln_fault *f) {
-  static const char *const kinds[] = {"query", "folded", "written", "stem", NULL};
-  static const unsigned flags[] = {0, 0, ALN_SEQUENCE_CASE, ALN_SEQUENCE_STEM};
-  aln_slice text = aln_check_slice (L, -1);
-  int kind;
-  lua_getfield (L, -2, "pattern");
-  kind = luaL_checkoption (L, lua_gettop (L), "query", kinds);
-  lua_pop (L, 1);
-  if (kind == 0) {
-    aln_query *query;
-    if (aln_query_parse (text, aln_store_lexicon (s), a, &query, f) != ALN_OK) return 0;
-    w->query = query;
-  } else {
-    aln_sequence *sequence = get (L, a, 0, sizeof *sequence);
-    if (aln_sequence_parse (text, aln_store_lexicon (s), flags[kind], a, sequence, f) != ALN_OK)
-      return 0;
-    w->sequence = sequence;
-  }
-  return 1;
-}
-
 /* [-0, +0, v]  What is wanted, at 4; 0 with *f filled where a query is faulty. */
 static int check_wanted (lua_State *L, const aln_store *s, const aln_asked *q, aln_arena *a,
                          aln_wanted *w, aln_fault *f) {
@@ -213,7 +190,11 @@ static int check_wanted (lua_State *L, const aln_store *s, const aln_asked *q, a
   w->written = q->written;
   luaL_checktype (L, 4, LUA_TTABLE);
   lua_pushvalue (L, 4);
-  if (lua_getfield (L, -1, "query") == LUA_TSTRING) good = check_query (L, s, a, w, f);
+  if (lua_getfield (L, -1, "query") == LUA_TSTRING) {
+    lua_getfield (L, -2, "kind");
+    good = aln_check_query (L, lua_gettop (L), aln_check_slice (L, -2), s, a, w, f);
+    lua_pop (L, 1);
+  }
   lua_pop (L, 1);
   if (!w->query && !w->sequence && good) w->patterns = check_patterns (L, a, &w->n);
   lua_pop (L, 1);

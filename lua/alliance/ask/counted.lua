@@ -1,5 +1,7 @@
 --- What a row of count() counted: from the question and the row to the hits, items or articles behind it.
+local items = require "alliance.ask.counting_items"
 local periods = require "alliance.ask.periods"
+local selection = require "alliance.selection"
 local timex = require "alliance.timex"
 
 local M = {}
@@ -58,14 +60,15 @@ local function quoted(term) return term:find "^@" and term or '"' .. term .. '"'
 -- @tparam set|selection object that was asked
 -- @tparam table given the options of count, without by
 -- @tparam {string,...} names of `by`
+-- @tparam[opt] table what is looked for, as the core takes it
 -- @treturn function row -> frame of hits (at most 200), items or articles
-function M.of(object, given, names)
+function M.of(object, given, names, what)
   return function (row)
     local part, without = articles_of(object, given, names, row)
     local query = given.match or given.term and quoted(given.term)
     local frame
     if given.of then frame = part[given.of](part, options_of(given, names, row))
-    elseif query and is_said(names) then frame = part:quotes { match = query }
+    elseif query and is_said(names) then frame = items.quoting(part, selection.peek(part), given, what)
     elseif query then
       frame = part:kwic(query, { scope = given.scope, case = given.case, stem = given.stem, aliases = given.aliases,
         by = "sentence", limit = #without == 0 and MOST or nil })

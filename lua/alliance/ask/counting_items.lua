@@ -1,12 +1,13 @@
 --- Counting what was noticed (quotations, figures, consultations, ...) by group, and words by who says them.
 local core = require "alliance.core"
-local dictionary = require "alliance.ask.dictionary"
 local frames = require "alliance.show.frame"
 local groups = require "alliance.ask.groups"
 local measures = require "alliance.ask.measures"
+local naming = require "alliance.naming"
 local periods = require "alliance.ask.periods"
 local selection = require "alliance.selection"
 local sorted_keys = require "alliance.keys".sorted
+local wanted = require "alliance.ask.wanted"
 
 local M = {}
 
@@ -217,13 +218,27 @@ local function columns_of(names)
   return table.move({ "count", "articles", "of_articles", "tokens", "per_million" }, 1, 5, #columns + 1, columns)
 end
 
+-- What made the frame; with how many articles no period holds.
+local function made_of(self, shared, query)
+  local made, left_out, periods_asked = selection.made(self, query), 0, {}
+  for _, key in ipairs(shared) do if key.period then periods_asked[#periods_asked + 1] = key end end
+  if #periods_asked > 0 then
+    local _, _, all = core.count(self.store, self.tree, {}, nil, {})
+    local _, _, there = core.count(self.store, self.tree, {}, nil, periods_asked)
+    left_out = all[1]
+    for _, n in ipairs(there) do left_out = left_out - n end
+  end
+  if left_out > 0 then made.left_out = (made.left_out or 0) + left_out end
+  return made
+end
+
 local function tabled(self, frame, names, kind, query, weight)
   local keys, shared, code, byte = keys_of(self, frame, names, kind.day)
   if not keys then return nil, shared, code, byte end
   local of, message = denominators(self, keys, shared, { scope = weight and "quotes" or "body" })
   if not of then return nil, message end
   return frames.new(columns_of(names), rows_of(keys, sums_of(frame, keys, kind, weight), of, weight),
-    selection.made(self, query))
+    made_of(self, shared, query))
 end
 
 -- -- asking -----------------------------------------------------------------------------------------------------
@@ -255,33 +270,60 @@ function M.count(object, self, given, names)
   return tabled(self, frame, names, kind, ("count %s by %s"):format(given.of, table.concat(names, ", ")))
 end
 
--- A query that finds what a pattern finds.
-local function query_of(what, given, lexicon)
-  if what.pattern then
-    selection.complain(4, "set:count: by side, speaker or office a query cannot be a pattern over words")
+-- How many of the places where a pattern stands lie in each quotation.
+local function places_in(self, quotes, query, kind)
+  local found, message, code, byte = self.store:kwic(self.tree, query, "quotes", 1, nil, nil, kind)
+  if not found then return nil, message, code, byte end
+  local places, hits, list = {}, {}, frames.of(found)
+  for i, id in ipairs(list:column "id") do
+    places[id] = places[id] or {}
+    table.insert(places[id], list:column "first"[i])
   end
-  if what.query then return what.query end
-  local words = {}
-  local list = dictionary.words_of(given.term, lexicon)
-  for i, word in ipairs(list) do words[i] = word.folded end
-  local text = table.concat(words, " ")
-  if given.case or text:sub(1, -2):find "[*?]" or text:find("?", 1, true) then
-    selection.complain(4, "set:count: by side, speaker or office a term can have * at its end alone, and no case=true")
+  local firsts, lasts = quotes:column "first", quotes:column "last"
+  for i, id in ipairs(quotes:column "id") do
+    hits[i] = 0
+    for _, at in ipairs(places[id] or {}) do
+      if firsts[i] <= at and at <= lasts[i] then hits[i] = hits[i] + 1 end
+    end
   end
-  if text:sub(-1) == "*" and #words == 1 then return text end
-  if text:sub(-1) == "*" then return ('"%s" *'):format(text:sub(1, -2)) end
-  return ('"%s"'):format(text)
+  return hits
+end
+
+-- Hits in each quotation: of a plain query in its words alone, of anything else where it stands in the article.
+local function hits_in(self, quotes, given, what)
+  if what.kind == "query" and not naming.has(what.query) then
+    return core.query_counts(what.query, self.lexicon, quotes:column "text")
+  end
+  local query, kind = what.query, what.kind
+  if what.patterns then query, kind = wanted.as_pattern(what.patterns[1].words), given.case and "written" or "folded" end
+  return places_in(self, quotes, query, kind)
+end
+
+--- The direct quotations that have what is looked for.
+-- @return frame; or nil, message, code, byte
+function M.quoting(object, self, given, what)
+  local frame, message, code, byte = object:quotes {}
+  if not frame then return nil, message, code, byte end
+  local hits, problem, why, at = hits_in(self, frame, given, what)
+  if not hits then return nil, problem, why, at end
+  local keys, with = frame:column "key", {}
+  for i, n in ipairs(hits) do with[keys[i]] = n > 0 end
+  return frame:where(function (row) return with[row.key] end)
 end
 
 --- Counts words in direct quotations, by who says them.
 function M.said(object, self, given, what, names)
-  local query = query_of(what, given, self.lexicon)
+  if given.scope and given.scope ~= "quotes" then
+    selection.complain(3, "set:count: by side, speaker or office words count in quotations; scope cannot be '%s'",
+      given.scope)
+  end
   local quoting = given.independent and selection.new(self, self.tree, self.says) or object
   local frame, message, code, byte = quoting:quotes {}
   if not frame then return nil, message, code, byte end
-  local hits, words, why = core.query_counts(query, self.lexicon, frame:column "text")
-  if not hits then selection.complain(4, "set:count: %s", words or why) end
-  return tabled(self, frame, names, kinds.quotes, ("count %s in quotations by %s"):format(query,
+  local hits, problem, why, at = hits_in(self, frame, given, what)
+  if not hits then return nil, problem, why, at end
+  local _, words = core.query_counts("any", self.lexicon, frame:column "text") -- the words of each, whatever is sought
+  return tabled(self, frame, names, kinds.quotes, ("count %s in quotations by %s"):format(given.match or given.term,
     table.concat(names, ", ")), { hits = hits, words = words })
 end
 
