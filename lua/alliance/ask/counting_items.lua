@@ -295,7 +295,9 @@ local function hits_in(self, quotes, given, what)
     return core.query_counts(what.query, self.lexicon, quotes:column "text")
   end
   local query, kind = what.query, what.kind
-  if what.patterns then query, kind = wanted.as_pattern(what.patterns[1].words), given.case and "written" or "folded" end
+  if what.patterns then
+    query, kind = wanted.as_pattern(what.patterns[1].words), given.case and "written" or "folded"
+  end
   return places_in(self, quotes, query, kind)
 end
 
