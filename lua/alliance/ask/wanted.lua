@@ -1,6 +1,7 @@
 --- What is looked for, and where: the options that all counting has in common.
 --
--- scope="body" (the default) | "headline" | "text" (all of the article) | "quotes" (direct quotations)
+-- scope="body" (the default) | "headline" | "text" (all of the article) | "quotes" (between quotation
+-- marks: direct quotations and fragments)
 -- case=true: words count as they are written; else folded: capitals, the shape of quotes and dashes do not matter
 -- min=: rows that count less are left out      limit=: rows, the first ones; `f.total` counts all
 local dictionary = require "alliance.ask.dictionary"

@@ -75,8 +75,9 @@ end
 
 --- Words that stand near a word or phrase.
 -- A window is so many words on each side; it ends with the block. Windows are united: a word near two nodes counts
--- once. The node's own words count neither in windows nor elsewhere, so that count, total and the window are one table
--- of two by two (Evert 2008, "Corpora and collocations", surface cooccurrence).
+-- once. The node's own words count neither in windows nor elsewhere, so that counts and window are one table of two by
+-- two (Evert 2008, "Corpora and collocations", surface cooccurrence): of a word that is part of the node too, `total`
+-- is how often it stands in all, and the measures are made with those outside of the node.
 -- @tparam string word a word, a phrase, with * and ? for letters (* alone: any word)
 -- @tparam[opt] table options {window= (5; {left, right}; "sentence"), within="sentence" (windows end with it too),
 -- scope=, case=, min=, limit=}
