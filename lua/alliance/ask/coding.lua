@@ -12,9 +12,9 @@ local taken = { id = true, published = true, source = true, tokens = true, place
   sentence = true }
 
 local function compiled(what, self, case)
-  if type(what) ~= "table" and type(what) ~= "string" then
+  if selection.kind(what) ~= "table" and type(what) ~= "string" then
     selection.complain(3, "set:code: argument 1 (dictionary) should be a table {category={pattern, …}} or the path " ..
-      "of a .dic file, not a %s", type(what))
+      "of a .dic file, not a %s", selection.kind(what))
   end
   local out, message = dictionary.compile(what, self.lexicon, case)
   if not out then selection.complain(3, "set:code: %s", message) end

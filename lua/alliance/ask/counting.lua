@@ -100,8 +100,9 @@ end
 
 -- The options with `by` taken out, which is a text or a list.
 local function split(asked)
-  if asked ~= nil and type(asked) ~= "table" then
-    selection.complain(3, "set:count: the options should be a table {match=…, by=…}, not a %s", type(asked))
+  if asked ~= nil and selection.kind(asked) ~= "table" then
+    selection.complain(3, "set:count: the options should be a table {match=…, by=…}, not a %s",
+      selection.kind(asked))
   end
   local rest = {}
   for name, value in pairs(asked or {}) do if name ~= "by" then rest[name] = value end end

@@ -99,8 +99,8 @@ local known = { scope = "string", case = "boolean", from = "number", to = "numbe
   independent = "boolean" }
 
 local function check(options, formula)
-  if options ~= nil and type(options) ~= "table" then
-    selection.complain(3, "set:formula: the options should be a table, not a %s", type(options))
+  if options ~= nil and selection.kind(options) ~= "table" then
+    selection.complain(3, "set:formula: the options should be a table, not a %s", selection.kind(options))
   end
   local plain = {}
   for name, value in pairs(options or {}) do if name ~= "by" then plain[name] = value end end

@@ -87,8 +87,8 @@ end
 -- @raise where an option is wrong, or `word` has no word in it
 function methods:collocates(word, options)
   local self_ = selection.inside(self, "collocates")
-  if options ~= nil and type(options) ~= "table" then
-    selection.complain(2, "set:collocates: the options should be a table, not a %s", type(options))
+  if options ~= nil and selection.kind(options) ~= "table" then
+    selection.complain(2, "set:collocates: the options should be a table, not a %s", selection.kind(options))
   end
   local given, asked = wanted.check("collocates", check_window(options), wanted.with { within = "string" })
   given.window = options and options.window
