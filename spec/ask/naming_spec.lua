@@ -121,6 +121,25 @@ describe("case and stem", function ()
   end)
 end)
 
+describe("stem=true in search", function ()
+  local function found(query, options) return ids(set:search(query, options)) end
+
+  it("takes every word for its family", function ()
+    assert.same({ "a", "" }, { found("drilling", { stem = true }), found "drilling" })
+    assert.same({ "a", "" }, { found('"began drill"', { stem = true }), found('"drill begins"', { stem = true }) })
+    assert.same({ "a", "c" }, { found("@KR AND drill", { stem = true }), found("shelling NOT talk", { stem = true }) })
+    assert.equal("Drills", set:search("drilling", { stem = true })[1].snippet)
+    assert.same({ "", "c" }, { found("nothing", { stem = true }), found("shel* OR nothing", { stem = true }) })
+  end)
+
+  it("refuses what it cannot read so", function ()
+    assert.matches("^set:search: stem=true has no place beside NEAR",
+      raised(function () set:search("NEAR(drill began)", { stem = true }) end))
+    assert.matches("at byte 6: a word is missing at the end",
+      raised(function () set:search("a AND", { stem = true }) end))
+  end)
+end)
+
 describe("aliases=true", function ()
   it("reads every name in the query so, and the table says it", function ()
     assert.equal(1, set:search("South Korea").total)

@@ -3,6 +3,7 @@
    core.cut_terms (text, lexicon)      {{folded=, first=, last=}, …}: the words of a text, as articles
                                        and queries are cut
    core.cut_asked (text, lexicon)      {{folded=, written=}, …}: the words of a pattern, with * and ?
+   core.family (store, word)           the folded words of the file that have the stem of a folded word
    core.query_counts (query, lexicon, texts)          two lists: hits and words of each text
    core.facet (store, name)            the values of a column of articles (keep/facets.h), by number
    core.count (store, tree, asked, wanted or nil, keys)
@@ -70,6 +71,39 @@ static int cut_asked (lua_State *L) {
     lua_setfield (L, -2, "folded");
     aln_push_slice (L, words.at[i].written);
     lua_setfield (L, -2, "written");
+    lua_seti (L, -2, (lua_Integer)i + 1);
+  }
+  return 1;
+}
+
+/* The words of 'numbers', copied: what is open must be closed before Lua is asked for anything. */
+static aln_slice *family_of (aln_status *st, aln_stream *r, aln_slice word, aln_arena *a,
+                             uint32_t *n) {
+  aln_value v = {ALN_LAYER_STEM, aln_sequence_stem (st, a, word), 0, NULL};
+  aln_numbers numbers = {NULL, 0, 0};
+  aln_slice *list;
+  aln_sequence_terms (st, r, &v, a, &numbers);
+  list = aln_arena_get (st, a, ((size_t)numbers.n + 1) * sizeof *list);
+  for (uint32_t i = 0; list && i < numbers.n && *st == ALN_OK; i++)
+    list[i] = aln_arena_copy (st, a, aln_stream_term (r, ALN_LAYER_FOLDED, numbers.at[i]));
+  *n = *st == ALN_OK ? numbers.n : 0;
+  return list;
+}
+
+static int family (lua_State *L) {
+  aln_store *s = aln_check_store (L);
+  aln_slice word = aln_check_slice (L, 2), *list;
+  aln_arena *a = &aln_push_scratch (L)->arena;
+  aln_stream *r;
+  aln_fault f;
+  uint32_t n;
+  aln_status st = aln_stream_open (s, &r, &f);
+  if (st != ALN_OK) return aln_push_fault (L, &f);
+  list = family_of (&st, r, word, a, &n);
+  if (aln_stream_close (st, r, &f) != ALN_OK) return aln_push_fault (L, &f);
+  lua_createtable (L, (int)n, 0);
+  for (uint32_t i = 0; i < n; i++) {
+    aln_push_slice (L, list[i]);
     lua_seti (L, -2, (lua_Integer)i + 1);
   }
   return 1;
@@ -491,6 +525,7 @@ static int list_similar (lua_State *L) {
 void aln_open_counting (lua_State *L) {
   static const luaL_Reg functions[] = {{"cut_terms", cut_terms},
                                        {"cut_asked", cut_asked},
+                                       {"family", family},
                                        {"query_counts", query_counts},
                                        {"facet", facet},
                                        {"count", count},
