@@ -253,7 +253,8 @@ describe("streams", function ()
   end)
 
   it("say which table is damaged, and are whole again after reindex", function ()
-    for table_, damage in pairs { term = "UPDATE terms SET texts = '[\"x'", segment = "UPDATE segment SET articles = 9" } do
+    local damages = { term = "UPDATE terms SET texts = '[\"x'", segment = "UPDATE segment SET articles = 9" }
+    for table_, damage in pairs(damages) do
       keep.remove(path)
       local set <close> = assert(alliance.open(path))
       keep.put(set, one, two)
