@@ -1,4 +1,5 @@
 --- Counting by group.
+local alliance = require "alliance"
 local keep = require "spec.keep.keep_helper"
 local periods = require "alliance.ask.periods"
 
@@ -168,6 +169,18 @@ describe("count of items", function ()
     assert.same({ { "KR", 1 }, { "US", 0 } }, rows(named:count { term = "@JP", by = "side" }, "side", "count"))
     assert.same({ 0, "US" }, { #named:why(by[1]), by[2].side })
     assert.matches("^.South Korea will pay", named:why(by[2])[1].sentence)
+  end)
+
+  it("counts an event once, and in every source that reports it", function ()
+    local call = "U.S. Secretary of State Antony Blinken spoke by phone with South Korean Foreign Minister Cho Tae-yul "
+      .. "on Monday."
+    local told <close> = assert(alliance.open()) -- which joins reports
+    told:add { article("a", "2024-05-20", "AP", call), article("b", "2024-05-20", "AFP", call),
+      article("c", "2024-05-21", "AP", "The ministers are not told of here."),
+      article("d", "2024-05-20", "AP", call .. " Nothing more was said.") }
+    assert.same({ { 1, 3, 4 } }, rows(told:count { of = "consultations" }, "count", "articles", "of_articles"))
+    assert.same({ { "AFP", 1, 1, 1 }, { "AP", 1, 2, 3 } },
+      rows(told:count { of = "consultations", by = "source" }, "source", "count", "articles", "of_articles"))
   end)
 
   it("says how many undated articles no period holds", function ()

@@ -118,7 +118,8 @@ local needs_items = { side = true, speaker = true, office = true, kind = true, d
 -- quarter, year, source, agency, language or a name of vars; of items also side, speaker, office, kind, dyad (two
 -- sides: "KR-US") or another of their columns; independent=true (one article a story); scope=, case=, stem=, aliases=
 -- (of words, as kwic has them)}. With match or term, by side, speaker or office counts in direct quotations, by who
--- says it: of a plain query the quotations that satisfy it by themselves.
+-- says it: of a plain query the quotations that satisfy it by themselves. Events count once in every group that has an
+-- article which reports them.
 -- @treturn[1] frame the columns of `by`, count, articles (that have it), of_articles (of the group: the denominator),
 -- tokens (words of these within the scope), per_million (count by tokens). Every period from the first to the last
 -- that has an article has a row: 0 where nothing was found, of_articles 0 where nothing was published. Groups that no

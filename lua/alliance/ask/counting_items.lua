@@ -93,23 +93,40 @@ local function article_values(self, name)
   return by_id
 end
 
--- Fills in, of a key of articles, in which group each item is.
+local REPORTS = "SELECT DISTINCT x.event AS event, a.id AS id FROM article a JOIN consultation x ON x.n = a.n WHERE%s"
+
+-- {{i=, id=}, …}: every item with its article; of events with every article that reports them.
+local function entries_of(self, frame)
+  local list, ids = { has = {} }, has(frame, "id") and frame:column "id"
+  if ids then
+    for i = 1, #frame do list[i] = { i = i, id = ids[i] } end
+    return list
+  end
+  local found, message, code = self.store:select(self.tree, REPORTS .. " ORDER BY event, id", {})
+  if not found then return nil, message, code end
+  local place = {}
+  for i, event in ipairs(frame:column "event") do place[event] = i end
+  for row in frames.of(found):rows() do
+    local i = place[row.event]
+    if i then list[#list + 1], list.has[i] = { i = i, id = row.id }, true end
+  end
+  for i = 1, #frame do if not list.has[i] then list[#list + 1] = { i = i } end end
+  return list
+end
+
+-- Fills in, of a key of articles, in which group each item is: of a period by item, else by article.
 local function place_items(self, frame, key, day)
-  local place, values = {}, {}
+  local place = {}
   for i, label in ipairs(key.labels) do place[label] = i end
   if key.period then
     local days = frame:column(day)
-    for i = 1, #frame do values[i] = { place[periods.of(days[i], key.name) or ""] } end
-  else
-    if not has(frame, "id") then
-      selection.complain(6, "set:count: these items are of several articles and cannot be counted by %s", key.name)
-    end
-    local by_id, message, code = article_values(self, key.name)
-    if not by_id then return nil, message, code end
-    local ids = frame:column "id"
-    for i = 1, #frame do values[i] = { place[by_id[ids[i]]] or key.n } end
+    key.items = {}
+    for i = 1, #frame do key.items[i] = { place[periods.of(days[i], key.name) or ""] } end
+    return true
   end
-  key.items = values
+  local by_id, message, code = article_values(self, key.name)
+  if not by_id then return nil, message, code end
+  key.by_id = function (id) return { place[by_id[id]] or key.n } end
   return true
 end
 
@@ -132,12 +149,13 @@ end
 
 -- -- adding up ------------------------------------------------------------------------------------------------
 
--- Every combination that item i is in.
-local function combinations(keys, i)
+-- Every combination that an item is in, as its article has it.
+local function combinations(keys, entry)
   local list = { 0 }
   for _, key in ipairs(keys) do
     local more = {}
-    for _, place in ipairs(key.own and key.values[i] or key.items[i]) do
+    local places = key.own and key.values[entry.i] or key.by_id and key.by_id(entry.id) or key.items[entry.i]
+    for _, place in ipairs(places) do
       for _, c in ipairs(list) do more[#more + 1] = c * key.n + (key.own and key.place[place] or place) - 1 end
     end
     list = more
@@ -148,27 +166,30 @@ end
 
 local function add(into, c, name, value) into[name][c] = (into[name][c] or 0) + value end
 
--- Sums by combination: count, articles (different ids, or reports), words.
-local function sums_of(frame, keys, kind, weight)
+-- Whether a mark is seen for the first time.
+local function marker()
+  local seen = {}
+  return function (...)
+    local mark = table.concat({ ... }, " ")
+    local first = not seen[mark]
+    seen[mark] = true
+    return first
+  end
+end
+
+-- Sums by combination: count (each item once), articles (different ones that have any), words.
+local function sums_of(keys, entries, weight)
   local sums = { count = {}, articles = {}, words = {}, of_articles = {} }
-  local ids = has(frame, "id") and frame:column "id"
-  local reports = not ids and kind.reports and has(frame, kind.reports) and frame:column(kind.reports)
-  local seen, held = {}, {}
-  for i = 1, #frame do
-    local n = weight and weight.hits[i] or 1
-    for _, c in ipairs(combinations(keys, i)) do
-      add(sums, c, "count", n)
-      if weight then add(sums, c, "words", weight.words[i]) end
-      local mark = ids and c .. " " .. ids[i]
-      if mark and not held[mark] then
-        held[mark] = true
-        add(sums, c, "of_articles", 1)
+  local item, article, having = marker(), marker(), marker()
+  for _, entry in ipairs(entries) do -- one of an event without an article has no id
+    local n = weight and weight.hits[entry.i] or 1
+    for _, c in ipairs(combinations(keys, entry)) do
+      if item(c, entry.i) then
+        add(sums, c, "count", n)
+        if weight then add(sums, c, "words", weight.words[entry.i]) end
       end
-      if not ids then add(sums, c, "articles", reports and tonumber(reports[i]) or 1)
-      elseif n > 0 and not seen[mark] then
-        seen[mark] = true
-        add(sums, c, "articles", 1)
-      end
+      if entry.id and article(c, entry.id) then add(sums, c, "of_articles", 1) end
+      if entry.id and n > 0 and having(c, entry.id) then add(sums, c, "articles", 1) end
     end
   end
   return sums
@@ -237,7 +258,9 @@ local function tabled(self, frame, names, kind, query, weight)
   if not keys then return nil, shared, code, byte end
   local of, message = denominators(self, keys, shared, { scope = weight and "quotes" or "body" })
   if not of then return nil, message end
-  return frames.new(columns_of(names), rows_of(keys, sums_of(frame, keys, kind, weight), of, weight),
+  local entries, problem, why = entries_of(self, frame)
+  if not entries then return nil, problem, why end
+  return frames.new(columns_of(names), rows_of(keys, sums_of(keys, entries, weight), of, weight),
     made_of(self, shared, query))
 end
 
