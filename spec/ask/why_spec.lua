@@ -137,6 +137,16 @@ describe("why", function ()
     end)
   end)
 
+  it("leads a count of items by a column of one's own to the items of those articles", function ()
+    local own <close> = assert(alliance.open())
+    own:add { { id = "x", vars = { desk = "a" }, text = 'T\n\n"We agree on all points," Anna Berg said.' },
+      { id = "y", vars = { desk = "b" }, text = 'T\n\n"We do not agree," Anna Berg said.' } }
+    for row in own:count({ of = "quotes", by = "desk" }):rows() do
+      assert.same({ 1, row.desk == "a" and "x" or "y" }, { row.count, own:why(row)[1].id })
+      assert.equal(1, #own:why(row))
+    end
+  end)
+
   it("knows tenures, posts, groups and what health tells", function ()
     assert.same({ { "a" }, { "b" } }, rows_of(set:why(set:tenures():where { person = "Lloyd Austin" }[1]), "id"))
     assert.same({ { "a" }, { "b" } }, rows_of(set:why(set:offices():where { side = "US" }[1]), "id"))

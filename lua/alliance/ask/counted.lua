@@ -49,6 +49,28 @@ local function options_of(given, names, row)
   return options
 end
 
+local function has(frame, name)
+  for _, column in ipairs(frame.columns) do if column == name then return true end end
+  return false
+end
+
+-- Articles of the groups that are columns of the analyst's own, which items do not have.
+local function with_vars(part, frame, names, row)
+  local vars = {}
+  for _, name in ipairs(names) do
+    local known = of_articles[name] or of_items[name] or periods.is_unit(name) or has(frame, name)
+    if not known then vars[name] = row[name] end
+  end
+  return next(vars) ~= nil and part:where { vars = vars } or nil
+end
+
+local function items_of(part, given, names, row)
+  local options = options_of(given, names, row)
+  local frame = part[given.of](part, options)
+  local own = frame and with_vars(part, frame, names, row)
+  return own and own[given.of](own, options) or frame
+end
+
 local function is_said(names)
   for _, name in ipairs(names) do if of_items[name] then return true end end
   return false
@@ -67,7 +89,7 @@ function M.of(object, given, names, what)
     local part, without = articles_of(object, given, names, row)
     local query = given.match or given.term and quoted(given.term)
     local frame
-    if given.of then frame = part[given.of](part, options_of(given, names, row))
+    if given.of then frame = items_of(part, given, names, row)
     elseif query and is_said(names) then frame = items.quoting(part, selection.peek(part), given, what)
     elseif query then
       frame = part:kwic(query, { scope = given.scope, case = given.case, stem = given.stem, aliases = given.aliases,
