@@ -92,7 +92,8 @@ local function count_words(self, names, asked, what, given, note)
   local counts, articles, of_articles, tokens = core.count(self.store, self.tree, asked, what, keys)
   if not counts then return nil, articles, of_articles, tokens end
   if not what then counts, articles = of_articles, of_articles end
-  local _, _, all = core.count(self.store, self.tree, {}, nil, {})
+  local fine, problem, all, at = core.count(self.store, self.tree, {}, nil, {})
+  if not fine then return nil, problem, all, at end
   local made = made_of(self, names, says(names, given), all[1], of_articles)
   made.note = note
   return frames.new(columns_of(names), rows_of(keys, counts, articles, of_articles, tokens), made)

@@ -204,8 +204,8 @@ end
 
 -- What the articles themselves give to every combination: of_articles, words.
 local function denominators(self, keys, shared, asked)
-  local _, _, of_articles, tokens = core.count(self.store, self.tree, asked, nil, shared)
-  if not of_articles then return nil, tokens end
+  local counts, message, of_articles, tokens = core.count(self.store, self.tree, asked, nil, shared)
+  if not counts then return nil, message, of_articles, tokens end
   return function (places)
     local c = shared_of(keys, places)
     return of_articles[c], tokens[c]
@@ -244,8 +244,9 @@ local function made_of(self, shared, query)
   local made, left_out, periods_asked = selection.made(self, query), 0, {}
   for _, key in ipairs(shared) do if key.period then periods_asked[#periods_asked + 1] = key end end
   if #periods_asked > 0 then
-    local _, _, all = core.count(self.store, self.tree, {}, nil, {})
-    local _, _, there = core.count(self.store, self.tree, {}, nil, periods_asked)
+    local fine, _, all = core.count(self.store, self.tree, {}, nil, {})
+    local too, _, there = core.count(self.store, self.tree, {}, nil, periods_asked)
+    if not (fine and too) then return made end
     left_out = all[1]
     for _, n in ipairs(there) do left_out = left_out - n end
   end
@@ -256,8 +257,8 @@ end
 local function tabled(self, frame, names, kind, query, weight)
   local keys, shared, code, byte = keys_of(self, frame, names, kind.day)
   if not keys then return nil, shared, code, byte end
-  local of, message = denominators(self, keys, shared, { scope = weight and "quotes" or "body" })
-  if not of then return nil, message end
+  local of, message, of_code, of_byte = denominators(self, keys, shared, { scope = weight and "quotes" or "body" })
+  if not of then return nil, message, of_code, of_byte end
   local entries, problem, why = entries_of(self, frame)
   if not entries then return nil, problem, why end
   return frames.new(columns_of(names), rows_of(keys, sums_of(keys, entries, weight), of, weight),
@@ -347,7 +348,8 @@ function M.said(object, self, given, what, names)
   if not frame then return nil, message, code, byte end
   local hits, problem, why, at = hits_in(self, frame, given, what)
   if not hits then return nil, problem, why, at end
-  local _, words = core.query_counts("any", self.lexicon, frame:column "text") -- the words of each, whatever is sought
+  local counted, words, code_, byte_ = core.query_counts("any", self.lexicon, frame:column "text") -- for the words
+  if not counted then return nil, words, code_, byte_ end
   return tabled(self, frame, names, kinds.quotes, ("count %s in quotations by %s"):format(given.match or given.term,
     table.concat(names, ", ")), { hits = hits, words = words })
 end
