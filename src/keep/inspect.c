@@ -6,6 +6,7 @@
 #include "restore.h"
 
 #include <stdio.h>
+#include <time.h>
 
 typedef struct inspector {
   aln_status st;
@@ -195,7 +196,7 @@ static void work_once (aln_status *st, aln_store *s, const restored *list, uint3
   aln_dictionary_free (&d);
 }
 
-aln_status aln_inspect_work (aln_store *s, uint32_t times, int64_t *bytes, aln_fault *f) {
+aln_status aln_inspect_work (aln_store *s, uint32_t times, double *seconds, aln_fault *f) {
   aln_arena room = ALN_ARENA_EMPTY;
   ALN_LIST (restored) list = {NULL, 0, 0};
   aln_status st = ALN_OK;
@@ -203,17 +204,18 @@ aln_status aln_inspect_work (aln_store *s, uint32_t times, int64_t *bytes, aln_f
   int64_t numbers[256], after = 0;
   uint32_t n = 256;
   static const aln_select all = {ALN_SELECT_ALL, NULL, NULL, 0, 0, 0};
-  *bytes = 0;
+  clock_t begun;
   while (st == ALN_OK && n == 256) {
     st = aln_store_next (s, &all, after, numbers, 256, &n, NULL);
     for (uint32_t i = 0; i < n && st == ALN_OK; i++) {
       restored *one = ALN_ADD (&st, &room, &list);
       after = numbers[i];
       if (one) aln_restore (&st, &rc, s, after, &room, &one->a, &one->quotes);
-      if (one) *bytes += (int64_t)one->a.text.n;
     }
   }
+  begun = clock ();
   for (uint32_t i = 0; i < times && st == ALN_OK; i++) work_once (&st, s, list.at, list.n);
+  *seconds = (double)(clock () - begun) / CLOCKS_PER_SEC / (times ? times : 1);
   aln_arena_free (&room);
   if (st != ALN_OK) return aln_fail (f, st, ALN_NOWHERE, "%s", aln_status_text (st));
   return aln_sql_fault (s, rc, "reading", f);

@@ -18,8 +18,8 @@ aln_status aln_inspect (aln_store *s, const char *what, aln_slice arguments,
                         const aln_select *which, aln_frame **out, aln_fault *f);
 
 /* For `make bench`: cuts the text of every article into words and makes streams of it, 'times' over,
-   in memory. *bytes: of text, once. */
-aln_status aln_inspect_work (aln_store *s, uint32_t times, int64_t *bytes, aln_fault *f);
+   in memory. *seconds: processor time of one of these, reading the articles from the file not counted. */
+aln_status aln_inspect_work (aln_store *s, uint32_t times, double *seconds, aln_fault *f);
 
 /* Changes some bytes of one piece of the file, chosen by 'seed', and gives it a sum that fits: what a
    reader of strangers' files has to live with. Inside a transaction. */

@@ -46,14 +46,14 @@ static int probe_damage (lua_State *L) {
   return aln_push_true (L);
 }
 
-/* probe.stream_work (store, times): makes streams in memory, so often; bytes of text. */
+/* probe.stream_work (store, times): makes streams in memory, so often; seconds of one time. */
 static int probe_work (lua_State *L) {
-  int64_t bytes;
+  double seconds;
   aln_fault f;
   aln_store *s = aln_check_store (L);
-  if (aln_inspect_work (s, (uint32_t)luaL_checkinteger (L, 2), &bytes, &f) != ALN_OK)
+  if (aln_inspect_work (s, (uint32_t)luaL_checkinteger (L, 2), &seconds, &f) != ALN_OK)
     return aln_push_fault (L, &f);
-  lua_pushinteger (L, bytes);
+  lua_pushnumber (L, seconds);
   return 1;
 }
 
