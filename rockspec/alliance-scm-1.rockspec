@@ -47,6 +47,7 @@ build = {
     ["alliance.ask.network"] = "lua/alliance/ask/network.lua",
     ["alliance.ask.people"] = "lua/alliance/ask/people.lua",
     ["alliance.ask.periods"] = "lua/alliance/ask/periods.lua",
+    ["alliance.ask.places"] = "lua/alliance/ask/places.lua",
     ["alliance.ask.readouts"] = "lua/alliance/ask/readouts.lua",
     ["alliance.ask.search"] = "lua/alliance/ask/search.lua",
     ["alliance.ask.sheets"] = "lua/alliance/ask/sheets.lua",

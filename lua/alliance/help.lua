@@ -62,9 +62,9 @@ headline, agency, language, words.]=], [=[
 print(set:articles():sort("published"):head(5))]=] },
 
   { "search", "articles that match a query", [=[
-search(query [, {limit=}]): a frame, best first, with id, published, source,
-headline, snippet, score; its total is the number of all hits. See also:
-queries, kwic.]=], [=[
+search(query [, {limit=, scope=, stem=}]): a frame, best first, with id,
+published, source, headline, snippet, score; its total is the number of all
+hits. See also: queries, kwic.]=], [=[
 local hits = set:search('"phone talks"', { limit = 3 })
 print(hits.total)
 print(hits)]=] },
@@ -87,7 +87,8 @@ match is a query as kwic takes it, term a word or phrase with * and ?, of
 one or several of day week month quarter year source agency language, a name
 of vars, and of items side speaker office kind dyad. Every period has a row: 0
 without a hit, of_articles 0 without articles. independent=true counts one
-article a story; scope is "body", "headline", "text" or "quotes".]=], [=[
+article a story; scope is "body", "headline", "text" or "quotes". By side,
+speaker or office words count in direct quotations, by who says them.]=], [=[
 print(set:count { match = '"extended deterrence"', by = "month" })
 print(set:count { of = "quotes", by = "side" })]=] },
 
@@ -498,7 +499,8 @@ NEAR(ironclad commitment, 5)    at most five words between them
 AND OR NOT, ( )        in capitals; deter* for every word that begins so
 @KR, @"Kim Seon-ho"    any name of a side, person or body; aliases=true of
                        search, kwic and count reads all names so
-Words match as written but for capitals and the shape of quotes and dashes. No
+Words match as written but for capitals and the shape of quotes and dashes;
+stem=true takes each for its family, case=true (of kwic and count) as it is. No
 punctuation inside a word is syntax: U.S., 2+2 and South Korea-U.S. are read
 as they would be in an article. A faulty query is an error that shows where.]=], [=[
 print(set:search('(ironclad OR "full range") NOT exercise').total)]=] },

@@ -163,10 +163,53 @@ function M.aliased(query, lexicon)
   return table.concat(parts) .. query:sub(at), says
 end
 
---- Is the query one name and nothing else?
-function M.is_one(query)
-  local list = lexemes(query)
-  return #list == 1 and list[1].kind == "name"
+-- == stem=true =========================================================================================
+
+local PHRASES = 200 -- that the families of a query may become; the core reads 256
+
+-- Every phrase of one word of each family.
+local function phrases_of_families(families)
+  local list = { "" }
+  for i, family in ipairs(families) do
+    local more = {}
+    for _, before in ipairs(list) do
+      for _, word in ipairs(family) do more[#more + 1] = before .. (i > 1 and " " or "") .. word end
+    end
+    list = more
+    if #list > PHRASES then return nil end
+  end
+  return list
+end
+
+-- '("drill" OR "drills")' for a word or phrase; nil where the families have too many.
+local function any_of(text, lexicon, store)
+  local families = {}
+  for i, word in ipairs(core.cut_asked((text:gsub("[*?]", " ")), lexicon)) do
+    local family, message = core.family(store, word.folded)
+    if not family then error(message, 0) end
+    families[i] = #family > 0 and family or { word.folded }
+  end
+  local list = phrases_of_families(families)
+  return list and ('("%s")'):format(table.concat(list, '" OR "')), list and #list
+end
+
+--- A query in which every word stands for its family: all words of the file that have its stem.
+-- @treturn[1] string query
+-- @return[2] nil, what is wrong
+function M.stemmed(query, lexicon, store)
+  local parts, at, n = {}, 1, 0
+  for _, one in ipairs(lexemes(query)) do
+    if one.kind == "near" then return nil, "stem=true has no place beside NEAR( ); kwic has it in patterns" end
+    local text = query:sub(one.first, one.behind - 1)
+    if one.kind == "words" and text:sub(-1) ~= "*" then
+      local any, more = any_of(text, lexicon, store)
+      n = n + (more or PHRASES + 1)
+      if n > PHRASES then return nil, ("the families of these words are more than %d phrases"):format(PHRASES) end
+      parts[#parts + 1] = query:sub(at, one.first - 1) .. " " .. any .. " "
+      at = one.behind
+    end
+  end
+  return table.concat(parts) .. query:sub(at)
 end
 
 -- == the tree ==========================================================================================

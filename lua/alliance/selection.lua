@@ -28,9 +28,22 @@ local function outside(level)
   return at and level or 1
 end
 
+local LONG = 2000 -- bytes of a message; what somebody gave may be any length
+
 --- Raises the misuse of a method, where the library was called.
 -- @tparam integer _ the level of the caller; it is found without
-function M.complain(_, message, ...) error(message:format(...), outside(2)) end
+function M.complain(_, message, ...)
+  message = message:format(...)
+  if #message > LONG then message = message:sub(1, LONG):gsub("[\192-\255]?[\128-\191]*$", "") .. " …" end
+  error(message, outside(2))
+end
+
+--- What a value is, in words: "table" is a plain one, none of the library's.
+function M.kind(value)
+  local meta_ = type(value) == "table" and getmetatable(value)
+  local name = type(meta_) == "table" and rawget(meta_, "__name")
+  return type(name) == "string" and name:gsub("^alliance%.", "") .. "" or type(value)
+end
 
 --- What is inside a set or selection, for the files of ask/.
 -- @treturn table {store=, lexicon=, tree=, says= (the selection in words, nil for the whole set)}
@@ -133,8 +146,8 @@ end
 -- @treturn table a copy of them; numbers without a fraction are integers (1e6)
 function M.check_options(method, options, known)
   if options == nil then return {} end
-  if type(options) ~= "table" then
-    M.complain(3, "set:%s: the options should be a table, not a %s", method, type(options))
+  if M.kind(options) ~= "table" then
+    M.complain(3, "set:%s: the options should be a table, not a %s", method, M.kind(options))
   end
   local names, copy = sorted_keys(known), {}
   for name, value in pairs(options) do
@@ -362,8 +375,8 @@ local function grown(self, method, filters)
 end
 
 local function checked(self, method, filters)
-  if type(filters) ~= "table" then
-    M.complain(3, "set:%s: the filters should be a table {name=value, …}, not a %s", method, type(filters))
+  if M.kind(filters) ~= "table" then
+    M.complain(3, "set:%s: the filters should be a table {name=value, …}, not a %s", method, M.kind(filters))
   end
   local ok, tree, queries = pcall(grown, self, method, filters)
   if not ok and not tostring(tree):find "^where:" then error(tree, 0) end -- it has its place already

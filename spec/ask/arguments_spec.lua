@@ -42,6 +42,21 @@ describe("a question asked wrongly", function ()
     end
   end)
 
+  it("is an error where a frame, a row or a set stands for options", function ()
+    assert.matches("set:where: the filters should be a table {name=value, …}, not a frame$",
+      raised(function () set:where(set:terms()) end))
+    assert.matches("set:count: the options should be a table {.*}, not a selection$",
+      raised(function () set:count(set:where {}) end))
+    assert.matches("of a .dic file, not a row$", raised(function () set:code(set:terms()[1]) end))
+    assert.equal(1, #set:where {})
+  end)
+
+  it("is an error of some lines, however long what was given", function ()
+    local message = raised(function () set:dispersion(("x"):rep(50000)) end)
+    assert.matches("has no word in it: 'xxx.* …$", message)
+    assert.is_true(#message < 2100)
+  end)
+
   it("is an error where days run backwards", function ()
     assert.matches("set:consultations: option 'from' (2025) comes after 'to' (2024)",
       raised(function () set:consultations { from = "2025", to = "2024" } end), 1, true)

@@ -67,6 +67,11 @@ describe("code", function ()
     assert.equal("Cost-sharing was agreed on.", set:article("a").text:sub(f[1].first, f[1].last))
   end)
 
+  it("has no row for a sentence of marks alone", function ()
+    local marks <close> = keep.set(article("m", "He left. 😀! He came.", "2024-05-01"))
+    assert.same({ 2, 4 }, keep.column(marks:code({ x = { "he" } }, { unit = "sentence" }), "place"))
+  end)
+
   it("reads LIWC's files", function ()
     local path = os.tmpname()
     keep.spit(path, "%\n1\tthreat\n2\tarms\n%\nnuclear\t1\nmissile*\t1\t2\n")

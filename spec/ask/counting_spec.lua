@@ -1,4 +1,5 @@
 --- Counting by group.
+local alliance = require "alliance"
 local keep = require "spec.keep.keep_helper"
 local periods = require "alliance.ask.periods"
 
@@ -44,6 +45,13 @@ describe("count", function ()
     assert.same({ 5, 4, 5, 4, 2 }, { times "extended", times "extended deterrence", times "ext*d", times "* deterrence",
       times("Extended", true) })
     assert.equal(0, times "nobody")
+  end)
+
+  it("counts a term with its family", function ()
+    local function times(term, stem) return set:count({ term = term, stem = stem })[1].count end
+    assert.same({ 5, 0, 4 }, { times("extending", true), times "extending", times("extends deterrences", true) })
+    assert.error_matches(function () set:count { term = "a", stem = true, case = true } end,
+      "options 'case' and 'stem' exclude one another")
   end)
 
   it("counts all names of a side or person", function ()
@@ -137,7 +145,50 @@ describe("count of items", function ()
     assert.same({ { "Anna Berg", 2, 2, 2, 7 }, { "Kim Seon-ho", 1, 1, 1, 5 } },
       rows(said:count { term = "agree", by = "speaker" }, "speaker", "count", "articles", "of_articles", "tokens"))
     assert.equal(1, said:count({ match = '"agree again"', by = "speaker" })[1].count)
-    assert.error_matches(function () said:count { term = "a?ree", by = "speaker" } end, "a term can have %* at its end")
+    assert.error_matches(function () said:count { term = "agree", by = "speaker", scope = "headline" } end,
+      "words count in quotations; scope cannot be 'headline'")
+  end)
+
+  it("counts patterns, names and words as written by who says them", function ()
+    local function of(asked)
+      asked.by = "speaker"
+      return rows(said:count(asked), "speaker", "count")
+    end
+    assert.same({ { "Anna Berg", 2 }, { "Kim Seon-ho", 1 } }, of { term = "a?ree" })
+    assert.same({ { "Anna Berg", 2 }, { "Kim Seon-ho", 1 } }, of { match = "agreeing", stem = true })
+    assert.same({ { "Anna Berg", 1 }, { "Kim Seon-ho", 0 } }, of { match = "[not] [agree]" })
+    assert.same({ { "Anna Berg", 0 }, { "Kim Seon-ho", 0 } }, of { term = "Agree", case = true })
+    assert.same({ { "Anna Berg", 1 }, { "Kim Seon-ho", 1 } }, of { term = "We agree", case = true })
+  end)
+
+  it("counts names by who says them, and leads to those quotations", function ()
+    local named = keep.set(article("a", "2024-05-20", "AP", '"South Korea will pay, and so will the ROK forces," ' ..
+      'U.S. Defense Secretary Lloyd Austin said.\n\n"Japan will not," Foreign Minister Cho Tae-yul said in Seoul.'))
+    local by = named:count { match = "@KR", by = "side" }
+    assert.same({ { "KR", 0, 1 }, { "US", 2, 1 } }, rows(by, "side", "count", "of_articles"))
+    assert.same({ { "KR", 1 }, { "US", 0 } }, rows(named:count { term = "@JP", by = "side" }, "side", "count"))
+    assert.same({ 0, "US" }, { #named:why(by[1]), by[2].side })
+    assert.matches("^.South Korea will pay", named:why(by[2])[1].sentence)
+  end)
+
+  it("counts an event once, and in every source that reports it", function ()
+    local call = "U.S. Secretary of State Antony Blinken spoke by phone with South Korean Foreign Minister Cho Tae-yul "
+      .. "on Monday."
+    local told <close> = assert(alliance.open()) -- which joins reports
+    told:add { article("a", "2024-05-20", "AP", call), article("b", "2024-05-20", "AFP", call),
+      article("c", "2024-05-21", "AP", "The ministers are not told of here."),
+      article("d", "2024-05-20", "AP", call .. " Nothing more was said.") }
+    assert.same({ { 1, 3, 4 } }, rows(told:count { of = "consultations" }, "count", "articles", "of_articles"))
+    assert.same({ { "AFP", 1, 1, 1 }, { "AP", 1, 2, 3 } },
+      rows(told:count { of = "consultations", by = "source" }, "source", "count", "articles", "of_articles"))
+  end)
+
+  it("says how many undated articles no period holds", function ()
+    local undated = keep.set(article("a", "2024-05-20", "AP", '"We agree on all points," Anna Berg said.'),
+      article("b", nil, "AP", '"We agree on none of them," Anna Berg said.'))
+    assert.equal(1, undated:count({ of = "quotes", by = "month" }).made.left_out)
+    assert.equal(1, undated:count({ term = "agree", by = { "speaker", "month" } }).made.left_out)
+    assert.is_nil(undated:count({ of = "quotes", by = "speaker" }).made.left_out)
   end)
 end)
 

@@ -132,3 +132,21 @@ describe("the rows of an article", function ()
     end
   end)
 end)
+
+describe("a file that cannot be read", function ()
+  it("is told by every question of items, and by counts of them", function ()
+    local set = require("alliance").open()
+    local inside = require("alliance.selection").peek(set)
+    local real = inside.store
+    inside.store = setmetatable({ closed = function () return false end }, { __index = function ()
+      return function () return nil, "the disk is gone", "EIO" end
+    end })
+    for _, name in ipairs { "quotes", "figures", "dates", "commitments" } do
+      assert.same({ nil, "the disk is gone", "EIO" }, { set[name](set) })
+    end
+    assert.same({ nil, "the disk is gone", "EIO" }, { set:count { of = "quotes", by = "side" } })
+    inside.store = real
+    assert.equal(0, #set:quotes())
+    set:close()
+  end)
+end)

@@ -32,7 +32,7 @@ describe("similar", function ()
     local expected = alpha * alpha / (alpha * alpha + lone * lone)
     local f = tiny:similar "x"
     assert.same({ 1, "y" }, { #f, f[1].id })
-    assert.is_true(math.abs(f[1].similarity - expected) < 1e-6)
+    assert.is_true(math.abs(f[1].similarity - expected) < 1e-15)
     assert.same({ "alpha" }, { table.unpack(f[1].words) })
   end)
 
@@ -40,6 +40,14 @@ describe("similar", function ()
     local other = alliance.read "Talks\n\nThe missile was fired over the sea."
     assert.equal("a", set:similar(other)[1].id)
     assert.equal(1, #set:similar(other, { limit = 1 }))
+  end)
+
+  it("takes the body of either, not the headline", function ()
+    local function first(headline)
+      return set:similar(alliance.read(headline .. "\n\nThe missile was fired over the sea."))[1].similarity
+    end
+    assert.equal(first "Talks", first "Negotiators discussed costs")
+    assert.is_true(set:similar(alliance.read "Talks\n\nCosts were discussed.")[1].similarity > 1 - 1e-15)
   end)
 
   it("keeps to its selection", function ()

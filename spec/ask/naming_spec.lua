@@ -79,6 +79,67 @@ describe("a name with @ in search", function ()
   end)
 end)
 
+describe("a name with @ in a concordance and a count", function ()
+  local function matches(query, options)
+    local list = {}
+    for row in set:kwic(query, options):rows() do list[#list + 1] = row.id .. " " .. row.match end
+    return list
+  end
+
+  it("goes with words, AND, OR, NOT and parentheses", function ()
+    assert.same({ "a South Korea", "a drills" }, matches "@KR AND drills")
+    assert.same({ "a South Korea", "a drills" }, matches "@kr drills")
+    assert.same({ "b Republic of Korea" }, matches "@KR NOT drills")
+    assert.same({ "a United States", "d NATO" }, matches "@US OR @NATO")
+    assert.same({ "b Republic of Korea", "b Japan" }, matches "(@KR OR @US) AND @JP")
+    assert.same({}, matches "@KR AND shells")
+    assert.same({ 3, 2 }, { set:count({ match = "@KP OR @NATO" })[1].count,
+      set:count({ match = "@KP OR @NATO" })[1].articles })
+  end)
+
+  it("is no word that is written like it", function ()
+    assert.same({ { "c us" }, { "a United States" } }, { matches '"us"', matches "@US NOT shells" })
+    assert.same({}, matches "@US AND shells")
+  end)
+
+  it("is an error where it cannot be read, at its place", function ()
+    assert.equal("set:kwic: the query cannot be read at byte 8: a word is missing at the end\n  @KR AND\n         ^",
+      raised(function () set:kwic "@KR AND" end))
+    assert.matches("a name with @ cannot stand in NEAR", raised(function () set:kwic "NEAR(@KR drills, 5)" end))
+    assert.matches("is missing behind @", raised(function () set:count { match = "talks AND @" } end))
+  end)
+end)
+
+describe("case and stem", function ()
+  it("go with AND, OR and NOT", function ()
+    local function n(query, options) return #set:kwic(query, options) end
+    assert.same({ 2, 0, 2 }, { n("drills AND South", { case = true }), n("Drills AND South", { case = true }),
+      n("Drills AND South") })
+    assert.same({ 2, 0, 0 }, { n("drilling AND state", { stem = true }), n("drilling AND state"),
+      n("drilling AND shells", { stem = true }) })
+    assert.same({ 1, 0 }, { n('"south kor"*', { case = false }), n('"south kor"*', { case = true }) })
+  end)
+end)
+
+describe("stem=true in search", function ()
+  local function found(query, options) return ids(set:search(query, options)) end
+
+  it("takes every word for its family", function ()
+    assert.same({ "a", "" }, { found("drilling", { stem = true }), found "drilling" })
+    assert.same({ "a", "" }, { found('"began drill"', { stem = true }), found('"drill begins"', { stem = true }) })
+    assert.same({ "a", "c" }, { found("@KR AND drill", { stem = true }), found("shelling NOT talk", { stem = true }) })
+    assert.equal("Drills", set:search("drilling", { stem = true })[1].snippet)
+    assert.same({ "", "c" }, { found("nothing", { stem = true }), found("shel* OR nothing", { stem = true }) })
+  end)
+
+  it("refuses what it cannot read so", function ()
+    assert.matches("^set:search: stem=true has no place beside NEAR",
+      raised(function () set:search("NEAR(drill began)", { stem = true }) end))
+    assert.matches("at byte 6: a word is missing at the end",
+      raised(function () set:search("a AND", { stem = true }) end))
+  end)
+end)
+
 describe("aliases=true", function ()
   it("reads every name in the query so, and the table says it", function ()
     assert.equal(1, set:search("South Korea").total)

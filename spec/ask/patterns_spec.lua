@@ -70,6 +70,18 @@ describe("a pattern", function ()
     assert.same({ "our commitments" }, matches(set, "[] [commitment*]", { scope = "quotes" }))
   end)
 
+  it("may have any white space around within, and refuses what it does not know there", function ()
+    assert.same({ "our commitments" }, matches(set, "[] [commitment*]  within   quote "))
+    assert.error_matches(function () set:kwic "[commitment] within paragraph" end,
+      "at byte 14: behind within stands sentence or quote")
+    assert.same({}, matches(set, '[commitment] "within" [paragraph]'))
+  end)
+
+  it("has no AND, OR and NOT, but in quotes", function ()
+    assert.error_matches(function () set:kwic "[cost] AND [free]" end, "at byte 8: AND, OR and NOT have no place")
+    assert.same({}, matches(set, '[cost] "AND" [free]'))
+  end)
+
   it("can be sorted by any places of words", function ()
     local function context(sort)
       local list = {}
@@ -95,6 +107,47 @@ describe("a pattern", function ()
     wrong('["South Korea"]', "at byte 2: brackets stand for one word")
     wrong("[a]?", "at least one word must be there")
     wrong("[]{200} [a]{100}", "at byte 1: a pattern covers at most 256 words")
+  end)
+end)
+
+describe("a word of a pattern", function ()
+  local set
+
+  setup(function ()
+    set = keep.set { id = "one", text = "Talks\n\nThe No. 2 diplomat met the allies' aides on Jan. 15. The ally's view "
+      .. "was that cost-sharing, at 28,500 a head, is no. The handle @state is there." }
+  end)
+
+  teardown(function () set:close() end)
+
+  it("is cut as texts are, with what stands beside it", function ()
+    assert.same({ { "No. 2" }, { "No. 2" }, {} }, { matches(set, '"no. 2" within sentence'),
+      matches(set, '"No. 2"', { case = true }), matches(set, '"NO. 2"', { case = true }) })
+    assert.same({ { "No." }, { "no" } }, { matches(set, "[no.]"), matches(set, "[no]") })
+  end)
+
+  it("is that without marks around it", function ()
+    assert.same({ { "allies" }, { "allies" } }, { matches(set, "[allies']"), matches(set, "[allies,]") })
+    assert.error_matches(function () set:kwic "[--]" end, "at byte 2: no word in it")
+  end)
+
+  it("may be 's alone, as lists of words have it", function ()
+    assert.same({ { "'s" }, { "'s view" }, { "ally's" } }, { matches(set, "'s"), matches(set, "\"'s view\""),
+      matches(set, "\"ally 's\"") })
+    assert.same({ 1, 1, 0 }, { set:count({ term = "'s" })[1].count, set:count({ term = "ally 's" })[1].count,
+      set:count({ term = "s" })[1].count })
+  end)
+
+  it("with a wildcard is one word where the text would have one", function ()
+    assert.same({ { "cost-sharing" }, { "28,500" } }, { matches(set, '"cost-shar*" within sentence'),
+      matches(set, "[28*]") })
+    assert.same({ "cost-sharing" }, matches(set, "cost-shar*", { case = true }))
+    assert.error_matches(function () set:kwic "[cost-shar*]" end, "at byte 2: brackets stand for one word")
+  end)
+
+  it("may be a handle, in quotes", function ()
+    assert.same({ "@state" }, matches(set, '["@state"]'))
+    assert.error_matches(function () set:kwic "[@state]" end, "names of sides, persons and bodies stand outside")
   end)
 end)
 

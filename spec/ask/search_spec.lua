@@ -76,7 +76,7 @@ describe("search", function ()
 
   it("refuses options it does not know", function ()
     assert.has_error(function () set:search("a", { limits = 1 }) end,
-      "set:search: no option 'limits'; there are: aliases, limit, scope")
+      "set:search: no option 'limits'; there are: aliases, limit, scope, stem")
     assert.has_error(function () set:search("a", { limit = 0 }) end,
       "set:search: option 'limit' should be a whole number from 1, not 0")
     assert.has_error(function () set:search("a", { scope = "title" }) end,

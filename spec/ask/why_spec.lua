@@ -87,6 +87,66 @@ describe("why", function ()
     assert.same({ { "a", false }, { "b", false } }, of({ by = "month" }, { month = "2024-05" }))
   end)
 
+  describe("of counted words", function ()
+    local words
+    setup(function ()
+      words = assert(alliance.open())
+      words:add { { id = "x", source = "Post", published = "2024-05-02", text = "Allies' talks\n\nSouth Korea's " ..
+        "pledge is a pledge. The Pledge was met. Cost-sharing talks come." },
+        { id = "y", published = "2024-05-03", text = "Talks\n\nOur pledge was made in Seoul." } }
+    end)
+    teardown(function () words:close() end)
+
+    -- Rows whose places are not as many as they count.
+    local function wrong(frame, name)
+      local list = {}
+      for row in frame:rows() do
+        if #words:why(row) ~= row.count then list[#list + 1] = row[name] end
+      end
+      return list
+    end
+
+    it("is every place that the row counts, in its selection, scope and letters", function ()
+      assert.same({}, wrong(words:terms(), "term"))
+      assert.same({}, wrong(words:terms { case = true, scope = "text" }, "term"))
+      assert.same({}, wrong(words:where({ source = "Post" }):ngrams { n = 3 }, "ngram"))
+      assert.same({}, wrong(words:formula "was *", "variant"))
+      assert.same({}, wrong(words:dispersion { "pledge", "@KR", "cost-shar*", "nobody" }, "word"))
+      assert.same({}, wrong(words:compare { by = "source", match = "pledge" }, "source"))
+    end)
+
+    it("is a keyword's places in both selections, and a collocate's with its node", function ()
+      local row = words:where({ id = "x" }):keyness(words:where { id = "y" }):where({ word = "pledge" })[1]
+      assert.same({ 3, 1, 4 }, { row.count, row.reference, #words:why(row) })
+      local near = words:collocates("pledge", { window = { 1, 0 } }):where({ word = "the" })[1]
+      assert.same({ { "⟦The Pledge⟧ was met." } }, rows_of(words:why(near), "marked"))
+    end)
+
+    it("is what codes counted, with its categories; nothing where they counted nothing", function ()
+      local codes = words:code({ a = { "pledge" }, b = { "talks", c = { "cost-sharing talks" } } },
+        { unit = "sentence" })
+      local found = {}
+      for row in codes:rows() do
+        for one in words:why(row):rows() do found[#found + 1] = row.id .. row.place .. " " .. one.rule end
+      end
+      assert.same({ "x2 a", "x2 a", "x3 a", "x4 b, b.c", "y2 a" }, found)
+    end)
+
+    it("is that of every row of a group", function ()
+      assert.equal(4, #words:why(words:terms():group("term"):where({ term = "pledge" })[1]))
+    end)
+  end)
+
+  it("leads a count of items by a column of one's own to the items of those articles", function ()
+    local own <close> = assert(alliance.open())
+    own:add { { id = "x", vars = { desk = "a" }, text = 'T\n\n"We agree on all points," Anna Berg said.' },
+      { id = "y", vars = { desk = "b" }, text = 'T\n\n"We do not agree," Anna Berg said.' } }
+    for row in own:count({ of = "quotes", by = "desk" }):rows() do
+      assert.same({ 1, row.desk == "a" and "x" or "y" }, { row.count, own:why(row)[1].id })
+      assert.equal(1, #own:why(row))
+    end
+  end)
+
   it("knows tenures, posts, groups and what health tells", function ()
     assert.same({ { "a" }, { "b" } }, rows_of(set:why(set:tenures():where { person = "Lloyd Austin" }[1]), "id"))
     assert.same({ { "a" }, { "b" } }, rows_of(set:why(set:offices():where { side = "US" }[1]), "id"))

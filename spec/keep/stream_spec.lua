@@ -252,6 +252,23 @@ describe("streams", function ()
     end
   end)
 
+  it("say which table is damaged, and are whole again after reindex", function ()
+    local damages = { term = "UPDATE terms SET texts = '[\"x'", segment = "UPDATE segment SET articles = 9" }
+    for table_, damage in pairs(damages) do
+      keep.remove(path)
+      local set <close> = assert(alliance.open(path))
+      keep.put(set, one, two)
+      set:close()
+      if not keep.shell(path, damage) then return pending "there is no sqlite3 shell" end
+      local again <close> = assert(alliance.open(path))
+      local found, message, code = again:terms()
+      assert.same({ "nil", "ECORRUPT" }, { tostring(found), code })
+      assert.is_truthy(message:find(("table '%s'"):format(table_), 1, true), message)
+      assert.is_truthy(message:find("set:reindex() makes it anew from the articles", 1, true), message)
+      assert.same({ 2, true }, { again:reindex(), #assert(again:terms()) > 0 })
+    end
+  end)
+
   it("that are damaged are refused by name, or read, and never more than that (make check-fuzz: many more)", function ()
     local set <close> = assert(alliance.open())
     keep.put(set, one, two)

@@ -15,7 +15,7 @@ typedef struct likeness {
   uint32_t terms;
   const aln_total *totals;
   double articles;  /* of the selection */
-  float *query;     /* [term] weight */
+  double *query;    /* [term] weight */
   aln_numbers mine; /* terms of the query */
   double norm;
 } likeness;
@@ -55,7 +55,7 @@ static void count_text (aln_status *st, const likeness *w, const aln_slice *text
 static void weigh (likeness *w, const uint32_t *counts) {
   for (uint32_t i = 0; i < w->mine.n; i++) {
     double v = weight (w, w->mine.at[i], counts[w->mine.at[i]]);
-    w->query[w->mine.at[i]] = (float)v;
+    w->query[w->mine.at[i]] = v;
     w->norm += v * v;
   }
   w->norm = sqrt (w->norm);
@@ -88,7 +88,7 @@ static int by_score (const void *context, uint32_t x, uint32_t y) {
 static void candidates (aln_status *st, likeness *w, const aln_bits *which, int64_t not_this,
                         scores *out, aln_arena *a) {
   uint32_t n = w->mine.n, *order = aln_arena_get (st, a, ((size_t)n + 1) * sizeof *order);
-  float *score = aln_arena_get (st, a, (size_t)which->end * sizeof *score + 1);
+  double *score = aln_arena_get (st, a, (size_t)which->end * sizeof *score + 1);
   if (*st != ALN_OK) return;
   for (uint32_t i = 0; i < n; i++) order[i] = i;
   aln_order (st, order, n, by_weight, w);
@@ -99,7 +99,7 @@ static void candidates (aln_status *st, likeness *w, const aln_bits *which, int6
     aln_stream_postings (st, w->r, which, &term, 1, a, &found);
     for (uint32_t k = 0; k < found.n; k++)
       if (found.at[k].body && found.at[k].n != not_this)
-        score[found.at[k].n] += w->query[term] * (float)weight (w, term, found.at[k].body);
+        score[found.at[k].n] += w->query[term] * weight (w, term, found.at[k].body);
   }
   for (int64_t k = 0; k < which->end && *st == ALN_OK; k++) {
     scored *at = score[k] > 0 ? ALN_ADD (st, a, out) : NULL;

@@ -125,8 +125,9 @@ static void code_sentences (aln_status *st, coding *w, aln_cursor *c, aln_scope 
   const aln_span *runs;
   uint32_t n = aln_cursor_runs (st, c, scope, &runs), run = 0;
   for (uint32_t s = 0; s < c->n_sentences && *st == ALN_OK; s++) {
-    while (run < n && runs[run].to <= c->sentences[s].from) run++;
-    if (run < n && runs[run].from < c->sentences[s].to)
+    aln_span places = c->sentences[s];
+    while (run < n && runs[run].to <= places.from) run++;
+    if (places.from < places.to && run < n && runs[run].from < places.to)
       code_sentence (st, w, c, s, runs + run, n - run);
   }
 }

@@ -23,7 +23,7 @@ static aln_patterns *pattern_of (aln_status *st, aln_stream *r, const aln_query 
   aln_slice *words = aln_arena_get (st, a, ((size_t)q->n_words + 1) * sizeof *words);
   aln_pattern one = {words, q->n_words};
   if (!words) return NULL;
-  for (uint32_t i = 0; i < q->n_words; i++) words[i] = q->words[i];
+  for (uint32_t i = 0; i < q->n_words; i++) words[i] = q->words[i].folded;
   if (q->prefix && q->n_words) {
     aln_slice *last = &words[q->n_words - 1];
     char *text = aln_arena_get (st, a, last->n + 1);
@@ -35,6 +35,11 @@ static aln_patterns *pattern_of (aln_status *st, aln_stream *r, const aln_query 
   return aln_patterns_new (st, r, &one, 1, 0, a);
 }
 
+/* Is it one phrase of folded words? */
+static int is_folded (const aln_query *q) {
+  return q->kind == ALN_QUERY_PHRASE && !q->name.n && !(q->as & (ALN_QUERY_CASE | ALN_QUERY_STEM));
+}
+
 aln_find *aln_find_open (aln_status *st, aln_stream *r, const aln_wanted *w, aln_scope scope,
                          const aln_bits *which, int places, aln_arena *a) {
   aln_find *out = aln_arena_get (st, a, sizeof *out);
@@ -43,7 +48,7 @@ aln_find *aln_find_open (aln_status *st, aln_stream *r, const aln_wanted *w, aln
   out->inside = f;
   *f = (aln_finding){r, scope, which, NULL, {NULL, 0, 0}, {NULL, 0, 0}, 0, 0, 0, ALN_ARENA_EMPTY};
   if (w->sequence) aln_sequence_find (st, r, which, scope, w->sequence, a, &f->places);
-  else if (w->query && w->query->kind != ALN_QUERY_PHRASE)
+  else if (w->query && !is_folded (w->query))
     aln_query_find (st, r, which, scope, w->query, a, &f->places);
   else {
     f->patterns = w->query ? pattern_of (st, r, w->query, a)

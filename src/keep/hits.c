@@ -32,7 +32,7 @@ static void count (const aln_query *q, uint32_t *words, uint32_t *phrases) {
 
 static void gather (finder *f, const aln_query *q) {
   for (; q; q = q->next) {
-    for (uint32_t i = 0; i < q->n_words; i++) f->words[f->n_words++] = q->words[i];
+    for (uint32_t i = 0; i < q->n_words; i++) f->words[f->n_words++] = q->words[i].folded;
     gather (f, q->first);
   }
 }
@@ -71,7 +71,8 @@ static int goes_on (const finder *f, const aln_query *q, uint32_t i) {
   if (f->terms->n - i < q->n_words) return 0;
   for (uint32_t k = 0; k < q->n_words; k++) {
     aln_slice is = f->terms->at[i + k].folded;
-    if (q->prefix && k + 1 == q->n_words ? !begins (is, q->words[k]) : !aln_same (is, q->words[k]))
+    if (q->prefix && k + 1 == q->n_words ? !begins (is, q->words[k].folded)
+                                         : !aln_same (is, q->words[k].folded))
       return 0;
   }
   return 1;
@@ -91,7 +92,7 @@ static void find_phrase (aln_status *st, finder *f, const aln_query *q) {
       if (f->terms->at[i].folded.n && goes_on (f, q, i)) add_place (st, f, &cap, p, i);
     return;
   }
-  w = word_id (f, &q->words[0]);
+  w = word_id (f, &q->words[0].folded);
   end = f->group[w + 1];
   for (uint32_t k = f->group[w]; k < end && *st == ALN_OK; k++)
     if (goes_on (f, q, f->by_word[k])) add_place (st, f, &cap, p, f->by_word[k]);
@@ -116,7 +117,7 @@ static void add_hit (aln_status *st, finder *f, aln_hits *out, uint32_t from, ui
 static int phrase_hits (aln_status *st, finder *f, const aln_query *q, aln_hits *out) {
   const aln_starts *p = &f->phrases[q->number];
   for (uint32_t i = 0; i < p->n; i++)
-    add_hit (st, f, out, p->at[i], p->at[i] + q->n_words, q->number);
+    add_hit (st, f, out, p->at[i], p->at[i] + (p->length ? p->length[i] : q->n_words), q->number);
   return p->n > 0;
 }
 

@@ -27,21 +27,33 @@ static aln_slice with_star (aln_status *st, aln_arena *a, aln_slice word) {
   return (aln_slice){p, word.n + 1};
 }
 
-static void add_word (aln_status *st, aln_arena *a, aln_slice word, int prefix, aln_sequence *out) {
+/* A word of a phrase; the beginning of one has no stem. */
+static aln_value value_of (aln_status *st, aln_arena *a, const aln_query *q, uint32_t i) {
+  int prefix = q->prefix && i + 1 == q->n_words;
+  aln_value v = {ALN_LAYER_FOLDED, q->words[i].folded, prefix, NULL};
+  if (q->as & ALN_QUERY_CASE) v.layer = ALN_LAYER_WRITTEN, v.text = q->words[i].written;
+  if (prefix) v.text = with_star (st, a, v.text);
+  else if (q->as & ALN_QUERY_STEM)
+    v.layer = ALN_LAYER_STEM, v.text = aln_sequence_stem (st, a, v.text);
+  return v;
+}
+
+static void add_value (aln_status *st, aln_arena *a, aln_value value, aln_sequence *out) {
   aln_value *v = aln_arena_get (st, a, sizeof *v);
   aln_element *e = ALN_ADD (st, a, &out->elements);
   if (!v || !e) return;
-  *v = (aln_value){ALN_LAYER_FOLDED, prefix ? with_star (st, a, word) : word, prefix, NULL};
+  *v = value;
   *e = (aln_element){v, 0, 1, 1};
 }
 
 void aln_query_sequence (aln_status *st, aln_stream *r, const aln_query *q, aln_arena *a,
                          aln_sequence *out) {
-  *out = (aln_sequence){{NULL, 0, 0}, ALN_WITHIN_BLOCK, 1};
+  *out = (aln_sequence){{NULL, 0, 0}, ALN_WITHIN_BLOCK, q->name.n == 0};
   if (q->n_words > ALN_SEQUENCE_ELEMENTS)
     aln_stream_fail (st, r, ALN_ELIMIT, "a phrase has at most 64 words");
+  if (q->name.n) add_value (st, a, (aln_value){ALN_LAYER_ENTITY, q->name, 0, NULL}, out);
   for (uint32_t i = 0; i < q->n_words && *st == ALN_OK; i++)
-    add_word (st, a, q->words[i], q->prefix && i + 1 == q->n_words, out);
+    add_value (st, a, value_of (st, a, q, i), out);
 }
 
 static void find_phrase (joiner *w, const aln_query *q, aln_arena *a, aln_places *out) {
@@ -89,8 +101,11 @@ static void take_starts (joiner *w, int64_t n) {
     while (to < w->of[p].n && w->of[p].at[to].n == n) to++;
     w->starts[p].n = to - from;
     w->starts[p].at = aln_arena_get (w->st, w->room, (to - from + 1) * sizeof (uint32_t));
-    for (uint32_t i = from; i < to && *w->st == ALN_OK; i++)
+    w->starts[p].length = aln_arena_get (w->st, w->room, (to - from + 1) * sizeof (uint32_t));
+    for (uint32_t i = from; i < to && *w->st == ALN_OK; i++) {
       w->starts[p].at[i - from] = w->of[p].at[i].places.from;
+      w->starts[p].length[i - from] = aln_length (w->of[p].at[i].places);
+    }
     w->next[p] = to;
   }
 }

@@ -14,8 +14,9 @@ typedef enum lexeme_kind {
   LEX_NOT,
   LEX_NEAR, /* with its parenthesis */
   LEX_COMMA,
-  LEX_WORD,  /* bytes without the star */
-  LEX_PHRASE /* bytes between the quotes */
+  LEX_WORD,   /* bytes without the star */
+  LEX_PHRASE, /* bytes between the quotes */
+  LEX_NAME    /* bytes behind @, or between the quotes there */
 } lexeme_kind;
 
 typedef struct lexeme {
@@ -28,6 +29,7 @@ typedef struct lexeme {
 typedef struct parser {
   aln_slice s;
   const aln_lexicon *x;
+  unsigned as;
   aln_arena *a;
   aln_fault *f;
   aln_status st;
@@ -152,6 +154,26 @@ static void lex_phrase (parser *p, uint32_t from, uint32_t mark) {
   }
 }
 
+static void lex_name (parser *p, uint32_t from) {
+  uint32_t mark = quote_length (p, from + 1), to;
+  if (!(p->as & ALN_QUERY_NAMES) || p->in_near) {
+    fail (
+        p, ALN_ESYNTAX, from,
+        "@ for all names of a side, person or body cannot stand here (a handle stands in quotes)");
+    return;
+  }
+  if (mark) {
+    lex_phrase (p, from + 1, mark);
+    p->now.kind = LEX_NAME;
+    p->now.at.from = from;
+  } else {
+    to = word_end (p, from);
+    p->now = (lexeme){LEX_NAME, {from, to}, {from + 1, to}, 0};
+  }
+  if (aln_length (p->now.text) == 0)
+    fail (p, ALN_ESYNTAX, from, "a side, or a name in quotes, is missing behind @");
+}
+
 static void lex_word (parser *p, uint32_t from) {
   uint32_t to = word_end (p, from);
   aln_slice w = {p->s.p + from, to - from};
@@ -163,10 +185,7 @@ static void lex_word (parser *p, uint32_t from) {
   else if (aln_same (w, ALN_LIT ("NEAR")) && at (p, to, "(")) {
     p->now.kind = LEX_NEAR;
     p->now.at.to++;
-  } else if (*w.p == '@')
-    fail (
-        p, ALN_ESYNTAX, from,
-        "@ for all names of a side, person or body cannot stand here (a handle stands in quotes)");
+  } else if (*w.p == '@') lex_name (p, from);
   else if (*w.p == '^') fail (p, ALN_ESYNTAX, from, "^ is not part of the query language");
   else if ((star = memchr (w.p, '*', w.n)) != NULL) {
     uint32_t k = (uint32_t)(star - p->s.p);
@@ -201,23 +220,25 @@ static aln_query *new_node (parser *p, aln_query_kind kind, uint32_t from) {
   return q;
 }
 
-/* The words of a phrase that is now in p->now. */
+/* Puts the name or the words that are now in p->now into a phrase. */
+static void fill_phrase (parser *p, aln_query *q) {
+  aln_asked_words asked = {NULL, 0, 0};
+  if (p->now.kind == LEX_NAME) {
+    q->name = aln_cut (p->s, p->now.text);
+    return;
+  }
+  aln_terms_asked (&p->st, aln_cut (p->s, p->now.text), p->x, 0, p->a, &asked);
+  if (p->st == ALN_OK && asked.n == 0) fail (p, ALN_ESYNTAX, p->now.at.from, "no word in it");
+  q->words = asked.at;
+  q->n_words = asked.n;
+}
+
 static aln_query *phrase (parser *p) {
   aln_query *q = new_node (p, ALN_QUERY_PHRASE, p->now.at.from);
-  aln_terms terms = {NULL, 0, 0};
-  aln_slice *words;
-  aln_terms_cut (&p->st, aln_cut (p->s, p->now.text), p->x, p->a, &terms);
+  if (q) fill_phrase (p, q);
   if (p->st != ALN_OK || !q) return NULL;
-  if (terms.n == 0) {
-    fail (p, ALN_ESYNTAX, p->now.at.from, "no word in it");
-    return NULL;
-  }
-  words = aln_arena_get (&p->st, p->a, terms.n * sizeof *words);
-  if (!words) return NULL;
-  for (uint32_t i = 0; i < terms.n; i++) words[i] = terms.at[i].folded;
   q->at = p->now.at;
-  q->words = words;
-  q->n_words = terms.n;
+  q->as = p->as;
   q->prefix = p->now.star;
   q->number = p->phrases++;
   if (q->number >= ALN_QUERY_PHRASES)
@@ -267,6 +288,7 @@ static aln_query *part (parser *p) {
   uint32_t opened = p->now.at.from;
   switch (p->now.kind) {
   case LEX_WORD:
+  case LEX_NAME:
   case LEX_PHRASE: return phrase (p);
   case LEX_NEAR: return near (p);
   case LEX_OPEN:
@@ -309,7 +331,7 @@ static aln_query *chain (parser *p, aln_query_kind kind, lexeme_kind more,
 }
 
 static int begins_part (lexeme_kind k) {
-  return k == LEX_WORD || k == LEX_PHRASE || k == LEX_NEAR || k == LEX_OPEN;
+  return k == LEX_WORD || k == LEX_PHRASE || k == LEX_NAME || k == LEX_NEAR || k == LEX_OPEN;
 }
 
 /* Parts side by side. A sister list cannot be shared, so a parenthesis that is a list itself
@@ -333,9 +355,9 @@ static aln_query *without (parser *p) { return chain (p, ALN_QUERY_NOT, LEX_NOT,
 static aln_query *both (parser *p) { return chain (p, ALN_QUERY_AND, LEX_AND, without); }
 static aln_query *any (parser *p) { return chain (p, ALN_QUERY_OR, LEX_OR, both); }
 
-aln_status aln_query_parse (aln_slice text, const aln_lexicon *x, aln_arena *a, aln_query **out,
-                            aln_fault *f) {
-  parser p = {text, x, a, f, ALN_OK, {LEX_END, {0, 0}, {0, 0}, 0}, 0, 0, 0, 0};
+aln_status aln_query_parse_as (aln_slice text, const aln_lexicon *x, unsigned as, aln_arena *a,
+                               aln_query **out, aln_fault *f) {
+  parser p = {text, x, as, a, f, ALN_OK, {LEX_END, {0, 0}, {0, 0}, 0}, 0, 0, 0, 0};
   *out = NULL;
   if (text.n > ALN_QUERY_MAX)
     return aln_fail (f, ALN_ELIMIT, ALN_NOWHERE,
@@ -353,6 +375,11 @@ aln_status aln_query_parse (aln_slice text, const aln_lexicon *x, aln_arena *a, 
   return p.st;
 }
 
+aln_status aln_query_parse (aln_slice text, const aln_lexicon *x, aln_arena *a, aln_query **out,
+                            aln_fault *f) {
+  return aln_query_parse_as (text, x, 0, a, out, f);
+}
+
 /* -- the expression ------------------------------------------------------------------------------
  */
 
@@ -360,9 +387,9 @@ static void express_phrase (aln_status *st, const aln_query *q, aln_buf *out) {
   aln_buf_byte (st, out, '"');
   for (uint32_t i = 0; i < q->n_words; i++) {
     if (i) aln_buf_byte (st, out, ' ');
-    for (size_t k = 0; k < q->words[i].n; k++) {
-      if (q->words[i].p[k] == '"') aln_buf_byte (st, out, '"');
-      aln_buf_byte (st, out, q->words[i].p[k]);
+    for (size_t k = 0; k < q->words[i].folded.n; k++) {
+      if (q->words[i].folded.p[k] == '"') aln_buf_byte (st, out, '"');
+      aln_buf_byte (st, out, q->words[i].folded.p[k]);
     }
   }
   aln_buf_add (st, out, q->prefix ? ALN_LIT ("\" *") : ALN_LIT ("\""));

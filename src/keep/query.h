@@ -1,10 +1,12 @@
 /* query.h: the query language: text -> tree -> an expression for the index, and hits in a text.
 
        query  := part { [AND | OR | NOT] part }      NOT binds closest, then AND, then OR; parts side
-       part   := word | "phrase" | ( query )          by side are an AND that binds closer still
+       part   := word | "phrase" | ( query ) | name   by side are an AND that binds closer still
                | NEAR ( word … [, n] )                n words at most lie between; 10 where not said
        word   := deter*  U.S.  2+2  South Korea-U.S.  no mark inside a word is syntax: a word of
                                                        several tokens is a phrase of them
+       name   := @KR | @"Kim Seon-ho"                 every name of a side, person or body; in NEAR it
+                                                       cannot stand
 
    AND, OR, NOT and NEAR are written in capitals; curly quotes are quotes. Positions are bytes of the
    query. Everything lives in the caller's arena. */
@@ -27,16 +29,24 @@ typedef enum aln_query_kind {
 
 typedef struct aln_query {
   aln_query_kind kind;
-  aln_span at;            /* bytes of the query */
-  const aln_slice *words; /* of a phrase: folded */
+  aln_span at;                 /* bytes of the query */
+  const aln_asked_word *words; /* of a phrase */
   uint32_t n_words;
-  int prefix; /* of a phrase: its last word is the beginning of a word */
+  int prefix;     /* of a phrase: its last word is the beginning of a word */
+  unsigned as;    /* of a phrase: how its words are compared */
+  aln_slice name; /* of a phrase: not empty: who is called so, in place of words */
   uint32_t near;
   uint32_t number;                /* of a phrase: counts from 0 through the query */
   struct aln_query *first, *next; /* children; the next sister */
 } aln_query;
 
+/* Words as they are written, or of one stem, where streams are asked; whether names may stand in it,
+   which streams alone know. */
+enum { ALN_QUERY_CASE = 1, ALN_QUERY_STEM = 2, ALN_QUERY_NAMES = 4 };
+
 /* On ALN_ESYNTAX or ALN_ELIMIT *f shows where: its text has the line and a caret under it. */
+aln_status aln_query_parse_as (aln_slice text, const aln_lexicon *x, unsigned as, aln_arena *a,
+                               aln_query **out, aln_fault *f);
 aln_status aln_query_parse (aln_slice text, const aln_lexicon *x, aln_arena *a, aln_query **out,
                             aln_fault *f);
 
@@ -61,7 +71,8 @@ void aln_query_hits (aln_status *st, const aln_query *q, const aln_terms *terms,
 
 /* The same from the places at which each phrase begins, by its number. */
 typedef struct aln_starts {
-  uint32_t *at, n; /* rising */
+  uint32_t *at, n;  /* rising */
+  uint32_t *length; /* of each; NULL: the words of the phrase */
 } aln_starts;
 void aln_query_join (aln_status *st, const aln_query *q, const aln_starts *phrases, aln_arena *a,
                      aln_hits *out);

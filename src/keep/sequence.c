@@ -3,8 +3,8 @@
 
 #include "../base/fold.h"
 #include "../base/limits.h"
-#include "../read/tokens.h"
 #include "stems.h"
+#include "terms.h"
 
 typedef struct parser {
   aln_slice s;
@@ -51,9 +51,9 @@ static int is_wild (aln_slice s) {
   return 0;
 }
 
-static aln_slice stemmed (parser *p, aln_slice folded) {
-  struct sb_stemmer *stemmer = aln_stemmer_new (&p->st);
-  aln_slice copy = aln_arena_copy (&p->st, p->a, aln_stem (&p->st, stemmer, folded));
+aln_slice aln_sequence_stem (aln_status *st, aln_arena *a, aln_slice folded) {
+  struct sb_stemmer *stemmer = aln_stemmer_new (st);
+  aln_slice copy = aln_arena_copy (st, a, aln_stem (st, stemmer, folded));
   aln_stemmer_free (stemmer);
   return copy;
 }
@@ -67,7 +67,7 @@ static aln_value *new_value (parser *p, aln_layer layer, aln_slice word) {
   v->wild = is_wild (word);
   v->layer = v->wild && layer == ALN_LAYER_STEM ? ALN_LAYER_FOLDED : layer;
   if (v->layer == ALN_LAYER_WRITTEN) v->text = aln_arena_copy (&p->st, p->a, word);
-  else if (v->layer == ALN_LAYER_STEM) v->text = stemmed (p, folded);
+  else if (v->layer == ALN_LAYER_STEM) v->text = aln_sequence_stem (&p->st, p->a, folded);
   else v->text = aln_arena_copy (&p->st, p->a, folded);
   return v;
 }
@@ -81,28 +81,12 @@ static void add_word (parser *p, aln_layer layer, aln_slice word) {
   add_element (p, new_value (p, layer, word), 1, 1);
 }
 
-/* The words of a text between white space: one with a wildcard is one word, any other is cut as texts
-   are. */
 static void add_words (parser *p, aln_slice s, size_t where) {
-  uint32_t before = p->out->elements.n;
-  for (size_t i = 0, k; i < s.n && p->st == ALN_OK; i = k) {
-    aln_tokens tokens = {NULL, 0, 0};
-    aln_slice piece;
-    for (; i < s.n && aln_is_space ((unsigned char)s.p[i]); i++) {
-    }
-    for (k = i; k < s.n && !aln_is_space ((unsigned char)s.p[k]);) k++;
-    piece = (aln_slice){s.p + i, k - i};
-    if (piece.n && is_wild (piece)) {
-      add_word (p, plain_layer (p), piece);
-      continue;
-    }
-    aln_tokenize (&p->st, p->a, piece, p->x, &tokens);
-    for (uint32_t t = 0; t < tokens.n && p->st == ALN_OK; t++)
-      if (tokens.at[t].kind != ALN_TOKEN_MARK)
-        add_word (p, plain_layer (p),
-                  aln_cut (piece, (aln_span){tokens.at[t].from, tokens.at[t].to}));
-  }
-  if (p->out->elements.n == before) fail (p, where, "no word in it");
+  aln_asked_words words = {NULL, 0, 0};
+  aln_terms_asked (&p->st, s, p->x, 1, p->a, &words);
+  for (uint32_t i = 0; i < words.n && p->st == ALN_OK; i++)
+    add_word (p, plain_layer (p), words.at[i].written);
+  if (words.n == 0) fail (p, where, "no word in it");
 }
 
 static const struct {
@@ -121,19 +105,22 @@ static aln_layer read_layer (parser *p) {
   return plain_layer (p);
 }
 
-/* Is it one word, as texts are cut? One with a wildcard always is. */
-static int is_one_word (parser *p, aln_slice s) {
-  aln_tokens tokens = {NULL, 0, 0};
-  uint32_t words = 0;
-  if (is_wild (s)) return !memchr (s.p, ' ', s.n);
-  aln_tokenize (&p->st, p->a, s, p->x, &tokens);
-  for (uint32_t i = 0; i < tokens.n; i++) words += tokens.at[i].kind != ALN_TOKEN_MARK;
-  return words == 1;
+/* The one word that is asked for in brackets, without the marks around it but for a full stop: whether
+   "no." is an abbreviation depends on what follows it in a text. */
+static aln_slice one_word (parser *p, aln_slice s, size_t where) {
+  aln_asked_words words = {NULL, 0, 0};
+  aln_terms_asked (&p->st, s, p->x, 1, p->a, &words);
+  if (p->st == ALN_OK && words.n == 0) fail (p, where, "no word in it");
+  if (words.n > 1)
+    fail (p, where, "brackets stand for one word; several are written in quotes, without brackets");
+  if (words.n == 0) return s;
+  return words.at[0].written.n + 1 == s.n && s.p[s.n - 1] == '.' ? s : words.at[0].written;
 }
 
 static aln_value *read_value (parser *p) {
   aln_layer layer = read_layer (p);
   size_t from, to, mark = quote_at (p, p->at), began = p->at;
+  aln_slice word = {NULL, 0};
   p->at += mark;
   from = p->at;
   if (mark)
@@ -144,12 +131,10 @@ static aln_value *read_value (parser *p) {
   if (mark && p->at >= p->s.n) fail (p, began, "a quotation mark that is not closed");
   if (mark) p->at += quote_at (p, p->at);
   if (to == from) fail (p, began, "a word is missing in the brackets");
-  else if (p->s.p[from] == '@')
+  else if (!mark && p->s.p[from] == '@')
     fail (p, began, "names of sides, persons and bodies stand outside of brackets");
-  else if (p->st == ALN_OK &&
-           !is_one_word (p, aln_cut (p->s, (aln_span){(uint32_t)from, (uint32_t)to})))
-    fail (p, began, "brackets stand for one word; several are written in quotes, without brackets");
-  return new_value (p, layer, aln_cut (p->s, (aln_span){(uint32_t)from, (uint32_t)to}));
+  else word = one_word (p, aln_cut (p->s, (aln_span){(uint32_t)from, (uint32_t)to}), began);
+  return new_value (p, layer, word);
 }
 
 /* -- how often -------------------------------------------------------------------------------------
@@ -231,11 +216,15 @@ static void read_phrase (parser *p) {
 
 static void read_bare (parser *p) {
   size_t from = p->at;
+  aln_slice word;
   while (p->at < p->s.n && !aln_is_space ((unsigned char)now (p)) && now (p) != '[' &&
          !quote_at (p, p->at))
     p->at++;
-  if (now (p) == '[' && p->at == from) return;
-  add_words (p, (aln_slice){p->s.p + from, p->at - from}, from);
+  word = (aln_slice){p->s.p + from, p->at - from};
+  if (aln_same (word, ALN_LIT ("AND")) || aln_same (word, ALN_LIT ("OR")) ||
+      aln_same (word, ALN_LIT ("NOT")))
+    fail (p, from, "AND, OR and NOT have no place in a pattern (in quotes they are words)");
+  add_words (p, word, from);
 }
 
 /* @KR, @"Kim Seon-ho": all the words of one of its names. */
@@ -253,19 +242,35 @@ static void read_name (parser *p) {
   add_element (p, v, 1, 1);
 }
 
+/* The last word of the pattern, where nothing but "within" and it are left; else empty. */
+static aln_slice behind_within (const parser *p) {
+  aln_slice rest = {p->s.p + p->at, p->s.n - p->at}, word = ALN_LIT ("within");
+  size_t from = word.n;
+  if (rest.n <= from || memcmp (rest.p, word.p, word.n) != 0) return (aln_slice){NULL, 0};
+  while (rest.n && aln_is_space ((unsigned char)rest.p[rest.n - 1])) rest.n--;
+  while (from < rest.n && aln_is_space ((unsigned char)rest.p[from])) from++;
+  for (size_t i = from; i < rest.n; i++)
+    if (aln_is_space ((unsigned char)rest.p[i])) return (aln_slice){NULL, 0};
+  return from > word.n && from < rest.n
+             ? aln_cut (rest, (aln_span){(uint32_t)from, (uint32_t)rest.n})
+             : (aln_slice){NULL, 0};
+}
+
 /* "within sentence" and its kin, at the end alone; 0: none of them. */
 static int read_within (parser *p) {
-  static const char *const ends[] = {"within sentence", "within quote"};
-  static const aln_within kinds[] = {ALN_WITHIN_SENTENCE, ALN_WITHIN_QUOTE};
-  aln_slice rest = {p->s.p + p->at, p->s.n - p->at};
-  while (rest.n && aln_is_space ((unsigned char)rest.p[rest.n - 1])) rest.n--;
-  for (int i = 0; i < 2; i++)
-    if (p->out->elements.n && aln_same (rest, aln_slice_of (ends[i]))) {
-      p->out->within = kinds[i];
-      p->at = p->s.n;
-      return 1;
-    }
-  return 0;
+  aln_slice what = p->out->elements.n ? behind_within (p) : (aln_slice){NULL, 0};
+  if (aln_same (what, ALN_LIT ("sentence"))) p->out->within = ALN_WITHIN_SENTENCE;
+  else if (aln_same (what, ALN_LIT ("quote"))) p->out->within = ALN_WITHIN_QUOTE;
+  else {
+    if (what.n && memchr (p->s.p, '[', p->s.n))
+      fail (
+          p, p->at,
+          "behind within stands sentence or quote (no hit crosses a paragraph; in quotes within is "
+          "a word)");
+    return 0;
+  }
+  p->at = p->s.n;
+  return 1;
 }
 
 static void check_size (parser *p) {

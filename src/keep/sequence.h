@@ -44,7 +44,8 @@ typedef struct aln_sequence {
   int overlaps; /* 1: the next hit may begin inside of this one */
 } aln_sequence;
 
-enum { ALN_SEQUENCE_CASE = 1, ALN_SEQUENCE_STEM = 2 }; /* what values without a name are */
+/* What values without a name are. */
+enum { ALN_SEQUENCE_CASE = ALN_QUERY_CASE, ALN_SEQUENCE_STEM = ALN_QUERY_STEM };
 
 /* On ALN_ESYNTAX or ALN_ELIMIT *f shows where. */
 aln_status aln_sequence_parse (aln_slice text, const aln_lexicon *x, unsigned flags, aln_arena *a,
@@ -74,6 +75,7 @@ void aln_locator_all (aln_locator *l, const aln_bits *which, aln_arena *a, aln_p
 /* The same for a query of query.h: one phrase or a tree of them, as aln_query_hits finds it. */
 void aln_query_find (aln_status *st, aln_stream *r, const aln_bits *which, aln_scope scope,
                      const aln_query *q, aln_arena *a, aln_places *out);
+aln_slice aln_sequence_stem (aln_status *st, aln_arena *a, aln_slice folded);
 /* A query that is one phrase, as a pattern. */
 void aln_query_sequence (aln_status *st, aln_stream *r, const aln_query *q, aln_arena *a,
                          aln_sequence *out);

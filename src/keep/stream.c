@@ -13,6 +13,7 @@
  */
 
 int aln_stream_settle (aln_status *st, aln_stream *r) {
+  if (*st == ALN_OK && (r->rc & 0xff) == SQLITE_ERROR) *st = ALN_ECORRUPT; /* what is no JSON */
   if (*st == ALN_OK && r->rc != SQLITE_OK) *st = aln_sql_fault (r->s, r->rc, "asking", &r->fault);
   if (*st == ALN_OK) return 1;
   if (r->fault.text[0]) return 0;
@@ -54,6 +55,11 @@ int aln_stream_stops (aln_status *st, aln_stream *r) {
 static void check_whole (aln_status *st, aln_stream *r) {
   int64_t n = 0;
   for (uint32_t i = 0; i < r->c->n_segments; i++) n += r->c->segments[i].articles;
+  if (*st == ALN_OK && n > r->c->articles)
+    *st = aln_fail (&r->fault, ALN_ECORRUPT, ALN_NOWHERE,
+                    "asking %.200s: table 'segment' is damaged: it has %lld articles too many; "
+                    "set:reindex() makes it anew from the articles",
+                    r->s->path, (long long)(n - r->c->articles));
   if (*st == ALN_OK && n != r->c->articles)
     *st = aln_fail (&r->fault, ALN_EVERSION, ALN_NOWHERE,
                     "asking %.200s: %lld of its articles have no words to count, since an older "

@@ -15,7 +15,7 @@
                number that follows); bytes of text both
      gaps      two bits a word and two for the end: what stands before it: 0 a blank, 1 nothing, 2 a
                comma and a blank, 3 a term of layer 2, whose numbers follow
-     quotes    of each direct quotation: words since the end of the one before, words in it
+     quotes    of each quotation between marks: words since the end of the one before, words in it
      names     of each name of an entity: words since the beginning of the one before, words in it,
                twice the number of its form (table `form`), plus 1 where it names its side
      postings  'at': the folded term that begins it. Of each term: its number less the one before

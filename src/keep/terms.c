@@ -124,3 +124,73 @@ void aln_terms_cut (aln_status *st, aln_slice text, const aln_lexicon *x, aln_ar
   for (uint32_t i = 0; i < tokens.n && *st == ALN_OK; i++)
     add_term (st, text, &tokens.at[i], room, out);
 }
+
+/* -- words that are asked for ----------------------------------------------------------------------
+ */
+
+/* While a pattern is cut, its wildcards are letters that no news is written with. */
+#define STAR "\xCA\x98" /* U+0298 */
+#define MARK "\xC7\x82" /* U+01C2 */
+
+static int begins (aln_slice s, size_t at, const char *what) {
+  size_t n = strlen (what);
+  return at <= s.n && s.n - at >= n && memcmp (s.p + at, what, n) == 0;
+}
+
+static aln_slice replaced (aln_status *st, aln_arena *room, aln_slice s, const char *const from[2],
+                           const char *const to[2]) {
+  char *p = aln_arena_get (st, room, 2 * s.n + 1);
+  size_t n = 0;
+  for (size_t i = 0; p && i < s.n;) {
+    int k = begins (s, i, from[0]) ? 0 : begins (s, i, from[1]) ? 1 : -1;
+    if (k < 0) {
+      p[n++] = s.p[i++];
+      continue;
+    }
+    memcpy (p + n, to[k], strlen (to[k]));
+    n += strlen (to[k]);
+    i += strlen (from[k]);
+  }
+  return (aln_slice){p, p ? n : 0};
+}
+
+static const char *const signs[] = {"*", "?"}, *const letters[] = {STAR, MARK};
+
+/* The length of an apostrophe that ends at byte 'to'; 0: there is none. */
+static uint32_t apostrophe (aln_slice s, uint32_t to) {
+  if (to >= 1 && s.p[to - 1] == '\'') return 1;
+  return to >= 3 && begins (s, to - 3, "\xE2\x80\x99") ? 3 : 0;
+}
+
+/* A lone 's: the length of its apostrophe, which the tokenizer takes for a quotation mark. */
+static uint32_t clitic (aln_slice s, const aln_term *t) {
+  uint32_t n = aln_same (t->folded, ALN_LIT ("s")) ? apostrophe (s, t->at.from) : 0;
+  if (n == 0 || (t->at.to < s.n && !aln_is_space ((unsigned char)s.p[t->at.to]))) return 0;
+  return t->at.from == n || aln_is_space ((unsigned char)s.p[t->at.from - n - 1]) ? n : 0;
+}
+
+/* A wildcard that the tokenizer parts from what stands before it (28*) belongs to it still. */
+static int goes_on (aln_slice s, const aln_terms *cut, uint32_t i) {
+  return i > 0 && cut->at[i - 1].at.to == cut->at[i].at.from &&
+         (begins (s, cut->at[i].at.from, STAR) || begins (s, cut->at[i].at.from, MARK));
+}
+
+void aln_terms_asked (aln_status *st, aln_slice text, const aln_lexicon *x, int wild,
+                      aln_arena *room, aln_asked_words *out) {
+  aln_slice s = wild ? replaced (st, room, text, signs, letters) : text;
+  aln_terms cut = {NULL, 0, 0};
+  aln_terms_cut (st, s, x, room, &cut);
+  for (uint32_t i = 0, k; i < cut.n && *st == ALN_OK; i = k) {
+    char folded[ALN_TERM_MAX];
+    aln_span at = {cut.at[i].at.from - clitic (s, &cut.at[i]), cut.at[i].at.to};
+    aln_asked_word *w = ALN_ADD (st, room, out);
+    aln_slice written;
+    for (k = i + 1; wild && k < cut.n && goes_on (s, &cut, k); k++) at.to = cut.at[k].at.to;
+    written = aln_cut (s, at);
+    if (wild) written = replaced (st, room, written, letters, signs);
+    if (!w || *st != ALN_OK) return;
+    w->written = aln_arena_copy (st, room, written);
+    w->folded =
+        aln_arena_copy (st, room, (aln_slice){folded, aln_term_fold_word (written, folded)});
+  }
+}

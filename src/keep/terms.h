@@ -56,6 +56,17 @@ void aln_terms_of (aln_status *st, const aln_article *a, aln_scope scope, aln_ar
 void aln_terms_cut (aln_status *st, aln_slice text, const aln_lexicon *x, aln_arena *room,
                     aln_terms *out);
 
+/* A word that is asked for: as it is written, and folded. */
+typedef struct aln_asked_word {
+  aln_slice written, folded;
+} aln_asked_word;
+typedef ALN_LIST (aln_asked_word) aln_asked_words;
+
+/* The words of a query or pattern, cut as texts are; but 's that stands alone is the word that it is
+   behind a name (lists of words have it so). 'wild': * and ? are letters of a word. */
+void aln_terms_asked (aln_status *st, aln_slice text, const aln_lexicon *x, int wild,
+                      aln_arena *room, aln_asked_words *out);
+
 #pragma GCC visibility pop
 
 #endif

@@ -15,6 +15,7 @@
 #include "../base/fold.h"
 #include "../base/limits.h"
 #include "../keep/ask.h"
+#include "../keep/finding.h"
 #include "../keep/stories.h"
 
 /* -- counts and tables -------------------------------------------------------------------------------- */
@@ -130,18 +131,36 @@ static void check_sort (lua_State *L, int arg, aln_kwic *k) {
   }
 }
 
-/* store:kwic (tree, query, scope, width, sort, limit, pattern): 'pattern' nil: a query; else a pattern of
-   sequence.h, whose plain words are "folded", "written" or "stem". */
+int aln_check_query (lua_State *L, int arg, aln_slice text, const aln_store *s, aln_arena *a,
+                     struct aln_wanted *w, aln_fault *f) {
+  static const char *const kinds[] = {"query",   "query written", "query stem", "folded",
+                                      "written", "stem",          NULL};
+  static const unsigned as[] = {0, ALN_QUERY_CASE, ALN_QUERY_STEM};
+  const aln_lexicon *x = aln_store_lexicon (s);
+  int kind = luaL_checkoption (L, arg, "query", kinds);
+  aln_status st = ALN_OK;
+  aln_sequence *sequence;
+  aln_query *query;
+  if (kind < 3) {
+    if (aln_query_parse_as (text, x, as[kind] | ALN_QUERY_NAMES, a, &query, f) != ALN_OK) return 0;
+    w->query = query;
+    return 1;
+  }
+  sequence = aln_arena_get (&st, a, sizeof *sequence);
+  if (!sequence) return aln_fail (f, st, ALN_NOWHERE, "%s", aln_status_text (st)) == ALN_OK;
+  if (aln_sequence_parse (text, x, as[kind - 3], a, sequence, f) != ALN_OK) return 0;
+  w->sequence = sequence;
+  return 1;
+}
+
+/* store:kwic (tree, query, scope, width, sort, limit, kind): see aln_check_query. */
 static int store_kwic (lua_State *L) {
-  static const char *const kinds[] = {"folded", "written", "stem", NULL};
   aln_store *s = aln_check_store (L);
   aln_kwic k = {.scope = (aln_scope)luaL_checkoption (L, 4, "body", scopes)};
   lua_Integer width = luaL_optinteger (L, 5, 40);
-  int pattern = lua_isnoneornil (L, 8) ? -1 : luaL_checkoption (L, 8, NULL, kinds);
   aln_scratch *room;
   const aln_select *tree;
-  aln_query *q = NULL;
-  aln_sequence sequence;
+  aln_wanted w = {NULL, 0, 0, NULL, NULL};
   aln_frame *frame = NULL;
   int64_t total = 0;
   aln_fault f;
@@ -151,15 +170,11 @@ static int store_kwic (lua_State *L) {
   k.limit = check_limit (L, 7);
   check_sort (L, 6, &k);
   room = aln_push_scratch (L);
-  if (pattern < 0 && !check_question (L, s, room, &tree, &q, &f)) return aln_push_fault (L, &f);
-  if (pattern >= 0) {
-    tree = aln_check_tree (L, 2, s, &room->arena, &f);
-    if (!tree || aln_sequence_parse (aln_check_slice (L, 3), aln_store_lexicon (s),
-                                     (unsigned)pattern, &room->arena, &sequence, &f) != ALN_OK)
-      return aln_push_fault (L, &f);
-    k.sequence = &sequence;
-  }
-  k.query = q;
+  tree = aln_check_tree (L, 2, s, &room->arena, &f);
+  if (!tree || !aln_check_query (L, 8, aln_check_slice (L, 3), s, &room->arena, &w, &f))
+    return aln_push_fault (L, &f);
+  k.query = w.query;
+  k.sequence = w.sequence;
   k.width = (uint32_t)width;
   st = aln_ask_kwic (s, tree, &k, &frame, &total, &f);
   return push_found (L, st, frame, total, &f);

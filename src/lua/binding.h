@@ -62,6 +62,13 @@ aln_store *aln_check_store (lua_State *L);
    faulty. It lives in 'a' and borrows from the argument. */
 const aln_select *aln_check_tree (lua_State *L, int arg, aln_store *s, aln_arena *a, aln_fault *f);
 
+/* [-0, +0, v]  A text that is looked for, into w->query or w->sequence, which live in 'a'; 0 with *f
+   filled where it is faulty. What it is, argument 'arg' says: "query" (or nil), "query written", "query
+   stem"; or a pattern of keep/sequence.h, whose plain words are "folded", "written" or "stem". */
+struct aln_wanted;
+int aln_check_query (lua_State *L, int arg, aln_slice text, const aln_store *s, aln_arena *a,
+                     struct aln_wanted *w, aln_fault *f);
+
 /* Registers 'methods' into the table on top of the stack. */
 void aln_open_scratch (lua_State *L);
 void aln_open_lexicon (lua_State *L);

@@ -2,6 +2,8 @@
 
    core.cut_terms (text, lexicon)      {{folded=, first=, last=}, …}: the words of a text, as articles
                                        and queries are cut
+   core.cut_asked (text, lexicon)      {{folded=, written=}, …}: the words of a pattern, with * and ?
+   core.family (store, word)           the folded words of the file that have the stem of a folded word
    core.query_counts (query, lexicon, texts)          two lists: hits and words of each text
    core.facet (store, name)            the values of a column of articles (keep/facets.h), by number
    core.count (store, tree, asked, wanted or nil, keys)
@@ -17,7 +19,7 @@
    core.list_codes (store, tree, asked, dictionary, sentences)          a frame
    core.list_similar (store, tree, asked, number or words)              a frame
 
-   asked: {scope=, case=, min=, limit=}. wanted: {query=, pattern=nil|"folded"|"written"|"stem"} or {patterns={{words={…}}, …}}. keys:
+   asked: {scope=, case=, min=, limit=}. wanted: {query=, kind= (see aln_check_query)} or {patterns={{words={…}}, …}}. keys:
    {{facet=, groups={group of those without a value, of value 1, …}, n=}, …}. dictionary:
    {categories={{name=}, …}, patterns={{words={…}, categories={…}}, …}}.
    Failures give nil, message, code, byte. */
@@ -49,6 +51,59 @@ static int cut_terms (lua_State *L) {
     lua_setfield (L, -2, "folded");
     set_integer (L, "first", (lua_Integer)terms.at[i].at.from + 1);
     set_integer (L, "last", terms.at[i].at.to);
+    lua_seti (L, -2, (lua_Integer)i + 1);
+  }
+  return 1;
+}
+
+static int cut_asked (lua_State *L) {
+  aln_slice text = aln_check_slice (L, 1);
+  const aln_lexicon *x = aln_check_lexicon (L, 2);
+  aln_arena *room = &aln_push_scratch (L)->arena;
+  aln_asked_words words = {NULL, 0, 0};
+  aln_status st = ALN_OK;
+  aln_terms_asked (&st, text, x, 1, room, &words);
+  if (st != ALN_OK) return luaL_error (L, "cut_asked: %s", aln_status_text (st));
+  lua_createtable (L, (int)words.n, 0);
+  for (uint32_t i = 0; i < words.n; i++) {
+    lua_createtable (L, 0, 2);
+    aln_push_slice (L, words.at[i].folded);
+    lua_setfield (L, -2, "folded");
+    aln_push_slice (L, words.at[i].written);
+    lua_setfield (L, -2, "written");
+    lua_seti (L, -2, (lua_Integer)i + 1);
+  }
+  return 1;
+}
+
+/* The words of 'numbers', copied: what is open must be closed before Lua is asked for anything. */
+static aln_slice *family_of (aln_status *st, aln_stream *r, aln_slice word, aln_arena *a,
+                             uint32_t *n) {
+  aln_value v = {ALN_LAYER_STEM, aln_sequence_stem (st, a, word), 0, NULL};
+  aln_numbers numbers = {NULL, 0, 0};
+  aln_slice *list;
+  aln_sequence_terms (st, r, &v, a, &numbers);
+  list = aln_arena_get (st, a, ((size_t)numbers.n + 1) * sizeof *list);
+  for (uint32_t i = 0; list && i < numbers.n && *st == ALN_OK; i++)
+    list[i] = aln_arena_copy (st, a, aln_stream_term (r, ALN_LAYER_FOLDED, numbers.at[i]));
+  *n = *st == ALN_OK ? numbers.n : 0;
+  return list;
+}
+
+static int family (lua_State *L) {
+  aln_store *s = aln_check_store (L);
+  aln_slice word = aln_check_slice (L, 2), *list;
+  aln_arena *a = &aln_push_scratch (L)->arena;
+  aln_stream *r;
+  aln_fault f;
+  uint32_t n;
+  aln_status st = aln_stream_open (s, &r, &f);
+  if (st != ALN_OK) return aln_push_fault (L, &f);
+  list = family_of (&st, r, word, a, &n);
+  if (aln_stream_close (st, r, &f) != ALN_OK) return aln_push_fault (L, &f);
+  lua_createtable (L, (int)n, 0);
+  for (uint32_t i = 0; i < n; i++) {
+    aln_push_slice (L, list[i]);
     lua_seti (L, -2, (lua_Integer)i + 1);
   }
   return 1;
@@ -161,29 +216,6 @@ static const aln_pattern *check_patterns (lua_State *L, aln_arena *a, uint32_t *
   return list;
 }
 
-/* [-0, +0, v]  A query or sequence; 0 with *f filled where it is faulty. */
-static int check_query (lua_State *L, const aln_store *s, aln_arena *a, aln_wanted *w,
-                        aln_fault *f) {
-  static const char *const kinds[] = {"query", "folded", "written", "stem", NULL};
-  static const unsigned flags[] = {0, 0, ALN_SEQUENCE_CASE, ALN_SEQUENCE_STEM};
-  aln_slice text = aln_check_slice (L, -1);
-  int kind;
-  lua_getfield (L, -2, "pattern");
-  kind = luaL_checkoption (L, lua_gettop (L), "query", kinds);
-  lua_pop (L, 1);
-  if (kind == 0) {
-    aln_query *query;
-    if (aln_query_parse (text, aln_store_lexicon (s), a, &query, f) != ALN_OK) return 0;
-    w->query = query;
-  } else {
-    aln_sequence *sequence = get (L, a, 0, sizeof *sequence);
-    if (aln_sequence_parse (text, aln_store_lexicon (s), flags[kind], a, sequence, f) != ALN_OK)
-      return 0;
-    w->sequence = sequence;
-  }
-  return 1;
-}
-
 /* [-0, +0, v]  What is wanted, at 4; 0 with *f filled where a query is faulty. */
 static int check_wanted (lua_State *L, const aln_store *s, const aln_asked *q, aln_arena *a,
                          aln_wanted *w, aln_fault *f) {
@@ -192,7 +224,11 @@ static int check_wanted (lua_State *L, const aln_store *s, const aln_asked *q, a
   w->written = q->written;
   luaL_checktype (L, 4, LUA_TTABLE);
   lua_pushvalue (L, 4);
-  if (lua_getfield (L, -1, "query") == LUA_TSTRING) good = check_query (L, s, a, w, f);
+  if (lua_getfield (L, -1, "query") == LUA_TSTRING) {
+    lua_getfield (L, -2, "kind");
+    good = aln_check_query (L, lua_gettop (L), aln_check_slice (L, -2), s, a, w, f);
+    lua_pop (L, 1);
+  }
   lua_pop (L, 1);
   if (!w->query && !w->sequence && good) w->patterns = check_patterns (L, a, &w->n);
   lua_pop (L, 1);
@@ -488,6 +524,8 @@ static int list_similar (lua_State *L) {
 
 void aln_open_counting (lua_State *L) {
   static const luaL_Reg functions[] = {{"cut_terms", cut_terms},
+                                       {"cut_asked", cut_asked},
+                                       {"family", family},
                                        {"query_counts", query_counts},
                                        {"facet", facet},
                                        {"count", count},

@@ -2,6 +2,7 @@
 local core = require "alliance.core"
 local dictionary = require "alliance.ask.dictionary"
 local frames = require "alliance.show.frame"
+local places = require "alliance.ask.places"
 local selection = require "alliance.selection"
 local wanted = require "alliance.ask.wanted"
 
@@ -11,9 +12,9 @@ local taken = { id = true, published = true, source = true, tokens = true, place
   sentence = true }
 
 local function compiled(what, self, case)
-  if type(what) ~= "table" and type(what) ~= "string" then
+  if selection.kind(what) ~= "table" and type(what) ~= "string" then
     selection.complain(3, "set:code: argument 1 (dictionary) should be a table {category={pattern, …}} or the path " ..
-      "of a .dic file, not a %s", type(what))
+      "of a .dic file, not a %s", selection.kind(what))
   end
   local out, message = dictionary.compile(what, self.lexicon, case)
   if not out then selection.complain(3, "set:code: %s", message) end
@@ -59,7 +60,9 @@ function methods:code(what, options)
   local shown = { "id", "published", "source", "tokens" }
   if unit == "sentence" then shown = { "id", "published", "source", "place", "first", "last", "tokens" } end
   for _, category in ipairs(compiled_.categories) do shown[#shown + 1] = category.name end
-  return frames.of(found, selection.made(self_, query),
+  local made = selection.made(self_, query)
+  made.counted = places.of_codes(self_, asked, compiled_, unit == "sentence")
+  return frames.of(found, made,
     { columns = shown, lazy = unit == "sentence" and { sentence = sentence_of(self) } or nil,
       aside = { sentence = true } })
 end

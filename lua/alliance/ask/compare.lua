@@ -1,5 +1,6 @@
 --- Comparing: what each source (or year, or side of a column of one's own) writes most of, beside the others.
 local core = require "alliance.core"
+local counted = require "alliance.ask.counted"
 local frames = require "alliance.show.frame"
 local groups = require "alliance.ask.groups"
 local measures = require "alliance.ask.measures"
@@ -106,7 +107,10 @@ function methods:compare(options)
   local what = what_of(self_, given)
   local rows, problem, why, at = rows_of(self_, keys[1], asked, what, n)
   if not rows then return selection.failed("compare", problem, why, at) end
-  return frames.new(columns_of(by, what), rows, selection.made(self_, ("compare by %s"):format(by)))
+  local made = selection.made(self_, ("compare by %s"):format(by))
+  made.counted = counted.of(self, { match = given.match, term = given.term, scope = given.scope, case = given.case },
+    { by })
+  return frames.new(columns_of(by, what), rows, made)
 end
 
 return methods

@@ -1,5 +1,4 @@
 --- Concordance: every place where something is said, in its surroundings (keyword in context).
-local naming = require "alliance.naming"
 local search = require "alliance.ask.search"
 local selection = require "alliance.selection"
 local wanted = require "alliance.ask.wanted"
@@ -46,7 +45,7 @@ local columns = { "id", "published", "source", "left", "match", "right" }
 --- A row for every place that a query finds (its language: see search), or a pattern over words:
 -- `[reaffirm*] []{0,3} [commitment]`, `"burden sharing" within quote`, `[stem=defend] [!of] within sentence`. There,
 -- `[]` is any word, `[a|b]` one of several, `[!a]` any other; `?`, `*`, `+`, `{m,n}` behind a bracket say how often;
--- `@KR` and `@"Kim Seon-ho"` are any name of a side, person or body;
+-- `@KR` and `@"Kim Seon-ho"` are any name of a side, person or body (here and in a query: `@KR AND talks`);
 -- in a word `*` is any letters and `?` one; `word=` asks for it as it is written, `stem=` for its family. A hit of a
 -- pattern ends as early as it can; none crosses a paragraph.
 -- @tparam string query
@@ -54,7 +53,7 @@ local columns = { "id", "published", "source", "left", "match", "right" }
 -- sentence), sort="published"|"left"|"right"|"match" (words outwards from the match; by publication without it) or
 -- places of words (-1 is the one before the match, 2 the second behind it; a list: one after another),
 -- scope="body"|"headline"|"text"|"quotes" ("body" without it), case=true (words as they are written), stem=true (word
--- families, by Snowball's English stemmer; with either the query is a pattern), limit= (rows; all without it),
+-- families, by Snowball's English stemmer), limit= (rows; all without it),
 -- aliases=true (see search)}
 -- @treturn[1] frame id, published, source, left, match, right; by name a row also has sentence, first, last (bytes
 -- of the article's text), rule, key; `f.total` is the number of all hits
@@ -64,15 +63,13 @@ function methods:kwic(query, options)
   local self_ = selection.inside(self, "kwic")
   options = search.check("kwic", query, options, known, scopes)
   local width, sort = width_of(options), sort_of(options.sort)
-  local tree, asked, note = self_.tree, search.aliased(self_, query, options)
-  if note and naming.has(asked) and not naming.is_one(asked) and not wanted.pattern_kind("kwic", query, options) then
-    tree, asked = search.naming("kwic", self_, asked)
-  end
-  query, asked = asked, naming.codes(asked, self_.lexicon)
-  local found, total, code, byte = self_.store:kwic(tree, asked, options.scope, width, sort, options.limit,
-    wanted.pattern_kind("kwic", query, options))
+  local asked, note = search.aliased(self_, query, options)
+  local what = wanted.query("kwic", asked, self_.lexicon, options)
+  local found, total, code, byte = self_.store:kwic(self_.tree, what.query, options.scope, width, sort, options.limit,
+    what.kind)
   if not found then return selection.failed("kwic", total, code, byte) end
-  local frame = selection.frame(self_, found, ("kwic %s"):format(query), { columns = columns, total = total }, note)
+  local frame = selection.frame(self_, found, ("kwic %s"):format(what.query), { columns = columns, total = total },
+    note)
   return sort and frame:sort "_sort" or frame
 end
 

@@ -1,5 +1,7 @@
 --- What a row of count() counted: from the question and the row to the hits, items or articles behind it.
+local items = require "alliance.ask.counting_items"
 local periods = require "alliance.ask.periods"
+local selection = require "alliance.selection"
 local timex = require "alliance.timex"
 
 local M = {}
@@ -47,6 +49,28 @@ local function options_of(given, names, row)
   return options
 end
 
+local function has(frame, name)
+  for _, column in ipairs(frame.columns) do if column == name then return true end end
+  return false
+end
+
+-- Articles of the groups that are columns of the analyst's own, which items do not have.
+local function with_vars(part, frame, names, row)
+  local vars = {}
+  for _, name in ipairs(names) do
+    local known = of_articles[name] or of_items[name] or periods.is_unit(name) or has(frame, name)
+    if not known then vars[name] = row[name] end
+  end
+  return next(vars) ~= nil and part:where { vars = vars } or nil
+end
+
+local function items_of(part, given, names, row)
+  local options = options_of(given, names, row)
+  local frame = part[given.of](part, options)
+  local own = frame and with_vars(part, frame, names, row)
+  return own and own[given.of](own, options) or frame
+end
+
 local function is_said(names)
   for _, name in ipairs(names) do if of_items[name] then return true end end
   return false
@@ -58,14 +82,15 @@ local function quoted(term) return term:find "^@" and term or '"' .. term .. '"'
 -- @tparam set|selection object that was asked
 -- @tparam table given the options of count, without by
 -- @tparam {string,...} names of `by`
+-- @tparam[opt] table what is looked for, as the core takes it
 -- @treturn function row -> frame of hits (at most 200), items or articles
-function M.of(object, given, names)
+function M.of(object, given, names, what)
   return function (row)
     local part, without = articles_of(object, given, names, row)
     local query = given.match or given.term and quoted(given.term)
     local frame
-    if given.of then frame = part[given.of](part, options_of(given, names, row))
-    elseif query and is_said(names) then frame = part:quotes { match = query }
+    if given.of then frame = items_of(part, given, names, row)
+    elseif query and is_said(names) then frame = items.quoting(part, selection.peek(part), given, what)
     elseif query then
       frame = part:kwic(query, { scope = given.scope, case = given.case, stem = given.stem, aliases = given.aliases,
         by = "sentence", limit = #without == 0 and MOST or nil })

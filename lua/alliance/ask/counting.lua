@@ -6,7 +6,6 @@ local groups = require "alliance.ask.groups"
 local items = require "alliance.ask.counting_items"
 local measures = require "alliance.ask.measures"
 local periods = require "alliance.ask.periods"
-local naming = require "alliance.naming"
 local search = require "alliance.ask.search"
 local selection = require "alliance.selection"
 local stories = require "alliance.ask.stories"
@@ -21,8 +20,6 @@ local function with_aliases(self, given)
   local text = given.match or given.term
   if not given.aliases or not text then return given end
   local asked, note = search.aliased(self, text, given)
-  if given.match and naming.has(asked) and not naming.is_one(asked) and
-    not wanted.pattern_kind("count", given.match, given) then asked = select(2, search.naming("count", self, asked)) end
   local copy = {}
   for name, value in pairs(given) do copy[name] = value end
   copy[given.match and "match" or "term"] = asked
@@ -34,7 +31,11 @@ local function sought(self, given)
   if given.match and given.term then
     selection.complain(3, "set:count: 'match' (a query) and 'term' (a word or phrase) are two ways to ask; give one")
   end
-  if given.term then return wanted.term("count", "option 'term'", given.term, self.lexicon, given.case) end
+  if given.term then
+    local what = wanted.term("count", "option 'term'", given.term, self.lexicon, given.case)
+    if not (given.stem and what.patterns) then return what end
+    return { query = wanted.as_pattern(what.patterns[1].words), kind = wanted.kind("count", "[ ]", given) }
+  end
   return given.match and wanted.query("count", given.match, self.lexicon, given) or nil
 end
 
@@ -91,7 +92,8 @@ local function count_words(self, names, asked, what, given, note)
   local counts, articles, of_articles, tokens = core.count(self.store, self.tree, asked, what, keys)
   if not counts then return nil, articles, of_articles, tokens end
   if not what then counts, articles = of_articles, of_articles end
-  local _, _, all = core.count(self.store, self.tree, {}, nil, {})
+  local fine, problem, all, at = core.count(self.store, self.tree, {}, nil, {})
+  if not fine then return nil, problem, all, at end
   local made = made_of(self, names, says(names, given), all[1], of_articles)
   made.note = note
   return frames.new(columns_of(names), rows_of(keys, counts, articles, of_articles, tokens), made)
@@ -99,8 +101,9 @@ end
 
 -- The options with `by` taken out, which is a text or a list.
 local function split(asked)
-  if asked ~= nil and type(asked) ~= "table" then
-    selection.complain(3, "set:count: the options should be a table {match=…, by=…}, not a %s", type(asked))
+  if asked ~= nil and selection.kind(asked) ~= "table" then
+    selection.complain(3, "set:count: the options should be a table {match=…, by=…}, not a %s",
+      selection.kind(asked))
   end
   local rest = {}
   for name, value in pairs(asked or {}) do if name ~= "by" then rest[name] = value end end
@@ -116,7 +119,8 @@ local needs_items = { side = true, speaker = true, office = true, kind = true, d
 -- quarter, year, source, agency, language or a name of vars; of items also side, speaker, office, kind, dyad (two
 -- sides: "KR-US") or another of their columns; independent=true (one article a story); scope=, case=, stem=, aliases=
 -- (of words, as kwic has them)}. With match or term, by side, speaker or office counts in direct quotations, by who
--- says it.
+-- says it: of a plain query the quotations that satisfy it by themselves. Events count once in every group that has an
+-- article which reports them.
 -- @treturn[1] frame the columns of `by`, count, articles (that have it), of_articles (of the group: the denominator),
 -- tokens (words of these within the scope), per_million (count by tokens). Every period from the first to the last
 -- that has an article has a row: 0 where nothing was found, of_articles 0 where nothing was published. Groups that no
@@ -130,18 +134,18 @@ function methods:count(asked)
   if given.independent then self_ = stories.independent(self_) end
   local within_quotes = false
   for _, name in ipairs(names) do within_quotes = within_quotes or needs_items[name] end
-  local frame, message, code, byte, note
+  local frame, message, code, byte, note, what
   if given.of then frame, message, code, byte = items.count(self, self_, given, names)
   else
     local checked, core_asked = wanted.check("count", given, of_words)
     checked, note = with_aliases(self_, checked)
-    local what = sought(self_, checked)
+    what = sought(self_, checked)
     if within_quotes and what then
       frame, message, code, byte = items.said(self, self_, checked, what, names)
     else frame, message, code, byte = count_words(self_, names, core_asked, what, checked, note) end
   end
   if not frame then return selection.failed("count", message, code, byte) end
-  frame.made.counted = counted.of(self, given, names)
+  frame.made.counted = counted.of(self, given, names, what)
   return frame
 end
 

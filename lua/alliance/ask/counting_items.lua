@@ -1,12 +1,13 @@
 --- Counting what was noticed (quotations, figures, consultations, ...) by group, and words by who says them.
 local core = require "alliance.core"
-local dictionary = require "alliance.ask.dictionary"
 local frames = require "alliance.show.frame"
 local groups = require "alliance.ask.groups"
 local measures = require "alliance.ask.measures"
+local naming = require "alliance.naming"
 local periods = require "alliance.ask.periods"
 local selection = require "alliance.selection"
 local sorted_keys = require "alliance.keys".sorted
+local wanted = require "alliance.ask.wanted"
 
 local M = {}
 
@@ -92,23 +93,40 @@ local function article_values(self, name)
   return by_id
 end
 
--- Fills in, of a key of articles, in which group each item is.
+local REPORTS = "SELECT DISTINCT x.event AS event, a.id AS id FROM article a JOIN consultation x ON x.n = a.n WHERE%s"
+
+-- {{i=, id=}, …}: every item with its article; of events with every article that reports them.
+local function entries_of(self, frame)
+  local list, ids = { has = {} }, has(frame, "id") and frame:column "id"
+  if ids then
+    for i = 1, #frame do list[i] = { i = i, id = ids[i] } end
+    return list
+  end
+  local found, message, code = self.store:select(self.tree, REPORTS .. " ORDER BY event, id", {})
+  if not found then return nil, message, code end
+  local place = {}
+  for i, event in ipairs(frame:column "event") do place[event] = i end
+  for row in frames.of(found):rows() do
+    local i = place[row.event]
+    if i then list[#list + 1], list.has[i] = { i = i, id = row.id }, true end
+  end
+  for i = 1, #frame do if not list.has[i] then list[#list + 1] = { i = i } end end
+  return list
+end
+
+-- Fills in, of a key of articles, in which group each item is: of a period by item, else by article.
 local function place_items(self, frame, key, day)
-  local place, values = {}, {}
+  local place = {}
   for i, label in ipairs(key.labels) do place[label] = i end
   if key.period then
     local days = frame:column(day)
-    for i = 1, #frame do values[i] = { place[periods.of(days[i], key.name) or ""] } end
-  else
-    if not has(frame, "id") then
-      selection.complain(6, "set:count: these items are of several articles and cannot be counted by %s", key.name)
-    end
-    local by_id, message, code = article_values(self, key.name)
-    if not by_id then return nil, message, code end
-    local ids = frame:column "id"
-    for i = 1, #frame do values[i] = { place[by_id[ids[i]]] or key.n } end
+    key.items = {}
+    for i = 1, #frame do key.items[i] = { place[periods.of(days[i], key.name) or ""] } end
+    return true
   end
-  key.items = values
+  local by_id, message, code = article_values(self, key.name)
+  if not by_id then return nil, message, code end
+  key.by_id = function (id) return { place[by_id[id]] or key.n } end
   return true
 end
 
@@ -131,12 +149,13 @@ end
 
 -- -- adding up ------------------------------------------------------------------------------------------------
 
--- Every combination that item i is in.
-local function combinations(keys, i)
+-- Every combination that an item is in, as its article has it.
+local function combinations(keys, entry)
   local list = { 0 }
   for _, key in ipairs(keys) do
     local more = {}
-    for _, place in ipairs(key.own and key.values[i] or key.items[i]) do
+    local places = key.own and key.values[entry.i] or key.by_id and key.by_id(entry.id) or key.items[entry.i]
+    for _, place in ipairs(places) do
       for _, c in ipairs(list) do more[#more + 1] = c * key.n + (key.own and key.place[place] or place) - 1 end
     end
     list = more
@@ -147,27 +166,30 @@ end
 
 local function add(into, c, name, value) into[name][c] = (into[name][c] or 0) + value end
 
--- Sums by combination: count, articles (different ids, or reports), words.
-local function sums_of(frame, keys, kind, weight)
+-- Whether a mark is seen for the first time.
+local function marker()
+  local seen = {}
+  return function (...)
+    local mark = table.concat({ ... }, " ")
+    local first = not seen[mark]
+    seen[mark] = true
+    return first
+  end
+end
+
+-- Sums by combination: count (each item once), articles (different ones that have any), words.
+local function sums_of(keys, entries, weight)
   local sums = { count = {}, articles = {}, words = {}, of_articles = {} }
-  local ids = has(frame, "id") and frame:column "id"
-  local reports = not ids and kind.reports and has(frame, kind.reports) and frame:column(kind.reports)
-  local seen, held = {}, {}
-  for i = 1, #frame do
-    local n = weight and weight.hits[i] or 1
-    for _, c in ipairs(combinations(keys, i)) do
-      add(sums, c, "count", n)
-      if weight then add(sums, c, "words", weight.words[i]) end
-      local mark = ids and c .. " " .. ids[i]
-      if mark and not held[mark] then
-        held[mark] = true
-        add(sums, c, "of_articles", 1)
+  local item, article, having = marker(), marker(), marker()
+  for _, entry in ipairs(entries) do -- one of an event without an article has no id
+    local n = weight and weight.hits[entry.i] or 1
+    for _, c in ipairs(combinations(keys, entry)) do
+      if item(c, entry.i) then
+        add(sums, c, "count", n)
+        if weight then add(sums, c, "words", weight.words[entry.i]) end
       end
-      if not ids then add(sums, c, "articles", reports and tonumber(reports[i]) or 1)
-      elseif n > 0 and not seen[mark] then
-        seen[mark] = true
-        add(sums, c, "articles", 1)
-      end
+      if entry.id and article(c, entry.id) then add(sums, c, "of_articles", 1) end
+      if entry.id and n > 0 and having(c, entry.id) then add(sums, c, "articles", 1) end
     end
   end
   return sums
@@ -182,8 +204,8 @@ end
 
 -- What the articles themselves give to every combination: of_articles, words.
 local function denominators(self, keys, shared, asked)
-  local _, _, of_articles, tokens = core.count(self.store, self.tree, asked, nil, shared)
-  if not of_articles then return nil, tokens end
+  local counts, message, of_articles, tokens = core.count(self.store, self.tree, asked, nil, shared)
+  if not counts then return nil, message, of_articles, tokens end
   return function (places)
     local c = shared_of(keys, places)
     return of_articles[c], tokens[c]
@@ -217,13 +239,30 @@ local function columns_of(names)
   return table.move({ "count", "articles", "of_articles", "tokens", "per_million" }, 1, 5, #columns + 1, columns)
 end
 
+-- What made the frame; with how many articles no period holds.
+local function made_of(self, shared, query)
+  local made, left_out, periods_asked = selection.made(self, query), 0, {}
+  for _, key in ipairs(shared) do if key.period then periods_asked[#periods_asked + 1] = key end end
+  if #periods_asked > 0 then
+    local fine, _, all = core.count(self.store, self.tree, {}, nil, {})
+    local too, _, there = core.count(self.store, self.tree, {}, nil, periods_asked)
+    if not (fine and too) then return made end
+    left_out = all[1]
+    for _, n in ipairs(there) do left_out = left_out - n end
+  end
+  if left_out > 0 then made.left_out = (made.left_out or 0) + left_out end
+  return made
+end
+
 local function tabled(self, frame, names, kind, query, weight)
   local keys, shared, code, byte = keys_of(self, frame, names, kind.day)
   if not keys then return nil, shared, code, byte end
-  local of, message = denominators(self, keys, shared, { scope = weight and "quotes" or "body" })
-  if not of then return nil, message end
-  return frames.new(columns_of(names), rows_of(keys, sums_of(frame, keys, kind, weight), of, weight),
-    selection.made(self, query))
+  local of, message, of_code, of_byte = denominators(self, keys, shared, { scope = weight and "quotes" or "body" })
+  if not of then return nil, message, of_code, of_byte end
+  local entries, problem, why = entries_of(self, frame)
+  if not entries then return nil, problem, why end
+  return frames.new(columns_of(names), rows_of(keys, sums_of(keys, entries, weight), of, weight),
+    made_of(self, shared, query))
 end
 
 -- -- asking -----------------------------------------------------------------------------------------------------
@@ -255,33 +294,63 @@ function M.count(object, self, given, names)
   return tabled(self, frame, names, kind, ("count %s by %s"):format(given.of, table.concat(names, ", ")))
 end
 
--- A query that finds what a pattern finds.
-local function query_of(what, given, lexicon)
-  if what.pattern then
-    selection.complain(4, "set:count: by side, speaker or office a query cannot be a pattern over words")
+-- How many of the places where a pattern stands lie in each quotation.
+local function places_in(self, quotes, query, kind)
+  local found, message, code, byte = self.store:kwic(self.tree, query, "quotes", 1, nil, nil, kind)
+  if not found then return nil, message, code, byte end
+  local places, hits, list = {}, {}, frames.of(found)
+  for i, id in ipairs(list:column "id") do
+    places[id] = places[id] or {}
+    table.insert(places[id], list:column "first"[i])
   end
-  if what.query then return what.query end
-  local words = {}
-  local list = dictionary.words_of(given.term, lexicon)
-  for i, word in ipairs(list) do words[i] = word.folded end
-  local text = table.concat(words, " ")
-  if given.case or text:sub(1, -2):find "[*?]" or text:find("?", 1, true) then
-    selection.complain(4, "set:count: by side, speaker or office a term can have * at its end alone, and no case=true")
+  local firsts, lasts = quotes:column "first", quotes:column "last"
+  for i, id in ipairs(quotes:column "id") do
+    hits[i] = 0
+    for _, at in ipairs(places[id] or {}) do
+      if firsts[i] <= at and at <= lasts[i] then hits[i] = hits[i] + 1 end
+    end
   end
-  if text:sub(-1) == "*" and #words == 1 then return text end
-  if text:sub(-1) == "*" then return ('"%s" *'):format(text:sub(1, -2)) end
-  return ('"%s"'):format(text)
+  return hits
+end
+
+-- Hits in each quotation: of a plain query in its words alone, of anything else where it stands in the article.
+local function hits_in(self, quotes, given, what)
+  if what.kind == "query" and not naming.has(what.query) then
+    return core.query_counts(what.query, self.lexicon, quotes:column "text")
+  end
+  local query, kind = what.query, what.kind
+  if what.patterns then
+    query, kind = wanted.as_pattern(what.patterns[1].words), given.case and "written" or "folded"
+  end
+  return places_in(self, quotes, query, kind)
+end
+
+--- The direct quotations that have what is looked for.
+-- @return frame; or nil, message, code, byte
+function M.quoting(object, self, given, what)
+  local frame, message, code, byte = object:quotes {}
+  if not frame then return nil, message, code, byte end
+  local hits, problem, why, at = hits_in(self, frame, given, what)
+  if not hits then return nil, problem, why, at end
+  local keys, with = frame:column "key", {}
+  for i, n in ipairs(hits) do with[keys[i]] = n > 0 end
+  return frame:where(function (row) return with[row.key] end)
 end
 
 --- Counts words in direct quotations, by who says them.
 function M.said(object, self, given, what, names)
-  local query = query_of(what, given, self.lexicon)
+  if given.scope and given.scope ~= "quotes" then
+    selection.complain(3, "set:count: by side, speaker or office words count in quotations; scope cannot be '%s'",
+      given.scope)
+  end
   local quoting = given.independent and selection.new(self, self.tree, self.says) or object
   local frame, message, code, byte = quoting:quotes {}
   if not frame then return nil, message, code, byte end
-  local hits, words, why = core.query_counts(query, self.lexicon, frame:column "text")
-  if not hits then selection.complain(4, "set:count: %s", words or why) end
-  return tabled(self, frame, names, kinds.quotes, ("count %s in quotations by %s"):format(query,
+  local hits, problem, why, at = hits_in(self, frame, given, what)
+  if not hits then return nil, problem, why, at end
+  local counted, words, code_, byte_ = core.query_counts("any", self.lexicon, frame:column "text") -- for the words
+  if not counted then return nil, words, code_, byte_ end
+  return tabled(self, frame, names, kinds.quotes, ("count %s in quotations by %s"):format(given.match or given.term,
     table.concat(names, ", ")), { hits = hits, words = words })
 end
 

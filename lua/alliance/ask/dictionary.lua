@@ -11,38 +11,13 @@ local file = require "alliance.show.file"
 
 local M = {}
 
--- While a pattern is cut into words its wildcards are letters that no news is written with.
-local STAR, MARK = "ʘ", "ǂ"
-local wild = { ["*"] = STAR, ["?"] = MARK }
-
 local function fail(message, ...) error({ message = message:format(...) }, 0) end
-
-local function glob(text) return (text:gsub(STAR, "*"):gsub(MARK, "?")) end
-
--- Words of a pattern, folded and as they are written. A wildcard that the tokenizer parts from the digits before it
--- belongs to them still.
-local function words_of(pattern, lexicon)
-  local text = pattern:gsub("[*?]", wild)
-  local words, last = {}, nil
-  for _, term in ipairs(core.cut_terms(text, lexicon)) do
-    local written = text:sub(term.first, term.last)
-    local wildcard = written:sub(1, #STAR) == STAR or written:sub(1, #MARK) == MARK
-    if wildcard and last and term.first == last + 1 then
-      local word = words[#words]
-      word.folded, word.written = word.folded .. glob(term.folded), word.written .. glob(written)
-    else
-      words[#words + 1] = { folded = glob(term.folded), written = glob(written) }
-    end
-    last = term.last
-  end
-  return words
-end
 
 --- Cuts a pattern into its words.
 -- @tparam string pattern
 -- @param lexicon
 -- @treturn {{folded=,written=},...} with `*` and `?`
-M.words_of = words_of
+M.words_of = core.cut_asked
 
 -- -- from a table ------------------------------------------------------------------------------------
 
@@ -184,7 +159,7 @@ local function collector(lexicon, case)
     return #out.categories
   end
   function into.pattern(pattern, indices, place)
-    local words = words_of(pattern, lexicon)
+    local words = M.words_of(pattern, lexicon)
     if #words == 0 then fail("%s: the pattern '%s' has no word in it", place, pattern) end
     local key = key_of(words, case)
     local known = by_key[key]

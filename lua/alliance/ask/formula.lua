@@ -1,6 +1,7 @@
 --- Formulas: set phrases of officials and writers. Which are there; how one is varied, and how it comes and goes.
 local core = require "alliance.core"
 local frames = require "alliance.show.frame"
+local places = require "alliance.ask.places"
 local selection = require "alliance.selection"
 local stories = require "alliance.ask.stories"
 local wanted = require "alliance.ask.wanted"
@@ -70,8 +71,10 @@ local function found_formulas(self, asked, given)
     local use = use_of(self, asked, list[i].text)
     rows[i] = { list[i].text, list[i].n, list[i].count, list[i].articles, use.sources, use.first_day, use.last_day }
   end
-  return frames.new({ "formula", "words", "count", "articles", "sources", "first_day", "last_day" }, rows,
-    selection.made(self, ("formula, %d to %d words"):format(from, to)), { total = #list })
+  local made = selection.made(self, ("formula, %d to %d words"):format(from, to))
+  made.counted = places.of_list(self, asked, "formula")
+  return frames.new({ "formula", "words", "count", "articles", "sources", "first_day", "last_day" }, rows, made,
+    { total = #list })
 end
 
 -- -- following -------------------------------------------------------------------------------------------
@@ -80,7 +83,9 @@ local function variants_of(self, asked, formula, given)
   local what = wanted.term("formula", "argument 1 (formula)", formula, self.lexicon, given.case)
   local found, total, code, byte = core.list_variants(self.store, self.tree, asked, what)
   if not found then return nil, total, code, byte end
-  return frames.of(found, selection.made(self, ("formula %s"):format(formula)), { total = total })
+  local made = selection.made(self, ("formula %s"):format(formula))
+  made.counted = places.of_list(self, asked, "variant")
+  return frames.of(found, made, { total = total })
 end
 
 local function followed(object, formula, given)
@@ -94,8 +99,8 @@ local known = { scope = "string", case = "boolean", from = "number", to = "numbe
   independent = "boolean" }
 
 local function check(options, formula)
-  if options ~= nil and type(options) ~= "table" then
-    selection.complain(3, "set:formula: the options should be a table, not a %s", type(options))
+  if options ~= nil and selection.kind(options) ~= "table" then
+    selection.complain(3, "set:formula: the options should be a table, not a %s", selection.kind(options))
   end
   local plain = {}
   for name, value in pairs(options or {}) do if name ~= "by" then plain[name] = value end end

@@ -157,8 +157,9 @@ local function conditions_of(lexicon, method, options, columns)
 end
 
 -- The rows whose text satisfies a query.
-local function matching(self, method, frame, query)
-  if not frame or not query then return frame end
+local function matching(self, method, query, frame, ...)
+  if not frame then return nil, ... end
+  if not query then return frame end
   if type(query) == "string" then query = select(2, search.naming(method, self, query)) end
   local keep, message = core.query_among(query, self.lexicon, frame:column "text")
   if not keep then selection.complain(3, "set:%s: %s", method, message) end
@@ -195,7 +196,7 @@ function methods:quotes(options)
     end
   end
   local conditions, values, query = conditions_of(self_.lexicon, "quotes", all, quote_options)
-  return matching(self_, "quotes", items(self_, "quotes", conditions, values, query), all.match)
+  return matching(self_, "quotes", all.match, items(self_, "quotes", conditions, values, query))
 end
 
 -- -- figures --------------------------------------------------------------------------------------

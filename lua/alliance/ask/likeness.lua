@@ -12,7 +12,8 @@ local function compared(self, which)
   if number then return number end
   if type(which) == "string" then return nil, ("no article '%s' is in this set"):format(id) end
   local words = {}
-  for i, term in ipairs(core.cut_terms(which.text, self.lexicon)) do words[i] = term.folded end
+  local ok, body = pcall(function () return which.body end)
+  for i, term in ipairs(core.cut_terms(ok and body or which.text, self.lexicon)) do words[i] = term.folded end
   return words
 end
 

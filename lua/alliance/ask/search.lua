@@ -3,7 +3,7 @@ local naming = require "alliance.naming"
 local selection = require "alliance.selection"
 
 local methods = selection.methods
-local known = { aliases = "boolean", limit = "number", scope = "string" }
+local known = { aliases = "boolean", limit = "number", scope = "string", stem = "boolean" }
 local scopes = { body = true, headline = true, text = true }
 
 local M = {}
@@ -41,12 +41,21 @@ function M.aliased(self, query, options)
   return asked, #says > 0 and "names: " .. table.concat(says, ", ") or "names: none in the query"
 end
 
+-- The query with every word as its family.
+local function families(method, self, query)
+  local wrong = naming.wrong(query, self.lexicon)
+  if wrong then selection.complain(3, "set:%s: %s", method, wrong) end
+  local stemmed, message = naming.stemmed(query, self.lexicon, self.store)
+  return stemmed or selection.complain(3, "set:%s: %s", method, message)
+end
+
 --- Articles that a query finds.
 -- Words `ironclad commitment` (both), `"burden sharing"` (a phrase), `deter*`, `AND OR NOT` in capitals,
 -- parentheses, `NEAR(ironclad commitment, 5)`. Nothing inside a word is syntax: U.S., 2+2, South Korea-U.S. are read
 -- as their tokens. `@KR` and `@"Kim Seon-ho"` are all names of a side, person or body (not in NEAR).
 -- @tparam string query
--- @tparam[opt] table options {limit= (100 without it), scope="text"|"body"|"headline" ("text" without it),
+-- @tparam[opt] table options {limit= (100 without it), scope="text"|"body"|"headline" ("text" without it), stem=true
+-- (a word stands for its family, by Snowball's English stemmer: drill, drills, drilling),
 -- aliases=true (a name in the query stands for all names of whom it names, as with @; the frame says which)}
 -- @treturn[1] frame id, published, source, headline, snippet, score (bm25); `f.total` is the number of all hits
 -- @return[2] nil, message, code
@@ -55,7 +64,7 @@ function methods:search(query, options)
   local self_ = selection.inside(self, "search")
   options = M.check("search", query, options, known)
   local asked, note = M.aliased(self_, query, options)
-  local tree, words = M.naming("search", self_, asked)
+  local tree, words = M.naming("search", self_, options.stem and families("search", self_, asked) or asked)
   local found, total, code, byte = self_.store:search(tree, words, options.scope, options.limit or 100)
   if not found then return selection.failed("search", total, code, byte) end
   return selection.frame(self_, found, ("search %s"):format(asked), { total = total }, note)

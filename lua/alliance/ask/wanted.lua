@@ -1,9 +1,9 @@
 --- What is looked for, and where: the options that all counting has in common.
 --
--- scope="body" (the default) | "headline" | "text" (all of the article) | "quotes" (direct quotations)
+-- scope="body" (the default) | "headline" | "text" (all of the article) | "quotes" (between quotation
+-- marks: direct quotations and fragments)
 -- case=true: words count as they are written; else folded: capitals, the shape of quotes and dashes do not matter
 -- min=: rows that count less are left out      limit=: rows, the first ones; `f.total` counts all
-local core = require "alliance.core"
 local dictionary = require "alliance.ask.dictionary"
 local naming = require "alliance.naming"
 local selection = require "alliance.selection"
@@ -58,29 +58,36 @@ function M.pattern(text, lexicon, case)
   return #words > 0 and { patterns = { { words = words } } } or nil
 end
 
---- Whether a query is a pattern over words, and what its words are then: "folded", "written", "stem"; else nil.
--- Brackets, names (@KR), or where it is to be, make it one; so does asking for words as written or their stems.
--- @raise where both are asked for
-function M.pattern_kind(method, query, options)
+--- Words as a pattern over words.
+function M.as_pattern(words)
+  local parts = {}
+  for i, word in ipairs(words) do parts[i] = ('["%s"]'):format(word) end
+  return table.concat(parts, " ")
+end
+
+-- Brackets, or where it is to be, make a query a pattern over words.
+local function is_pattern(query)
+  return query:find("[", 1, true) or query:find "%swithin%s+sentence%s*$" or query:find "%swithin%s+quote%s*$"
+end
+
+--- What a text is that is looked for, for the core: "query", "query written", "query stem"; or of a pattern over words
+-- "folded", "written", "stem", which says what its words are.
+-- @raise where both case and stem are asked for
+function M.kind(method, query, options)
   if options.case and options.stem then
     selection.complain(3, "set:%s: options 'case' and 'stem' exclude one another", method)
   end
-  if options.case then return "written" end
-  if options.stem then return "stem" end
-  if query:find("[", 1, true) or query:find "^@" or query:find "%s@" or query:find "%swithin%s+sentence%s*$"
-    or query:find "%swithin%s+quote%s*$" then
-    return "folded"
-  end
+  local words = options.case and "written" or options.stem and "stem"
+  if is_pattern(query) then return words or "folded" end
+  return words and "query " .. words or "query"
 end
 
 --- A query as the core takes it; raises where it is faulty.
 function M.query(method, query, lexicon, options)
-  local kind = M.pattern_kind(method, query, options)
-  if not kind then
-    local fine, message = core.query(query, lexicon)
-    if not fine then selection.complain(4, "set:%s: %s", method, message) end
-  end
-  return { query = naming.codes(query, lexicon), pattern = kind }
+  local kind, wrong = M.kind(method, query, options), nil
+  if kind:find "^query" then wrong = naming.wrong(query, lexicon) end
+  if wrong then selection.complain(4, "set:%s: %s", method, wrong) end
+  return { query = naming.codes(query, lexicon), kind = kind }
 end
 
 --- The same, of an argument or option; `@KR` and `@"Kim Seon-ho"` stand for all names of a side, person or body.
@@ -89,7 +96,7 @@ function M.term(method, what, text, lexicon, case)
   if type(text) ~= "string" then
     selection.complain(3, "set:%s: %s should be a word or phrase (a text), not a %s", method, what, type(text))
   end
-  if naming.has(text) then return { query = naming.codes(text, lexicon), pattern = "folded" } end
+  if naming.has(text) then return { query = naming.codes(text, lexicon), kind = "folded" } end
   return M.pattern(text, lexicon, case)
     or selection.complain(3, "set:%s: %s has no word in it: '%s'", method, what, text)
 end

@@ -286,7 +286,8 @@ local find
 local function behind(self, object, frame, rule)
   local rows = {}
   for row in frame:rows() do
-    local found = (cell(row, "first") or cell(row, "event")) and find(self, object, row)
+    local more = cell(row, "first") or cell(row, "event") or not cell(row, "id")
+    local found = more and find(self, object, row)
       or { { id = row.id, source = row.source, published = row.published, rule = rule } }
     for _, one in ipairs(found) do
       if #rows < MOST then rows[#rows + 1] = one end
@@ -323,10 +324,8 @@ end
 
 function find(self, object, row)
   local made = frames.made_of(row)
-  if made and made.counted and cell(row, "of_articles") then
-    return behind(self, object, made.counted(row), "counted")
-  end
   if cells.is_frame(cell(row, "rows")) then return behind(self, object, row.rows, "of the group") end
+  if made and made.counted then return behind(self, object, made.counted(row), "counted") end
   local key, id = cell(row, "key"), cell(row, "id")
   local of, word, hash = (type(key) == "string" and key or ""):match "^(.*)/(%a+)/(%x+)$"
   if of and kinds[word] then return item(self, of, word, hash) end
@@ -361,9 +360,10 @@ end
 --- Why a row says what it says: the places in the articles that made it.
 -- @param row of any frame that this set or a selection of it gave: what was noticed (a row an item), an event (a row a
 -- report), a person (a row a mention), a post (a row a place that gives it), a hit, an article (a row a piece of
--- evidence for its day), a story (a row a copy), a word that was counted (a row a place, at most 200), a pair of a
--- network, a count (a row a hit, item or article that it counted, at most 200), a group (its rows), a post of
--- offices(), a row of health() (its examples)
+-- evidence for its day), a story (a row a copy), a word or sequence that was counted (a row a place, at most 200; a
+-- collocate with its node; of keyness the places in both selections), codes (a row a place, its categories the rule),
+-- a pair of a network, a count (a row a hit, item or article that it counted, at most 200), a group (its rows), a post
+-- of offices(), a row of health() (its examples)
 -- @treturn[1] frame id, source, published, sentence, first, last, rule, entry (of the lexicon: its table and phrase or
 -- fact), grade; by name also marked (the sentence with the span between ⟦ and ⟧), block (the kind of block it stands
 -- in), says (what it is evidence for), conflicts, reader, lexicon (that read it)

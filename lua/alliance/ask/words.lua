@@ -2,14 +2,18 @@
 -- another. Counting is literal: what is written counts. Every figure is explained in alliance/ask/measures.lua.
 local core = require "alliance.core"
 local frames = require "alliance.show.frame"
+local places = require "alliance.ask.places"
 local selection = require "alliance.selection"
 local wanted = require "alliance.ask.wanted"
 
 local methods = selection.methods
 
-local function framed(self, method, query, found, total, code, byte)
+-- `counted`: what leads from a row to the places that it counted.
+local function framed(self, method, query, counted, found, total, code, byte)
   if not found then return selection.failed(method, total, code, byte) end
-  return selection.frame(self, found, query, { total = total })
+  local made = selection.made(self, query)
+  made.counted = counted
+  return frames.of(found, made, { total = total })
 end
 
 -- -- lists ------------------------------------------------------------------------------------------------
@@ -22,7 +26,8 @@ end
 function methods:terms(options)
   local self_ = selection.inside(self, "terms")
   local _, asked = wanted.check("terms", options, wanted.known)
-  return framed(self_, "terms", "terms", core.list_terms(self_.store, self_.tree, asked))
+  return framed(self_, "terms", "terms", places.of_list(self_, asked, "term"),
+    core.list_terms(self_.store, self_.tree, asked))
 end
 
 --- Every sequence of n words that stand side by side in one block; marks between them do not count.
@@ -39,7 +44,8 @@ function methods:ngrams(options)
     selection.complain(2, "set:ngrams: option 'n' should be a whole number from 1 to 8, not %s", tostring(n))
   end
   asked.limit = asked.limit or 1000
-  return framed(self_, "ngrams", ("ngrams, n %d"):format(n), core.list_ngrams(self_.store, self_.tree, asked, n))
+  return framed(self_, "ngrams", ("ngrams, n %d"):format(n), places.of_list(self_, asked, "ngram"),
+    core.list_ngrams(self_.store, self_.tree, asked, n))
 end
 
 -- -- collocates -------------------------------------------------------------------------------------------
@@ -69,8 +75,9 @@ end
 
 --- Words that stand near a word or phrase.
 -- A window is so many words on each side; it ends with the block. Windows are united: a word near two nodes counts
--- once. The node's own words count neither in windows nor elsewhere, so that count, total and the window are one table
--- of two by two (Evert 2008, "Corpora and collocations", surface cooccurrence).
+-- once. The node's own words count neither in windows nor elsewhere, so that counts and window are one table of two by
+-- two (Evert 2008, "Corpora and collocations", surface cooccurrence): of a word that is part of the node too, `total`
+-- is how often it stands in all, and the measures are made with those outside of the node.
 -- @tparam string word a word, a phrase, with * and ? for letters (* alone: any word)
 -- @tparam[opt] table options {window= (5; {left, right}; "sentence"), within="sentence" (windows end with it too),
 -- scope=, case=, min=, limit=}
@@ -80,8 +87,8 @@ end
 -- @raise where an option is wrong, or `word` has no word in it
 function methods:collocates(word, options)
   local self_ = selection.inside(self, "collocates")
-  if options ~= nil and type(options) ~= "table" then
-    selection.complain(2, "set:collocates: the options should be a table, not a %s", type(options))
+  if options ~= nil and selection.kind(options) ~= "table" then
+    selection.complain(2, "set:collocates: the options should be a table, not a %s", selection.kind(options))
   end
   local given, asked = wanted.check("collocates", check_window(options), wanted.with { within = "string" })
   given.window = options and options.window
@@ -91,6 +98,7 @@ function methods:collocates(word, options)
   if not found then return selection.failed("collocates", total, nodes, window) end
   local made = selection.made(self_, ("collocates %s"):format(word))
   made.nodes, made.window = nodes, window
+  made.counted = places.of_collocates(self_, asked, node, { left, right, sentence })
   return frames.of(found, made, { total = total })
 end
 
@@ -114,13 +122,14 @@ function methods:keyness(other, options)
   if there.set ~= self_.set then selection.complain(2, "set:keyness: a selection of another set") end
   local _, asked = wanted.check("keyness", options, wanted.known)
   local query = ("keyness against %s"):format(there.says or "all")
-  return framed(self_, "keyness", query, core.list_keyness(self_.store, self_.tree, asked, there.tree))
+  local both = { kind = "either", self_.tree, there.tree }
+  return framed(self_, "keyness", query, places.of_list(self_, asked, "word", both),
+    core.list_keyness(self_.store, self_.tree, asked, there.tree))
 end
 
 -- -- dispersion -------------------------------------------------------------------------------------------
 
-local function spread_of(self, asked, word)
-  local node = wanted.term("dispersion", "argument 1 (words)", word, self.lexicon, asked.case)
+local function spread_of(self, asked, word, node)
   local count, articles, of_articles, dp, norm = core.disperse(self.store, self.tree, asked, node)
   if not count then return nil, articles, of_articles, dp end
   return { word, count, articles, of_articles, dp, norm }
@@ -135,17 +144,19 @@ end
 function methods:dispersion(words, options)
   local self_ = selection.inside(self, "dispersion")
   local _, asked = wanted.check("dispersion", options, { scope = "string", case = "boolean" })
-  local rows = {}
+  local rows, nodes = {}, {}
   for i, word in ipairs(type(words) == "table" and words or { words }) do
-    local row, message, code, byte = spread_of(self_, asked, word)
+    local node = wanted.term("dispersion", "argument 1 (words)", word, self_.lexicon, asked.case)
+    local row, message, code, byte = spread_of(self_, asked, word, node)
     if not row then return selection.failed("dispersion", message, code, byte) end
-    rows[i] = row
+    rows[i], nodes[word] = row, node
   end
   if #rows == 0 then
     selection.complain(2, "set:dispersion: argument 1 (words) should be a word or a list of words, and not empty")
   end
-  return frames.new({ "word", "count", "articles", "of_articles", "dp", "dp_norm" }, rows,
-    selection.made(self_, "dispersion"))
+  local made = selection.made(self_, "dispersion")
+  made.counted = places.of_terms(self_, asked, nodes)
+  return frames.new({ "word", "count", "articles", "of_articles", "dp", "dp_norm" }, rows, made)
 end
 
 return methods
