@@ -215,6 +215,13 @@ describe("tokens of any text", function ()
     end
   end)
 
+  it("are found in a text of any length, to its last byte", function ()
+    local text = ("it is up to us "):rep(20)
+    for n = 1, #text do
+      assert.equal((text:sub(1, n):gsub(" ", "")), table.concat(probe.tokens(text:sub(1, n), lexicon)))
+    end
+  end)
+
   it("take time that grows with the text and not faster", function ()
     for _, piece in ipairs { "A.", "É.BA", "a@", "_", "'s", "http://", "\u{301}", "1,50", "(", "I. ", "🇰🇷" } do
       assert.is_true(helper.proportional(cut, piece:rep(20000 // #piece), piece:rep(640000 // #piece), 96))

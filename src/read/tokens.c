@@ -292,6 +292,9 @@ static inline aln_token_shape shape_of (uint64_t capitals, unsigned n) {
   return capitals & 1 ? ALN_SHAPE_CAPITAL : ALN_SHAPE_MIXED;
 }
 
+/* Of each word that is seen ahead, eight bytes can be read: name_words does. */
+#define SEEN_BEHIND (ALN_AHEAD + 8)
+
 /* How many letters stand at p, where 'v' begins; 0: none, more than can be seen, or p is too close to the
    end of the text, at 'last' or behind it. */
 static inline unsigned letters_at (aln_ahead *v, const char *p, const char *last) {
@@ -304,7 +307,7 @@ static inline unsigned letters_at (aln_ahead *v, const char *p, const char *last
    third of the instructions of making tokens). 0: the first one is to be read the long way. */
 static int read_plain_words (reader *r) {
   const char *const text = r->s.p, *p = text + r->at;
-  const char *const last = text + (r->s.n > ALN_AHEAD ? r->s.n - ALN_AHEAD : 0);
+  const char *const last = text + (r->s.n > SEEN_BEHIND ? r->s.n - SEEN_BEHIND : 0);
   aln_token *const first = r->out->at + r->out->n, *const room = r->out->at + r->out->cap;
   aln_token *t = first;
   aln_ahead v = aln_ahead_pass (r->ahead, r->at - r->seen);
