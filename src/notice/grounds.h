@@ -90,6 +90,9 @@ int aln_scene_future (const aln_scene *s, uint32_t from, uint32_t to, int plans)
 /* The first date of the list that begins at byte 'at' or behind it (an index into s->dates). */
 uint32_t aln_scene_date (const aln_scene *s, uint32_t at);
 
+/* 70 of "70th" or "seventieth" right before token i, 0: none. */
+int aln_scene_ordinal (const aln_scene *s, uint32_t i);
+
 /* Rows of the table tenures whose holder is named as p is; NULL, 0: from the first, else the one
    after 'entry'. 0: no more. */
 uint32_t aln_tenure_entry (const aln_scene *s, const aln_person *p, uint32_t entry);

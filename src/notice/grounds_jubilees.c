@@ -11,16 +11,6 @@ static inline aln_slice get (const aln_scene *s, aln_row row, const char *key) {
   return aln_lexicon_get (s->a->lexicon, row, aln_slice_of (key));
 }
 
-/* 70 of "70th" before token i, 0: none. */
-static int ordinal_before (const aln_scene *s, uint32_t i) {
-  aln_number_words w = aln_number_words_of (s->a->lexicon);
-  aln_number n;
-  for (uint32_t len = i < 3 ? i : 3; len > 0; len--)
-    if (aln_number_read (&w, s->a->text, s->a->tokens.at + i - len, len, &n) == len)
-      return (n.flags & ALN_NUMBER_ORDINAL) && n.whole < 500 ? (int)n.whole : 0;
-  return 0;
-}
-
 static int is_named (const aln_scene *s, uint32_t from, uint32_t to, aln_slice side) {
   for (uint32_t i = from; i < to; i++) {
     const aln_mention *m = aln_mention_at (&s->people->mentions, i);
@@ -46,7 +36,7 @@ static aln_row occasion (const aln_scene *s, uint32_t i, uint32_t end) {
 
 static void add_ground (aln_status *st, const aln_scene *s, uint32_t i, uint32_t end) {
   const aln_token *t = s->a->tokens.at;
-  int n = ordinal_before (s, i);
+  int n = aln_scene_ordinal (s, i);
   aln_row row = n ? occasion (s, i + 1, end) : 0;
   aln_date d = aln_date_of (row ? aln_dayno_read (get (s, row, "jubilee")) : ALN_NO_DAY);
   aln_ground *g;

@@ -5,6 +5,10 @@
 --   news      "after" it, in the lead, is said within the week
 --   date      what the word says of a year behind it: `past`, `future`, `coming` (where the tense
 --             agrees) or `open` (the tense says it)
+--   near      of a relation: only right before the event
+--   aside     what is told happens `at` the event that follows, or `beside` it
+--   gathering the noun of a series of the table gatherings
+--   where     a place follows; `there`: it went before
 --   reign     behind a name: the posts its bearer holds then ("the Biden administration")
 --   jubilee   the day whose anniversaries are counted, of `side`
 --   sign      of what is near: `future` (announced), `plan` (only thought of, so that its tense says little), `present`
@@ -46,7 +50,9 @@ return {
   { "weeks after", relation = "after", low = 7, high = 60 },
   { "a month after", "one month after", relation = "after", low = 24, high = 40 },
   { "by", "through", "beyond", "due", date = "future" },
-  { "in", "on", "during", date = "open" },
+  { "in", date = "open", where = "yes" },
+  { "on", "during", date = "open" },
+  { "where", there = "yes" },
   { "from", "starting", "beginning", "between", date = "coming" },
   { "before", "until", "ahead of", "prior to", "in the run-up to", "in the lead-up to", relation = "before" },
   { "a day before", "one day before", "the day before", "on the eve of", relation = "before", low = 1, high = 1 },
@@ -54,6 +60,21 @@ return {
   { "a week before", "one week before", relation = "before", low = 5, high = 9 },
   { "the week before", relation = "before", low = 1, high = 13 },
   { "weeks before", "weeks ahead of", relation = "before", low = 7, high = 60 },
+
+  { "upcoming", "forthcoming", "coming", "prepare for", "preparing for", "prepares for", "prepared for",
+    "preparations for", "preparation for", "plans for", "planning for", "looking forward to", "look forward to",
+    "looks forward to", "looked forward to", "will attend", "will host", "will join", "will participate in",
+    "will take part in", "to participate in", "to take part in", "plans to attend", "due to attend", "expected to attend",
+    "invited to", "heading to", "heading into", "going into", "in advance of", "to be held at", "on the road to",
+    "on the way to", "ready for", "leading up to", "run-up to", "lead-up to", "departed for", "leaves for",
+    relation = "before", near = "yes" },
+  { "on the sidelines of", "on the margins of", "on the margin of", "at the margins of", "on the sideline of",
+    "in the margins of", "sidelines of", "margins of", aside = "beside" },
+  { "at", "attending", "opened", aside = "at" },
+  { "summit", "summits", "summit meeting", "summit talks", "leaders summit", "leaders' summit", "leaders meeting",
+    "leaders' meeting", "economic leaders meeting", "economic leaders' meeting", "economic leaders' informal meeting",
+    "meeting of leaders", "leaders' retreat", "summit conference", "summit of leaders", gathering = "summit" },
+  { "ministerial conference", "ministerial meeting", "ministerial", gathering = "ministerial" },
 
   { "will", "'ll", "shall", "upcoming", "forthcoming", "scheduled", "slated", "expected", "expects", "expect", "due to",
     "set to", "is to", "are to", "plans to", "plan to", "planning to", "going to", "looks forward", "looking forward",
