@@ -13,7 +13,7 @@
 --   jubilee   the day whose anniversaries are counted, of `side`
 --   sign      of what is near: `future` (announced), `plan` (only thought of, so that its tense says little), `present`
 --             (the same, right before a date), `history` (a post of the past), `copula` (the same, right before it),
---             `reign` (a government of the past), `jubilee` (an anniversary)
+--             `reign` (a government of the past), `jubilee` (an anniversary), `age` (behind a number of years)
 return {
   { "took office", "took up his post", "took up her post", "was inaugurated", "was sworn in",
     "were sworn in", "was sworn into office", "being sworn in", "assumed office", "taking office", "assuming office",
@@ -34,6 +34,7 @@ return {
 
   { "administration", "government", "cabinet", reign = "President;Prime Minister;Chancellor;Premier" },
   { "anniversary", sign = "jubilee" },
+  { "year-old", "years old", sign = "age" },
   { "alliance", "Mutual Defense Treaty", "mutual defense treaty", jubilee = "1953-10-01", side = "KR" },
   { "outbreak of the Korean War", "start of the Korean War", jubilee = "1950-06-25", side = "KR" },
   { "Armistice Agreement", "armistice", "end of the Korean War", jubilee = "1953-07-27", side = "KR" },
