@@ -9,8 +9,10 @@
 --   aside     what is told happens `at` the event that follows, or `beside` it
 --   gathering the noun of a series of the table gatherings
 --   where     a place follows; `there`: it went before
+--   record    in the title: an official paper that tells what was done that day
+--   contact   a verb of meeting: in the first sentence the news itself
 --   reign     behind a name: the posts its bearer holds then ("the Biden administration")
---   jubilee   the day whose anniversaries are counted, of `side`
+--   jubilee   the day whose anniversaries are counted, of `side` where it is any country's
 --   sign      of what is near: `future` (announced), `plan` (only thought of, so that its tense says little), `present`
 --             (the same, right before a date), `history` (a post of the past), `copula` (the same, right before it),
 --             `reign` (a government of the past), `jubilee` (an anniversary), `age` (behind a number of years)
@@ -40,6 +42,13 @@ return {
   { "Armistice Agreement", "armistice", "end of the Korean War", jubilee = "1953-07-27", side = "KR" },
   { "liberation from Japan", "Korea's liberation", "liberation from Japanese colonial rule", jubilee = "1945-08-15",
     side = "KR" },
+  { "end of World War II", "end of the Second World War", "end of World War Two", "victory over Nazi Germany",
+    "victory in World War II", "surrender in World War II", "founding of the United Nations", jubilee = "1945-08-15" },
+  { "Normandy landings", "D-Day landings", "D-Day", jubilee = "1944-06-06" },
+  { "atomic bombing of Hiroshima", "bombing of Hiroshima", jubilee = "1945-08-06" },
+  { "founding of the People's Republic", "founding of the PRC", jubilee = "1949-10-01", side = "CN" },
+  { "founding of NATO", "NATO's founding", "North Atlantic Treaty", jubilee = "1949-04-04" },
+  { "German reunification", "reunification of Germany", jubilee = "1990-10-03" },
 
   { "after", "following", "in the wake of", "on the heels of", relation = "after" },
   { "since", relation = "after", date = "past" },
@@ -72,6 +81,11 @@ return {
   { "on the sidelines of", "on the margins of", "on the margin of", "at the margins of", "on the sideline of",
     "in the margins of", "sidelines of", "margins of", aside = "beside" },
   { "at", "attending", "opened", aside = "at" },
+  { "readout", "joint readout", "joint statement", "joint press statement", "joint communique", "joint communiqué",
+    "joint vision statement", "joint fact sheet", record = "yes" },
+  { "met", "spoke", "talked", "conferred", "held talks", "held a meeting", "held a call", "met virtually", "convened",
+    "hosted", "traveled", "travelled", "welcomed", "called", "gathered", "held consultations", "held a summit",
+    contact = "yes" },
   { "summit", "summits", "summit meeting", "summit talks", "leaders summit", "leaders' summit", "leaders meeting",
     "leaders' meeting", "economic leaders meeting", "economic leaders' meeting", "economic leaders' informal meeting",
     "meeting of leaders", "leaders' retreat", "summit conference", "summit of leaders", gathering = "summit" },
