@@ -138,20 +138,24 @@ static void day_without_year (aln_status *st, const aln_scene *s, const aln_time
   add_every_year (st, s, x, w, ALN_TRUST_SEASON, "day without a year");
 }
 
-/* "The ministers met on March 2", "On March 2, …" of an official paper: the first sentence tells it within
-   days. */
+/* Does the first sentence say before token i, in its main clause, that people met? An official paper may
+   also begin with the day. */
+static int tells_contact (const aln_scene *s, uint32_t i) {
+  uint32_t from = aln_scene_token (s, s->lead_from);
+  if (i == from + 1 && is_record (s)) return 1;
+  return has_word (s, from, i, "contact") && !has_word (s, from, i, "clause") &&
+         !has_word (s, from, i, "relation");
+}
+
+/* "The minister met his counterpart on March 2": the first sentence tells it within days. */
 static void day_of_contact (aln_status *st, const aln_scene *s, const aln_timex *x) {
-  uint32_t i = aln_scene_token (s, x->at.from), from = aln_scene_token (s, s->lead_from);
-  int record = is_record (s), stated = x->how == ALN_HOW_STATED && x->first != ALN_NO_DAY;
   aln_ground *g;
   if (!x->day || x->weekday || x->direction > 0 || x->by || x->unit != ALN_UNIT_DAY) return;
   if (!aln_scene_leads (s, x->at.from, 1) || !aln_same (lead_in (s, x), ALN_LIT ("open"))) return;
-  if (!(record && i == from + 1) &&
-      !has_word (s, record || i < from + 3 ? from : i - 3, i, "contact"))
-    return;
+  if (!tells_contact (s, aln_scene_token (s, x->at.from))) return;
   if (x->how == ALN_HOW_NEAREST && x->month)
     add_every_year (st, s, x, (window){EVE, CONTACT_DAYS}, ALN_TRUST_SEASON, "day of the contact");
-  if (!stated || !record) return;
+  if (x->how != ALN_HOW_STATED || x->first == ALN_NO_DAY) return;
   g = aln_ground_add (st, s, ALN_TRUST_DAY, x->at, "day of the contact");
   if (g) aln_intervals_add (st, s->room, &g->days, x->first - EVE, x->first + CONTACT_DAYS);
 }

@@ -11,6 +11,7 @@
 --   where     a place follows; `there`: it went before
 --   record    in the title: an official paper that tells what was done that day
 --   contact   a verb of meeting: in the first sentence the news itself
+--   clause    begins another clause than the main one
 --   reign     behind a name: the posts its bearer holds then ("the Biden administration")
 --   jubilee   the day whose anniversaries are counted, of `side` where it is any country's
 --   sign      of what is near: `future` (announced), `plan` (only thought of, so that its tense says little), `present`
@@ -86,6 +87,8 @@ return {
   { "met", "spoke", "talked", "conferred", "held talks", "held a meeting", "held a call", "met virtually", "convened",
     "hosted", "traveled", "travelled", "welcomed", "called", "gathered", "held consultations", "held a summit",
     contact = "yes" },
+  { "who", "whom", "whose", "which", "when", "that", "as", "while", "if", "because", "though", "although",
+    clause = "yes" },
   { "summit", "summits", "summit meeting", "summit talks", "leaders summit", "leaders' summit", "leaders meeting",
     "leaders' meeting", "economic leaders meeting", "economic leaders' meeting", "economic leaders' informal meeting",
     "meeting of leaders", "leaders' retreat", "summit conference", "summit of leaders", gathering = "summit" },
