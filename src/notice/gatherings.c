@@ -160,7 +160,7 @@ static int ordinal (const aln_scene *s, const naming *n, uint32_t floor) {
 
 /* What a date says of the day it was held on; relative ones (next month) are placed by others. */
 static void read_date (const aln_timex *x, uint32_t away, wanted *w) {
-  if (x->how == ALN_HOW_STATED && x->year && x->unit <= ALN_YEAR && away <= NEAR) {
+  if (x->how == ALN_HOW_STATED && x->year && x->unit <= ALN_YEAR && away <= NEAR && !w->year) {
     w->year = x->year;
     w->month = x->month;
     w->day = x->day;

@@ -132,6 +132,21 @@ static const aln_timex *date_before (const aln_scene *s, const event *e) {
                                                                                             : NULL;
 }
 
+/* "the summit | to be held in Hanoi", "| was held": as in a relation. */
+static int side_behind (const aln_scene *s, const event *e) {
+  uint32_t end = aln_scene_token (s, e->sentence.to);
+  if (end > e->to + CLOSE + 3) end = e->to + CLOSE + 3;
+  for (uint32_t i = e->to; s->words && i < end && i < e->to + CLOSE; i++) {
+    aln_row row;
+    if (!s->a->tokens.at[i].word ||
+        !aln_lexicon_longest_with (s->a->lexicon, s->a->tokens.at + i, end - i, s->words,
+                                   ALN_LIT ("stands"), &row))
+      continue;
+    return aln_same (get (s, row, "stands"), ALN_LIT ("after")) ? 1 : -1;
+  }
+  return 0;
+}
+
 static int is_future (const aln_scene *s, const event *e) {
   return aln_scene_future (s, e->sentence.from, e->sentence.to, 0);
 }
@@ -311,7 +326,8 @@ static void bounded_again (aln_status *st, const aln_scene *s, const event *e, c
   aln_dayno from = d.first - (e->foreseen ? e->foreseen : COMING);
   if (r->side < 0 && !looks_back (s, e)) {
     f->rule = "before an event";
-    aln_intervals_add (st, s->room, &f->days, from < e->since ? e->since : from, d.last);
+    aln_intervals_add (st, s->room, &f->days, !e->foreseen && from < e->since ? e->since : from,
+                       d.last);
   } else if (r->side > 0 && !is_future (s, e)) {
     f->rule = "after an event";
     aln_intervals_add (st, s->room, &f->days, d.first, ALN_DAY_MAX);
@@ -347,6 +363,7 @@ static int by_distance (aln_status *st, const aln_scene *s, const event *e, cons
 
 static void place (aln_status *st, const aln_scene *s, const event *e, finding *f) {
   relation r = relation_before (s, e);
+  if (e->again && r.side == 0) r.side = side_behind (s, e);
   const aln_timex *x = date_behind (s, e), *before = x ? NULL : date_before (s, e);
   const aln_token *t = s->a->tokens.at;
   int lead = aln_scene_leads (s, t[e->from].from, 2);

@@ -6,6 +6,7 @@
 --   date      what the word says of a year behind it: `past`, `future`, `coming` (where the tense
 --             agrees) or `open` (the tense says it)
 --   near      of a relation: only right before the event
+--   stands    behind an event: the article stands `before` or `after` it
 --   aside     what is told happens `at` the event that follows, or `beside` it
 --   gathering the noun of a series of the table gatherings
 --   where     a place follows; `there`: it went before
@@ -82,6 +83,10 @@ return {
   { "on the sidelines of", "on the margins of", "on the margin of", "at the margins of", "on the sideline of",
     "in the margins of", "sidelines of", "margins of", aside = "beside" },
   { "at", "attending", "opened", aside = "at" },
+  { "to be held", "will be held", "is to be held", "to take place", "will take place", "slated", "will open", "to open",
+    "will begin", "to begin", "opens", "begins", "is to open", "is scheduled", "is slated", "is due", "will start",
+    "to start", "starts", "will gather", "will kick off", "kicks off", stands = "before" },
+  { "was held", "were held", "took place", "ended", "concluded", "closed", "wrapped up", stands = "after" },
   { "readout", "joint readout", "joint statement", "joint press statement", "joint communique", "joint communiqué",
     "joint vision statement", "joint fact sheet", record = "yes" },
   { "met", "spoke", "talked", "conferred", "held talks", "held a meeting", "held a call", "met virtually", "convened",
