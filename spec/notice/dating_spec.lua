@@ -279,13 +279,22 @@ end)
 
 describe("an anniversary", function ()
   it("is counted from an event, or from the year that is told", function ()
-    assert.same({ "inferred", "2033-12-04", "2034-06-17" }, bracket
-      "They marked the second anniversary of the Great Flood.")
-    assert.same({ "inferred", "2033-12-04", "2034-06-17" }, bracket
-      "They marked the two-year anniversary of the Great Flood.")
+    for _, words in ipairs { "the second anniversary", "the two-year anniversary" } do
+      assert.same({ "inferred", "2033-12-04", "2034-06-17" },
+        bracket("They spoke of " .. words .. " of the Great Flood."))
+    end
     assert.same({ "inferred", "2029-08-04", "2031-02-14" }, bracket
-      "They marked the 30th anniversary of the 2000 harbour act.")
-    assert.same(nothing, bracket "They marked the 30th anniversary of the harbour.")
+      "They spoke of the 30th anniversary of the 2000 harbour act.")
+    assert.same(nothing, bracket "They spoke of the 30th anniversary of the harbour.")
+  end)
+
+  it("that is marked is of its year, or of its week where the lead says so", function ()
+    assert.same({ "inferred", "2029-12-18", "2031-01-14" }, bracket
+      "They celebrated the 30th anniversary of the 2000 harbour act.")
+    assert.same({ "inferred", "2029-08-04", "2031-02-14" }, bracket
+      "They will celebrate the 30th anniversary of the 2000 harbour act next year.")
+    assert.same({ "inferred", "2034-04-26", "2034-05-10" }, bracket
+      "People in Paris marked the second anniversary of the Great Flood on Monday with a walk.")
   end)
 end)
 

@@ -112,11 +112,11 @@ static uint32_t place_at (const aln_scene *s, aln_row row, uint32_t i, uint32_t 
   return 0;
 }
 
-static int has_field (const aln_scene *s, uint32_t i, uint32_t end, const char *key) {
-  aln_row row;
+/* Is the token a word with this field? */
+static int field_at (const aln_scene *s, uint32_t i, const char *key, aln_row *row) {
   return s->words && s->a->tokens.at[i].word &&
-         aln_lexicon_longest_with (s->a->lexicon, s->a->tokens.at + i, end - i, s->words,
-                                   aln_slice_of (key), &row) > 0;
+         aln_lexicon_longest_with (s->a->lexicon, s->a->tokens.at + i, 1, s->words,
+                                   aln_slice_of (key), row) > 0;
 }
 
 /* "the Vilnius | NATO summit": the place right before it. */
@@ -126,13 +126,17 @@ static void place_before (const aln_scene *s, naming *n, uint32_t floor, wanted 
     else w->place.n = 0;
 }
 
-/* "Vilnius, where | the NATO summit" */
+/* "to Riga, where | the NATO summit", "is in Riga with his minister for | a NATO summit" */
 static void place_of_clause (const aln_scene *s, const naming *n, uint32_t floor, wanted *w) {
   uint32_t i = n->from;
-  while (i > floor && n->from - i < CLAUSE && !has_field (s, i, i + 1, "there")) i--;
-  if (i == n->from || !has_field (s, i, i + 1, "there")) return;
+  aln_row row = 0;
+  int strict;
+  while (i > floor && n->from - i < CLAUSE && !field_at (s, i, "there", &row)) i--;
+  if (i == n->from || !row) return;
+  strict = aln_same (get (s, row, "there"), ALN_LIT ("for"));
   for (uint32_t k = i; k > floor && i - k < CLAUSE && !w->place.n; k--)
-    place_at (s, n->row, k - 1, i, &w->place);
+    if (!strict || (k > floor + 1 && field_at (s, k - 2, "where", &row)))
+      place_at (s, n->row, k - 1, i, &w->place);
 }
 
 /* "NATO Vilnius Summit" */
@@ -144,10 +148,11 @@ static void place_within (const aln_scene *s, const naming *n, wanted *w) {
 /* "summit | next month in the Lithuanian capital Vilnius" */
 static void place_behind (const aln_scene *s, naming *n, uint32_t end, wanted *w) {
   uint32_t in = 0;
+  aln_row row;
   if (end > n->to + SIGHT) end = n->to + SIGHT;
   for (uint32_t i = n->to; i < end && !w->place.n; i++) {
     uint32_t len;
-    if (has_field (s, i, i + 1, "where")) in = i + 1;
+    if (field_at (s, i, "where", &row)) in = i + 1;
     if (!in || i > in + IN_PLACE || !(len = place_at (s, n->row, i, end, &w->place))) continue;
     n->to = i + len;
   }
@@ -225,16 +230,17 @@ static void collect (aln_status *st, const aln_scene *s, aln_row row, const want
 static uint32_t settle (aln_status *st, const aln_scene *s, naming *n, uint32_t start, uint32_t end,
                         aln_happening *h) {
   wanted w = {.number = 0};
-  uint32_t floor = aln_scene_token (s, n->sentence.from);
+  uint32_t floor = aln_scene_token (s, n->sentence.from), noun = n->to;
   place_within (s, n, &w);
   if (!w.place.n) place_before (s, n, floor, &w);
-  if (!w.place.n) place_of_clause (s, n, floor, &w);
   w.number = ordinal (s, n, floor);
   if (!w.place.n) place_behind (s, n, end, &w);
+  if (!w.place.n) place_of_clause (s, n, floor, &w);
   read_dates (s, n, floor, end, &w);
   *h = (aln_happening){.from = start, .to = n->to, .begins = n->from, .sentence = n->sentence};
   h->grade = get (s, n->row, "grade");
   h->listed = h->named = h->again = 1;
+  h->noun = noun;
   h->told = w.told;
   h->beside = get (s, n->row, "beside").n > 0;
   h->foreseen = number_of (get (s, n->row, "foreseen"));

@@ -77,7 +77,7 @@ static void add_ground (aln_status *st, const aln_scene *s, const aln_person *p,
   }
   if (born == ALN_NO_DAY || is_history (s, at)) return;
   d = aln_date_of (born);
-  g = aln_ground_add (st, s, ALN_TRUST_TENURE, says, "age of a person");
+  g = aln_ground_add (st, s, ALN_TRUST_EVENT, says, "age of a person");
   if (!g) return;
   g->grade = ALN_LIT ("recall");
   aln_intervals_add (st, s->room, &g->days, aln_add_months (born, 12 * age) - DOUBT,

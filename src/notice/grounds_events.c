@@ -196,6 +196,16 @@ static uint32_t told (aln_status *st, const aln_scene *s, uint32_t i, uint32_t e
 
 /* -- all of them ------------------------------------------------------------------------------------- */
 
+/* "the second anniversary of | the Great Flood": grounds_jubilees.c has it. */
+static int is_celebrated (const aln_scene *s, uint32_t i) {
+  for (uint32_t k = i; k > 0 && i - k < 4; k--) {
+    aln_row row;
+    if (word_at (s, k - 1, i, "sign", &row) && aln_same (get (s, row, "sign"), ALN_LIT ("jubilee")))
+      return 1;
+  }
+  return 0;
+}
+
 static uint32_t event_at (aln_status *st, aln_gatherings *g, uint32_t i, uint32_t end,
                           aln_span sentence, const aln_person *elect) {
   const aln_scene *s = g->scene;
@@ -209,7 +219,7 @@ static uint32_t event_at (aln_status *st, aln_gatherings *g, uint32_t i, uint32_
     e = (event){.sentence = sentence};
     len = listed (st, s, i, end, &e);
   }
-  if (len) aln_happening_place (st, s, &e);
+  if (len && !is_celebrated (s, e.from)) aln_happening_place (st, s, &e);
   return len;
 }
 

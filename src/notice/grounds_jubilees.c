@@ -6,7 +6,9 @@
 
 #define AHEAD 150 /* days before the year in which its anniversary is spoken of */
 #define BEHIND 45
-#define SIGHT 10u /* tokens between "anniversary" and what it is of */
+#define WEEK 7
+#define NEW_YEAR 14 /* days around a year that is called this year */
+#define SIGHT 10u   /* tokens between "anniversary" and what it is of */
 
 static inline aln_slice get (const aln_scene *s, aln_row row, const char *key) {
   return aln_lexicon_get (s->a->lexicon, row, aln_slice_of (key));
@@ -67,9 +69,33 @@ static int years_before (const aln_scene *s, uint32_t i) {
   return x->how == ALN_HOW_AMOUNT && x->by > 0 && x->by < 500 ? x->by : 0;
 }
 
-static void add_ground (aln_status *st, const aln_scene *s, uint32_t i, uint32_t end) {
+/* How its sentence tells it: "marked on Monday the anniversary" (2), "celebrates it", "this year's" (1),
+   0: no more than that. */
+static int is_of_today (const aln_scene *s, uint32_t i, uint32_t floor, uint32_t end) {
+  const aln_token *t = s->a->tokens.at;
+  uint32_t first = aln_scene_date (s, t[floor].from);
+  int marked = 0, year = 0, weekday = 0;
+  for (uint32_t k = i > floor + 2 * SIGHT ? i - 2 * SIGHT : floor; k < end && k < i + SIGHT; k++) {
+    aln_row row;
+    marked |= t[k].word && aln_lexicon_longest_with (s->a->lexicon, t + k, end - k, s->words,
+                                                     ALN_LIT ("marks"), &row) > 0;
+  }
+  for (uint32_t k = first;
+       k < s->dates->n && k < first + ALN_DATES_MAX && s->dates->at[k].at.from < t[end - 1].to;
+       k++) {
+    const aln_timex *x = &s->dates->at[k];
+    if (x->how == ALN_HOW_SHIFTED && x->by_unit == ALN_YEAR && x->by) return 0; /* "next year" */
+    year |= x->how == ALN_HOW_SHIFTED && x->by_unit == ALN_YEAR;
+    weekday |= x->how == ALN_HOW_WEEKDAY && x->direction < 0;
+  }
+  return marked && weekday && aln_scene_leads (s, t[i].from, 2) ? 2 : marked || year;
+}
+
+static void add_ground (aln_status *st, const aln_scene *s, uint32_t i, uint32_t floor,
+                        uint32_t end) {
   const aln_token *t = s->a->tokens.at;
   int n = i ? years_before (s, i) : 0, year = n && i + 1 < end ? year_behind (s, i + 1) : 0, kind;
+  int ahead = AHEAD, behind = BEHIND, today;
   aln_dayno day = aln_dayno_of (year, 1, 1);
   aln_interval d;
   aln_ground *g;
@@ -78,7 +104,10 @@ static void add_ground (aln_status *st, const aln_scene *s, uint32_t i, uint32_t
   d = (aln_interval){aln_dayno_of (year, 1, 1), aln_dayno_of (year, 12, 31)};
   if (kind == 2) d.first = d.last = aln_add_months (day, 12 * n);
   g = aln_ground_add (st, s, ALN_TRUST_EVENT, (aln_span){says_from (s, i), t[i].to}, "anniversary");
-  if (g) aln_intervals_add (st, s->room, &g->days, d.first - AHEAD, d.last + BEHIND);
+  today = is_of_today (s, i, floor, end);
+  if (today == 2 && kind == 2) ahead = behind = WEEK;
+  else if (today && kind == 1) ahead = behind = NEW_YEAR;
+  if (g) aln_intervals_add (st, s->room, &g->days, d.first - ahead, d.last + behind);
 }
 
 void aln_grounds_jubilees (aln_status *st, const aln_scene *s) {
@@ -94,7 +123,7 @@ void aln_grounds_jubilees (aln_status *st, const aln_scene *s) {
           aln_lexicon_longest_with (s->a->lexicon, s->a->tokens.at + i, 1, s->words,
                                     ALN_LIT ("sign"), &row) &&
           aln_same (get (s, row, "sign"), ALN_LIT ("jubilee")))
-        add_ground (st, s, i, end);
+        add_ground (st, s, i, s->begins[k], end);
     }
   }
 }

@@ -22,6 +22,7 @@ typedef struct aln_happening {
 
   /* of what comes again and again */
   int again;
+  uint32_t noun;         /* the token behind "summit", before its place */
   int beside;            /* only "on the sidelines of it" tells its days */
   int any;               /* nothing says which one of them is meant */
   int foreseen;          /* days for which it is known ahead; 0: the usual */

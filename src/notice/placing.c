@@ -136,7 +136,7 @@ static const aln_timex *date_before (const aln_scene *s, const event *e) {
 static int side_behind (const aln_scene *s, const event *e) {
   uint32_t end = aln_scene_token (s, e->sentence.to);
   if (end > e->to + CLOSE + 3) end = e->to + CLOSE + 3;
-  for (uint32_t i = e->to; s->words && i < end && i < e->to + CLOSE; i++) {
+  for (uint32_t i = e->noun; s->words && i < end && i < e->to + CLOSE; i++) {
     aln_row row;
     if (!s->a->tokens.at[i].word ||
         !aln_lexicon_longest_with (s->a->lexicon, s->a->tokens.at + i, end - i, s->words,
@@ -230,6 +230,7 @@ static void by_shift (aln_status *st, const aln_scene *s, aln_dayno d, const aln
   if (x->by_unit == ALN_UNIT_DAY) in = (aln_interval){d - x->by, d - x->by + 1};
   else if (x->by_unit == ALN_WEEK)
     in = (aln_interval){monday - 7 * x->by - 1, monday - 7 * x->by + 6};
+  else if (x->by_unit == ALN_WEEKEND && x->by >= 0) in = (aln_interval){d - 7 * x->by - 6, d};
   else if (x->by_unit == ALN_MONTH) in = months_from (d, x);
   else if (x->by_unit == ALN_YEAR) in = years_from (d, x);
   aln_intervals_add (st, s->room, out, in.first, in.last);

@@ -9,12 +9,13 @@
 --   stands    behind an event: the article stands `before` or `after` it
 --   aside     what is told happens `at` the event that follows, or `beside` it
 --   gathering the noun of a series of the table gatherings
---   where     a place follows; `there`: it went before
+--   where     a place follows; `there`: it went before (`for`: behind such a word)
 --   record    in the title: an official paper that tells what was done that day
 --   contact   a verb of meeting: in the first sentence the news itself
 --   clause    begins another clause than the main one
 --   reign     behind a name: the posts its bearer holds then ("the Biden administration")
 --   jubilee   the day whose anniversaries are counted, of `side` where it is any country's
+--   marks     an anniversary is held now
 --   sign      of what is near: `future` (announced), `plan` (only thought of, so that its tense says little), `present`
 --             (the same, right before a date), `history` (a post of the past), `copula` (the same, right before it),
 --             `reign` (a government of the past), `jubilee` (an anniversary), `age` (behind a number of years)
@@ -38,6 +39,8 @@ return {
 
   { "administration", "government", "cabinet", reign = "President;Prime Minister;Chancellor;Premier" },
   { "anniversary", sign = "jubilee" },
+  { "marks", "mark", "marked", "marking", "celebrates", "celebrated", "celebrating", "celebrate", "commemorated",
+    "commemorates", "commemorate", "commemorating", "observed", marks = "yes" },
   { "year-old", "years old", sign = "age" },
   { "alliance", "Mutual Defense Treaty", "mutual defense treaty", jubilee = "1953-10-01", side = "KR" },
   { "outbreak of the Korean War", "start of the Korean War", jubilee = "1950-06-25", side = "KR" },
@@ -64,7 +67,8 @@ return {
   { "by", "through", "beyond", "due", date = "future" },
   { "in", date = "open", where = "yes" },
   { "on", "during", date = "open" },
-  { "where", there = "yes" },
+  { "where", there = "where" },
+  { "for", there = "for" },
   { "from", "starting", "beginning", "between", date = "coming" },
   { "before", "until", "ahead of", "prior to", "in the run-up to", "in the lead-up to", relation = "before" },
   { "a day before", "one day before", "the day before", "on the eve of", relation = "before", low = 1, high = 1 },
@@ -91,7 +95,7 @@ return {
     "joint vision statement", "joint fact sheet", record = "yes" },
   { "met", "spoke", "talked", "conferred", "held talks", "held a meeting", "held a call", "met virtually", "convened",
     "hosted", "traveled", "travelled", "welcomed", "called", "gathered", "held consultations", "held a summit",
-    contact = "yes" },
+    "held", "had", "signed", "visited", "arrived", "discussed", "received", contact = "yes" },
   { "who", "whom", "whose", "which", "when", "that", "as", "while", "if", "because", "though", "although",
     clause = "yes" },
   { "summit", "summits", "summit meeting", "summit talks", "leaders summit", "leaders' summit", "leaders meeting",

@@ -245,6 +245,12 @@ return {
       "2010-01-27", "2011-01-25", "2012-01-24", "2013-02-12", "2014-01-28", "2015-01-20", "2016-01-12", "2017-02-28",
       "2018-01-30", "2019-02-05", "2020-02-04", "2021-04-28", "2022-03-01", "2023-02-07", "2024-03-07", "2025-03-04"
     } },
+  { "nuclear test", "nuclear tests", "atomic test", "underground nuclear test", side = "KP", grade = "recall", days = {
+      "2006-10-09 #1", "2009-05-25 #2", "2013-02-12 #3", "2016-01-06 #4", "2016-09-09 #5", "2017-09-03 #6" } },
+  { "nuclear test", "nuclear tests", "atomic test", "underground nuclear test", side = "IN", grade = "recall", days = {
+      "1974-05-18", "1998-05-11/1998-05-13" } },
+  { "nuclear test", "nuclear tests", "atomic test", "underground nuclear test", side = "PK", grade = "recall", days = {
+      "1998-05-28/1998-05-30" } },
   { "Ulchi Freedom Shield", grade = "recall", days = {
       "2022-08-22/2022-09-01", "2023-08-21/2023-08-31", "2024-08-19/2024-08-29", "2025-08-18/2025-08-28" } },
   { "Freedom Shield", grade = "recall", days = {
