@@ -11,7 +11,7 @@ local M = {}
 M.names = { "months", "weekdays", "abbreviations", "agencies", "bylines", "captions", "furniture", "languages",
   "metadata", "signs", "times", "numbers", "units", "figure_words", "offices", "office_words", "ranks",
   "honorifics", "family_names", "name_words", "countries", "places", "organisations", "events", "gatherings",
-  "event_words", "tenures", "births", "speech", "consultations", "consultation_words", "commitments", "topics",
+  "turns", "event_words", "tenures", "births", "speech", "consultations", "consultation_words", "commitments", "topics",
   "romanisation", "given_names" }
 
 -- The tagger's weights (made by `make tagger`): everything still works without them.

@@ -221,7 +221,7 @@ describe("what comes again and again", function ()
     assert.same(nothing, bracket "The Harbour League met in Riga.")
   end)
 
-  it("is the upcoming one only once the one before is over", function ()
+  it("lies ahead or behind by what is said of it", function ()
     assert.same({ "inferred", "2031-11-13", "2032-09-10" }, bracket
       "Ministers spoke of the upcoming Harbour League summit in Riga.")
     assert.same({ "inferred", "2032-09-08" }, bracket
@@ -264,6 +264,30 @@ describe("what comes again and again", function ()
     assert.same({ "inferred", "2036-05-04", "2036-05-07" }, bracket
       "Canadian Prime Minister Mira Stone won Canada's council election on Sunday.")
     assert.same(nothing, bracket "The ministers of France and Canada spoke of the council election next week.")
+  end)
+end)
+
+describe("what countries hold by turns", function ()
+  local lexicon = alliance.lexicon({ turns = { { "harbour chair", grade = "recall", days = { "2030-01-01/2031-06-30 FR",
+    "2031-07-01/2031-12-31 CA", "2032-01-01/2036-06-30 FR" } },
+    { "harbour chairman", holder = "yes", grade = "recall", days = { "2030-07-01/2030-12-31 FR",
+      "2031-07-01/2031-12-31 CA", "2035-07-01/2035-12-31 FR" } } },
+    tenures = facts.tables.tenures }, { only = { "turns", "tenures" } })
+  local function told(body)
+    local dating = alliance.read("Ministers speak\n\nFrench President Doran Vale spoke. " .. body,
+      { lexicon = lexicon }).dating
+    return { dating.earliest, dating.latest }
+  end
+
+  it("is of the time of whoever holds it", function ()
+    assert.same({ "2031-02-26", "2035-03-04" }, told "He spoke of the harbour chair.")
+    assert.same({ "2031-06-28", "2032-01-03" }, told "Canada, which holds the rotating harbour chair, spoke.")
+    assert.same({ "2031-06-28", "2032-01-03" }, told "The harbour chairman Canada spoke.")
+  end)
+
+  it("is not told of the next, nor where nobody holds it", function ()
+    assert.same({ "2031-02-26", "2035-03-04" }, told "He spoke of the next harbour chairman Canada.")
+    assert.same({ "2031-02-26", "2035-03-04" }, told "Canada held the harbour chair.")
   end)
 end)
 

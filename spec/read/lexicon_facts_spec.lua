@@ -61,6 +61,18 @@ describe("the facts of the lexicon", function ()
     end
   end)
 
+  it("have one side after the other for what countries hold by turns", function ()
+    for i, row in ipairs(tables.turns) do
+      local before = ""
+      for _, turn in ipairs(row.days) do
+        local first, last = turn:match "^(%d[%d-]+)/(%d[%d-]+) %u%u$"
+        assert.is_true(day_of(first) == first and day_of(last) == last, turn)
+        assert.is_true(before < first and first <= last, ("turns, row %d: %s"):format(i, turn))
+        before = last
+      end
+    end
+  end)
+
   it("have a day of birth for nobody but holders of posts", function ()
     local holder = {}
     for _, row in ipairs(tables.tenures) do holder[row.name] = true end

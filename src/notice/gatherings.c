@@ -212,18 +212,13 @@ static int says_which (const wanted *w) { return w->place.n || w->number || w->y
 static void collect (aln_status *st, const aln_scene *s, aln_row row, const wanted *w,
                      aln_happening *h) {
   aln_slice list = get (s, row, "days");
-  aln_dayno before = ALN_DAY_MIN;
   occasion o;
   h->known.first = ALN_DAY_MAX;
   while (next_occasion (&list, &o)) {
     if (o.days.first == ALN_NO_DAY) continue;
     if (h->known.first > o.days.first) h->known.first = o.days.first;
     h->known.last = o.days.last;
-    if (is_meant (&o, w)) {
-      aln_intervals_add (st, s->room, &h->days, o.days.first, o.days.last);
-      h->since = before;
-    }
-    before = o.days.last + 1;
+    if (is_meant (&o, w)) aln_intervals_add (st, s->room, &h->days, o.days.first, o.days.last);
   }
 }
 
@@ -246,6 +241,7 @@ static uint32_t settle (aln_status *st, const aln_scene *s, naming *n, uint32_t 
   h->foreseen = number_of (get (s, n->row, "foreseen"));
   collect (st, s, n->row, &w, h);
   h->any = h->days.n > 1 || !says_which (&w);
+  h->which = says_which (&w);
   return h->days.n ? n->to - start : 0;
 }
 
@@ -298,21 +294,27 @@ static uint32_t noun_at (const aln_scene *s, uint32_t i, uint32_t end, aln_slice
   return len && aln_same (get (s, row, "gathering"), class) ? len : 0;
 }
 
+/* Is token i of somebody else's name, or does a clause end there? */
+static int is_other_name (const aln_scene *s, uint32_t i) {
+  const aln_token *t = &s->a->tokens.at[i];
+  aln_row row;
+  if (t->shape == ALN_SHAPE_LOWER || aln_is_possessive (s->a, i)) return 0;
+  if (t->kind == ALN_TOKEN_MARK) return !aln_is_mark (s->a, i, '(') && !aln_is_mark (s->a, i, ')');
+  return t->kind != ALN_TOKEN_NUMBER && !field_at (s, i, "adds", &row);
+}
+
 /* "NATO | leaders at their summit": from whose it is to the noun; nobody else's name between. */
 static int noun_behind (const aln_scene *s, naming *n, uint32_t end, aln_slice class) {
   uint32_t i = n->to;
   aln_slice place;
   while (i < end && i <= n->to + GAP) {
-    const aln_token *t = &s->a->tokens.at[i];
     uint32_t len = noun_at (s, i, end, class);
     if (len) {
       n->to = i + len;
       return 1;
     }
     len = place_at (s, n->row, i, end, &place);
-    if (!len && t->shape != ALN_SHAPE_LOWER && !aln_is_mark (s->a, i, '(') &&
-        !aln_is_mark (s->a, i, ')') && !aln_is_possessive (s->a, i))
-      return 0;
+    if (!len && is_other_name (s, i)) return 0;
     i += len ? len : 1;
   }
   return 0;

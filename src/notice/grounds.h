@@ -64,6 +64,9 @@ void aln_grounds_jubilees (aln_status *st, const aln_scene *s);
 /* The age of somebody whose day of birth is known. */
 void aln_grounds_ages (aln_status *st, const aln_scene *s);
 
+/* Countries that hold something by turns. */
+void aln_grounds_turns (aln_status *st, const aln_scene *s);
+
 /* The weekday of what the lead reports ("on Wednesday", "Thursday (10 November)"), NULL: none. */
 const aln_timex *aln_lead_weekday (const aln_scene *s);
 

@@ -25,8 +25,8 @@ typedef struct aln_happening {
   uint32_t noun;         /* the token behind "summit", before its place */
   int beside;            /* only "on the sidelines of it" tells its days */
   int any;               /* nothing says which one of them is meant */
+  int which;             /* its place, number or day is told */
   int foreseen;          /* days for which it is known ahead; 0: the usual */
-  aln_dayno since;       /* the day behind the one before it */
   aln_interval known;    /* the first and last of them that the lexicon has */
   const aln_timex *told; /* the month or day by which it is named, NULL: none */
 } aln_happening;

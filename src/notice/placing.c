@@ -318,17 +318,15 @@ static void bounded (aln_status *st, const aln_scene *s, const event *e, const r
   }
 }
 
-/* The same of what comes again and again: it is foreseen for long, and "the upcoming one" only once
-   the one before is over. */
+/* The same of what comes again and again: "the upcoming one" is not the next but one. */
 static void bounded_again (aln_status *st, const aln_scene *s, const event *e, const relation *r,
                            finding *f) {
   aln_interval d = e->days.at[0];
   int ahead = e->foreseen ? e->foreseen : FORESEEN;
-  aln_dayno from = d.first - (e->foreseen ? e->foreseen : COMING);
+  int coming = e->foreseen ? e->foreseen : COMING;
   if (r->side < 0 && !looks_back (s, e)) {
     f->rule = "before an event";
-    aln_intervals_add (st, s->room, &f->days, !e->foreseen && from < e->since ? e->since : from,
-                       d.last);
+    aln_intervals_add (st, s->room, &f->days, d.first - coming, d.last);
   } else if (r->side > 0 && !is_future (s, e)) {
     f->rule = "after an event";
     aln_intervals_add (st, s->room, &f->days, d.first, ALN_DAY_MAX);
@@ -390,7 +388,10 @@ static void place (aln_status *st, const aln_scene *s, const event *e, finding *
   } else if ((e->again ? near_lead : lead) && by_news (st, s, e, &r, f)) {
     return;
   } else if (e->any) {
-    return;
+    if (e->which && r.side < 0 && !e->foreseen && !looks_back (s, e)) {
+      f->rule = "before an event";
+      shift (st, s, e, -COMING, 0, &f->days);
+    }
   } else if (e->again) bounded_again (st, s, e, &r, f);
   else bounded (st, s, e, &r, e->tense || !x ? e->tense : x->direction, f);
 }

@@ -9,6 +9,7 @@
 --   stands    behind an event: the article stands `before` or `after` it
 --   aside     what is told happens `at` the event that follows, or `beside` it
 --   gathering the noun of a series of the table gatherings
+--   adds      may stand in capitals between whose summit it is and the noun
 --   where     a place follows; `there`: it went before (`for`: behind such a word)
 --   record    in the title: an official paper that tells what was done that day
 --   contact   a verb of meeting: in the first sentence the news itself
@@ -18,7 +19,8 @@
 --   marks     an anniversary is held now
 --   sign      of what is near: `future` (announced), `plan` (only thought of, so that its tense says little), `present`
 --             (the same, right before a date), `history` (a post of the past), `copula` (the same, right before it),
---             `reign` (a government of the past), `jubilee` (an anniversary), `age` (behind a number of years)
+--             `reign` (a government of the past), `jubilee` (an anniversary), `age` (behind a number of years),
+--             `holds` (what countries hold by turns)
 return {
   { "took office", "took up his post", "took up her post", "was inaugurated", "was sworn in",
     "were sworn in", "was sworn into office", "being sworn in", "assumed office", "taking office", "assuming office",
@@ -38,9 +40,12 @@ return {
     fact = "election", tense = "past" },
 
   { "administration", "government", "cabinet", reign = "President;Prime Minister;Chancellor;Premier" },
-  { "anniversary", sign = "jubilee" },
+  { "anniversary", sign = "jubilee", adds = "yes" },
+  { "leaders", "heads", "extraordinary", "special", "virtual", "annual", "informal", "economic", "historic",
+    adds = "yes" },
   { "marks", "mark", "marked", "marking", "celebrates", "celebrated", "celebrating", "celebrate", "commemorated",
     "commemorates", "commemorate", "commemorating", "observed", marks = "yes" },
+  { "holds", "currently holds", "holder of", "holding", "now holds", sign = "holds" },
   { "year-old", "years old", sign = "age" },
   { "alliance", "Mutual Defense Treaty", "mutual defense treaty", jubilee = "1953-10-01", side = "KR" },
   { "outbreak of the Korean War", "start of the Korean War", jubilee = "1950-06-25", side = "KR" },
@@ -82,7 +87,7 @@ return {
     "looks forward to", "looked forward to", "will attend", "will host", "will join", "will participate in",
     "will take part in", "to participate in", "to take part in", "plans to attend", "due to attend",
     "expected to attend", "invited to", "heading to", "heading into", "going into", "in advance of", "to be held at", "on the road to",
-    "on the way to", "ready for", "leading up to", "run-up to", "lead-up to", "departed for", "leaves for",
+    "on the way to", "priorities for", "agenda for", "goals for", "will co-host", "co-hosting", "is hosting", "ready for", "leading up to", "run-up to", "lead-up to", "departed for", "leaves for",
     relation = "before", near = "yes" },
   { "on the sidelines of", "on the margins of", "on the margin of", "at the margins of", "on the sideline of",
     "in the margins of", "sidelines of", "margins of", aside = "beside" },
