@@ -95,20 +95,25 @@ static uint32_t is_place (const aln_scene *s, uint32_t i, uint32_t end, aln_slic
   return 0;
 }
 
-/* A place of the series that begins at token i: its tokens, 0: none. */
+/* A place of the series that begins at token i: its tokens, 0: none. Places begin behind ' ' or '|', with
+   a capital, as nothing else of the list does. */
 static uint32_t place_at (const aln_scene *s, aln_row row, uint32_t i, uint32_t end,
                           aln_slice *place) {
   aln_slice list = get (s, row, "days");
-  occasion o;
-  if (i >= end || s->a->tokens.at[i].shape == ALN_SHAPE_LOWER) return 0;
-  while (next_occasion (&list, &o))
-    while (o.places.n) {
-      aln_slice one = cut_off (&o.places, '|');
-      uint32_t len = is_place (s, i, end, one);
-      if (!len) continue;
-      *place = one;
-      return len;
-    }
+  const char *at = list.p, *stop = list.p + list.n;
+  char first = i < end ? aln_first_byte (s->a, i) : 0;
+  if (!aln_is_upper ((unsigned char)first)) return 0;
+  while (at < stop && (at = memchr (at, first, (size_t)(stop - at)))) {
+    aln_slice rest = {at, (size_t)(stop - at)}, one;
+    uint32_t len;
+    at++;
+    if (rest.p == list.p || (rest.p[-1] != ' ' && rest.p[-1] != '|')) continue;
+    one = cut_off (&rest, ';');
+    one = cut_off (&one, '|');
+    if (!(len = is_place (s, i, end, one))) continue;
+    *place = one;
+    return len;
+  }
   return 0;
 }
 

@@ -223,18 +223,28 @@ static uint32_t event_at (aln_status *st, aln_gatherings *g, uint32_t i, uint32_
   return len;
 }
 
+/* Most words of the lexicon begin neither an event nor what is told of a person. */
+static int may_begin (const aln_scene *s, uint32_t i, uint64_t kinds, uint64_t keys) {
+  const aln_token *t = &s->a->tokens.at[i];
+  return t->word && (t->kind == ALN_TOKEN_NUMBER || (s->a->kinds[i] & kinds) ||
+                     ((s->a->kinds[i] & aln_lexicon_set (s->words)) &&
+                      (aln_lexicon_begin (s->a->lexicon, t->word)->keys & keys)));
+}
+
 void aln_grounds_events (aln_status *st, const aln_scene *s) {
   const aln_person *elect = only_elect (s->people);
   aln_gatherings g = aln_gatherings_of (s);
-  const uint64_t kinds =
-      aln_lexicon_set (s->words) | aln_lexicon_set (s->events) | aln_lexicon_set (g.kind);
+  const uint64_t names = aln_lexicon_set (s->events) | aln_lexicon_set (g.kind);
+  const uint64_t kinds = names | aln_lexicon_set (s->words);
+  const uint64_t keys = aln_lexicon_key_bit (aln_lexicon_code (ALN_LIT ("fact"))) |
+                        aln_lexicon_key_bit (aln_lexicon_code (ALN_LIT ("gathering")));
   uint32_t before = s->out->n;
   for (uint32_t k = 0; k < s->a->sentences.n && *st == ALN_OK; k++) {
     aln_span sentence = s->a->sentences.at[k];
     uint32_t i = s->begins[k], end = s->ends[k];
     if (!aln_scene_story (s, s->a->sentence_blocks.at[k])) continue;
     while ((i = aln_next_of (s->a, i, end, kinds)) < end && s->out->n - before < ALN_GROUNDS_MAX) {
-      uint32_t len = s->a->tokens.at[i].word ? event_at (st, &g, i, end, sentence, elect) : 0;
+      uint32_t len = may_begin (s, i, names, keys) ? event_at (st, &g, i, end, sentence, elect) : 0;
       i += len ? len : 1;
     }
   }

@@ -121,8 +121,7 @@ void aln_grounds_jubilees (aln_status *st, const aln_scene *s) {
       aln_row row;
       if ((aln_lexicon_begin (s->a->lexicon, s->a->tokens.at[i].word)->alone & words) &&
           aln_lexicon_longest_with (s->a->lexicon, s->a->tokens.at + i, 1, s->words,
-                                    ALN_LIT ("sign"), &row) &&
-          aln_same (get (s, row, "sign"), ALN_LIT ("jubilee")))
+                                    ALN_LIT ("celebration"), &row))
         add_ground (st, s, i, s->begins[k], end);
     }
   }

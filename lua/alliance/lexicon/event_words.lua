@@ -16,6 +16,7 @@
 --   clause    begins another clause than the main one
 --   reign     behind a name: the posts its bearer holds then ("the Biden administration")
 --   jubilee   the day whose anniversaries are counted, of `side` where it is any country's
+--   celebration  what comes back every year
 --   marks     an anniversary is held now
 --   sign      of what is near: `future` (announced), `plan` (only thought of, so that its tense says little), `present`
 --             (the same, right before a date), `history` (a post of the past), `copula` (the same, right before it),
@@ -40,7 +41,7 @@ return {
     fact = "election", tense = "past" },
 
   { "administration", "government", "cabinet", reign = "President;Prime Minister;Chancellor;Premier" },
-  { "anniversary", sign = "jubilee", adds = "yes" },
+  { "anniversary", sign = "jubilee", celebration = "yes", adds = "yes" },
   { "leaders", "heads", "extraordinary", "special", "virtual", "annual", "informal", "economic", "historic",
     adds = "yes" },
   { "marks", "mark", "marked", "marking", "celebrates", "celebrated", "celebrating", "celebrate", "commemorated",

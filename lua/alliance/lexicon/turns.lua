@@ -44,7 +44,7 @@ return {
     "presidency of the Council of the European Union", "presidency of the bloc", days = union, grade = "recall" },
   { "EU president", "EU presidency holder", "EU presidency country", "European Union president",
     "holder of the EU presidency", holder = "yes", days = union, grade = "recall" },
-  { "G7 presidency", "G-7 presidency", "presidency of the G7", "presidency of the G-7", 
+  { "G7 presidency", "G-7 presidency", "presidency of the G7", "presidency of the G-7",
     "presidency of the Group of Seven", "G8 presidency", "G-8 presidency", "presidency of the G8",
     "presidency of the G-8",
     "presidency of the Group of Eight", "chair of the G7", "chair of the G8", "chairmanship of the G8", days = seven,
