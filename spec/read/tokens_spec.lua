@@ -202,10 +202,46 @@ describe("tokens of any text", function ()
     end
   end)
 
+  it("are the same whether many bytes stand behind them or none", function ()
+    local parts = { "the", "Minister", "NATO", "iPhone", "congratulated", "a", "Q", " ", " ", ", ", ".", "-", "'s ",
+      "é", "\u{AD}", "3", "U.S.", ":", "/", "_", "\n", "x\n\n", "Abcdefghijklmnopqrstuvwxyz" }
+    math.randomseed(7)
+    for _ = 1, 4000 do
+      local text = ""
+      while #text < 40 do text = text .. parts[math.random(#parts)] end
+      text = text .. "\n"
+      local alone, followed = probe.token_list(text, lexicon), probe.token_list(text .. (" "):rep(200), lexicon)
+      assert.same(alone, followed, text)
+    end
+  end)
+
   it("take time that grows with the text and not faster", function ()
     for _, piece in ipairs { "A.", "É.BA", "a@", "_", "'s", "http://", "\u{301}", "1,50", "(", "I. ", "🇰🇷" } do
       assert.is_true(helper.proportional(cut, piece:rep(20000 // #piece), piece:rep(640000 // #piece), 96))
     end
+  end)
+end)
+
+describe("a look ahead", function ()
+  local function bits(text, pattern)
+    local set = 0
+    for i = 1, #text do set = set | (text:sub(i, i):find(pattern) and 1 << (i - 1) or 0) end
+    return set
+  end
+
+  it("tells letters and capitals of 64 bytes, the same on every processor", function ()
+    math.randomseed(5)
+    for _ = 1, 500 do
+      local bytes = {}
+      for i = 1, 64 do bytes[i] = string.char(math.random(0, math.random() < 0.7 and 127 or 255)) end
+      local text = table.concat(bytes)
+      local others, capitals = bits(text, "[^A-Za-z]"), bits(text, "[A-Z]")
+      assert.same({ others, capitals, others, capitals }, { probe.ahead(text) })
+    end
+  end)
+
+  it("needs 64 bytes", function ()
+    assert.has_error(function () probe.ahead "too short" end, "bad argument #1 to 'ahead' (64 bytes expected)")
   end)
 end)
 

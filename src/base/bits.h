@@ -18,6 +18,17 @@ static inline unsigned aln_lowest_bit (uint64_t set) { /* its number; the set is
 #endif
 }
 
+static inline unsigned aln_highest_bit (uint32_t set) { /* its number; the set is not empty */
+#if defined(__GNUC__)
+  return 31u ^ (unsigned)__builtin_clz (set);
+#else
+  unsigned n = 0;
+  for (unsigned half = 16; half; half /= 2)
+    if (set >> (n + half)) n += half;
+  return n;
+#endif
+}
+
 static inline unsigned aln_ones (uint64_t set) { /* how many are in it */
   set -= set >> 1 & UINT64_C (0x5555555555555555);
   set = (set & UINT64_C (0x3333333333333333)) + (set >> 2 & UINT64_C (0x3333333333333333));
@@ -31,6 +42,12 @@ static inline uint64_t aln_eight (const char *at) {
   const unsigned char *p = (const unsigned char *)at;
   return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24 |
          (uint64_t)p[4] << 32 | (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
+}
+
+/* For choices that no processor can foretell: without a branch. */
+static inline uint32_t aln_mask (int truth) { return 0u - (uint32_t)truth; } /* all bits or none */
+static inline uint32_t aln_choose (uint32_t mask, uint32_t a, uint32_t b) {
+  return (a & mask) | (b & ~mask);
 }
 
 #define ALN_EACH(byte) ((byte)*UINT64_C (0x0101010101010101)) /* eight times the byte */

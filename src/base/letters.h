@@ -32,6 +32,12 @@ static inline uint64_t aln_letters_few (const char *p, size_t n) {
   return (uint64_t)u[0] | (uint64_t)u[n / 2] << n / 2 * 8 | (uint64_t)u[n - 1] << (n - 1) * 8;
 }
 
+/* One to eight letters in lower case, where eight bytes can be read. */
+static inline uint64_t aln_letters_first (const char *p, size_t n) {
+  const size_t too_many = 64 - 8 * n;
+  return (aln_eight (p) | ALN_EACH (0x20)) << too_many >> too_many;
+}
+
 /* One step of a hash that takes eight bytes at a time (multiplicative: Knuth, TAOCP 3, 6.4), whatever
    the case of ASCII letters: the bit that tells the cases apart is set in every byte. */
 static inline uint64_t aln_letters_mix (uint64_t h, uint64_t eight) {
@@ -45,36 +51,6 @@ static inline uint32_t aln_letters_hash (aln_slice w) {
   uint64_t h = n;
   for (; n > 8; n -= 8, p += 8) h = aln_letters_mix (h, aln_eight (p));
   return (uint32_t)aln_letters_mix (h, aln_letters_few (p, n));
-}
-
-typedef struct aln_letters { /* ASCII letters in a row */
-  size_t n;
-  uint64_t low; /* the first eight, in lower case; 0 behind the last */
-  uint64_t small,
-      capitals; /* of the first eight, a bit each; of the others, any bit but the first */
-} aln_letters;
-
-/* The letters at p, of 'left' bytes; n is 0 where the text ends too soon for eight at a time. */
-static inline aln_letters aln_letters_at (const char *p, size_t left) {
-  aln_letters w = {0, 0, 0, 0};
-  for (size_t i = 0; left - i >= 8; i += 8) {
-    const uint64_t v = aln_eight (p + i), all = aln_letters_of (v), end = all ^ ALN_HIGH;
-    const uint64_t bits = (end & (0 - end)) - 1; /* those of the letters, and some of no matter */
-    const uint64_t mine = all & bits, small = aln_letters_small (v, mine);
-    if (i == 0) {
-      w.low = (v | mine >> 2) & (end ? bits >> 7 : bits);
-      w.small = small;
-      w.capitals = mine ^ small;
-    } else {
-      w.small |= small ? 0x8000 : 0;
-      w.capitals |= mine ^ small ? 0x8000 : 0;
-    }
-    if (end) {
-      w.n = i + aln_lowest_bit (end) / 8;
-      break;
-    }
-  }
-  return w;
 }
 
 #endif

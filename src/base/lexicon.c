@@ -46,8 +46,6 @@ typedef struct row {
 #define KIND_SLOTS 256u
 static uint32_t kind_slot (uint32_t code) { return code * 0x9E3779B1u >> 24; }
 
-#define HASHES 65536u /* 8 KB: most words of an article that are not here are told by it */
-
 struct aln_lexicon {
   aln_trie top; /* first: what the header's inline functions look into */
   atomic_int holders;
@@ -59,8 +57,6 @@ struct aln_lexicon {
   ALN_LIST (row) rows;
   ALN_LIST (aln_slice) kinds, keys;
   ALN_LIST (uint32_t) kind_codes;
-  uint32_t *word_table, word_mask;
-  uint64_t hashes[HASHES / 64]; /* a bit for each class of hashes that a word has */
   edge *edges;
   step *
       packed; /* the edges but those of the root: node by node, words ascending; NULL until sealed */
@@ -79,17 +75,14 @@ static uint32_t hash_edge (aln_node from, aln_word word) {
 /* -- words --------------------------------------------------------------------------------------
  */
 
-/* A slot of the table holds the number of a word and, above it, eight bits of its hash. */
-#define NUMBER(slot) ((slot) & (ALN_LEXICON_MAX - 1))
-#define MAY_BE(slot, hash) ((((slot) ^ (hash)) & ~(ALN_LEXICON_MAX - 1)) == 0)
-
 static uint32_t *word_slot (const aln_lexicon *x, aln_slice s, uint32_t hash) {
-  uint32_t i = hash & x->word_mask;
-  for (; x->word_table[i]; i = (i + 1) & x->word_mask) {
-    const aln_beginning *w = &x->words.at[NUMBER (x->word_table[i])];
-    if (MAY_BE (x->word_table[i], hash) && w->hash == hash && aln_same (w->text, s)) break;
+  uint32_t i = hash & x->top.mask;
+  for (; x->top.slots[i]; i = (i + 1) & x->top.mask) {
+    const aln_beginning *w = &x->words.at[ALN_LEXICON_NUMBER (x->top.slots[i])];
+    if (ALN_LEXICON_MAY_BE (x->top.slots[i], hash) && w->hash == hash && aln_same (w->text, s))
+      break;
   }
-  return &x->word_table[i];
+  return &x->top.slots[i];
 }
 
 static void put_word (aln_lexicon *x, aln_word word) {
@@ -98,11 +91,11 @@ static void put_word (aln_lexicon *x, aln_word word) {
 }
 
 static void grow_word_table (aln_status *st, aln_lexicon *x) {
-  uint32_t size = x->word_table ? (x->word_mask + 1) * 2 : 1024;
+  uint32_t size = x->top.slots ? (x->top.mask + 1) * 2 : 1024;
   uint32_t *table = aln_arena_get (st, &x->arena, size * sizeof *table);
   if (!table) return;
-  x->word_table = table;
-  x->word_mask = size - 1;
+  x->top.slots = table;
+  x->top.mask = size - 1;
   for (uint32_t i = 1; i < x->words.n; i++) put_word (x, i);
 }
 
@@ -110,10 +103,10 @@ static aln_word intern (aln_status *st, aln_lexicon *x, aln_slice s) {
   uint32_t hash = aln_letters_hash (s), slot;
   aln_beginning *cell;
   if (*st != ALN_OK) return 0;
-  if (x->words.n * 2 > x->word_mask) grow_word_table (st, x);
+  if (x->words.n * 2 > x->top.mask) grow_word_table (st, x);
   if (*st != ALN_OK) return 0;
   slot = *word_slot (x, s, hash);
-  if (slot) return NUMBER (slot);
+  if (slot) return ALN_LEXICON_NUMBER (slot);
   if (x->words.n >= ALN_LEXICON_MAX) *st = ALN_ELIMIT;
   s = aln_arena_copy (st, &x->arena, s);
   cell = ALN_ADD (st, &x->arena, &x->words);
@@ -123,13 +116,13 @@ static aln_word intern (aln_status *st, aln_lexicon *x, aln_slice s) {
   cell->hash = hash;
   memcpy (cell->head, s.p, s.n < ALN_WORD_HEAD ? s.n : ALN_WORD_HEAD);
   put_word (x, x->words.n - 1);
-  x->hashes[hash % HASHES / 64] |= UINT64_C (1) << hash % 64;
+  x->top.hashes[hash % ALN_LEXICON_HASHES / 64] |= UINT64_C (1) << hash % 64;
   return x->words.n - 1;
 }
 
 aln_word aln_lexicon_word (const aln_lexicon *x, aln_slice folded) {
   if (folded.n == 0 || folded.n > ALN_WORD_MAX) return 0;
-  return NUMBER (*word_slot (x, folded, aln_letters_hash (folded)));
+  return ALN_LEXICON_NUMBER (*word_slot (x, folded, aln_letters_hash (folded)));
 }
 
 static int same_lowered (const aln_beginning *w, aln_slice ascii) {
@@ -144,22 +137,11 @@ static int same_lowered (const aln_beginning *w, aln_slice ascii) {
 aln_word aln_lexicon_word_ascii (const aln_lexicon *x, aln_slice ascii) {
   const uint32_t hash = aln_letters_hash (ascii);
   uint32_t slot;
-  if (!(x->hashes[hash % HASHES / 64] >> hash % 64 & 1)) return 0;
-  for (uint32_t i = hash & x->word_mask; (slot = x->word_table[i]); i = (i + 1) & x->word_mask) {
-    const aln_beginning *w = &x->words.at[NUMBER (slot)];
-    if (MAY_BE (slot, hash) && w->hash == hash && same_lowered (w, ascii)) return NUMBER (slot);
-  }
-  return 0;
-}
-
-aln_word aln_lexicon_word_few (const aln_lexicon *x, uint64_t letters, size_t n) {
-  const uint32_t hash = (uint32_t)aln_letters_mix (n, letters);
-  uint32_t slot;
-  if (!(x->hashes[hash % HASHES / 64] >> hash % 64 & 1)) return 0;
-  for (uint32_t i = hash & x->word_mask; (slot = x->word_table[i]); i = (i + 1) & x->word_mask) {
-    const aln_beginning *w = &x->words.at[NUMBER (slot)]; /* what is behind its letters is 0 */
-    if (MAY_BE (slot, hash) && w->text.n == n && aln_eight (w->head) == letters)
-      return NUMBER (slot);
+  if (!aln_lexicon_has_hash (&x->top, hash)) return 0;
+  for (uint32_t i = hash & x->top.mask; (slot = x->top.slots[i]); i = (i + 1) & x->top.mask) {
+    const aln_beginning *w = &x->words.at[ALN_LEXICON_NUMBER (slot)];
+    if (ALN_LEXICON_MAY_BE (slot, hash) && w->hash == hash && same_lowered (w, ascii))
+      return ALN_LEXICON_NUMBER (slot);
   }
   return 0;
 }

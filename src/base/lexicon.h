@@ -13,6 +13,8 @@
 #ifndef ALN_LEXICON_H
 #define ALN_LEXICON_H
 
+#include "letters.h"
+#include "limits.h"
 #include "token.h"
 
 #pragma GCC visibility push(hidden)
@@ -67,8 +69,6 @@ aln_slice aln_lexicon_dates (const aln_lexicon *x);                 /* empty: no
 aln_word aln_lexicon_word (const aln_lexicon *x, aln_slice folded); /* 0: unknown */
 /* The same for the reader's loop, of ASCII as written. */
 aln_word aln_lexicon_word_ascii (const aln_lexicon *x, aln_slice ascii);
-/* And of 1 to 8 letters in lower case, as one number (letters.h). */
-aln_word aln_lexicon_word_few (const aln_lexicon *x, uint64_t letters, size_t n);
 aln_kind aln_lexicon_kind (const aln_lexicon *x, aln_slice name);  /* 0: no row of that kind */
 uint16_t aln_lexicon_row_note (const aln_lexicon *x, aln_row row); /* see aln_lexicon_seal */
 aln_kind aln_lexicon_row_kind (const aln_lexicon *x, aln_row row);
@@ -110,9 +110,34 @@ typedef struct aln_beginning { /* a word; word 0 begins nothing. As long as a li
   char head[ALN_WORD_HEAD]; /* its first letters: most words are no longer */
 } aln_beginning;
 
+#define ALN_LEXICON_HASHES                                                                         \
+  65536u                       /* 8 KB: most words of an article that are not here are told by it */
 typedef struct aln_trie {      /* what every aln_lexicon begins with */
   const aln_beginning *begins; /* for each word */
+  uint32_t *slots, mask;       /* the numbers of words by their hashes, eight bits of these above */
+  uint64_t hashes[ALN_LEXICON_HASHES / 64]; /* a bit for each class of hashes that a word has */
 } aln_trie;
+
+#define ALN_LEXICON_NUMBER(slot) ((slot) & (ALN_LEXICON_MAX - 1))
+#define ALN_LEXICON_MAY_BE(slot, hash) ((((slot) ^ (hash)) & ~(ALN_LEXICON_MAX - 1)) == 0)
+
+static inline int aln_lexicon_has_hash (const aln_trie *t, uint32_t hash) {
+  return t->hashes[hash % ALN_LEXICON_HASHES / 64] >> hash % 64 & 1;
+}
+
+/* The word of 1 to 8 letters in lower case, as one number (letters.h), for the reader's loop. */
+static inline aln_word aln_lexicon_word_few (const aln_lexicon *x, uint64_t letters, size_t n) {
+  const aln_trie *t = (const aln_trie *)(const void *)x;
+  const uint32_t hash = (uint32_t)aln_letters_mix (n, letters);
+  uint32_t slot;
+  if (!aln_lexicon_has_hash (t, hash)) return 0;
+  for (uint32_t i = hash & t->mask; (slot = t->slots[i]); i = (i + 1) & t->mask) {
+    const aln_beginning *w = &t->begins[ALN_LEXICON_NUMBER (slot)];
+    if (ALN_LEXICON_MAY_BE (slot, hash) && w->text.n == n && aln_eight (w->head) == letters)
+      break; /* what is behind its letters is 0 */
+  }
+  return ALN_LEXICON_NUMBER (slot);
+}
 
 static inline const aln_beginning *aln_lexicon_begin (const aln_lexicon *x, aln_word word) {
   return &((const aln_trie *)(const void *)x)->begins[word];

@@ -54,8 +54,12 @@ static uint32_t slot_of (const aln_numbering *t, aln_slice s, uint32_t h) {
   return i;
 }
 
+uint32_t aln_numbering_find_hashed (const aln_numbering *t, aln_slice s, uint32_t hash) {
+  return t->slots ? (uint32_t)t->slots[slot_of (t, s, hash)] : 0;
+}
+
 uint32_t aln_numbering_find (const aln_numbering *t, aln_slice s) {
-  return t->slots ? (uint32_t)t->slots[slot_of (t, s, aln_numbering_hash (t, s))] : 0;
+  return aln_numbering_find_hashed (t, s, aln_numbering_hash (t, s));
 }
 
 static void place (aln_numbering *t, uint32_t number) {

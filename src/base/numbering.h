@@ -20,6 +20,7 @@ typedef struct aln_numbering {
 void aln_numbering_free (aln_numbering *t); /* empty and usable afterwards */
 
 uint32_t aln_numbering_find (const aln_numbering *t, aln_slice s); /* 0: not there */
+uint32_t aln_numbering_find_hashed (const aln_numbering *t, aln_slice s, uint32_t hash);
 /* The number of 's', which is put in where it is not there; 0 on failure. ALN_ELIMIT: past 4 GiB. */
 uint32_t aln_numbering_add (aln_status *st, aln_numbering *t, aln_slice s);
 /* For texts that are only asked for by number from now on: what finds them is freed. */

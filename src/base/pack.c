@@ -1,6 +1,8 @@
 /* pack.c: in: numbers. Out: bytes; and back. */
 #include "pack.h"
 
+#include "bits.h"
+
 void aln_pack_number (aln_status *st, aln_buf *b, uint64_t v) {
   char bytes[10];
   size_t n = 0;
@@ -40,36 +42,37 @@ aln_slice aln_unpack_bytes (aln_unpack *u, uint64_t n) {
 /* -- lists ---------------------------------------------------------------------------------------
  */
 
-static unsigned width_of (uint32_t v) { /* bytes but one */
-  return (v > 0xFF) + (v > 0xFFFF) + (v > 0xFFFFFF);
-}
+static unsigned width_of (uint32_t v) { return aln_highest_bit (v | 1) / 8; } /* bytes but one */
 
-/* All four bytes, the low ones first: compilers make one store of it. */
-static void store (unsigned char *p, uint32_t v) {
+/* All four bytes, the low ones first: compilers make one store of it. There is room for four bytes a
+   number: the next one covers what is too many. */
+static inline unsigned char *store (unsigned char *p, uint32_t v, unsigned width) {
   p[0] = (unsigned char)v;
   p[1] = (unsigned char)(v >> 8);
   p[2] = (unsigned char)(v >> 16);
   p[3] = (unsigned char)(v >> 24);
+  return p + 1 + width;
+}
+
+static inline unsigned char *store_four (unsigned char *p, const uint32_t *v, unsigned char *head) {
+  const unsigned a = width_of (v[0]), b = width_of (v[1]), c = width_of (v[2]), d = width_of (v[3]);
+  *head = (unsigned char)(a | b << 2 | c << 4 | d << 6);
+  return store (store (store (store (p, v[0], a), v[1], b), v[2], c), v[3], d);
 }
 
 void aln_pack_list (aln_status *st, aln_buf *b, const uint32_t *v, uint32_t n) {
-  size_t heads = ((size_t)n + 3) / 4;
+  const size_t heads = ((size_t)n + 3) / 4;
   unsigned char *head, *p;
   aln_buf_reserve (st, b, heads + 4 * (size_t)n);
   if (*st != ALN_OK || n == 0) return;
   head = (unsigned char *)b->p + b->n;
   p = head + heads;
-  for (uint32_t i = 0; i < n;) {
-    unsigned widths = 0;
-    for (unsigned k = 0; k < 4 && i < n; k++, i++) {
-      unsigned w = width_of (v[i]);
-      widths |= w << 2 * k;
-      store (
-          p,
-          v[i]); /* there is room for four bytes a number: the next one covers what is too many */
-      p += w + 1;
-    }
-    *head++ = (unsigned char)widths;
+  for (; n >= 4; n -= 4, v += 4) p = store_four (p, v, head++);
+  if (n) *head = 0;
+  for (unsigned k = 0; k < n; k++) {
+    const unsigned width = width_of (v[k]);
+    *head = (unsigned char)(*head | width << 2 * k);
+    p = store (p, v[k], width);
   }
   b->n = (size_t)((char *)p - b->p);
 }

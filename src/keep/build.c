@@ -48,7 +48,6 @@ typedef struct adder {
   const aln_article *a;
   aln_slot slot;
   uint32_t number;          /* of the slot */
-  size_t first_pair;        /* of this article, in bytes */
   uint32_t end;             /* of the word before, in bytes of the text */
   uint32_t gaps;            /* how many so far */
   uint32_t sentence_end;    /* of the sentence before */
@@ -64,6 +63,7 @@ static void reserve_latest (adder *w, uint32_t term) {
   aln_builder *b = w->b;
   uint32_t cap = b->cap ? b->cap : 4096, *p;
   if (*w->st != ALN_OK) return;
+  if (term < b->cap) return;
   while (cap <= term) cap *= 2;
   p = aln_resize (b->latest, cap * sizeof *p);
   if (!p) {
@@ -75,42 +75,20 @@ static void reserve_latest (adder *w, uint32_t term) {
   b->cap = cap;
 }
 
-/* One more of a folded term. What 'latest' says is believed when the pair there is of this article. */
-static void count (adder *w, uint32_t term, int body) {
-  aln_buf *pairs = &w->b->pairs;
-  aln_pair *p;
-  size_t at;
-  if (term >= w->b->cap) reserve_latest (w, term);
-  if (*w->st != ALN_OK) return;
-  at = (size_t)w->b->latest[term] * sizeof *p;
-  if (at < w->first_pair || at >= pairs->n || ((aln_pair *)(void *)(pairs->p + at))->term != term) {
-    aln_pair fresh = {term, w->number, 0, 0};
-    at = pairs->n;
-    w->b->latest[term] = (uint32_t)(at / sizeof *p);
-    aln_buf_add (w->st, pairs, (aln_slice){(const char *)&fresh, sizeof fresh});
-    if (*w->st != ALN_OK) return;
-  }
-  p = (aln_pair *)(void *)(pairs->p + at);
-  if (body) p->body++;
-  else p->other++;
-}
-
-/* What stands between two words: two bits, and a number where they do not say it. */
-static void other_gap (adder *w, uint32_t to) {
-  const aln_slice s = aln_cut (w->a->text, (aln_span){w->end, to});
-  const uint32_t at = w->gaps++;
+/* What stands between two words: two bits, and a number where they do not say it. The bits are 0 before,
+   so that a blank, which most are, needs no more than to be counted. */
+static void other_gap (adder *w, uint32_t gap, aln_span at) {
+  const aln_slice s = aln_cut (w->a->text, at);
   unsigned code = 3;
   if (s.n == 0) code = 1;
   else if (s.n == 2 && s.p[0] == ',' && s.p[1] == ' ') code = 2;
-  w->codes[at / 4] = (unsigned char)(w->codes[at / 4] | code << 2 * (at % 4));
+  w->codes[gap / 4] = (unsigned char)(w->codes[gap / 4] | code << 2 * (gap % 4));
   if (code == 3)
     aln_pack_number (w->st, &w->b->rest, aln_numbering_add (w->st, &w->d->of[ALN_TERMS_GAPS], s));
 }
 
-/* The bits are 0 before, so that a blank, which most are, needs no more than to be counted. */
-static inline void gap (adder *w, uint32_t to) {
-  if (to == w->end + 1 && w->a->text.p[w->end] == ' ') w->gaps++;
-  else other_gap (w, to);
+static inline int is_blank (aln_slice text, aln_span gap) {
+  return gap.to == gap.from + 1 && text.p[gap.from] == ' ';
 }
 
 /* All that are sought, in the order in which they stand: new ones get their numbers in it. */
@@ -120,19 +98,20 @@ static void find_sought (adder *w) {
     for (uint32_t i = 0; i < w->n_sought; i++) aln_numbering_soon (words, w->sought[i].hash, step);
   for (uint32_t i = 0; i < w->n_sought; i++) {
     const sought *k = &w->sought[i];
-    const aln_known is = aln_dictionary_add (w->st, w->d, k->written);
+    const aln_known is = aln_dictionary_add (w->st, w->d, k->written, k->hash);
     w->terms[k->at] = is.number;
     w->counts[k->at] |= is.folded << 1;
   }
   w->n_sought = 0;
 }
 
-static void seek (adder *w, aln_slice written) {
+/* Word number 'at' of the article is to be looked for. */
+static void seek (adder *w, aln_slice written, uint32_t at) {
   const aln_numbering *words = &w->d->of[ALN_TERMS_WORDS];
   const uint32_t hash = aln_numbering_hash (words, written);
   if (w->n_sought == SOUGHT) find_sought (w);
   aln_numbering_soon (words, hash, 0);
-  w->sought[w->n_sought++] = (sought){written, hash, w->slot.words};
+  w->sought[w->n_sought++] = (sought){written, hash, at};
 }
 
 /* Only what begins with no letter or digit of ASCII, or is long, may fold to nothing. */
@@ -141,26 +120,56 @@ static int is_surely_word (aln_slice s) {
   return s.n <= 48 && (aln_is_alpha (c) || aln_is_digit (c));
 }
 
-/* 1 where the token is a word. One that did not come lately is looked for later, with others. */
-static int word (adder *w, const aln_token *t) {
-  const aln_slice written = aln_cut (w->a->text, (aln_span){t->from, t->to});
-  aln_known k;
-  if (t->kind == ALN_TOKEN_MARK) return 0;
-  k = aln_dictionary_lately (w->d, written);
-  if (k.number == 0 && is_surely_word (written)) seek (w, written);
-  else if (k.number == 0) {
-    find_sought (w);
-    k = aln_dictionary_add (w->st, w->d, written);
-    if (k.number == 0) return 0;
+static inline aln_known came_lately (const adder *w, aln_slice written, int near) {
+  aln_letters_key key;
+  const aln_lately *l;
+  if (written.n > ALN_LATELY_MOST) return (aln_known){0, 0};
+  key = near ? aln_letters_key_near (written) : aln_letters_key_of (written);
+  l = aln_lately_at (w->d, key);
+  return l->key.first == key.first && l->key.second == key.second ? l->is : (aln_known){0, 0};
+}
+
+/* 1: it is a word. Its number is *is, or comes later, with those of others. */
+static int other_word (adder *w, aln_slice written, uint32_t at, aln_known *is) {
+  if (is_surely_word (written)) {
+    seek (w, written, at);
+    return 1;
   }
-  gap (w, t->from);
-  w->end = t->to;
-  w->terms[w->slot.words] = k.number;
-  w->starts[w->slot.words] = t->from;
-  w->counts[w->slot.words] = k.folded << 1 | (uint32_t)w->body;
-  w->slot.words++;
-  w->slot.body += (uint32_t)w->body;
-  return 1;
+  find_sought (w);
+  *is = aln_dictionary_add (w->st, w->d, written,
+                            aln_numbering_hash (&w->d->of[ALN_TERMS_WORDS], written));
+  return is->number != 0;
+}
+
+/* The words among the tokens from *from on that begin before byte 'to'; how many. What changes with every
+   word is in registers: no pointer leads to it. */
+static uint32_t words (adder *w, const aln_token **from, const aln_token *stop, uint32_t to) {
+  const aln_slice text = w->a->text;
+  const aln_token *t = *from;
+  const uint32_t first = w->slot.words, body = (uint32_t)w->body;
+  uint32_t n = first, end = w->end, gaps = w->gaps;
+  uint32_t *const terms = w->terms, *const starts = w->starts, *const counts = w->counts;
+  for (; t < stop && t->from < to; t++) {
+    const aln_slice written = aln_cut (text, (aln_span){t->from, t->to});
+    const aln_span gap = {end, t->from};
+    aln_known k;
+    if (t->kind == ALN_TOKEN_MARK) continue;
+    k = came_lately (w, written, t->from + 16 <= text.n);
+    if (k.number == 0 && !other_word (w, written, n, &k)) continue;
+    if (!is_blank (text, gap)) other_gap (w, gaps, gap);
+    terms[n] = k.number;
+    starts[n] = t->from;
+    counts[n] = k.folded << 1 | body;
+    end = t->to;
+    gaps++;
+    n++;
+  }
+  *from = t;
+  w->slot.words = n;
+  w->slot.body += body * (n - first);
+  w->end = end;
+  w->gaps = gaps;
+  return n - first;
 }
 
 /* Its words, and the bytes before it and behind its last word. */
@@ -179,16 +188,15 @@ static void bound (adder *w, aln_span at, uint32_t words) {
 static void block (adder *w, uint32_t index, uint32_t *s) {
   const aln_article *a = w->a;
   const aln_block *b = &a->blocks.at[index];
-  uint32_t from = *s, t = b->tokens_from;
+  const aln_token *t = a->tokens.at + b->tokens_from, *stop = a->tokens.at + b->tokens_to;
+  uint32_t from = *s;
   while (*s < a->sentences.n && a->sentence_blocks.at[*s] == index) ++*s;
   w->body = b->kind == ALN_PARAGRAPH;
   aln_buf_byte (w->st, &w->b->part[ALN_PIECE_BOUNDS], (char)b->kind);
   aln_pack_number (w->st, &w->b->part[ALN_PIECE_BOUNDS], *s - from);
   for (; from < *s && *w->st == ALN_OK; from++) {
-    uint32_t words = 0;
-    for (; t < b->tokens_to && a->tokens.at[t].from < a->sentences.at[from].to; t++)
-      words += (uint32_t)word (w, &a->tokens.at[t]);
-    bound (w, a->sentences.at[from], words);
+    const aln_span sentence = a->sentences.at[from];
+    bound (w, sentence, words (w, &t, stop, sentence.to));
   }
 }
 
@@ -202,15 +210,33 @@ static void blocks (adder *w) {
   find_sought (w);
 }
 
-#define AHEAD 6u /* words: as long as a look into the second cache takes, or somewhat more */
-
+/* Of each folded term of the article, how often. What 'latest' says is believed when the pair there is of
+   this article; nobody can foretell which words are new in it, so no branch asks. */
 static void count_all (adder *w) {
-  const uint32_t n = w->slot.words;
-  for (uint32_t i = 0; i < n && *w->st == ALN_OK; i++) {
-    const uint32_t ahead = i + AHEAD < n ? w->counts[i + AHEAD] >> 1 : 0;
-    if (ahead < w->b->cap) aln_soon (&w->b->latest[ahead]);
-    count (w, w->counts[i] >> 1, w->counts[i] & 1);
+  const uint32_t n = w->slot.words, *counts = w->counts;
+  const uint32_t first = (uint32_t)(w->b->pairs.n / sizeof (aln_pair));
+  aln_pair *pairs;
+  uint32_t *latest, end = first;
+  aln_buf_reserve (w->st, &w->b->pairs, (n + 1) * sizeof *pairs);
+  reserve_latest (w, w->d->of[ALN_TERMS_WORDS].n);
+  if (*w->st != ALN_OK) return;
+  pairs = (aln_pair *)(void *)w->b->pairs.p;
+  latest = w->b->latest;
+  for (uint32_t i = 0; i < n; i++) {
+    const uint32_t term = counts[i] >> 1, body = counts[i] & 1, at = latest[term];
+    const uint32_t mine = aln_mask (at - first < end - first);
+    const uint32_t before = aln_choose (mine, at, end); /* pairs[end] is nobody's yet */
+    const uint32_t known = aln_mask (pairs[before].term == term) & mine;
+    const uint32_t to = aln_choose (known, before, end);
+    aln_pair *p = &pairs[to];
+    latest[term] = to;
+    p->term = term;
+    p->slot = w->number;
+    p->body = (p->body & known) + body;
+    p->other = (p->other & known) + (body ^ 1);
+    end += known + 1;
   }
+  w->b->pairs.n = end * sizeof *pairs;
 }
 
 /* How many words begin before byte 'at'. */
@@ -279,13 +305,16 @@ void aln_builder_add (aln_status *st, aln_builder *b, aln_dictionary *d, int64_t
   w.a = a;
   w.slot.n = n;
   w.number = aln_builder_slots (b);
-  w.first_pair = b->pairs.n;
   for (int i = 0; i < ALN_PIECE_PARTS; i++) w.slot.at[i] = (uint32_t)b->part[i].n;
   make_room (&w);
+  aln_dictionary_warm (st, d);
   if (*st != ALN_OK) return;
   blocks (&w);
   count_all (&w);
-  gap (&w, (uint32_t)a->text.n);
+  if (*st != ALN_OK) return;
+  if (!is_blank (a->text, (aln_span){w.end, (uint32_t)a->text.n}))
+    other_gap (&w, w.gaps, (aln_span){w.end, (uint32_t)a->text.n});
+  w.gaps++;
   if (*st != ALN_OK) return;
   b->starts.n = w.slot.words * sizeof *w.starts;
   b->codes.n = (w.gaps + 3) / 4;

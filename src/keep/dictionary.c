@@ -57,48 +57,35 @@ static uint32_t add_word (aln_status *st, aln_dictionary *d, aln_slice text, uin
   return n;
 }
 
-static uint32_t find_or_add (aln_status *st, aln_dictionary *d, aln_slice written) {
-  uint32_t n = aln_numbering_find (&d->of[ALN_TERMS_WORDS], written), folded, stem;
+/* The number of a word that is not there. */
+static uint32_t add (aln_status *st, aln_dictionary *d, aln_slice written) {
   char plain[ALN_TERM_MAX];
-  aln_slice form = {plain, 0};
-  if (n || *st != ALN_OK) return n;
-  form.n = aln_term_fold_word (written, plain);
-  if (form.n == 0) return 0;
+  const aln_slice form = {plain, aln_term_fold_word (written, plain)};
+  uint32_t folded, stem;
+  if (*st != ALN_OK || form.n == 0) return 0;
   stem = stem_of (st, d, form);
   folded = add_word (st, d, form, 0, stem);
   return aln_same (form, written) ? folded : add_word (st, d, written, folded, stem);
 }
 
-static void remember (aln_status *st, aln_dictionary *d, aln_slice written, aln_known is) {
-  aln_lately *l = d->lately;
-  if (!l) {
-    d->lately = l = *st == ALN_OK ? aln_alloc (sizeof *l) : NULL;
-    if (!l) {
-      *st = *st == ALN_OK ? ALN_ENOMEM : *st;
-      return;
-    }
-    memset (l, 0, sizeof *l);
-  }
-  if (written.n <= 8) {
-    const uint64_t bytes = aln_letters_few (written.p, written.n);
-    const size_t i = aln_lately_few (bytes);
-    l->few[i].bytes = bytes;
-    l->few[i].is = is;
-  } else if (written.n <= 16) {
-    const uint64_t bytes = aln_eight (written.p),
-                   more = aln_letters_few (written.p + 8, written.n - 8);
-    const size_t i = aln_lately_many (bytes, more);
-    l->many[i].bytes = bytes;
-    l->many[i].more = more;
-    l->many[i].is = is;
-  }
+void aln_dictionary_warm (aln_status *st, aln_dictionary *d) {
+  const size_t bytes = ((size_t)1 << ALN_LATELY_BITS) * sizeof *d->lately;
+  if (*st != ALN_OK || d->lately) return;
+  d->lately = aln_alloc (bytes);
+  if (d->lately) memset (d->lately, 0, bytes);
+  else *st = ALN_ENOMEM;
 }
 
-aln_known aln_dictionary_add (aln_status *st, aln_dictionary *d, aln_slice written) {
-  const uint32_t n = find_or_add (st, d, written);
-  const aln_known is = {n, *st == ALN_OK && n ? d->folded[n] : 0};
-  if (is.folded == 0) return (aln_known){0, 0};
-  remember (st, d, written, is);
+aln_known aln_dictionary_add (aln_status *st, aln_dictionary *d, aln_slice written, uint32_t hash) {
+  uint32_t n = aln_numbering_find_hashed (&d->of[ALN_TERMS_WORDS], written, hash);
+  aln_known is;
+  if (n == 0) n = add (st, d, written);
+  if (*st != ALN_OK || n == 0) return (aln_known){0, 0};
+  is = (aln_known){n, d->folded[n]};
+  if (d->lately && written.n <= ALN_LATELY_MOST) {
+    const aln_letters_key key = aln_letters_key_of (written);
+    *aln_lately_at (d, key) = (aln_lately){key, is};
+  }
   return is;
 }
 

@@ -20,20 +20,17 @@ typedef struct aln_known { /* a word: its number and that of its folded form; 0:
   uint32_t number, folded;
 } aln_known;
 
-/* Words that came lately, by their bytes (letters.h; no word has a NUL): nearly all words of a text
-   are among them, and found by one look into a table that fits the second cache, where the numbering
-   needs three looks into larger ones. Up to 8 bytes, and up to 16. */
+/* Words of up to 15 bytes that came lately, by these (no word has a NUL): nearly all words of a text are
+   among them, and found by one look into a table that fits the second cache, where the numbering needs
+   three looks into larger ones. */
 #define ALN_LATELY_BITS 14
-#define ALN_LATELY_LONG_BITS 13
+#define ALN_LATELY_MOST 15u
+typedef struct aln_letters_key { /* what is behind the letters is 0 */
+  uint64_t first, second;
+} aln_letters_key;
 typedef struct aln_lately {
-  struct {
-    uint64_t bytes; /* 0: free */
-    aln_known is;
-  } few[1 << ALN_LATELY_BITS];
-  struct {
-    uint64_t bytes, more; /* 0: free */
-    aln_known is;
-  } many[1 << ALN_LATELY_LONG_BITS];
+  aln_letters_key key;
+  aln_known is;
 } aln_lately;
 
 typedef struct aln_dictionary {
@@ -42,37 +39,56 @@ typedef struct aln_dictionary {
   uint32_t *folded, *stems;          /* by number of word; 0 and of[WORDS].n too */
   uint32_t cap;                      /* items in each */
   struct sb_stemmer *stemmer;
-  aln_lately *lately; /* NULL: none yet */
+  aln_lately *lately; /* NULL: none yet; else 1 << ALN_LATELY_BITS */
 } aln_dictionary;
 
 void aln_dictionary_free (aln_dictionary *d); /* empty and usable afterwards */
 
-/* A word as it stands in a text; no word (terms.h), or a failure: 0. */
-aln_known aln_dictionary_add (aln_status *st, aln_dictionary *d, aln_slice written);
+/* A word as it stands in a text, and its hash (aln_numbering_hash of the words); no word (terms.h), or a
+   failure: 0. */
+aln_known aln_dictionary_add (aln_status *st, aln_dictionary *d, aln_slice written, uint32_t hash);
 
-/* The places of words of these bytes: multiplicative (Knuth, TAOCP 3, 6.4). */
-#define ALN_GOLDEN UINT64_C (0x9E3779B97F4A7C15)
-static inline size_t aln_lately_few (uint64_t bytes) {
-  return bytes * ALN_GOLDEN >> (64 - ALN_LATELY_BITS);
+/* Room for the words that come lately. */
+void aln_dictionary_warm (aln_status *st, aln_dictionary *d);
+
+/* Of a word of 1 to 15 bytes; 'near': 16 bytes can be read where it begins. */
+static inline aln_letters_key aln_letters_key_of (aln_slice s) {
+  if (s.n <= 8) return (aln_letters_key){aln_letters_few (s.p, s.n), 0};
+  return (aln_letters_key){aln_eight (s.p), aln_letters_few (s.p + 8, s.n - 8)};
 }
-static inline size_t aln_lately_many (uint64_t bytes, uint64_t more) {
-  return (bytes * ALN_GOLDEN ^ more) * ALN_GOLDEN >> (64 - ALN_LATELY_LONG_BITS);
+static inline aln_letters_key aln_letters_key_near (aln_slice s) {
+  static const uint64_t mine[ALN_LATELY_MOST + 9] = {0,
+                                                     0,
+                                                     0,
+                                                     0,
+                                                     0,
+                                                     0,
+                                                     0,
+                                                     0,
+                                                     0,
+                                                     0xFF,
+                                                     0xFFFF,
+                                                     0xFFFFFF,
+                                                     0xFFFFFFFF,
+                                                     0xFFFFFFFFFF,
+                                                     0xFFFFFFFFFFFF,
+                                                     0xFFFFFFFFFFFFFF,
+                                                     UINT64_MAX,
+                                                     UINT64_MAX,
+                                                     UINT64_MAX,
+                                                     UINT64_MAX,
+                                                     UINT64_MAX,
+                                                     UINT64_MAX,
+                                                     UINT64_MAX,
+                                                     UINT64_MAX};
+  return (aln_letters_key){aln_eight (s.p) & mine[s.n + 8], aln_eight (s.p + 8) & mine[s.n]};
 }
 
-/* The same of a word that came lately; number 0: it did not. */
-static inline aln_known aln_dictionary_lately (const aln_dictionary *d, aln_slice written) {
-  const aln_lately *l = d->lately;
-  if (l && written.n <= 8) {
-    const uint64_t bytes = aln_letters_few (written.p, written.n);
-    const size_t i = aln_lately_few (bytes);
-    if (l->few[i].bytes == bytes && bytes) return l->few[i].is;
-  } else if (l && written.n <= 16) {
-    const uint64_t bytes = aln_eight (written.p),
-                   more = aln_letters_few (written.p + 8, written.n - 8);
-    const size_t i = aln_lately_many (bytes, more);
-    if (l->many[i].bytes == bytes && l->many[i].more == more) return l->many[i].is;
-  }
-  return (aln_known){0, 0};
+/* Where its word stands, if it came lately: multiplicative (Knuth, TAOCP 3, 6.4). */
+static inline aln_lately *aln_lately_at (const aln_dictionary *d, aln_letters_key k) {
+  const uint64_t hash =
+      k.first * UINT64_C (0x9E3779B97F4A7C15) ^ k.second * UINT64_C (0xC2B2AE3D27D4EB4F);
+  return &d->lately[hash >> (64 - ALN_LATELY_BITS)];
 }
 
 /* Makes it as the file is: takes in rows that were not known, forgets terms that were not saved.

@@ -5,6 +5,7 @@
 #include "../base/fold.h"
 #include "../base/limits.h"
 #include "../base/mem.h"
+#include "../read/ahead.h"
 #include "../read/clean.h"
 #include "../read/language.h"
 #include "../read/sentences.h"
@@ -48,6 +49,21 @@ static int probe_words (lua_State *L) {
     lua_seti (L, -2, ++n);
   }
   return 1;
+}
+
+static void push_ahead (lua_State *L, aln_ahead a) {
+  lua_pushinteger (L, (lua_Integer)a.others);
+  lua_pushinteger (L, (lua_Integer)a.capitals);
+}
+
+/* probe.ahead (text of 64 bytes): what is no letter, and capitals, as bits: as this processor finds them,
+   and as every processor can. */
+static int probe_ahead (lua_State *L) {
+  aln_slice s = aln_check_slice (L, 1);
+  luaL_argcheck (L, s.n == ALN_AHEAD, 1, "64 bytes expected");
+  push_ahead (L, aln_ahead_at (s.p));
+  push_ahead (L, aln_ahead_plain (s.p));
+  return 4;
 }
 
 static int probe_words_version (lua_State *L) {
@@ -190,6 +206,7 @@ void aln_open_probe (lua_State *L) {
                                        {"language", probe_language},
                                        {"words", probe_words},
                                        {"words_version", probe_words_version},
+                                       {"ahead", probe_ahead},
                                        {"token_list", probe_token_list},
                                        {"sentences", probe_sentences},
 #ifdef ALN_COUNT_ALLOCS

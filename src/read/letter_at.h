@@ -7,15 +7,24 @@
 #include "../base/letters.h"
 #include "words.h"
 
-/* u l: letters; d: digit; ' . _: what may stand inside a word; space: white space; m: a mark. */
-static const char aln_classes[129] = "mmmmmmmmm     mm"
+/* u l: letters; d: digit; ' . _ :: what may stand inside a word or make it a link; space: white space;
+   m: another mark; x: a byte beyond ASCII. */
+static const char aln_classes[257] = "mmmmmmmmm     mm"
                                      "mmmmmmmmmmmmmmmm"
                                      " mmmmmm'mmmmmm.m"
-                                     "ddddddddddmmmmmm"
+                                     "dddddddddd:mmmmm"
                                      "muuuuuuuuuuuuuuu"
                                      "uuuuuuuuuuummmm_"
                                      "mlllllllllllllll"
-                                     "lllllllllllmmmmm";
+                                     "lllllllllllmmmmm"
+                                     "xxxxxxxxxxxxxxxx"
+                                     "xxxxxxxxxxxxxxxx"
+                                     "xxxxxxxxxxxxxxxx"
+                                     "xxxxxxxxxxxxxxxx"
+                                     "xxxxxxxxxxxxxxxx"
+                                     "xxxxxxxxxxxxxxxx"
+                                     "xxxxxxxxxxxxxxxx"
+                                     "xxxxxxxxxxxxxxxx";
 
 typedef enum aln_letter { ALN_NO_LETTER, ALN_DIGIT, ALN_UPPER, ALN_LOWER, ALN_UNCASED } aln_letter;
 
