@@ -68,7 +68,7 @@ static void add_ground (aln_status *st, const aln_scene *s, const aln_person *p,
                         int age, aln_span says) {
   uint32_t e = aln_tenure_entry (s, p, 0);
   aln_dayno born = ALN_NO_DAY;
-  aln_date d;
+  aln_interval d;
   aln_ground *g;
   for (uint32_t tried = 0; e && tried < 64 && born == ALN_NO_DAY; tried++) {
     aln_row row = aln_lexicon_entry (s->a->lexicon, e)->row;
@@ -76,12 +76,13 @@ static void add_ground (aln_status *st, const aln_scene *s, const aln_person *p,
     e = aln_tenure_entry (s, p, e);
   }
   if (born == ALN_NO_DAY || is_history (s, at)) return;
-  d = aln_date_of (born);
+  d.first = aln_add_months (born, 12 * age);
+  d.last = aln_add_months (born, 12 * age + 12);
+  if (d.first == ALN_NO_DAY || d.last == ALN_NO_DAY) return;
   g = aln_ground_add (st, s, ALN_TRUST_EVENT, says, "age of a person");
   if (!g) return;
   g->grade = ALN_LIT ("recall");
-  aln_intervals_add (st, s->room, &g->days, aln_add_months (born, 12 * age) - DOUBT,
-                     aln_dayno_of (d.year + age + 1, d.month, 1) + d.day - 1 + DOUBT);
+  aln_intervals_add (st, s->room, &g->days, d.first - DOUBT, d.last - 1 + DOUBT);
 }
 
 static void ages_of (aln_status *st, const aln_scene *s, const aln_person *p) {

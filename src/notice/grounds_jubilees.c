@@ -103,6 +103,7 @@ static void add_ground (aln_status *st, const aln_scene *s, uint32_t i, uint32_t
   year = aln_date_of (day).year + n;
   d = (aln_interval){aln_dayno_of (year, 1, 1), aln_dayno_of (year, 12, 31)};
   if (kind == 2) d.first = d.last = aln_add_months (day, 12 * n);
+  if (d.first == ALN_NO_DAY || d.last == ALN_NO_DAY) return;
   g = aln_ground_add (st, s, ALN_TRUST_EVENT, (aln_span){says_from (s, i), t[i].to}, "anniversary");
   today = is_of_today (s, i, floor, end);
   if (today == 2 && kind == 2) ahead = behind = WEEK;
