@@ -9,9 +9,10 @@ local M = {}
 
 --- The tables that come with the library, in the order in which they are compiled.
 M.names = { "months", "weekdays", "abbreviations", "agencies", "bylines", "captions", "furniture", "languages",
-  "metadata", "signs", "times", "numbers", "units", "figure_words", "offices", "office_words", "ranks", "honorifics",
-  "family_names", "name_words", "countries", "places", "organisations", "events", "event_words", "tenures", "speech",
-  "consultations", "consultation_words", "commitments", "topics", "romanisation", "given_names" }
+  "metadata", "signs", "times", "numbers", "units", "figure_words", "offices", "office_words", "ranks",
+  "honorifics", "family_names", "name_words", "countries", "places", "organisations", "events", "gatherings",
+  "turns", "event_words", "tenures", "births", "speech", "consultations", "consultation_words", "commitments", "topics",
+  "romanisation", "given_names" }
 
 -- The tagger's weights (made by `make tagger`): everything still works without them.
 local has_weights, weights = pcall(require, "alliance.lexicon.weights")
@@ -187,8 +188,17 @@ local function offices_of_heads(tables)
   return heads
 end
 
+local function births_by_name(tables)
+  local born = {}
+  for _, row in ipairs(tables.births or {}) do
+    if type(row) == "table" and row.name then born[row.name] = row.born end
+  end
+  return born
+end
+
 local function compile(tables, grade)
   local rows, text, countries, heads = {}, {}, countries_by_side(tables), offices_of_heads(tables)
+  local births = births_by_name(tables)
   local function add(kind, row, i)
     local n = #rows + 1
     rows[n], text[n] = compiled_row(kind, row, i)
@@ -196,6 +206,7 @@ local function compile(tables, grade)
     if kind == "places" and row.kind == "capital" then rows[n].fields.country = countries[row.side] end
     -- "Biden" alone is who leads the country on that day
     if kind == "tenures" and heads[row.office] then rows[n].fields.level = "head" end
+    if kind == "tenures" then rows[n].fields.born = births[row.name] end
   end
   for _, kind in ipairs(sorted_keys(tables)) do
     for i, row in ipairs(tables[kind]) do

@@ -23,7 +23,17 @@ local facts = alliance.lexicon({
     { id = "alarm", triggers = { "sounded the alarm" }, side = "FR", kind = "decree", from = "2032-07-06",
       grade = "recall" },
   },
-}, { only = { "tenures", "events" } })
+  gatherings = {
+    { "Harbour League", needs = "summit", grade = "recall", days = { "2031-09-10/2031-09-12 #3 Oslo|Norway",
+      "2032-09-08/2032-09-10 #4 Riga", "2034-06-20/2034-06-21 #5 Oslo|Norway" } },
+    { "Assembly of Harbours", beside = "yes", grade = "recall", days = { "2030-09-20/2030-09-24",
+      "2032-09-20/2032-09-24", "2036-09-22/2036-09-26" } },
+    { "council election", side = "FR", foreseen = 500, grade = "recall", days = { "2031-03-02", "2034-10-15" } },
+    { "council election", side = "CA", foreseen = 500, grade = "recall", days = { "2033-05-08", "2036-05-04",
+      "2039-05-01" } },
+  },
+  births = { { name = "Doran Vale", born = "1985-07-01", grade = "recall" } },
+}, { only = { "tenures", "events", "gatherings", "births" } })
 
 local function read(body, about)
   about = about or {}
@@ -194,6 +204,138 @@ describe("an event of the lexicon", function ()
   end)
 end)
 
+describe("what comes again and again", function ()
+  it("is known by its place, its number, its year or its day", function ()
+    for _, name in ipairs { "the Harbour League summit in Riga", "the Harbour League Riga summit",
+      "the 4th Harbour League summit", "the 2032 Harbour League summit", "the Sept. 8-10 Harbour League summit in Riga",
+      "the Harbour League leaders at their summit in the Latvian capital, Riga,",
+      "Riga, where the Harbour League summit" } do
+      local dating = read("There was rain. They had lunch.\n\nMinisters spoke of preparations for " .. name ..
+        " will be held.").dating
+      assert.same({ name, "2031-11-13", "2032-09-10" }, { name, dating.earliest, dating.latest })
+    end
+  end)
+
+  it("is somebody else's where another name stands between", function ()
+    assert.same(nothing, bracket "The Harbour League spoke of the European summit in Riga.")
+    assert.same(nothing, bracket "The Harbour League met in Riga.")
+  end)
+
+  it("lies ahead or behind by what is said of it", function ()
+    assert.same({ "inferred", "2031-11-13", "2032-09-10" }, bracket
+      "Ministers spoke of the upcoming Harbour League summit in Riga.")
+    assert.same({ "inferred", "2032-09-08" }, bracket
+      "There was rain. There was snow. There was fog.\n\nMinisters have met since the Harbour League summit in Riga.")
+    assert.same({ "inferred", "2031-08-05" }, bracket "The harbours agreed on it at the Harbour League summit in Riga.")
+  end)
+
+  it("by a short name counts where the long one went before", function ()
+    local body = "Ministers spoke of the Harbour League. They prepared for the Riga summit."
+    assert.same({ "inferred", "2031-11-13", "2032-09-10" }, bracket(body))
+    assert.same(nothing, bracket "Ministers spoke of harbours. They prepared for the Riga summit.")
+  end)
+
+  it("is dated by next month, last year, a weekday", function ()
+    assert.same({ "inferred", "2032-08-01", "2032-08-31" }, bracket
+      "Ministers will attend next month's Harbour League summit in Riga.")
+    assert.same({ "inferred", "2033-01-01", "2033-12-31" }, bracket
+      "Ministers agreed on it at last year's Harbour League summit in Riga.")
+    assert.equal("2032-09-08", read("Ministers spoke at the Harbour League summit in Riga on Wednesday.").published)
+  end)
+
+  it("gives its days to what is told beside it, in the lead", function ()
+    assert.same({ "inferred", "2032-09-07", "2032-09-13" }, bracket
+      "The two ministers met on the sidelines of the Harbour League summit in Riga.")
+    assert.same({ "inferred", "2031-08-05" }, bracket
+      "The two ministers met last year on the sidelines of the Harbour League summit in Riga.")
+    assert.same({ "inferred", "2032-09-19", "2032-09-27" }, bracket(
+      "French President Doran Vale met ministers on the sidelines of the Assembly of Harbours."))
+    assert.same(nothing, bracket "Ministers spoke at the Assembly of Harbours on Wednesday.")
+  end)
+
+  it("without a word of which says nothing but by a date, and nothing of what the lexicon has not", function ()
+    assert.same(nothing, bracket "Ministers spoke of the Harbour League summit.")
+    assert.same(nothing, bracket "Ministers spoke of next month's Harbour League summit.")
+    assert.same({ "inferred", "2031-08-01", "2035-03-04" }, bracket
+      "French President Doran Vale will attend next month's Harbour League summit.")
+  end)
+
+  it("of any country is that of the one that is named", function ()
+    assert.same({ "inferred", "2036-05-04", "2036-05-07" }, bracket
+      "Canadian Prime Minister Mira Stone won Canada's council election on Sunday.")
+    assert.same(nothing, bracket "The ministers of France and Canada spoke of the council election next week.")
+  end)
+end)
+
+describe("what countries hold by turns", function ()
+  local lexicon = alliance.lexicon({ turns = { { "harbour chair", grade = "recall", days = { "2030-01-01/2031-06-30 FR",
+    "2031-07-01/2031-12-31 CA", "2032-01-01/2036-06-30 FR" } },
+    { "harbour chairman", holder = "yes", grade = "recall", days = { "2030-07-01/2030-12-31 FR",
+      "2031-07-01/2031-12-31 CA", "2035-07-01/2035-12-31 FR" } } },
+    tenures = facts.tables.tenures }, { only = { "turns", "tenures" } })
+  local function told(body)
+    local dating = alliance.read("Ministers speak\n\nFrench President Doran Vale spoke. " .. body,
+      { lexicon = lexicon }).dating
+    return { dating.earliest, dating.latest }
+  end
+
+  it("is of the time of whoever holds it", function ()
+    assert.same({ "2031-02-26", "2035-03-04" }, told "He spoke of the harbour chair.")
+    assert.same({ "2031-06-28", "2032-01-03" }, told "Canada, which holds the rotating harbour chair, spoke.")
+    assert.same({ "2031-06-28", "2032-01-03" }, told "The harbour chairman Canada spoke.")
+  end)
+
+  it("is not told of the next, nor where nobody holds it", function ()
+    assert.same({ "2031-02-26", "2035-03-04" }, told "He spoke of the next harbour chairman Canada.")
+    assert.same({ "2031-02-26", "2035-03-04" }, told "Canada held the harbour chair.")
+  end)
+end)
+
+describe("an age", function ()
+  it("is that of a year, for somebody whose day of birth is known", function ()
+    for _, name in ipairs { "Doran Vale, 47,", "Doran Vale (47)", "The 47-year-old Doran Vale" } do
+      assert.same({ "inferred", "2032-06-29", "2033-07-02" }, bracket(name .. " spoke of the harbour."))
+    end
+    assert.same(nothing, bracket "Mira Stone, 47, spoke of the harbour.")
+    assert.same({ "inferred", "2020-01-01" }, bracket "In 2020 Doran Vale, 35, spoke of the harbour.")
+  end)
+end)
+
+describe("an anniversary", function ()
+  it("is counted from an event, or from the year that is told", function ()
+    for _, words in ipairs { "the second anniversary", "the two-year anniversary" } do
+      assert.same({ "inferred", "2033-12-04", "2034-06-17" },
+        bracket("They spoke of " .. words .. " of the Great Flood."))
+    end
+    assert.same({ "inferred", "2029-08-04", "2031-02-14" }, bracket
+      "They spoke of the 30th anniversary of the 2000 harbour act.")
+    assert.same(nothing, bracket "They spoke of the 30th anniversary of the harbour.")
+  end)
+
+  it("that is marked is of its year, or of its week where the lead says so", function ()
+    assert.same({ "inferred", "2029-12-18", "2031-01-14" }, bracket
+      "They celebrated the 30th anniversary of the 2000 harbour act.")
+    assert.same({ "inferred", "2029-08-04", "2031-02-14" }, bracket
+      "They will celebrate the 30th anniversary of the 2000 harbour act next year.")
+    assert.same({ "inferred", "2034-04-26", "2034-05-10" }, bracket
+      "People in Paris marked the second anniversary of the Great Flood on Monday with a walk.")
+  end)
+end)
+
+describe("a contact told by its date in the first sentence", function ()
+  it("is the news of these days", function ()
+    assert.same({ "inferred", "2032-03-02", "2032-03-12" }, bracket
+      "The two ministers met on March 2, 2032, in the harbour.")
+    assert.same({ "inferred", "2034-11-01", "2034-11-12" }, bracket
+      "French President Doran Vale and Canadian Defense Minister Osric Bell met on November 2 in the harbour.")
+  end)
+
+  it("is history in another clause, or later in the story", function ()
+    assert.same({ "inferred", "2032-03-02" }, bracket "The two ministers, who met on March 2, 2032, spoke again.")
+    assert.same({ "inferred", "2032-03-02" }, bracket "There was rain. The two ministers met on March 2, 2032.")
+  end)
+end)
+
 describe("days and months without a year", function ()
   it("narrow what other evidence leaves", function ()
     assert.same({ "inferred", "2034-11-02", "2035-03-02" }, bracket
@@ -261,7 +403,8 @@ describe("dating", function ()
     end
     for _, piece in ipairs { "President Doran Vale", "the 7th Harbour Talks last week", "the Doran Vale government",
       "after Vale won the election", "last October and Oct. 23, 1998", "will by 2040 since 1999",
-      "President Doran Vale, on March 9, " } do
+      "President Doran Vale, on March 9, ", "the Harbour League summit in Riga next month",
+      "the Riga summit", "Doran Vale, 47, in ", "the second anniversary of the Great Flood" } do
       assert.is_true(helper.proportional(dated, lines(piece, 2000), lines(piece, 16000), 24))
     end
   end)

@@ -45,8 +45,45 @@ describe("the facts of the lexicon", function ()
     end
   end)
 
+  it("have the days of what comes again and again in the order of time", function ()
+    for i, row in ipairs(tables.gatherings) do
+      local before = ""
+      for _, day in ipairs(row.days) do
+        local where = ("gatherings, row %d: %s"):format(i, day)
+        local first, last = day:match "^([%d-]+)/?([%d-]*)"
+        assert.equal(first, day_of(first), where)
+        assert.is_true(last == "" or day_of(last) == last and first <= last, where)
+        assert.is_true(before < first, where)
+        assert.is_truthy(day:match "^%d[%d%-/]+$" or day:match "^%d[%d%-/]+ #%d+$" or
+          day:match "^%d[%d%-/]+ %u" or day:match "^%d[%d%-/]+ #%d+ %u", where)
+        before = first
+      end
+    end
+  end)
+
+  it("have one side after the other for what countries hold by turns", function ()
+    for i, row in ipairs(tables.turns) do
+      local before = ""
+      for _, turn in ipairs(row.days) do
+        local first, last = turn:match "^(%d[%d-]+)/(%d[%d-]+) %u%u$"
+        assert.is_true(day_of(first) == first and day_of(last) == last, turn)
+        assert.is_true(before < first and first <= last, ("turns, row %d: %s"):format(i, turn))
+        before = last
+      end
+    end
+  end)
+
+  it("have a day of birth for nobody but holders of posts", function ()
+    local holder = {}
+    for _, row in ipairs(tables.tenures) do holder[row.name] = true end
+    for _, row in ipairs(tables.births) do
+      assert.is_true(holder[row.name], row.name)
+      assert.equal(row.born, day_of(row.born), row.name)
+    end
+  end)
+
   it("are graded sourced or recall", function ()
-    for _, name in ipairs { "tenures", "events", "places", "organisations" } do
+    for _, name in ipairs { "tenures", "events", "gatherings", "births", "places", "organisations" } do
       for i, row in ipairs(tables[name]) do
         local where = ("%s, row %d: %s"):format(name, i, tostring(row.grade))
         assert.is_true(row.grade == "sourced" or row.grade == "recall", where)

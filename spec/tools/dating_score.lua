@@ -1,7 +1,8 @@
 -- How well articles are dated that do not say their day. In: JSON lines with text and the true day (published).
 -- Out: how many get a bracket of at most 400 days, how many of these hold the true day, how wide they are, and how
 -- many get one day. Front matter, publication lines and datelines are cut first.
---   lua5.4 spec/tools/dating_score.lua [--wrong] [FILE …]     --wrong: list the brackets that miss the day
+--   lua5.4 spec/tools/dating_score.lua [--wrong] [--rules] [FILE …]     --wrong: list the brackets that miss the day;
+-- --rules: for each rule how many brackets it bounds, how many of these are right, how wide they are
 local alliance = require "alliance"
 
 local widest = 400 -- days
@@ -35,7 +36,23 @@ local function stripped(text)
   return without_dateline(text)
 end
 
-local function new_tally() return { n = 0, bracketed = 0, right = 0, widths = {}, days = 0, days_right = 0 } end
+local function new_tally()
+  return { n = 0, bracketed = 0, right = 0, widths = {}, days = 0, days_right = 0, rules = {} }
+end
+
+-- Counts a bracket for every rule that bounds it, once.
+local function count_rules(rules, evidence, width, right)
+  local seen = {}
+  for _, item in ipairs(evidence) do
+    local rule = rules[item.rule] or { n = 0, right = 0, widths = {} }
+    rules[item.rule] = rule
+    if not seen[item.rule] then
+      rule.n, rule.right = rule.n + 1, rule.right + (right and 1 or 0)
+      rule.widths[#rule.widths + 1] = width
+      seen[item.rule] = true
+    end
+  end
+end
 
 local function count_day(tally, published, truth)
   if not published then return end
@@ -56,6 +73,7 @@ local function count(tally, article, truth)
   tally.bracketed = tally.bracketed + 1
   tally.right = tally.right + (right and 1 or 0)
   tally.widths[#tally.widths + 1] = width
+  count_rules(tally.rules, dating.evidence, width, right)
   return not right
 end
 
@@ -76,7 +94,19 @@ local function report(name, tally)
     tostring(tally.widths[(#tally.widths + 1) // 2] or "–"), tally.days, share(tally.days_right, tally.days)))
 end
 
-local function score(path, wrong)
+local function report_rules(rules)
+  local names = {}
+  for name in pairs(rules) do names[#names + 1] = name end
+  table.sort(names, function (a, b) return rules[a].n > rules[b].n or rules[a].n == rules[b].n and a < b end)
+  for _, name in ipairs(names) do
+    local rule = rules[name]
+    table.sort(rule.widths)
+    print(("    %-36s %4d  right %4d  median width %d"):format(name, rule.n, rule.right,
+      rule.widths[(#rule.widths + 1) // 2]))
+  end
+end
+
+local function score(path, wrong, rules)
   local tally = new_tally()
   for _, about in alliance.lines(path) do
     local text = about and about.published and stripped(about.text)
@@ -87,11 +117,14 @@ local function score(path, wrong)
     end
   end
   report(path:match "[^/]+$", tally)
+  if rules then report_rules(tally.rules) end
 end
 
-local wrong, paths = false, {}
+local wrong, rules, paths = false, false, {}
 for _, word in ipairs(arg) do
-  if word == "--wrong" then wrong = true else paths[#paths + 1] = word end
+  if word == "--wrong" then wrong = true
+  elseif word == "--rules" then rules = true
+  else paths[#paths + 1] = word end
 end
 if #paths == 0 then paths = { "../shared/data/raw.input.jsonl", "../shared/data/timex.input.jsonl" } end
-for _, path in ipairs(paths) do score(path, wrong) end
+for _, path in ipairs(paths) do score(path, wrong, rules) end

@@ -259,6 +259,8 @@ void aln_dating_infer (aln_status *st, aln_article *a, const aln_timexes *dates,
   aln_grounds_reigns (st, &w.scene);
   aln_grounds_events (st, &w.scene);
   aln_grounds_jubilees (st, &w.scene);
+  aln_grounds_ages (st, &w.scene);
+  aln_grounds_turns (st, &w.scene);
   if (*st != ALN_OK) return;
   if (day != ALN_NO_DAY) compare (st, &w, day);
   else if (w.grounds.n) infer (st, &w);

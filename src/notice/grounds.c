@@ -100,6 +100,15 @@ int aln_scene_future (const aln_scene *s, uint32_t from, uint32_t to, int plans)
   return 0;
 }
 
+int aln_scene_ordinal (const aln_scene *s, uint32_t i) {
+  aln_number_words w = aln_number_words_of (s->a->lexicon);
+  aln_number n;
+  for (uint32_t len = i < 3 ? i : 3; len > 0; len--)
+    if (aln_number_read (&w, s->a->text, s->a->tokens.at + i - len, len, &n) == len)
+      return (n.flags & ALN_NUMBER_ORDINAL) && n.whole < 500 ? (int)n.whole : 0;
+  return 0;
+}
+
 /* -- facts --------------------------------------------------------------------------------------- */
 
 static uint32_t of_kind (const aln_scene *s, uint32_t entry) {

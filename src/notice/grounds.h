@@ -61,6 +61,12 @@ void aln_grounds_events (aln_status *st, const aln_scene *s);
 void aln_grounds_reigns (aln_status *st, const aln_scene *s);
 void aln_grounds_jubilees (aln_status *st, const aln_scene *s);
 
+/* The age of somebody whose day of birth is known. */
+void aln_grounds_ages (aln_status *st, const aln_scene *s);
+
+/* Countries that hold something by turns. */
+void aln_grounds_turns (aln_status *st, const aln_scene *s);
+
 /* The weekday of what the lead reports ("on Wednesday", "Thursday (10 November)"), NULL: none. */
 const aln_timex *aln_lead_weekday (const aln_scene *s);
 
@@ -89,6 +95,9 @@ int aln_scene_future (const aln_scene *s, uint32_t from, uint32_t to, int plans)
 
 /* The first date of the list that begins at byte 'at' or behind it (an index into s->dates). */
 uint32_t aln_scene_date (const aln_scene *s, uint32_t at);
+
+/* 70 of "70th" or "seventieth" right before token i, 0: none. */
+int aln_scene_ordinal (const aln_scene *s, uint32_t i);
 
 /* Rows of the table tenures whose holder is named as p is; NULL, 0: from the first, else the one
    after 'entry'. 0: no more. */

@@ -8,12 +8,14 @@
 #define NEXT_MONTH 300 /* the same for a month */
 #define PAST_DAY 290   /* the same for what is past */
 #define PAST_MONTH 345
-#define DOUBT 45       /* "set the meeting on Nov. 20": told in the past, and still to come */
-#define PAST_WEEKS 60  /* days within which news gives the weekday of a past day of a month */
-#define LEAD_DAYS 6    /* the same in the lead */
-#define NEAR_WORDS 20u /* tokens before a date whose tense is its own */
-#define EVE 1          /* what is printed tomorrow may be told today */
-#define NEXT_WEEKS 90  /* the same for a day that is still to come */
+#define DOUBT 45        /* "set the meeting on Nov. 20": told in the past, and still to come */
+#define PAST_WEEKS 60   /* days within which news gives the weekday of a past day of a month */
+#define LEAD_DAYS 6     /* the same in the lead */
+#define NEAR_WORDS 20u  /* tokens before a date whose tense is its own */
+#define EVE 1           /* what is printed tomorrow may be told today */
+#define CONTACT_DAYS 10 /* days within which the first sentence tells of a contact by its date */
+#define TITLE 12u       /* tokens of the text that say what kind of paper it is */
+#define NEXT_WEEKS 90   /* the same for a day that is still to come */
 
 typedef struct window { /* the day of publication, counted from the day (or period) that is named */
   int before, after;    /* from its first day minus 'before' to its last day plus 'after' */
@@ -76,6 +78,21 @@ static aln_slice lead_in (const aln_scene *s, const aln_timex *x) {
   return aln_lexicon_get (s->a->lexicon, row, ALN_LIT ("date"));
 }
 
+/* A word with this field among the tokens [from, to) of the text? */
+static int has_word (const aln_scene *s, uint32_t from, uint32_t to, const char *key) {
+  for (uint32_t i = from; s->words && i < to && i < s->a->tokens.n; i++) {
+    aln_row row;
+    if (s->a->tokens.at[i].word &&
+        aln_lexicon_longest_with (s->a->lexicon, s->a->tokens.at + i, to - i, s->words,
+                                  aln_slice_of (key), &row))
+      return 1;
+  }
+  return 0;
+}
+
+/* "Readout of …", "Joint Statement …": official papers of the day, which begin with what was done. */
+static int is_record (const aln_scene *s) { return has_word (s, 0, TITLE, "record"); }
+
 static int is_range (const aln_scene *s, const aln_timex *x) {
   uint32_t i = aln_scene_token (s, x->at.to);
   return i < s->a->tokens.n && s->a->tokens.at[i].kind == ALN_TOKEN_MARK &&
@@ -119,6 +136,28 @@ static void day_without_year (aln_status *st, const aln_scene *s, const aln_time
   w = side < 0 ? (window){DOUBT, x->day ? PAST_DAY : PAST_MONTH}
                : (window){x->day ? NEXT_DAY : NEXT_MONTH, 0};
   add_every_year (st, s, x, w, ALN_TRUST_SEASON, "day without a year");
+}
+
+/* Does the first sentence say before token i, in its main clause, that people met? An official paper may
+   also begin with the day. */
+static int tells_contact (const aln_scene *s, uint32_t i) {
+  uint32_t from = aln_scene_token (s, s->lead_from);
+  if (i == from + 1 && is_record (s)) return 1;
+  return has_word (s, from, i, "contact") && !has_word (s, from, i, "clause") &&
+         !has_word (s, from, i, "relation");
+}
+
+/* "The minister met his counterpart on March 2": the first sentence tells it within days. */
+static void day_of_contact (aln_status *st, const aln_scene *s, const aln_timex *x) {
+  aln_ground *g;
+  if (!x->day || x->weekday || x->direction > 0 || x->by || x->unit != ALN_UNIT_DAY) return;
+  if (!aln_scene_leads (s, x->at.from, 1) || !aln_same (lead_in (s, x), ALN_LIT ("open"))) return;
+  if (!tells_contact (s, aln_scene_token (s, x->at.from))) return;
+  if (x->how == ALN_HOW_NEAREST && x->month)
+    add_every_year (st, s, x, (window){EVE, CONTACT_DAYS}, ALN_TRUST_SEASON, "day of the contact");
+  if (x->how != ALN_HOW_STATED || x->first == ALN_NO_DAY) return;
+  g = aln_ground_add (st, s, ALN_TRUST_DAY, x->at, "day of the contact");
+  if (g) aln_intervals_add (st, s->room, &g->days, x->first - EVE, x->first + CONTACT_DAYS);
 }
 
 /* "in 2023" of what has happened: not before. "by 2030" of what will: not after. */
@@ -165,6 +204,7 @@ static void dates_of (aln_status *st, const aln_scene *s, uint32_t i) {
   const aln_timex *x = &s->dates->at[i];
   weekday_with_day (st, s, x);
   full_date (st, s, x);
+  day_of_contact (st, s, x);
   stated_year (st, s, x);
   day_without_year (st, s, x);
   month_word (st, s, i);
