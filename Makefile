@@ -145,6 +145,8 @@ check-crash: build
 
 check-tsan:
 	@$(MAKE_IN) $(TSAN) build
+	@$(CC) $(WARN) -g -O1 -fsanitize=thread -Isrc -o build/tsan/pool_test spec/base/pool_test.c src/base/*.c $(LIBS)
+	@build/tsan/pool_test
 	@$(MAKE_IN) B=build/tsan spec-preloaded PRELOAD=libtsan.so ONLY='$(QUICK)' SPECS='$(THREADED)'
 
 check-valgrind: build

@@ -342,7 +342,7 @@ end
 -- @tparam[opt] table about {published=, source=, url=, vars=} for articles that do not say so themselves
 --   (`vars` key by key; for a text file before its front matter), id= (one article only),
 --   progress=function(done, total) in bytes (total is nil while it is not known)
--- @tparam[opt] table with {lexicon=, jobs=threads that read (1), frame=function(columns, rows, made)}
+-- @tparam[opt] table with {lexicon=, jobs=threads at work (1), frame=function(columns, rows, made)}
 -- @treturn frame path, line, what ("added", "same", "version", "refused"), id, count, byte, reason: a row
 --   a file or table; where one holds many articles a row an outcome and one for every refused line
 -- @raise where an argument is of the wrong kind; "interrupted!"

@@ -15,10 +15,10 @@ print(article.dateline.place, article.published, article.paragraphs[1])]=] },
 
   { "open", "a set: one SQLite file, or memory", [=[
 alliance.open([path [, options]]) opens the set in a file, made where there is
-none, or one in memory. options: {readonly=true, lexicon=, jobs= (threads that
-read while adding)}. A set is closed by
-set:close(), at the end of a `<close>` variable, or when it is collected. #set
-counts articles; print(set) says in a few lines what is in it.]=], [=[
+none, or one in memory. options: {readonly=true, lexicon=, jobs= (threads at
+work while adding, yours among them)}. A set is closed by set:close(), at the
+end of a `<close>` variable, or when it is collected. #set counts articles;
+print(set) says in a few lines what is in it.]=], [=[
 local notes <close> = assert(alliance.open())
 print(#notes)]=] },
 

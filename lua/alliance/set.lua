@@ -34,7 +34,7 @@ end
 --- Opens an article set, and makes it when it is not there.
 -- @tparam[opt] string path of the file; without it the set is in memory
 -- @tparam[opt] table options {readonly=true (never creates or changes anything), lexicon= (the built-in one without
--- it), jobs= (threads that read while adding)}
+-- it), jobs= (threads at work while adding, the caller's among them)}
 -- @treturn[1] set
 -- @return[2] nil, message (what, where and what to do), code: "ENOTDB", "EVERSION", "ESCHEMA", "ECORRUPT", "EREADONLY",
 -- "EBUSY", "EFULL", "EIO"

@@ -93,6 +93,8 @@ static void take_comes_back_in_time (void) {
   number (items, 1);
   HOLDS (aln_pool_take (p, 5) == NULL); /* nothing was submitted */
   HOLDS (aln_pool_submit (p, &items[0]));
+  while (atomic_load (&begun) < 1)
+    rest (100); /* by the thread: the owner would wait for the gate */
   HOLDS (aln_pool_take (p, 0) == NULL);
   HOLDS (aln_pool_take (p, 5) == NULL);
   atomic_store (&gate, 1);
@@ -100,10 +102,30 @@ static void take_comes_back_in_time (void) {
   aln_pool_free (p, NULL);
 }
 
+static void first_waits (void *p) {
+  if (((item *)p)->number == 1) waits (p);
+  else squares (p);
+}
+
+static void owner_works_while_it_waits (void) {
+  item items[3];
+  aln_status st = ALN_OK;
+  aln_pool *p = aln_pool_new (&st, 2, 3, first_waits);
+  number (items, 3);
+  HOLDS (aln_pool_submit (p, &items[0]));
+  while (atomic_load (&begun) < 1) rest (100); /* the only thread is at work */
+  HOLDS (aln_pool_submit (p, &items[1]) && aln_pool_submit (p, &items[2]));
+  HOLDS (aln_pool_take (p, 0) == NULL && items[1].square == 0);
+  HOLDS (aln_pool_take (p, 20) == NULL && items[1].square == 4 && items[2].square == 9);
+  atomic_store (&gate, 1);
+  for (int i = 0; i < 3; i++) HOLDS (aln_pool_take (p, 10000) == &items[i]);
+  aln_pool_free (p, NULL);
+}
+
 static void cancel_begins_nothing_more (void) {
   item items[6];
   aln_status st = ALN_OK;
-  aln_pool *p = aln_pool_new (&st, 2, 6, waits);
+  aln_pool *p = aln_pool_new (&st, 3, 6, waits);
   number (items, 6);
   for (int i = 0; i < 6; i++) aln_pool_submit (p, &items[i]);
   while (atomic_load (&begun) < 2) rest (100);
@@ -155,6 +177,7 @@ int main (void) {
     free_gives_back_what_is_done (jobs[i]);
   }
   take_comes_back_in_time ();
+  owner_works_while_it_waits ();
   cancel_begins_nothing_more ();
 #ifdef ALN_COUNT_ALLOCS
   survives_every_refusal ();

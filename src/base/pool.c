@@ -32,32 +32,36 @@ static slot *slot_at (const aln_pool *p, size_t i) { return &p->slots[i % p->cap
 
 /* -- workers ------------------------------------------------------------------------------------ */
 
+/* Works on the oldest item that nobody began, with the lock open meanwhile. */
+static void work_on_next (aln_pool *p) {
+  const size_t mine = p->begun++;
+  void *item = slot_at (p, mine)->item;
+  pthread_mutex_unlock (&p->lock);
+  p->work (item);
+  pthread_mutex_lock (&p->lock);
+  slot_at (p, mine)->done = 1; /* the slot cannot be reused before this */
+  if (mine == p->head) pthread_cond_signal (&p->done);
+}
+
+static int waits_for_work (const aln_pool *p) { return p->begun < p->tail && !p->cancelled; }
+
 static void *worker (void *pool) {
   aln_pool *p = pool;
   pthread_mutex_lock (&p->lock);
-  for (;;) {
-    size_t mine;
-    void *item;
-    while (p->begun == p->tail && !p->cancelled) pthread_cond_wait (&p->queued, &p->lock);
-    if (p->cancelled) break;
-    mine = p->begun++;
-    item = slot_at (p, mine)->item;
-    pthread_mutex_unlock (&p->lock);
-    p->work (item);
-    pthread_mutex_lock (&p->lock);
-    slot_at (p, mine)->done = 1; /* the slot cannot be reused before this */
-    if (mine == p->head) pthread_cond_signal (&p->done);
+  while (!p->cancelled) {
+    if (waits_for_work (p)) work_on_next (p);
+    else pthread_cond_wait (&p->queued, &p->lock);
   }
   pthread_mutex_unlock (&p->lock);
   return NULL;
 }
 
 /* Signals go to the owner's thread: workers begin with all of them blocked. */
-static void start_threads (aln_pool *p, unsigned jobs) {
+static void start_threads (aln_pool *p, unsigned threads) {
   sigset_t all, before;
   sigfillset (&all);
   if (pthread_sigmask (SIG_SETMASK, &all, &before) != 0) return;
-  while (p->n_threads < jobs && pthread_create (&p->threads[p->n_threads], NULL, worker, p) == 0)
+  while (p->n_threads < threads && pthread_create (&p->threads[p->n_threads], NULL, worker, p) == 0)
     p->n_threads++;
   pthread_sigmask (SIG_SETMASK, &before, NULL);
 }
@@ -102,17 +106,16 @@ aln_pool *aln_pool_new (aln_status *st, unsigned jobs, unsigned capacity, void (
   if (*st == ALN_OK && !p) *st = ALN_ENOMEM;
   if (!p) return NULL;
   memset (p, 0, sizeof *p);
-  if (jobs <= 1) jobs = 0;
   p->work = work;
   p->capacity = capacity ? capacity : 1;
   p->slots = aln_alloc (p->capacity * sizeof *p->slots);
-  p->threads = jobs ? aln_alloc (jobs * sizeof *p->threads) : NULL;
-  if (!p->slots || (jobs && !p->threads) || start_locks (p) != 0) {
+  p->threads = jobs > 1 ? aln_alloc ((jobs - 1) * sizeof *p->threads) : NULL;
+  if (!p->slots || (jobs > 1 && !p->threads) || start_locks (p) != 0) {
     free_memory (p);
     *st = ALN_ENOMEM;
     return NULL;
   }
-  start_threads (p, jobs);
+  if (jobs > 1) start_threads (p, jobs - 1);
   return p;
 }
 
@@ -170,23 +173,28 @@ static int on_its_way (const aln_pool *p) {
   return p->head < p->tail && !slot_at (p, p->head)->done && !(p->cancelled && p->begun == p->head);
 }
 
-static void work_here (aln_pool *p) { /* without threads: the owner does what it takes */
-  slot *s = slot_at (p, p->head);
-  if (p->head == p->tail || s->done || p->cancelled) return;
-  p->begun++;
-  p->work (s->item);
-  s->done = 1;
+static int is_past (const struct timespec *end) {
+  struct timespec t;
+  clock_gettime (WAIT_CLOCK, &t);
+  return t.tv_sec > end->tv_sec || (t.tv_sec == end->tv_sec && t.tv_nsec >= end->tv_nsec);
+}
+
+/* Until the oldest item is done or the time is over: with work that nobody began, or asleep. */
+static void wait_for_oldest (aln_pool *p, unsigned milliseconds) {
+  const struct timespec end = from_now (milliseconds);
+  while (on_its_way (p)) {
+    if (waits_for_work (p)) {
+      work_on_next (p);
+      if (is_past (&end)) break;
+    } else if (pthread_cond_timedwait (&p->done, &p->lock, &end) != 0) break;
+  }
 }
 
 void *aln_pool_take (aln_pool *p, unsigned milliseconds) {
-  struct timespec end;
   void *item = NULL;
-  if (p->n_threads == 0) work_here (p);
   pthread_mutex_lock (&p->lock);
-  if (on_its_way (p) && milliseconds) {
-    end = from_now (milliseconds);
-    while (on_its_way (p) && pthread_cond_timedwait (&p->done, &p->lock, &end) == 0) continue;
-  }
+  if (p->n_threads == 0 && on_its_way (p)) work_on_next (p);
+  else if (milliseconds) wait_for_oldest (p, milliseconds);
   if (p->head < p->tail && slot_at (p, p->head)->done) item = slot_at (p, p->head++)->item;
   pthread_mutex_unlock (&p->lock);
   return item;

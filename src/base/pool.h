@@ -5,7 +5,9 @@
 
        submit --> | queued | worked on | done | --> take        at most 'capacity' items in all
 
-   With 0 or 1 jobs, or where the system gives no thread, there are no threads: take does the work.
+   'jobs' threads work, and the owner is one of them: while it waits for the oldest item it works on the
+   next one that nobody began. With 0 or 1 jobs, or where the system gives no thread, take does it all.
+   So each processor keeps to its own: one to reading, one, with several jobs, to what the owner does.
    The pool owns its threads and slots, not the items: what was submitted is taken, or given back by
    aln_pool_free. */
 #ifndef ALN_POOL_H

@@ -67,7 +67,7 @@ static box *check (lua_State *L) {
 
 #define PER_JOB 4 /* items that wait or are done, where nobody says how many */
 
-/* core.reader (lexicon, jobs [, most]): 'jobs' threads (1: none, 'take' reads); at most 'most' items
+/* core.reader (lexicon, jobs [, most]): 'jobs' threads read, this one in 'take'; at most 'most' items
    are in it. */
 static int new_reader (lua_State *L) {
   aln_lexicon *x = aln_check_lexicon (L, 1);
