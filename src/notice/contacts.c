@@ -244,7 +244,7 @@ static aln_sides sides_of (const aln_contacting *f, const aln_telling *c, uint32
     const aln_party *x = &f->actors->list.at[c->who[i]];
     if (x->kind == ALN_PARTY_GROUP && !x->side.n && !(i + 1 < to && is_side (f, c->who[i + 1])))
       return (aln_sides){.n = 0};
-    if (memchr (x->side.p, ';', x->side.n)) return (aln_sides){.n = 0};
+    if (x->side.n && memchr (x->side.p, ';', x->side.n)) return (aln_sides){.n = 0};
     aln_sides_add (&sides, x->side);
   }
   return sides;
@@ -332,7 +332,7 @@ static void read_sentence (aln_status *st, aln_arena *room, aln_contacting *f, a
     aln_row row;
     uint32_t len =
         f->t[i].word ? aln_lexicon_longest (f->x, f->t + i, f->end - i, f->triggers, &row) : 0;
-    aln_telling c, *slot;
+    aln_telling c, *slot = NULL;
     aln_tellings *list;
     if (!len) {
       i++;
@@ -342,7 +342,7 @@ static void read_sentence (aln_status *st, aln_arena *room, aln_contacting *f, a
     try_trigger (f, i, len, row, out, &c);
     list = c.refused ? refused : out;
     if (list && (slot = ALN_ADD (st, room, list)) != NULL) *slot = c;
-    if (!c.refused && *st == ALN_OK) add_more (st, room, f, out);
+    if (!c.refused && slot) add_more (st, room, f, out);
     i += len;
   }
 }

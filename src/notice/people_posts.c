@@ -12,7 +12,8 @@
 /* "Minister Ahn" after "Defense Minister Ahn Gyu-back", "the spokesperson" after "Spokesperson of the
    Ministry": no second post. */
 static int says_more (aln_slice known, aln_slice office) {
-  return begins (known, office) || (!memchr (office.p, ' ', office.n) && has_word (known, office));
+  return begins (known, office) ||
+         (office.n && !memchr (office.p, ' ', office.n) && has_word (known, office));
 }
 
 /* Is post o what is held as h already, said again? */
