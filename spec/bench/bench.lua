@@ -5,7 +5,7 @@ package.path = "./?.lua;" .. package.path
 local alliance = require "alliance"
 local generate = require "spec.bench.generate"
 
-local folder = arg[1]
+local folder = arg[1] or error ("usage: bench.lua FOLDER", 0)
 local rounds, count = tonumber(os.getenv "ROUNDS" or 5), tonumber(os.getenv "ARTICLES" or 2000)
 
 local function median(list)

@@ -7,7 +7,7 @@ package.path = "./?.lua;" .. package.path
 local alliance = require "alliance"
 local generate = require "spec.bench.generate"
 
-local folder = arg[1]
+local folder = arg[1] or error ("usage: counting.lua FOLDER [ARTICLES ...]", 0)
 local rounds = tonumber(os.getenv "ROUNDS" or 5)
 local sizes = {}
 for i = 2, #arg do sizes[#sizes + 1] = math.tointeger(arg[i]) end

@@ -4,7 +4,8 @@ package.path = "./?.lua;" .. package.path
 local alliance = require "alliance"
 local generate = require "spec.bench.generate"
 
-local folder, count = arg[1], math.tointeger(arg[2] or 4000)
+local folder = arg[1] or error ("usage: jobs.lua FOLDER [ARTICLES]", 0)
+local count = math.tointeger(arg[2] or 4000)
 local rounds = tonumber(os.getenv "ROUNDS" or 5)
 local lines, database = folder .. "/jobs.jsonl", folder .. "/jobs.db"
 

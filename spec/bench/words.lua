@@ -7,7 +7,8 @@ local core = require "alliance.core"
 local generate = require "spec.bench.generate"
 local keep = require "spec.keep.keep_helper"
 
-local folder, rounds = arg[1], tonumber(os.getenv "ROUNDS" or 5)
+local folder = arg[1] or error ("usage: words.lua FOLDER", 0)
+local rounds = tonumber(os.getenv "ROUNDS" or 5)
 local WORD = "alliance" -- in about three of ten made articles
 
 local function path(name) return folder .. "/" .. name end
