@@ -1,4 +1,5 @@
 local alliance = require "alliance"
+local post_line = require "spec.notice.posts_helper"
 
 -- "Carl Dahl [SE]: Minister of Defense (SE), acting"
 local function posts(text, about)
@@ -6,13 +7,7 @@ local function posts(text, about)
   for _, person in ipairs(assert(alliance.read(text, about)).people) do
     local who = ("%s [%s]"):format(person.name, person.side or "?")
     if #person.offices == 0 then out[#out + 1] = who end
-    for _, post in ipairs(person.offices) do
-      local flags = { ("%s: %s (%s)"):format(who, post.office, post.side or "?") }
-      for _, flag in ipairs { "acting", "former", "elect", "outgoing", "nominee" } do
-        if post[flag] then flags[#flags + 1] = flag end
-      end
-      out[#out + 1] = table.concat(flags, ", ")
-    end
+    for _, post in ipairs(person.offices) do out[#out + 1] = who .. ": " .. post_line(post) end
   end
   return out
 end

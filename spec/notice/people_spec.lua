@@ -1,4 +1,5 @@
 local alliance = require "alliance"
+local post_line = require "spec.notice.posts_helper"
 
 local function read(text) return assert(alliance.read(text)) end
 
@@ -6,13 +7,7 @@ local function read(text) return assert(alliance.read(text)) end
 local function posts(text)
   local out = {}
   for _, person in ipairs(read(text).people) do
-    for _, post in ipairs(person.offices) do
-      local flags = { ("%s: %s (%s)"):format(person.name, post.office, post.side or "?") }
-      for _, flag in ipairs { "acting", "former", "elect", "outgoing", "nominee" } do
-        if post[flag] then flags[#flags + 1] = flag end
-      end
-      out[#out + 1] = table.concat(flags, ", ")
-    end
+    for _, post in ipairs(person.offices) do out[#out + 1] = person.name .. ": " .. post_line(post) end
   end
   return out
 end
