@@ -235,6 +235,21 @@ static void infer (aln_status *st, weighing *w) {
   if (*st == ALN_OK) tell_conflicts (st, w);
 }
 
+/* Grounds a known day can be in conflict with: those up to ALN_TRUST_TENURE. */
+static void find_sure (aln_status *st, const aln_scene *s) {
+  aln_grounds_dates (st, s);
+  aln_grounds_offices (st, s);
+  aln_grounds_reigns (st, s);
+}
+
+/* What else tells of a day, where none is known. */
+static void find_others (aln_status *st, const aln_scene *s) {
+  aln_grounds_events (st, s);
+  aln_grounds_jubilees (st, s);
+  aln_grounds_ages (st, s);
+  aln_grounds_turns (st, s);
+}
+
 /* -- a day that is known -------------------------------------------------------------------------- */
 
 static void compare (aln_status *st, weighing *w, aln_dayno day) {
@@ -254,13 +269,8 @@ void aln_dating_infer (aln_status *st, aln_article *a, const aln_timexes *dates,
       (aln_scene){.a = a, .dates = dates, .people = people, .room = &a->arena, .out = &w.grounds};
   aln_scene_set (st, &w.scene);
   if (*st != ALN_OK) return;
-  aln_grounds_dates (st, &w.scene);
-  aln_grounds_offices (st, &w.scene);
-  aln_grounds_reigns (st, &w.scene);
-  aln_grounds_events (st, &w.scene);
-  aln_grounds_jubilees (st, &w.scene);
-  aln_grounds_ages (st, &w.scene);
-  aln_grounds_turns (st, &w.scene);
+  find_sure (st, &w.scene);
+  if (day == ALN_NO_DAY) find_others (st, &w.scene);
   if (*st != ALN_OK) return;
   if (day != ALN_NO_DAY) compare (st, &w, day);
   else if (w.grounds.n) infer (st, &w);
