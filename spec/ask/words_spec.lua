@@ -154,6 +154,10 @@ describe("collocates", function ()
     assert.equal(0, #set:where({ source = "x" }):collocates "alliance")
     assert.error_matches(function () set:collocates "--" end, "argument 1 %(word%) has no word in it: '%-%-'")
     assert.error_matches(function () set:collocates("x", { window = "page" }) end, "{left, right} or 'sentence'")
+    assert.error_matches(function () set:collocates("x", { within = 5 }) end,
+      "'within' should be 'sentence', not '5'; window=5")
+    assert.error_matches(function () set:collocates("x", { span = 5 }) end,
+      "no option 'span'; there are: case, limit, min, scope, window, within")
   end)
 end)
 

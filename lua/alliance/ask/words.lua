@@ -62,15 +62,10 @@ local function window_of(options)
     end
   end
   if options.within ~= nil and options.within ~= "sentence" then
-    selection.complain(3, "set:collocates: option 'within' should be 'sentence', not '%s'", tostring(options.within))
+    selection.complain(3, "set:collocates: option 'within' should be 'sentence', not '%s'; window=%s is so many words",
+      tostring(options.within), type(options.within) == "number" and options.within or 5)
   end
   return left, right, options.within == "sentence"
-end
-
-local function check_window(options)
-  local plain = {}
-  for name, value in pairs(options or {}) do if name ~= "window" then plain[name] = value end end
-  return plain
 end
 
 --- Words that stand near a word or phrase.
@@ -87,11 +82,7 @@ end
 -- @raise where an option is wrong, or `word` has no word in it
 function methods:collocates(word, options)
   local self_ = selection.inside(self, "collocates")
-  if options ~= nil and selection.kind(options) ~= "table" then
-    selection.complain(2, "set:collocates: the options should be a table, not a %s", selection.kind(options))
-  end
-  local given, asked = wanted.check("collocates", check_window(options), wanted.with { within = "string" })
-  given.window = options and options.window
+  local given, asked = wanted.check("collocates", options, wanted.with { window = "any", within = "any" })
   local left, right, sentence = window_of(given)
   local node = wanted.term("collocates", "argument 1 (word)", word, self_.lexicon, given.case)
   local found, total, nodes, window = core.list_collocates(self_.store, self_.tree, asked, node, left, right, sentence)
