@@ -1,6 +1,6 @@
---- Kills a process while it adds, removes and reads again, at a random moment, again and again; each time the set
--- must open, and its streams must be what streams made anew out of its rows are:
--- lua5.4 spec/tools/crash.lua ROUNDS SEED FILE. Run by `make check-crash`.
+--- Kills a process while it adds (with two threads in every other round), removes and reads again, at a random
+-- moment, again and again; each time the set must open, and its streams must be what streams made anew out of its rows
+-- are: lua5.4 spec/tools/crash.lua ROUNDS SEED FILE. Run by `make check-crash`.
 package.path = "./?.lua;" .. package.path
 local alliance = require "alliance"
 local core = require "alliance.core"
@@ -12,21 +12,35 @@ local keep = require "spec.keep.keep_helper"
 local working = arg[1] == "work"
 local rounds, seed, path = tonumber(arg[1]) or 300, tonumber(arg[2] or 1), arg[3] or os.tmpname()
 
--- What dies: batches of all sizes, some articles out again, now and then the streams anew.
+local function some(articles)
+  local list = {}
+  for i = 1, math.random(30) do
+    list[i] = articles()
+    list[i].id = ("%d-%s"):format(seed, list[i].id)
+  end
+  return list
+end
+
+-- Batches of all sizes, as set:add puts them with two threads, or kept one by one.
+local function add(set, store, list)
+  if seed % 2 == 1 then
+    set:add(list)
+    return
+  end
+  store:begin(math.random(2) == 1) -- undone as a whole, or by article
+  for _, article in ipairs(list) do keep.put(set, article) end
+  store:commit()
+end
+
+-- What dies: batches of articles, some out again, now and then the streams anew.
 local function work()
   math.randomseed(seed)
-  local set = assert(alliance.open(path))
+  local set = assert(alliance.open(path, { jobs = 1 + seed % 2 }))
   local store = keep.store(set)
   local articles = generate.articles(seed)
   keep.spit(path .. ".ready", "")
   while true do
-    store:begin(math.random(2) == 1) -- undone as a whole, or by article
-    for _ = 1, math.random(30) do
-      local article = articles()
-      article.id = ("%d-%s"):format(seed, article.id)
-      keep.put(set, article)
-    end
-    store:commit()
+    add(set, store, some(articles))
     if math.random(4) == 1 then
       local row = set:sql("SELECT id FROM article ORDER BY hash LIMIT 1 OFFSET ?", math.random(20))[1]
       if row then set:remove(row.id) end
