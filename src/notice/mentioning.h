@@ -40,6 +40,12 @@ typedef struct aln_naming_step {
 /* "President Xi": what stands right behind a post in capitals is who holds it. */
 int aln_is_behind_post (const aln_naming_step *f, uint32_t i);
 
+/* "Jan Haverkort": the short form of a month that is a given name, and the name behind it, in *m. */
+int aln_is_called_as_month (const aln_naming_step *f, uint32_t i, aln_mention *m);
+
+/* "Trade Minister German Malkov": behind a post no people's name is a quality of the next name. */
+int aln_is_called_as_people (const aln_naming_step *f, const aln_mention *m);
+
 /* "spokesman Ba Maw": two capitals behind a post in small letters. */
 int aln_is_behind_small_post (const aln_naming_step *f, uint32_t i);
 

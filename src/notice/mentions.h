@@ -29,7 +29,7 @@ typedef struct aln_mention {
   aln_slice
       side; /* of its row, or said by what stands before it ("South Africa's Foreign Ministry") */
   uint32_t noun;    /* 1: written without capitals ("the defense ministry") */
-  const char *rule; /* "lexicon", "tagger", "family-name", "holder", "repeated" */
+  const char *rule; /* "lexicon", "tagger", "family-name", "holder", "given-name", "repeated" */
 } aln_mention;
 
 typedef struct aln_mentions {

@@ -45,6 +45,14 @@ static uint32_t behind_particles (const aln_naming_step *f, uint32_t to) {
   return end;
 }
 
+/* "Jan" of "Jan Haverkort": a month's short form that is a given name, before a name. */
+static int is_given_month (const aln_naming_step *f, uint32_t i) {
+  aln_row row;
+  return f->months && i < f->n && f->t[i].word && is_capital (f, i + 1) && !f->posts[i + 1] &&
+         !f->out->at[i] && !(f->t[i + 1].flags & ALN_TOKEN_GLUED) &&
+         aln_lexicon_longest_with (f->a->lexicon, f->t + i, 1, f->months, ALN_LIT ("given"), &row);
+}
+
 /* "Prime Minister Ali | Mohamed Gedi": capitals between a post and a name are of the name. */
 static void grow_left (const aln_naming_step *f, aln_mention *t) {
   uint32_t i = t->from;
@@ -52,7 +60,9 @@ static void grow_left (const aln_naming_step *f, aln_mention *t) {
   while (i && t->from - i < 3 && is_capital (f, i) && is_capital (f, i - 1) && !f->posts[i - 1] &&
          !f->out->at[i - 1] && !begins_sentences (f, i - 1))
     i--;
-  if (i && i < t->from && (f->posts[i - 1] || is_title (f, i - 1)) && is_open (f, i)) t->from = i;
+  if (t->from && is_open (f, t->from) && is_given_month (f, t->from - 1)) t->from--;
+  else if (i && i < t->from && (f->posts[i - 1] || is_title (f, i - 1)) && is_open (f, i))
+    t->from = i;
   else if (t->from && is_open (f, t->from) && t->to - t->from <= 4 && f->family &&
            is_capital (f, t->from - 1) && !f->posts[t->from - 1] && !f->out->at[t->from - 1] &&
            !(f->t[t->from].flags & ALN_TOKEN_GLUED) &&
@@ -78,8 +88,27 @@ int aln_is_behind_post (const aln_naming_step *f, uint32_t i) {
          !(f->t[i].flags & ALN_TOKEN_GLUED) && !is_title (f, i);
 }
 
+/* "Jan Haverkort spoke": such a given name and whatever follows, but what the lexicon knows for something else. */
+int aln_is_called_as_month (const aln_naming_step *f, uint32_t i, aln_mention *m) {
+  aln_mention listed;
+  if (!is_given_month (f, i) || (f->t[i + 1].word && aln_mention_listed (f, i + 1, &listed)) ||
+      is_time (f, i + 1, f->weekdays) || is_time (f, i + 1, f->months) ||
+      head_of (f, i + 1, "head").n || head_of (f, i + 1, "alone").n)
+    return 0;
+  *m = (aln_mention){i, i + 2, ALN_MENTION_PERSON, 0, {"", 0}, 0, "given-name"};
+  return 1;
+}
+
+/* "Trade Minister German Malkov": behind a post no people's name is a quality of the next name. */
+int aln_is_called_as_people (const aln_naming_step *f, const aln_mention *m) {
+  return m->kind == ALN_MENTION_DEMONYM && m->to - m->from == 1 &&
+         aln_is_behind_post (f, m->from) && is_capital (f, m->to) && !f->posts[m->to] &&
+         !is_title (f, m->to) && !head_of (f, m->to, "head").n && !head_of (f, m->to, "alone").n;
+}
+
 static void grow_person (const aln_naming_step *f, aln_mention *t) {
   uint32_t to;
+  if (t->kind == ALN_MENTION_PERSON && !t->row && is_given_month (f, t->to)) t->to += 2;
   if (t->kind == ALN_MENTION_PERSON && !t->row && t->to - t->from == 1 &&
       aln_is_behind_post (f, t->from) && is_capital (f, t->to) &&
       !(f->t[t->to].flags & ALN_TOKEN_GLUED) && !f->posts[t->to] && !begins_sentences (f, t->to) &&

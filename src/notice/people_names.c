@@ -25,20 +25,34 @@ static void bear (aln_status *st, aln_casting *f, uint32_t person, const char *w
   *slot = f->bearers.n - 1;
 }
 
+/* A part of a name that later mentions use alone. */
+static void bear_part (aln_status *st, aln_casting *f, uint32_t token) {
+  aln_name *part = aln_arena_get (st, f->room, sizeof *part);
+  if (!part) return;
+  *part = aln_name_read (f->a, &f->kinds, token, token + 1);
+  if (part->n) bear (st, f, f->out->persons.n - 1, part->at[0]);
+}
+
 /* "al-Maliki" is Maliki too. */
 static void bear_joined (aln_status *st, aln_casting *f, const aln_mention *m) {
   for (uint32_t i = m->from + 2; i < m->to; i++) {
     aln_row row;
-    aln_name *part;
     if (f->a->text.p[f->t[i - 1].from] != '-' || !f->kinds.honorifics || !f->t[i - 2].word ||
         aln_lexicon_longest (f->x, f->t + i - 2, 1, f->kinds.honorifics, &row) != 1 ||
         !aln_same (get (f, row, "place"), ALN_LIT ("joined")))
       continue;
-    part = aln_arena_get (st, f->room, sizeof *part);
-    if (!part) return;
-    *part = aln_name_read (f->a, &f->kinds, i, i + 1);
-    if (part->n) bear (st, f, f->out->persons.n - 1, part->at[0]);
+    bear_part (st, f, i);
   }
+}
+
+/* "Le Van Dinh" is Dinh, where the family name is one of those whose bearers are called so. */
+static void bear_last (aln_status *st, aln_casting *f, const aln_mention *m, const aln_name *w) {
+  aln_row row;
+  if (!f->kinds.family || !w->family_first || m->to - m->from != 3 ||
+      f->t[m->to - 1].kind != ALN_TOKEN_WORD)
+    return;
+  if (aln_lexicon_longest_with (f->x, f->t + m->from, 1, f->kinds.family, ALN_LIT ("called"), &row))
+    bear_part (st, f, m->to - 1);
 }
 
 static aln_person *new_person (aln_status *st, aln_casting *f, const aln_mention *m,
@@ -54,6 +68,7 @@ static aln_person *new_person (aln_status *st, aln_casting *f, const aln_mention
                     .family_first = w->family_first};
   for (uint32_t i = 0; i < w->n; i++) bear (st, f, f->out->persons.n - 1, name->at[i]);
   bear_joined (st, f, m);
+  bear_last (st, f, m, w);
   return p;
 }
 

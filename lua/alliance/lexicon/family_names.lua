@@ -1,5 +1,6 @@
 --- Family names that come first in the names of Korea, China and Viet Nam, by how news romanises them. They tell which
 -- part of "Kim Seon-ho" is the family name and that "Kim" alone is one. `order="first"`: before the given name.
+-- `called`: "last": later mentions name somebody by the last of three words ("Le Van Dinh": "Dinh").
 -- `hyphen`: the sides where a hyphen joins the two parts of the given name, the likeliest first; in North Korea and China
 -- they are two words or one.
 return {
@@ -24,6 +25,7 @@ return {
       "Zeng", "Xiao", "Tian", "Dong", "Pan", "Yuan", "Cai", "Jiang", "Yu", "Du", "Ye", "Cheng", "Wei", "Su", "Lu", "Ding",
       "Ren", "Shen", "Yao", "Cui", "Tan", "Wen", "Xi", "Qin", "Geng", "Hua", "Mao", "Zhan", "Fu", "Fan", "Qian", "Qiu",
       "Tsai", "Lai", "Hsiao", "Hsieh", "Chiang" } },
-  { name = "Vietnamese", order = "first", language = "vi",
-    aliases = { "Nguyen", "Tran", "Le", "Pham", "Phan", "Vu", "Vo", "Dang", "Bui", "Ngo", "Duong", "Truong", "To" } },
+  { name = "Vietnamese", order = "first", called = "last", language = "vi",
+    aliases = { "Nguyen", "Tran", "Le", "Pham", "Phan", "Vu", "Vo", "Dang", "Bui", "Ngo", "Duong", "Truong", "To", "Cao", "Dinh",
+      "Doan", "Hoang", "Huynh", "Luong", "Nong", "Trinh" } },
 }

@@ -1,7 +1,9 @@
 --- Months as news writes them, always with a capital. `number` as in ISO 8601.
+-- `given`: also a given name; before a name with a capital it is one ("Jan Haverkort").
 -- `doubtful`: also a common word or name; alone it is a month only after a preposition or a word like `last`.
 return {
-  { "January", "Jan", "Jan.", number = 1, class = "month", case = true },
+  { "January", "Jan.", number = 1, class = "month", case = true },
+  { "Jan", number = 1, class = "month", case = true, given = true },
   { "February", "Feb", "Feb.", number = 2, class = "month", case = true },
   { "March", "Mar", "Mar.", number = 3, class = "month", case = true, doubtful = true },
   { "April", "Apr", "Apr.", number = 4, class = "month", case = true },

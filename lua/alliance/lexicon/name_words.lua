@@ -7,6 +7,7 @@
 -- `before="place"`: what stands behind such a word and is one word long is no person.
 -- Words that are family names too (Park, Hall, Church, Bush, Banks) are not here.
 return {
+  { "Hurricane", "Typhoon", "Cyclone", "Operation", first = "other" },
   { "USS", "USNS", "HMS", "ROKS", "INS", "HMAS", "USCGC", first = "other", vessel = true },
   { "in", "near", "at", "outside", "inside", before = "place" },
   { "Committee", "Council", "Commission", "Association", "Organization", "Organisation", "Federation", "Confederation",
@@ -20,10 +21,12 @@ return {
     "Police", "Forces", "Command", "Brigades", "Brigade", "Regiment", "Battalion", "Navy", "Parliament", "Senate",
     "Newspaper", "Times", "Tribune", "Herald", "Gazette", "Television", "Telegraph", "Republicans", "Democrats",
     "Conservatives", "Taskforce", "Energy", "Motors", "Motor", "Electronics", "Chemical", "Chemicals", "Pharmaceuticals",
-    "Technologies", "Insurance", "Telecom", "Airlines", "Airline", head = "body" },
+    "Technologies", "Insurance", "Telecom", "Airlines", "Airline", "Products", "Exhibitions", "Force",
+    head = "body" },
   { "Strait", "Straits", "Islands", "Island", "Peninsula", "Ocean", "Sea", "River", "Province", "Prefecture", "District",
     "Region", "Desert", "Mountains", "Valley", "Airport", "Coast", "Gulf", "City", "County", "Township", "Stadium",
-    "Cabin", "Lodge", "Highway", "Boulevard", "Avenue", "Square", "Palace", "Garden", "Gardens", head = "place" },
+    "Cabin", "Lodge", "Highway", "Boulevard", "Avenue", "Square", "Palace", "Garden", "Gardens", "Area", "Areas",
+    "Zone", "Zones", "Farm", "Heights", "Corridor", "Crossing", "Harbour", "Harbor", head = "place" },
   { "Agreement", "Agreements", "Program", "Programme", "Programs", "Dialogue", "Framework", "Treaty", "Accord", "Accords",
     "Pact", "Convention", "Conventions", "Protocol", "Declaration", "Resolution", "Charter", "Constitution", "Initiative",
     "Strategy", "Plan", "Policy", "Partnership", "Summit", "Alliance", "Affairs", "Advisor", "Adviser", "Advisors",
@@ -32,7 +35,7 @@ return {
     "Year", "Week", "War", "Security", "Cooperation", "Meeting", "Talks", "Report", "Review", "Operation", "Exercise",
     "Index", "Airlift", "System", "Missile", "Fighter", "Ministers", "Minister", "Officer", "Spokesman",
     "Spokeswoman", "Spokesperson", "Secretary", "Buildup", "Member", "Members", "Visit", "NGOs", "NGO", "Event",
-    "Families", "Leaders", "Officials", "Troops", "Shield", "Edge", "Vigilance", head = "other" },
+    "Families", "Leaders", "Officials", "Arabs", "Palestinians", "Muslims", "Christians", "Kurds", "Serbs", "Croats", "Troops", "Shield", "Edge", "Vigilance", head = "other" },
   { "Alliance", "Allies", "Ally", "Allied", "Declaration", "Blueprint", "Partners", "Partner", "Partnership", "United",
     "Administration", "Government", "Agreement", "Framework", "Initiative", "Program", "Dialogue", "Strategy", "Summit",
     "Strait", "Peninsula", "Ministry", "Minister", "Ministers", "Committee", "Council", "Commission", "Department",

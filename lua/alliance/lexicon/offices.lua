@@ -34,6 +34,7 @@ return {
     never = "US MX BR AR CL CO VE ID PH IR AF ZA", level = "head" },
   { "Deputy Prime Minister", "vice premier", "vice prime minister", office = "Deputy Prime Minister", never = "US", level = "minister" },
   { "Chancellor", office = "Chancellor", level = "head", needs = "name" },
+  { "Chief Adviser", "Chief Advisor", office = "Chief Adviser", level = "adviser", needs = "name" },
   { "Taoiseach", office = "Prime Minister", side = "IE", level = "head" },
   { "Supreme Leader", "supreme leader", office = "Supreme Leader", level = "head" },
   { "leader", office = "leader", bodies = true, beside = true, level = "head", needs = "name", KP = "Supreme Leader",

@@ -299,6 +299,8 @@ return {
   { name = "Palestine Liberation Organization", side = "PS", kind = "organisation", aliases = { "PLO", "Palestine Liberation Organisation" }, grade = "recall" },
   { name = "Palestinian Authority", side = "PS", kind = "organisation", aliases = { "Palestinian National Authority" }, grade = "recall" },
   { name = "Taliban", side = "AF", kind = "organisation", aliases = { "Taleban" }, grade = "recall" },
+  { name = "Houthis", side = "YE", kind = "organisation", aliases = { "Houthi", "Ansar Allah", "Ansarullah", "Huthi", "Huthis" },
+    grade = "recall" },
   { name = "Al-Qaeda", kind = "organisation", aliases = { "al-Qaeda", "Al Qaeda", "al Qaeda", "al-Qaida", "Al-Qaida" }, grade = "recall" },
   { name = "Islamic State", kind = "organisation", aliases = { "ISIS", "ISIL", "Daesh" }, grade = "recall" },
   { name = "Red Cross", kind = "organisation", grade = "recall" },

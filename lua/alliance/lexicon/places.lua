@@ -349,7 +349,7 @@ return {
   { name = "Valencia", side = "ES", kind = "city or region", grade = "recall" },
   { name = "Bilbao", side = "ES", kind = "city or region", grade = "recall" },
   { name = "Catalonia", side = "ES", kind = "city or region", grade = "recall" },
-  { name = "St. Petersburg", side = "RU", kind = "city or region", grade = "recall" },
+  { name = "St. Petersburg", side = "RU", kind = "city or region", aliases = { "Saint Petersburg", "St Petersburg" }, grade = "recall" },
   { name = "Siberia", side = "RU", kind = "city or region", grade = "recall" },
   { name = "Chechnya", side = "RU", kind = "city or region", grade = "recall" },
   { name = "Grozny", side = "RU", kind = "city or region", grade = "recall" },

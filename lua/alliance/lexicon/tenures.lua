@@ -1271,6 +1271,7 @@ return {
   { name = "Sheikh Hasina", side = "BD", office = "Prime Minister", from = "1996-06-23", to = "2001-07-15", grade = "recall" },
   { name = "Khaleda Zia", side = "BD", office = "Prime Minister", from = "2001-10-10", to = "2006-10-29", grade = "recall" },
   { name = "Sheikh Hasina", side = "BD", office = "Prime Minister", from = "2009-01-06", to = "2024-08-05", grade = "recall" },
+  { name = "Muhammad Yunus", side = "BD", office = "Chief Adviser", level = "head", from = "2024-08-08", grade = "recall" },
   { name = "Chandrika Kumaratunga", side = "LK", office = "President", from = "1994-11-12", to = "2005-11-19", grade = "recall" },
   { name = "Mahinda Rajapakse", aliases = { "Mahinda Rajapaksa" }, side = "LK", office = "President", from = "2005-11-19", to = "2015-01-09", grade = "recall" },
   { name = "Ranil Wickremesinghe", side = "LK", office = "President", from = "2022-07-21", to = "2024-09-23", grade = "recall" },
