@@ -307,7 +307,7 @@ static int name_here (const aln_naming_step *f, const aln_nameds *tagged, uint32
     found = 1;
   }
   found = weigh (f, tagged, next, i, found, m);
-  if (!found) found = holder_here (f, i, m);
+  if (!found) found = aln_is_name_word (&f->t[i]) && holder_here (f, i, m);
   else if (!m->row && m->to - m->from <= 4 && aln_is_short_title (f, i) &&
            aln_is_behind_title (f, i + 1))
     m->kind = ALN_MENTION_PERSON;
