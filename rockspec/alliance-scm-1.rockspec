@@ -329,6 +329,8 @@ build = {
         "src/notice/speakers.c",
         "src/notice/speech.c",
         "src/notice/tagger.c",
+        "src/notice/tagger_features.c",
+        "src/notice/tagger_view.c",
         "src/notice/unit_rules.c",
         "src/notice/year_rules.c",
         "src/read/abbreviations.c",
