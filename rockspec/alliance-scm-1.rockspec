@@ -359,6 +359,9 @@ build = {
         "src/read/sentences.c",
         "src/read/sniff.c",
         "src/read/tokens.c",
+        "src/read/tokens_marks.c",
+        "src/read/tokens_numbers.c",
+        "src/read/tokens_words.c",
         "src/read/words.c",
         "src/read/yaml.c",
         -- end of sources
