@@ -10,7 +10,7 @@ local M = {}
 --- The tables that come with the library, in the order in which they are compiled.
 M.names = { "months", "weekdays", "abbreviations", "agencies", "bylines", "captions", "furniture", "languages",
   "metadata", "signs", "times", "numbers", "units", "figure_words", "offices", "office_words", "ranks",
-  "honorifics", "family_names", "name_words", "countries", "places", "organisations", "events", "gatherings",
+  "honorifics", "family_names", "name_words", "glue", "countries", "places", "organisations", "events", "gatherings",
   "turns", "event_words", "tenures", "births", "speech", "consultations", "consultation_words", "commitments", "topics",
   "romanisation", "given_names" }
 

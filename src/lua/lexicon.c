@@ -182,7 +182,7 @@ static int compile (lua_State *L) {
   aln_digest_add (&d, text);
   aln_digest_add (&d, weights);
   aln_digest_hex (&d, hash, 40);
-  aln_lexicon_seal (&st, b->lexicon, hash, (aln_lexicon_notes){aln_article_note, aln_notice_note});
+  aln_lexicon_seal (&st, b->lexicon, hash, (aln_lexicon_notes){aln_notice_word, aln_notice_note});
   if (st != ALN_OK) return luaL_error (L, "lexicon: %s", aln_status_text (st));
   aln_arena_free (&b->scratch);
   return 1;

@@ -3,6 +3,7 @@
 
 #include "../base/limits.h"
 #include "glance.h"
+#include "glue.h"
 
 #define NAMED_BEHIND 7u /* tokens of "of National Defense" before a name */
 #define PAIRS 32u       /* pairs of neighbouring sides that are counted at most */
@@ -133,7 +134,7 @@ static void person_here (const finder *f, uint32_t i, aln_party *x) {
 /* "President … of Argentina" comes within the next words. */
 static int of_somewhere (const finder *f, uint32_t i) {
   for (uint32_t k = i; k < f->n && k < i + 7; k++)
-    if (aln_same (aln_tokens_text (f->a, k, k + 1), ALN_LIT ("of"))) return 1;
+    if (aln_is_small_glue (f->a, k, ALN_GLUE_OF)) return 1;
   return 0;
 }
 
@@ -156,14 +157,12 @@ static uint32_t holder_of_like (const finder *f, const aln_post *o) {
    who is named behind the words of capitals that go on from a post, 0: nobody. */
 static uint32_t named_behind (const finder *f, uint32_t i) {
   uint32_t most = i + NAMED_BEHIND < f->n ? i + NAMED_BEHIND : f->n, words = 0;
-  if (i >= f->n || (!aln_same (aln_tokens_text (f->a, i, i + 1), ALN_LIT ("of")) &&
-                    !aln_same (aln_tokens_text (f->a, i, i + 1), ALN_LIT ("for"))))
-    return 0;
+  if (!aln_is_small_glue (f->a, i, ALN_GLUE_OF | ALN_GLUE_FOR)) return 0;
   for (i++; i < most && !(f->t[i].flags & ALN_TOKEN_BLOCK); i++) {
     if (f->person[i]) return words && !f->p->persons.at[f->person[i] - 1].held.n ? f->person[i] : 0;
     if (f->post[i] || f->t[i].kind != ALN_TOKEN_WORD) return 0;
     if (f->t[i].shape != ALN_SHAPE_LOWER) words++;
-    else if (!aln_same (aln_tokens_text (f->a, i, i + 1), ALN_LIT ("and"))) return 0;
+    else if (!aln_is_small_glue (f->a, i, ALN_GLUE_AND)) return 0;
   }
   return 0;
 }
@@ -229,9 +228,9 @@ static int is_official (const finder *f, uint32_t i) {
 static void side_behind (const finder *f, aln_party *x) {
   uint32_t i = x->to;
   const aln_mention *m;
-  if (i + 1 >= f->n || !aln_same (aln_tokens_text (f->a, i, i + 1), ALN_LIT ("of"))) return;
+  if (i + 1 >= f->n || !aln_is_small_glue (f->a, i, ALN_GLUE_OF)) return;
   i++;
-  if (aln_same (aln_tokens_text (f->a, i, i + 1), ALN_LIT ("the"))) i++;
+  if (aln_is_small_glue (f->a, i, ALN_GLUE_DEFINITE)) i++;
   m = i < f->n ? aln_mention_at (&f->p->mentions, i) : NULL;
   if (!m || m->kind != ALN_MENTION_COUNTRY) return;
   if (!x->side.n) x->side = aln_mention_side (f->a, m);

@@ -7,6 +7,7 @@
 #define ALN_CASTING_H
 
 #include "glance.h"
+#include "glue.h"
 #include "names.h"
 #include "people.h"
 
@@ -123,19 +124,13 @@ static inline aln_slice side_of (const aln_casting *f, const aln_mention *m) {
   return side;
 }
 
-static inline int is_text (const aln_casting *f, uint32_t i, const char *word) {
-  return i < f->n && !(f->t[i].flags & ALN_TOKEN_BLOCK) &&
-         aln_same (aln_token_text (f->a, i), aln_slice_of (word));
-}
-
-/* The same, with a small or capital letter. */
-static inline int is_first (const aln_casting *f, uint32_t i, const char *word) {
-  aln_slice s = aln_token_text (f->a, i);
-  return s.n == strlen (word) && (s.p[0] | 32) == word[0] && !memcmp (s.p + 1, word + 1, s.n - 1);
+/* A small word with one of the roles (ALN_GLUE_*) that goes on in its block. */
+static inline int goes_on (const aln_casting *f, uint32_t i, uint32_t roles) {
+  return aln_is_small_glue (f->a, i, roles) && !(f->t[i].flags & ALN_TOKEN_BLOCK);
 }
 
 static inline int is_and (const aln_casting *f, uint32_t i) {
-  return aln_same (aln_token_text (f->a, i), ALN_LIT ("and"));
+  return aln_is_small_glue (f->a, i, ALN_GLUE_AND);
 }
 
 static inline int has_word (aln_slice office, aln_slice word) { /* ASCII case does not matter */

@@ -309,7 +309,9 @@ static int name_here (const aln_naming_step *f, const aln_nameds *tagged, uint32
   found = weigh (f, tagged, next, i, found, m);
   if (found && aln_is_called_as_people (f, m))
     *m = (aln_mention){i, i + 2, ALN_MENTION_PERSON, 0, {"", 0}, 0, "holder"};
-  if (!found) found = holder_here (f, i, m) || aln_is_called_as_month (f, i, m);
+  if (!found)
+    found =
+        aln_is_name_word (&f->t[i]) && (holder_here (f, i, m) || aln_is_called_as_month (f, i, m));
   else if (!m->row && m->to - m->from <= 4 && aln_is_short_title (f, i) &&
            aln_is_behind_title (f, i + 1))
     m->kind = ALN_MENTION_PERSON;

@@ -1,5 +1,6 @@
 /* mentions_around.c: in: a name and the words beside it. Out: whether it is that of somebody with a post or title, and
    how far it goes (mentioning.h). */
+#include "glue.h"
 #include "mentioning.h"
 
 static int is_title (const aln_naming_step *f, uint32_t i) { /* "Admiral", "Mr." */
@@ -139,17 +140,11 @@ static void grow_owned (const aln_naming_step *f, aln_mention *t) {
 static void grow_body (const aln_naming_step *f, aln_mention *t) {
   aln_mention m;
   uint32_t i = t->to, len = 0;
-  aln_slice word;
   if (t->kind != ALN_MENTION_BODY || t->row || !head_of (f, t->to - 1, "of").n || !is_open (f, i))
     return;
-  word = aln_cut (f->a->text, (aln_span){f->t[i].from, f->t[i].to});
-  if (!aln_same (word, ALN_LIT ("of")) && !aln_same (word, ALN_LIT ("for")) &&
-      !aln_same (word, ALN_LIT ("on")))
-    return;
+  if (!aln_is_small_glue (f->a, i, ALN_GLUE_OF | ALN_GLUE_FOR | ALN_GLUE_ON)) return;
   i++;
-  if (is_open (f, i) &&
-      aln_same (aln_cut (f->a->text, (aln_span){f->t[i].from, f->t[i].to}), ALN_LIT ("the")))
-    i++;
+  if (is_open (f, i) && aln_is_small_glue (f->a, i, ALN_GLUE_DEFINITE)) i++;
   if (!is_capital (f, i) || f->posts[i]) return;
   if (f->t[i].word && aln_mention_listed (f, i, &m)) {
     if (m.kind == ALN_MENTION_PERSON) return;

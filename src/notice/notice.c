@@ -4,6 +4,7 @@
 #include "../read/dating.h"
 #include "dating.h"
 #include "glance.h"
+#include "glue.h"
 #include "speech.h"
 
 static const aln_span *spans_of (aln_status *st, aln_article *a, const aln_timexes *dates) {
@@ -31,6 +32,10 @@ static void doings (aln_status *st, aln_article *a, aln_noticed *out) {
   aln_consultations_find (st, &a->arena, a, &out->people, &parties, &out->dates,
                           &out->consultations, NULL);
   aln_commitments_find (st, &a->arena, a, &out->people, &parties, &out->commitments);
+}
+
+uint32_t aln_notice_word (const aln_lexicon *x, aln_word word) {
+  return aln_article_note (x, word) | aln_glue_note (x, word);
 }
 
 uint16_t aln_notice_note (const aln_lexicon *x, aln_row row) {

@@ -23,7 +23,8 @@ typedef struct aln_noticed {
   aln_commitments commitments;
 } aln_noticed;
 
-/* What the steps below want kept with each row of a lexicon, for aln_lexicon_seal. */
+/* What the steps below, and those of read/, want kept with each word and row of a lexicon, for aln_lexicon_seal. */
+uint32_t aln_notice_word (const aln_lexicon *x, aln_word word);
 uint16_t aln_notice_note (const aln_lexicon *x, aln_row row);
 
 /* Fills 'out' from 'a'. */

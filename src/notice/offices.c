@@ -72,11 +72,11 @@ static aln_slice nation_side (const aln_posting *f, uint32_t i) {
 /* "Ambassador | of Japan to Latvia": who sends, and in *to the token behind it. */
 static aln_slice sender_behind (const aln_posting *f, uint32_t *to) {
   uint32_t i = *to, len;
-  if (!is_word (f, i, "of")) return (aln_slice){"", 0};
-  i += is_word (f, i + 1, "the") ? 2 : 1;
+  if (!is_word (f, i, ALN_GLUE_OF)) return (aln_slice){"", 0};
+  i += is_word (f, i + 1, ALN_GLUE_DEFINITE) ? 2 : 1;
   if (i + 2 < f->n && row_with (f, i, "over") &&
-      is_word (f, i + 1, "of")) /* "of the Embassy of Japan" */
-    i += is_word (f, i + 2, "the") ? 3 : 2;
+      is_word (f, i + 1, ALN_GLUE_OF)) /* "of the Embassy of Japan" */
+    i += is_word (f, i + 2, ALN_GLUE_DEFINITE) ? 3 : 2;
   len = i < f->n && f->t[i].word
             ? aln_lexicon_longest (f->x, f->t + i, f->n - i, f->countries, NULL)
             : 0;
@@ -88,7 +88,8 @@ static aln_slice sender_behind (const aln_posting *f, uint32_t *to) {
 /* "Premier | Wade Cook of Ontario": the place behind the name, NULL: none. */
 static const aln_mention *place_behind (const aln_posting *f, uint32_t i) {
   const aln_mention *m = i < f->n ? aln_mention_at (f->m, i) : NULL;
-  if (!m || m->from != i || m->kind != ALN_MENTION_PERSON || !is_word (f, m->to, "of")) return NULL;
+  if (!m || m->from != i || m->kind != ALN_MENTION_PERSON || !is_word (f, m->to, ALN_GLUE_OF))
+    return NULL;
   m = m->to + 1 < f->n ? aln_mention_at (f->m, m->to + 1) : NULL;
   return m && !(f->t[m->from].flags & ALN_TOKEN_BLOCK) ? m : NULL;
 }
@@ -96,7 +97,7 @@ static const aln_mention *place_behind (const aln_posting *f, uint32_t i) {
 /* "mayor | of Windsor": a town that nobody took for a name, and in *to the token behind it. */
 static aln_slice town_behind (const aln_posting *f, uint32_t *to) {
   uint32_t i = *to + 1, end = i;
-  if (!is_word (f, *to, "of")) return (aln_slice){"", 0};
+  if (!is_word (f, *to, ALN_GLUE_OF)) return (aln_slice){"", 0};
   while (end < f->n && end < i + 3 && aln_is_capital (f->a, end) && !aln_mention_at (f->m, end))
     end++;
   if (end == i) return (aln_slice){"", 0};
@@ -151,8 +152,8 @@ static int is_owned (const aln_posting *f, uint32_t i) {
 /* "his counterpart | at the White House": where a counterpart is. */
 static const aln_mention *at_home (const aln_posting *f, uint32_t i, uint32_t *to) {
   const aln_mention *m;
-  if (!is_word (f, i, "at") && !is_word (f, i, "in") && !is_word (f, i, "from")) return NULL;
-  i += is_word (f, i + 1, "the") ? 2 : 1;
+  if (!is_word (f, i, ALN_GLUE_AT | ALN_GLUE_IN | ALN_GLUE_FROM)) return NULL;
+  i += is_word (f, i + 1, ALN_GLUE_DEFINITE) ? 2 : 1;
   m = aln_post_chain (f, i);
   if (!m || m->kind == ALN_MENTION_OTHER || aln_mention_side (f->a, m).n != 2) return NULL;
   *to = m->to;
@@ -254,7 +255,7 @@ static int is_half (const aln_posting *f, uint32_t i, uint32_t len) {
       !get (f, row, "portfolio").n)
     return 0;
   for (; from < i; from++) {
-    joined |= is_word (f, from, "and");
+    joined |= is_word (f, from, ALN_GLUE_AND);
     if (aln_mention_at (f->m, from) ||
         (f->t[from].word && aln_lexicon_longest (f->x, f->t + from, i - from, f->offices, &row)))
       return 0;

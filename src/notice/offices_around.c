@@ -52,7 +52,7 @@ static int step_left (const aln_posting *f, uint32_t floor, aln_left *l) {
     l->from = i; /* "the US embassy charge d'affaires" */
     return 1;
   }
-  row = is_word (f, i, "for") && i > floor ? flag_row (f, i - 1) : 0;
+  row = is_word (f, i, ALN_GLUE_FOR) && i > floor ? flag_row (f, i - 1) : 0;
   if (row && get (f, row, "behind").n) {
     l->holder |= flag_bit (f, row); /* "the nominee for U.S. ambassador" */
     l->from = i - 1;
@@ -133,8 +133,8 @@ static aln_slice whereabouts (const aln_posting *f, uint32_t i, uint32_t *to) {
   aln_row row;
   uint32_t len = word_with (f, i, "posted", &row);
   i += len;
-  if (!is_word (f, i, "in") && !is_word (f, i, "on")) return (aln_slice){"", 0};
-  i += is_word (f, i + 1, "the") ? 2 : 1;
+  if (!is_word (f, i, ALN_GLUE_IN | ALN_GLUE_ON)) return (aln_slice){"", 0};
+  i += is_word (f, i + 1, ALN_GLUE_DEFINITE) ? 2 : 1;
   m = i < f->n ? aln_mention_at (f->m, i) : NULL;
   side = m && m->from == i ? side_at (f, m) : (aln_slice){"", 0};
   *to = side.n ? m->to : i + word_with (f, i, "in_side", &row);
@@ -149,9 +149,9 @@ aln_slice aln_post_garrison (const aln_posting *f, aln_row row, const aln_mentio
   aln_slice at_home, abroad, office;
   aln_row troops;
   uint32_t i = *to, len, end;
-  if (!home && (is_word (f, i, "of") || get (f, row, "direct").n)) {
-    for (i += is_word (f, i, "of"); i < *to + 2 + QUALITIES; i++)
-      if (!is_word (f, i, "the") && !is_quality (f, i)) break;
+  if (!home && (is_word (f, i, ALN_GLUE_OF) || get (f, row, "direct").n)) {
+    for (i += is_word (f, i, ALN_GLUE_OF); i < *to + 2 + QUALITIES; i++)
+      if (!is_word (f, i, ALN_GLUE_DEFINITE) && !is_quality (f, i)) break;
     home = i < f->n ? aln_mention_at (f->m, i) : NULL;
     len = home ? word_with (f, home->to, "troops", &troops) : 0;
     if (!len) return (aln_slice){"", 0};
@@ -174,13 +174,13 @@ aln_slice aln_post_garrison (const aln_posting *f, aln_row row, const aln_mentio
 const aln_mention *aln_post_object (const aln_posting *f, uint32_t i, aln_slice takes, int direct,
                                     uint32_t *to) {
   const aln_mention *m;
-  int linked = is_word (f, i, "of") ||
-               (takes.n && (is_word (f, i, "to") || is_word (f, i, "for"))) ||
-               (aln_same (takes, ALN_LIT ("to")) && is_word (f, i, "in")) ||
-               (aln_same (takes, ALN_LIT ("of")) && is_word (f, i, "on"));
+  int linked = is_word (f, i, ALN_GLUE_OF) ||
+               (takes.n && is_word (f, i, ALN_GLUE_TO | ALN_GLUE_FOR)) ||
+               (aln_same (takes, ALN_LIT ("to")) && is_word (f, i, ALN_GLUE_IN)) ||
+               (aln_same (takes, ALN_LIT ("of")) && is_word (f, i, ALN_GLUE_ON));
   if (i + 1 >= f->n || (!linked && !direct)) return NULL;
   i += linked;
-  if (is_word (f, i, "the")) i++;
+  if (is_word (f, i, ALN_GLUE_DEFINITE)) i++;
   m = aln_post_chain (f, i);
   for (uint32_t k = 1; !m && k <= QUALITIES && is_quality (f, i + k - 1); k++) {
     m = aln_post_chain (f, i + k); /* "the main opposition Democratic Party" */
@@ -197,9 +197,9 @@ const aln_mention *aln_post_one_more (const aln_posting *f, uint32_t i, uint32_t
     while (i < f->n && !aln_is_mark (f->a, i, ')') && i < *to + 6) i++;
     i++;
   }
-  if (!is_word (f, i, "and") && !is_word (f, i, "&")) return NULL;
+  if (!is_word (f, i, ALN_GLUE_AND | ALN_GLUE_AND_SIGN)) return NULL;
   i++;
-  if (is_word (f, i, "the")) i++;
+  if (is_word (f, i, ALN_GLUE_DEFINITE)) i++;
   m = aln_post_chain (f, i);
   if (!m || m->kind != ALN_MENTION_BODY) return NULL;
   *to = m->to;
@@ -217,7 +217,7 @@ uint32_t aln_post_portfolio (const aln_posting *f, uint32_t i) {
     if (m && (m->row || m->kind == ALN_MENTION_PERSON)) break;
     if (t->shape == ALN_SHAPE_CAPITAL && t->to - t->from > 3 && !flag_row (f, k - 1)) from = k - 1;
     else if (from != k || from == i ||
-             !(is_word (f, k - 1, "and") || aln_is_mark (f->a, k - 1, ',')))
+             !(is_word (f, k - 1, ALN_GLUE_AND) || aln_is_mark (f->a, k - 1, ',')))
       break;
   }
   return from;
@@ -226,12 +226,13 @@ uint32_t aln_post_portfolio (const aln_posting *f, uint32_t i) {
 /* "Minister | for Strategic Affairs": the end of a portfolio behind the post, or i. */
 static uint32_t portfolio_to (const aln_posting *f, uint32_t i) {
   uint32_t to = i;
-  if (!is_word (f, i, "of") && !is_word (f, i, "for")) return i;
+  if (!is_word (f, i, ALN_GLUE_OF | ALN_GLUE_FOR)) return i;
   for (uint32_t k = i + 1; k < f->n && k < i + 8 && !(f->t[k].flags & ALN_TOKEN_BLOCK); k++) {
     const aln_mention *m = aln_mention_at (f->m, k);
     if (m && (m->row || m->kind == ALN_MENTION_PERSON)) break;
     if (f->t[k].shape == ALN_SHAPE_CAPITAL && f->t[k].to - f->t[k].from > 3) to = k + 1;
-    else if (!is_word (f, k, "and") && !aln_is_mark (f->a, k, ',') && !is_word (f, k, "the")) break;
+    else if (!is_word (f, k, ALN_GLUE_AND | ALN_GLUE_DEFINITE) && !aln_is_mark (f->a, k, ','))
+      break;
   }
   return to;
 }
@@ -239,15 +240,15 @@ static uint32_t portfolio_to (const aln_posting *f, uint32_t i) {
 /* "for Asian and Pacific affairs": to the last word that such a task ends with, or i. */
 static uint32_t tail_to (const aln_posting *f, uint32_t i) {
   uint32_t to = i;
-  if (!is_word (f, i, "for")) return i;
+  if (!is_word (f, i, ALN_GLUE_FOR)) return i;
   for (uint32_t k = i + 1; k < f->n && k < i + 10 && !(f->t[k].flags & ALN_TOKEN_BLOCK); k++) {
     int comma = aln_is_mark (f->a, k, ','), joins = comma || aln_is_mark (f->a, k, '-');
     const aln_mention *m = aln_mention_at (f->m, k);
     if (m && m->kind == ALN_MENTION_PERSON) break;
     if (row_with (f, k, "ends")) to = k + 1;
     else if (f->t[k].kind != ALN_TOKEN_WORD && !joins) break;
-    else if (to == k && !joins && !is_word (f, k, "and")) break;
-    else if (comma && to == k && !is_word (f, k + 2, "and")) break;
+    else if (to == k && !joins && !is_word (f, k, ALN_GLUE_AND)) break;
+    else if (comma && to == k && !is_word (f, k + 2, ALN_GLUE_AND)) break;
   }
   return to;
 }

@@ -85,7 +85,7 @@ static int is_scene (const aln_casting *f, const aln_mention *m) {
             means = m->row ? get (f, m->row, "stands_for") : side;
   return is_country (side) && begins (means, side) && m->from &&
          (f->t[m->from - 1].flags & ALN_TOKEN_BLOCK) && aln_is_mark (f->a, m->to, ',') &&
-         is_first (f, m->from - 1, "in");
+         aln_is_first_glue (f->a, m->from - 1, ALN_GLUE_IN);
 }
 
 /* A country named before the post, in its block, as a country and not as a quality ("US troops"). */

@@ -29,14 +29,14 @@ static uint32_t replacer (const aln_casting *f, uint32_t i) {
   while (i > 1 && from - i < 4 && !aln_is_mark (f->a, i - 1, ',') &&
          aln_link_before (f, i, &row) == 1)
     i--;
-  if (i > 1 && i < from && is_text (f, i, "who") && aln_is_mark (f->a, i - 1, ',')) i--;
+  if (i > 1 && i < from && goes_on (f, i, ALN_GLUE_WHO) && aln_is_mark (f->a, i - 1, ',')) i--;
   if (match_word (f, i - 1, "pronoun", &row)) return last_with_post (f, i - 1);
   return person_of (f, aln_mention_at (&f->out->mentions, i - 1));
 }
 
 int aln_hold_in_turn (aln_status *st, aln_casting *f, uint32_t old, uint32_t post) {
   const aln_post *o = &f->out->posts.at[post];
-  const aln_mention *m = o->from > 2 && is_text (f, o->from - 1, "as")
+  const aln_mention *m = o->from > 2 && goes_on (f, o->from - 1, ALN_GLUE_AS)
                              ? aln_mention_at (&f->out->mentions, o->from - 2)
                              : NULL;
   uint32_t new = 0;

@@ -182,8 +182,8 @@ static aln_slice side_around (const aln_casting *f, uint32_t from, uint32_t to) 
       aln_lexicon_longest (f->x, f->t + jr, 1, f->kinds.honorifics, &row) == 1 &&
       aln_same (get (f, row, "place"), ALN_LIT ("behind")))
     to = jr + 1;
-  if (is_text (f, to, "of") || aln_is_mark (f->a, to, '(')) {
-    to += is_text (f, to + 1, "the") ? 2 : 1;
+  if (goes_on (f, to, ALN_GLUE_OF) || aln_is_mark (f->a, to, '(')) {
+    to += goes_on (f, to + 1, ALN_GLUE_DEFINITE) ? 2 : 1;
     if (to < f->n) side = side_of (f, aln_mention_at (&f->out->mentions, to));
   }
   if (side.n || !from || (f->t[from].flags & ALN_TOKEN_BLOCK)) return side;

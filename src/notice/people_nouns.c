@@ -123,7 +123,9 @@ static int is_object (const aln_casting *f, uint32_t i) {
     from--;
   post = from && !(f->t[from].flags & ALN_TOKEN_BLOCK) ? f->post_of[from - 1] : 0;
   if (post && f->out->posts.at[post - 1].from < from) from = f->out->posts.at[post - 1].from;
-  if (from && !(f->t[from].flags & ALN_TOKEN_BLOCK) && is_first (f, from - 1, "the")) from--;
+  if (from && !(f->t[from].flags & ALN_TOKEN_BLOCK) &&
+      aln_is_first_glue (f->a, from - 1, ALN_GLUE_DEFINITE))
+    from--;
   return from && !(f->t[from].flags & ALN_TOKEN_BLOCK) &&
          match_word (f, from - 1, "aside", &row) != 0;
 }
@@ -136,7 +138,7 @@ static int noun_at (const aln_casting *f, uint32_t i, uint32_t *person) {
       person_of (f, aln_mention_at (&f->out->mentions, o->to)))
     return 0;
   *person = f->holder[post - 1];
-  return *person || (o->from && is_first (f, o->from - 1, "the"));
+  return *person || (o->from && aln_is_first_glue (f->a, o->from - 1, ALN_GLUE_DEFINITE));
 }
 
 /* All of them, in paragraphs alone: captions and bylines name people the story does not speak of. */

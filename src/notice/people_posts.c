@@ -87,7 +87,7 @@ static uint32_t behind_place (const aln_casting *f, uint32_t i) {
   const aln_mention *m = i ? aln_mention_at (&f->out->mentions, i - 1) : NULL;
   aln_row row;
   if (!m || m->kind == ALN_MENTION_PERSON || !m->from || f->post_of[i - 1]) return i;
-  i = m->from - is_text (f, m->from - 1, "the");
+  i = m->from - goes_on (f, m->from - 1, ALN_GLUE_DEFINITE);
   return i && match_word (f, i - 1, "task", &row) ? i - 1 : m->to;
 }
 
@@ -113,8 +113,8 @@ static uint32_t end_of_name (const aln_casting *f, uint32_t i) {
   k = m ? m->from : i;
   if (k < 4) return i;
   k--;
-  if (is_text (f, k, "the")) k--;
-  if (m && is_text (f, k, "of")) return k - 1;
+  if (goes_on (f, k, ALN_GLUE_DEFINITE)) k--;
+  if (m && goes_on (f, k, ALN_GLUE_OF)) return k - 1;
   return aln_is_mark (f->a, k, '-') && f->t[k - 1].to - f->t[k - 1].from == 1 &&
                  aln_is_mark (f->a, k - 2, ',') && k > 2
              ? k - 3
@@ -125,7 +125,7 @@ static uint32_t end_of_name (const aln_casting *f, uint32_t i) {
 static uint32_t person_or_holder (const aln_casting *f, uint32_t last) {
   uint32_t i = end_of_name (f, last);
   uint32_t person = person_of (f, aln_mention_at (&f->out->mentions, i)), post = f->post_of[i];
-  if (person || !post || !is_text (f, i + 1, "who")) return person;
+  if (person || !post || !goes_on (f, i + 1, ALN_GLUE_WHO)) return person;
   return f->holder[post - 1];
 }
 
@@ -140,9 +140,9 @@ static uint32_t named_before_clause (const aln_casting *f, uint32_t comma) {
     if (aln_is_mark (f->a, i - 1, '.')) break;
     if (match_word (f, i, "handover", &row)) return 0;
     if (!person || i == comma) continue;
-    if (aln_is_mark (f->a, i, ',') && is_text (f, i + 1, "who")) return person;
+    if (aln_is_mark (f->a, i, ',') && goes_on (f, i + 1, ALN_GLUE_WHO)) return person;
     if (aln_is_mark (f->a, i, ',') && !others &&
-        (is_text (f, i + 1, "a") || is_text (f, i + 1, "an") || is_text (f, i + 1, "the")))
+        goes_on (f, i + 1, ALN_GLUE_INDEFINITE | ALN_GLUE_DEFINITE))
       found = person;
     others = 1;
   }
@@ -179,8 +179,7 @@ static uint32_t name_before (const aln_casting *f, uint32_t from, aln_slice *say
 
 /* "As USFK commander, Brunson also …" */
 static uint32_t name_behind_as (const aln_casting *f, const aln_post *o) {
-  aln_slice before = o->from ? aln_token_text (f->a, o->from - 1) : (aln_slice){"", 0};
-  if (before.n != 2 || (before.p[0] | 32) != 'a' || before.p[1] != 's' ||
+  if (!o->from || !aln_is_first_glue (f->a, o->from - 1, ALN_GLUE_AS) ||
       !aln_is_mark (f->a, o->to, ','))
     return 0;
   return aln_named_from (f, o->to + 1);
@@ -208,7 +207,7 @@ static uint32_t doer_of (const aln_casting *f, const aln_post *o) {
   while (i > 1 && o->from - i < 4 && !aln_is_mark (f->a, i - 1, ',') && !is_and (f, i - 1) &&
          aln_link_before (f, i, &row) == 1)
     i--;
-  if (i > 1 && i < o->from && is_text (f, i, "who") && aln_is_mark (f->a, i - 1, ',')) i--;
+  if (i > 1 && i < o->from && goes_on (f, i, ALN_GLUE_WHO) && aln_is_mark (f->a, i - 1, ',')) i--;
   return person_of (f, aln_mention_at (&f->out->mentions, i - 1));
 }
 
@@ -256,8 +255,7 @@ static uint32_t name_behind (const aln_casting *f, const aln_post *o, int name_o
     person = aln_named_from (f, to + 1);
     if (!person) person = titled_name_at (f, to + 1);
   }
-  if (!person &&
-      (is_text (f, o->to, "for") || is_text (f, o->to, "to"))) { /* "Envoy for Yemen Kim" */
+  if (!person && goes_on (f, o->to, ALN_GLUE_FOR | ALN_GLUE_TO)) { /* "Envoy for Yemen Kim" */
     const aln_mention *m = aln_mention_at (&f->out->mentions, o->to + 1);
     if (m && (m->kind == ALN_MENTION_COUNTRY || m->kind == ALN_MENTION_PLACE))
       person = aln_named_from (f, m->to);
@@ -272,8 +270,8 @@ static uint32_t behind_name (const aln_casting *f, uint32_t i) {
   m = aln_mention_at (&f->out->mentions, i);
   if (!m) return i + 1;
   i = m->to;
-  if (is_text (f, i, "of")) {
-    uint32_t j = is_text (f, i + 1, "the") ? i + 2 : i + 1;
+  if (goes_on (f, i, ALN_GLUE_OF)) {
+    uint32_t j = goes_on (f, i + 1, ALN_GLUE_DEFINITE) ? i + 2 : i + 1;
     m = j < f->n ? aln_mention_at (&f->out->mentions, j) : NULL;
     if (m && side_of (f, m).n) i = m->to;
   }
@@ -390,17 +388,16 @@ static uint32_t holder_of_next (const aln_casting *f, uint32_t post) {
   uint32_t gap = is_and (f, o->to) || aln_is_mark (f->a, o->to, '/') ? 1 : 0;
   if (post + 1 >= f->out->posts.n || next->from != o->to + gap || next->plural) return 0;
   if (f->t[next->from].flags & ALN_TOKEN_BLOCK) return 0;
-  if (o->from && !(f->t[o->from].flags & ALN_TOKEN_BLOCK)) {
-    aln_slice before = aln_token_text (f->a, o->from - 1);
-    if (aln_same (before, ALN_LIT ("the")) || aln_same (before, ALN_LIT ("The"))) return 0;
-  }
+  if (o->from && !(f->t[o->from].flags & ALN_TOKEN_BLOCK) &&
+      aln_is_first_glue (f->a, o->from - 1, ALN_GLUE_DEFINITE))
+    return 0;
   return aln_named_from (f, f->out->posts.at[post + 1].to);
 }
 
 /* "took command of … from Gen. LaCamera": he held it before. */
 static void hold_before (aln_status *st, aln_casting *f, uint32_t post) {
   const aln_post *posts = f->out->posts.at, *o = &posts[post];
-  uint32_t old = is_text (f, o->to, "from") ? aln_named_from (f, o->to + 1) : 0;
+  uint32_t old = goes_on (f, o->to, ALN_GLUE_FROM) ? aln_named_from (f, o->to + 1) : 0;
   for (uint32_t k = post + 1; old && k > 0 && posts[k - 1].core_from == o->core_from; k--)
     aln_hold (st, f, old - 1, k - 1, ALN_HOLDER_FORMER);
 }
@@ -412,9 +409,7 @@ static void settle_apposed (aln_status *st, aln_casting *f, uint32_t post) {
   aln_slice word = aln_token_text (f->a, o->core_to - 1);
   if (!person || o->from != o->core_from || !o->from || f->out->persons.at[person - 1].held.n)
     return;
-  if (!is_text (f, o->from - 1, "The") && !is_text (f, o->from - 1, "the") &&
-      !aln_same (aln_token_text (f->a, o->from - 1), ALN_LIT ("The")))
-    return;
+  if (!aln_is_first_glue (f->a, o->from - 1, ALN_GLUE_DEFINITE)) return;
   for (uint32_t k = post; k > 0 && post - k < 4; k--) {
     if (f->holder[k - 1] || posts[k - 1].plural || posts[k - 1].counterpart) continue;
     if (!has_word (posts[k - 1].office, word) || o->from - posts[k - 1].to > 60) continue;
@@ -431,11 +426,8 @@ static int is_year (const aln_casting *f, uint32_t i) {
 
 /* "commander from 2018 to 2021", "ambassador in 2015-17" */
 static int is_for_years (const aln_casting *f, uint32_t i) {
-  if ((!is_text (f, i, "from") && !is_text (f, i, "between") && !is_text (f, i, "in")) ||
-      !is_year (f, i + 1))
-    return 0;
-  return is_text (f, i + 2, "to") || is_text (f, i + 2, "until") || is_text (f, i + 2, "through") ||
-         is_text (f, i + 2, "and") || aln_is_mark (f->a, i + 2, '-');
+  return goes_on (f, i, ALN_GLUE_SINCE) && is_year (f, i + 1) &&
+         (goes_on (f, i + 2, ALN_GLUE_UNTIL) || aln_is_mark (f->a, i + 2, '-'));
 }
 
 /* "was ambassador | in the Obama administration", "… until 2018" */

@@ -4,6 +4,7 @@
 #define ALN_POSTING_H
 
 #include "glance.h"
+#include "glue.h"
 #include "mentioning.h"
 #include "offices.h"
 
@@ -84,14 +85,8 @@ static inline aln_slice get (const aln_posting *f, aln_row row, const char *key)
   return aln_lexicon_get (f->x, row, aln_slice_of (key));
 }
 
-static inline int is_word (const aln_posting *f, uint32_t i, const char *w) {
-  aln_slice s;
-  if (i >= f->n) return 0;
-  s = aln_cut (f->a->text, (aln_span){f->t[i].from, f->t[i].to});
-  if (s.n != strlen (w)) return 0;
-  for (size_t k = 0; k < s.n; k++)
-    if ((s.p[k] | 32) != w[k]) return 0;
-  return 1;
+static inline int is_word (const aln_posting *f, uint32_t i, uint32_t roles) { /* ALN_GLUE_* */
+  return aln_is_glue (f->a, i, roles);
 }
 
 /* The row of a single word of office_words with a 'flag', 0: none. */

@@ -19,15 +19,16 @@ typedef struct aln_part {
   const char *rule;
 } aln_part;
 
-enum {                        /* what a unit's words show */
-       ALN_SIGN_SAYING = 1,   /* said, told, according */
-       ALN_SIGN_ARTICLE = 2,  /* a, an, the: headlines do without */
-       ALN_SIGN_FINITE = 4,   /* is, has, will */
-       ALN_SIGN_QUOTE = 8,    /* a double quotation mark */
-       ALN_SIGN_LINK = 16,    /* an e-mail address, a URL, a handle */
-       ALN_SIGN_PAST = 32,    /* was, had, said: headlines tell in the present */
-       ALN_SIGN_ROOT = 128,   /* some phrase of the lexicon begins with it */
-       ALN_SIGN_NOT_NAME = 64 /* a word that no person is called: Press, Daily, House */
+enum {                         /* what a unit's words show */
+       ALN_SIGN_SAYING = 1,    /* said, told, according */
+       ALN_SIGN_ARTICLE = 2,   /* a, an, the: headlines do without */
+       ALN_SIGN_FINITE = 4,    /* is, has, will */
+       ALN_SIGN_QUOTE = 8,     /* a double quotation mark */
+       ALN_SIGN_LINK = 16,     /* an e-mail address, a URL, a handle */
+       ALN_SIGN_PAST = 32,     /* was, had, said: headlines tell in the present */
+       ALN_SIGN_ROOT = 128,    /* some phrase of the lexicon begins with it */
+       ALN_SIGN_NOT_NAME = 64, /* a word that no person is called: Press, Daily, House */
+       ALN_SIGNS = 255         /* all of them, in a word's note */
 };
 
 typedef struct aln_unit {
@@ -75,7 +76,7 @@ static inline aln_slice aln_page_cut (const aln_page *p, uint32_t from, uint32_t
 
 /* ALN_SIGN_* of a word, as its lexicon keeps it; and how they are found out when that is made. */
 static inline uint32_t aln_page_signs (const aln_page *p, aln_word word) {
-  return aln_lexicon_begin (p->x, word)->note;
+  return aln_lexicon_begin (p->x, word)->note & ALN_SIGNS;
 }
 uint32_t aln_page_signs_of (const aln_lexicon *x, aln_word word);
 
