@@ -30,6 +30,54 @@ describe("a post with a country inside its name", function ()
   end)
 end)
 
+describe("a post of a body that no table knows", function ()
+  it("is of the country in the body's name, before it or behind it", function ()
+    local head = "Igor Malik, head of %s, spoke."
+    for body, name in pairs {
+      ["the Polish National Security Bureau"] = "Polish National Security Bureau",
+      ["the National Security Bureau of Poland"] = "National Security Bureau of Poland",
+      ["Poland's National Security Bureau"] = "National Security Bureau",
+      ["the Presidential Office of Poland"] = "Presidential Office of Poland",
+    } do
+      assert.equal(("Igor Malik [PL]: Head of %s (PL)"):format(name), only(head:format(body)), body)
+    end
+    assert.equal("Igor Malik [?]: Head of National Security Bureau (?)",
+      only(head:format "the National Security Bureau"))
+  end)
+
+  it("is not of the country whose body is called so in full", function ()
+    assert.equal("Igor Malik [MN]: Secretary of National Security Council (MN)",
+      only "The secretary of the Mongolian National Security Council, Igor Malik, spoke.")
+  end)
+
+  it("is of the committee, not of whose parliament it is", function ()
+    assert.equal("Lin Wei [CN]: Chairman of Foreign Affairs Committee (CN)",
+      only "They met Lin Wei, chairwoman of the Foreign Affairs Committee of China's National People's Congress.")
+  end)
+
+  it("is held by who stands right behind the body or its country", function ()
+    assert.equal("Jens Orman [EU]: Vice President of European Commission (EU)",
+      only "She met with the vice president of the European Commission Jens Orman.")
+    assert.equal("Samor Nadeb [EG]: Minister of Foreign Affairs (EG)",
+      only "She met the Foreign Minister of Egypt Samor Nadeb in Cairo.")
+    assert.equal("", only "She met the president of the Brookfield Research Institute of Foreign Policy.")
+  end)
+end)
+
+describe("an adviser to the president", function ()
+  it("is not the president", function ()
+    assert.equal("Igor Malik [?]: Presidential Adviser (?)", only "Adviser to the President Igor Malik spoke.")
+    assert.equal("Igor Malik [?]", only "The adviser to the Finnish president, Igor Malik, spoke.")
+    assert.equal("Igor Malik [FI]: President (FI)", only "The Finnish president, Igor Malik, spoke.")
+  end)
+
+  it("is known by what stands behind the comma, whatever the name", function ()
+    assert.equal("Xerxo Podolak [?]: Presidential Adviser (?)",
+      only "Xerxo Podolak, an adviser to the president, spoke.")
+    assert.equal("", only "Later Monday, an adviser to the president spoke.")
+  end)
+end)
+
 describe("a post of a place", function ()
   it("that is no country is named with the place", function ()
     assert.equal("Max Cole [CA]: Premier of Ontario (CA)", only "Ontario Premier Max Cole spoke.")

@@ -224,7 +224,7 @@ end)
 
 describe("a post", function ()
   it("is of the body, not of the country that owns it", function ()
-    assert.same({ "Yoko Takeda: Secretary General of National Security Secretariat (?)" },
+    assert.same({ "Yoko Takeda: Secretary General of National Security Secretariat (JP)" },
       posts "Yoko Takeda, secretary general of Japan's National Security Secretariat, spoke.")
     assert.same({ "Ivar Moe: Commander of US Naval Forces Korea (USFK)" },
       posts "Ivar Moe, commander of U.S. Naval Forces Korea, spoke.")
@@ -644,6 +644,13 @@ describe("a body or place", function ()
   it("goes on behind 'of', up to the end of its name", function ()
     assert.same({ "organisations Orlando Committee of the Blue Cross (?) x1" },
       things "They asked the Orlando Committee of the Blue Cross about it.")
+  end)
+
+  it("ends before the day, and before whose it is", function ()
+    assert.same({ "organisations Orlando Energy Committee (?) x1" },
+      things "They asked the Orlando Energy Committee on Wednesday.")
+    assert.same({ "organisations Bravo Committee (?) x1" },
+      things "They asked the Bravo Committee of the Danish parliament.")
   end)
 
   it("is South Korea in 'the South' where the article names it, and no place where not", function ()

@@ -46,6 +46,9 @@ int aln_is_called_as_month (const aln_naming_step *f, uint32_t i, aln_mention *m
 /* "Trade Minister German Malkov": behind a post no people's name is a quality of the next name. */
 int aln_is_called_as_people (const aln_naming_step *f, const aln_mention *m);
 
+/* "Ole Podoba, an adviser to …": two capitals and, behind the comma, what somebody is. */
+int aln_is_before_post (const aln_naming_step *f, uint32_t i);
+
 /* "spokesman Ba Maw": two capitals behind a post in small letters. */
 int aln_is_behind_small_post (const aln_naming_step *f, uint32_t i);
 

@@ -237,6 +237,25 @@ static int holder_here (const aln_naming_step *f, uint32_t i, aln_mention *m) {
   return 1;
 }
 
+/* Does a post of one stand right before token i ("president of the |")? */
+static int follows_post (const aln_naming_step *f, uint32_t i) {
+  for (uint32_t k = i; k > 0 && i - k < 5 && is_open (f, k); k--)
+    if (f->posts[k - 1] != ALN_POST_NONE) return f->posts[k - 1] != ALN_POST_PLURAL;
+  return 0;
+}
+
+/* "the president of the European Commission | Anna Berg": where in t, behind the name of a body, that of who holds
+   its post begins; 0: nowhere. */
+static uint32_t holder_within (const aln_naming_step *f, const aln_mention *t) {
+  uint32_t k = t->to;
+  if (t->kind == ALN_MENTION_PERSON || t->to - t->from < 4 || !follows_post (f, t->from)) return 0;
+  while (k > t->from && is_capital (f, k - 1) && !head_of (f, k - 1, "head").n &&
+         !head_of (f, k - 1, "alone").n && !(f->t[k - 1].flags & ALN_TOKEN_GLUED))
+    k--;
+  if (k < t->from + 2 || t->to - k < 2 || t->to - k > 3) return 0;
+  return aln_same (head_of (f, k - 1, "head"), ALN_LIT ("body")) ? k : 0;
+}
+
 /* Takes the tagger's name that begins at token i into account: 1 where a name begins, in '*m'. */
 static int weigh (const aln_naming_step *f, const aln_nameds *tagged, uint32_t *next, uint32_t i,
                   int found, aln_mention *m) {
@@ -248,8 +267,11 @@ static int weigh (const aln_naming_step *f, const aln_nameds *tagged, uint32_t *
                      {"", 0},
                      0,
                      "tagger"};
+    uint32_t holder;
     if (t.to <= i) continue;
-    if (t.from > i) break;                                      /* not yet */
+    if (t.from > i) break; /* not yet */
+    if ((holder = holder_within (f, &t)) == i && i) t.kind = ALN_MENTION_PERSON;
+    else if (holder > i) t.to = holder;
     if (t.from < i && t.kind == ALN_MENTION_PERSON) t.from = i; /* behind a demonym */
     t = without_posts (f, t);
     if (t.from > i) break;
@@ -296,6 +318,14 @@ static int is_no_name (const aln_naming_step *f, const aln_nameds *tagged, uint3
          (next >= tagged->n || tagged->at[next].from > i);
 }
 
+/* A name that neither lexicon nor tagger knows, by what stands around it. */
+static int told_here (const aln_naming_step *f, uint32_t i, aln_mention *m) {
+  if (holder_here (f, i, m) || aln_is_called_as_month (f, i, m)) return 1;
+  if (!aln_is_before_post (f, i)) return 0;
+  *m = (aln_mention){i, i + 2, ALN_MENTION_PERSON, 0, {"", 0}, 0, "holder"};
+  return 1;
+}
+
 /* The name that begins at token i: the lexicon's, a family name's, or the tagger's. */
 static int name_here (const aln_naming_step *f, const aln_nameds *tagged, uint32_t *next,
                       uint32_t i, aln_mention *m) {
@@ -309,13 +339,13 @@ static int name_here (const aln_naming_step *f, const aln_nameds *tagged, uint32
   found = weigh (f, tagged, next, i, found, m);
   if (found && aln_is_called_as_people (f, m))
     *m = (aln_mention){i, i + 2, ALN_MENTION_PERSON, 0, {"", 0}, 0, "holder"};
-  if (!found)
-    found =
-        aln_is_name_word (&f->t[i]) && (holder_here (f, i, m) || aln_is_called_as_month (f, i, m));
+  if (!found) found = aln_is_name_word (&f->t[i]) && told_here (f, i, m);
   else if (!m->row && m->to - m->from <= 4 && aln_is_short_title (f, i) &&
            aln_is_behind_title (f, i + 1))
     m->kind = ALN_MENTION_PERSON;
   else if (m->kind != ALN_MENTION_PERSON && aln_is_spelled_apart (f, m))
+    m->kind = ALN_MENTION_PERSON;
+  else if (!m->row && m->to - m->from == 2 && aln_is_before_post (f, i))
     m->kind = ALN_MENTION_PERSON;
   else if (!m->row && m->to - m->from <= 3 && aln_is_behind_title (f, i))
     m->kind = ALN_MENTION_PERSON;

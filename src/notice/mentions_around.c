@@ -54,6 +54,16 @@ static int is_given_month (const aln_naming_step *f, uint32_t i) {
          aln_lexicon_longest_with (f->a->lexicon, f->t + i, 1, f->months, ALN_LIT ("given"), &row);
 }
 
+/* "the foreign minister of the Czech Republic | Jan Novak": behind a post and whose it is. */
+static int is_behind_owner (const aln_naming_step *f, uint32_t i) {
+  const aln_mention *m = i ? aln_mention_at (f->out, i - 1) : NULL;
+  uint32_t k = m ? m->from : 0;
+  if (!m || m->to != i || (m->kind != ALN_MENTION_COUNTRY && m->kind != ALN_MENTION_BODY)) return 0;
+  if (k && aln_is_small_glue (f->a, k - 1, ALN_GLUE_DEFINITE)) k--;
+  return k > 1 && aln_is_small_glue (f->a, k - 1, ALN_GLUE_OF) &&
+         f->posts[k - 2] != ALN_POST_NONE && f->posts[k - 2] != ALN_POST_PLURAL;
+}
+
 /* "Prime Minister Ali | Mohamed Gedi": capitals between a post and a name are of the name. */
 static void grow_left (const aln_naming_step *f, aln_mention *t) {
   uint32_t i = t->from;
@@ -62,7 +72,8 @@ static void grow_left (const aln_naming_step *f, aln_mention *t) {
          !f->out->at[i - 1] && !begins_sentences (f, i - 1))
     i--;
   if (t->from && is_open (f, t->from) && is_given_month (f, t->from - 1)) t->from--;
-  else if (i && i < t->from && (f->posts[i - 1] || is_title (f, i - 1)) && is_open (f, i))
+  else if (i && i < t->from && (f->posts[i - 1] || is_title (f, i - 1) || is_behind_owner (f, i)) &&
+           is_open (f, i))
     t->from = i;
   else if (t->from && is_open (f, t->from) && t->to - t->from <= 4 && f->family &&
            is_capital (f, t->from - 1) && !f->posts[t->from - 1] && !f->out->at[t->from - 1] &&
@@ -98,6 +109,28 @@ int aln_is_called_as_month (const aln_naming_step *f, uint32_t i, aln_mention *m
     return 0;
   *m = (aln_mention){i, i + 2, ALN_MENTION_PERSON, 0, {"", 0}, 0, "given-name"};
   return 1;
+}
+
+/* A word with a capital that may be of a name nobody knows. */
+static int may_be_named (const aln_naming_step *f, uint32_t i) {
+  aln_mention listed;
+  return f->t[i].kind == ALN_TOKEN_WORD && f->t[i].shape == ALN_SHAPE_CAPITAL && !f->posts[i] &&
+         !is_time (f, i, f->weekdays) && !is_time (f, i, f->months) && !head_of (f, i, "head").n &&
+         !head_of (f, i, "alone").n && !(f->t[i].word && aln_mention_listed (f, i, &listed));
+}
+
+/* "Ole Podoba, an adviser to …": two capitals and, behind the comma, what somebody is. */
+int aln_is_before_post (const aln_naming_step *f, uint32_t i) {
+  uint32_t k = i + 3;
+  if (k + 1 >= f->n || !is_open (f, i + 1) || (f->t[i + 1].flags & ALN_TOKEN_GLUED) ||
+      !aln_is_mark (f->a, i + 2, ',') || !aln_is_small_glue (f->a, k, ALN_GLUE_INDEFINITE) ||
+      !may_be_named (f, i) || !may_be_named (f, i + 1))
+    return 0;
+  for (k++; k < f->n && k < i + 8 && is_open (f, k); k++) {
+    if (f->posts[k] != ALN_POST_NONE) return f->posts[k] != ALN_POST_PLURAL;
+    if (f->t[k].kind != ALN_TOKEN_WORD) return 0;
+  }
+  return 0;
 }
 
 /* "Trade Minister German Malkov": behind a post no people's name is a quality of the next name. */
@@ -136,24 +169,37 @@ static void grow_owned (const aln_naming_step *f, aln_mention *t) {
   t->to = i + 2;
 }
 
+/* "Foreign Affairs Committee | of China's National People's Congress": the country owns what comes next. */
+static void cut_owner (const aln_naming_step *f, aln_mention *t) {
+  aln_mention m;
+  uint32_t i = t->to;
+  if (t->kind != ALN_MENTION_BODY || t->row || !aln_is_possessive (f->a, i)) return;
+  while (i > t->from + 1 && t->to - i < 4 && !aln_is_small_glue (f->a, i, ALN_GLUE_OF)) i--;
+  if (i > t->from + 1 && aln_is_small_glue (f->a, i, ALN_GLUE_OF) && f->t[i + 1].word &&
+      aln_mention_listed (f, i + 1, &m) && m.kind == ALN_MENTION_COUNTRY && m.to == t->to)
+    t->to = i;
+}
+
 /* "International Committee" goes on over "of the Red Cross"; "Bank" over "of Korea". */
 static void grow_body (const aln_naming_step *f, aln_mention *t) {
   aln_mention m;
-  uint32_t i = t->to, len = 0;
+  uint32_t i = t->to, len = 0, people = 0;
   if (t->kind != ALN_MENTION_BODY || t->row || !head_of (f, t->to - 1, "of").n || !is_open (f, i))
     return;
   if (!aln_is_small_glue (f->a, i, ALN_GLUE_OF | ALN_GLUE_FOR | ALN_GLUE_ON)) return;
   i++;
   if (is_open (f, i) && aln_is_small_glue (f->a, i, ALN_GLUE_DEFINITE)) i++;
-  if (!is_capital (f, i) || f->posts[i]) return;
+  if (!is_capital (f, i) || f->posts[i] || is_time (f, i, f->weekdays) || is_time (f, i, f->months))
+    return;
   if (f->t[i].word && aln_mention_listed (f, i, &m)) {
     if (m.kind == ALN_MENTION_PERSON) return;
     if (m.kind == ALN_MENTION_COUNTRY && !head_of (f, t->to - 1, "country").n) return;
     i = m.to;
+    if (m.kind == ALN_MENTION_DEMONYM) people = i;
     if (m.kind == ALN_MENTION_COUNTRY) len = 6;
   }
   for (; len < 6 && is_capital (f, i) && !f->posts[i]; len++) i++;
-  t->to = i;
+  if (i != people) t->to = i; /* "Committee | of the Danish parliament" */
 }
 
 /* "spokesman Ba Maw": two capitals behind a post in small letters. */
@@ -206,5 +252,6 @@ void aln_mention_grow (const aln_naming_step *f, aln_mention *m) {
   grow_given (f, m);
   grow_person (f, m);
   grow_owned (f, m);
+  cut_owner (f, m);
   grow_body (f, m);
 }

@@ -1,6 +1,7 @@
 /* mentions_sides.c: in: the mentions of an article. Out: whose a ministry is, and whether "the South" is a country
    (mentions.h). */
 #include "glance.h"
+#include "glue.h"
 #include "mentioning.h"
 
 #include <string.h>
@@ -93,6 +94,38 @@ static aln_slice side_before (const settling *f, const aln_mention *m) {
   return code_of (side) < SIDES ? side : (aln_slice){"", 0};
 }
 
+/* The country at token i, behind "of" or "of the"; NULL: none. */
+static const aln_mention *country_of (const settling *f, uint32_t i) {
+  const aln_mention *m;
+  if (!aln_is_small_glue (f->a, i, ALN_GLUE_OF)) return NULL;
+  i += aln_is_small_glue (f->a, i + 1, ALN_GLUE_DEFINITE) ? 2 : 1;
+  m = i < f->n && !(f->t[i].flags & ALN_TOKEN_BLOCK) ? aln_mention_at (f->out, i) : NULL;
+  return m && m->from == i && m->kind == ALN_MENTION_COUNTRY ? m : NULL;
+}
+
+/* "Presidential Office | of Ukraine": the country that owns m is named behind it. */
+static aln_slice side_behind (const settling *f, const aln_mention *m) {
+  const aln_mention *c = country_of (f, m->to);
+  aln_slice side = c ? aln_mention_side (f->a, c) : (aln_slice){"", 0};
+  return code_of (side) < SIDES ? side : (aln_slice){"", 0};
+}
+
+/* "National Security Bureau of Poland": the country at the end of its own name. */
+static aln_slice side_at_end (const settling *f, const aln_mention *m) {
+  for (uint32_t i = m->to - 1; i > m->from && m->to - i < 5; i--) {
+    const aln_token *t;
+    aln_row row;
+    if (!aln_is_small_glue (f->a, i, ALN_GLUE_OF)) continue;
+    i += aln_is_small_glue (f->a, i + 1, ALN_GLUE_DEFINITE) ? 2 : 1;
+    t = &f->t[i];
+    if (i >= m->to || !t->word || !f->countries ||
+        aln_lexicon_longest (f->a->lexicon, t, m->to - i, f->countries, &row) != m->to - i)
+      break;
+    return aln_lexicon_get (f->a->lexicon, row, ALN_LIT ("side"));
+  }
+  return (aln_slice){"", 0};
+}
+
 /* A ministry, a parliament, what is told apart in brackets: "Joint Chiefs of Staff (South Korea)". */
 static int is_generic (const settling *f, aln_row row) {
   const aln_lexicon *x = f->a->lexicon;
@@ -121,6 +154,7 @@ static void settle_bodies (settling *f) {
     aln_row row;
     if (m->kind != ALN_MENTION_BODY || !m->row) continue;
     side = side_before (f, m);
+    if (!side.n && is_generic (f, m->row)) side = side_behind (f, m);
     if (code >= SIDES && side.n && is_short_for_more (f, m)) { /* "the Russian Security Council" */
       m->side = side;
       m->row = 0;
@@ -128,7 +162,8 @@ static void settle_bodies (settling *f) {
     if (code >= SIDES) continue;
     if (aln_same (side, aln_mention_side (f->a, m))) continue;
     row = row_of_side (f, m, count, side, &rows);
-    if (rows < 2 && !is_generic (f, m->row)) continue;
+    if (rows < 2 && !is_generic (f, m->row) && !(side.n && is_short_for_more (f, m)))
+      continue; /* but "the Mongolian National Security Council" */
     if (row) m->row = row;
     else if (side.n || !count[code]) {
       m->side = side.n ? side : main_side;
@@ -137,18 +172,26 @@ static void settle_bodies (settling *f) {
   }
 }
 
-/* "Australian Federal Police", "US Army Forces Command": a body that no row knows is of whose people it is named after. */
-static void settle_named_bodies (settling *f) {
+/* "Australian Federal Police", "US Army Forces Command": whose people it is named after. */
+static aln_slice side_at_begin (const settling *f, const aln_mention *m) {
   const aln_lexicon *x = f->a->lexicon;
+  const aln_token *t = &f->t[m->from];
+  const aln_kind kind = t->shape == ALN_SHAPE_CAPS ? f->countries : f->demonyms;
+  aln_row row;
+  uint32_t len = t->word && kind ? aln_lexicon_longest (x, t, m->to - m->from, kind, &row) : 0;
+  return len && len < m->to - m->from ? aln_lexicon_get (x, row, ALN_LIT ("side"))
+                                      : (aln_slice){"", 0};
+}
+
+/* A body that no row knows is of the country in its name, or else of the one beside it. */
+static void settle_named_bodies (settling *f) {
   for (uint32_t i = 0; i < f->out->list.n; i++) {
     aln_mention *m = &f->out->list.at[i];
-    const aln_token *t = &f->t[m->from];
-    const aln_kind kind = t->shape == ALN_SHAPE_CAPS ? f->countries : f->demonyms;
-    aln_row row;
-    uint32_t len;
-    if (m->kind != ALN_MENTION_BODY || m->row || m->side.n || !t->word || !kind) continue;
-    len = aln_lexicon_longest (x, t, m->to - m->from, kind, &row);
-    if (len && len < m->to - m->from) m->side = aln_lexicon_get (x, row, ALN_LIT ("side"));
+    if (m->kind != ALN_MENTION_BODY || m->row || m->side.n) continue;
+    m->side = side_at_begin (f, m);
+    if (!m->side.n) m->side = side_at_end (f, m);
+    if (!m->side.n) m->side = side_before (f, m);
+    if (!m->side.n) m->side = side_behind (f, m);
   }
 }
 

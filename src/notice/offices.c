@@ -3,12 +3,22 @@
 
 #define PHRASE_MOST 16u /* tokens of a phrase with a country inside */
 
+/* "head of the Presidential Office | of Ukraine" */
+static int is_owned_behind (const aln_posting *f, uint32_t i) {
+  const aln_mention *m;
+  if (!aln_is_small_glue (f->a, i, ALN_GLUE_OF)) return 0;
+  i += aln_is_small_glue (f->a, i + 1, ALN_GLUE_DEFINITE) ? 2 : 1;
+  m = i < f->n ? aln_mention_at (f->m, i) : NULL;
+  return m && m->from == i && m->kind == ALN_MENTION_COUNTRY;
+}
+
 /* "NATO chief", "head of NATO,"; not "the chief of a band", "head of the UN mission". */
 static int is_of_body (const aln_posting *f, const aln_mention *object, const aln_mention *body) {
   aln_row row;
   if (!object) return body && body->kind == ALN_MENTION_BODY;
   if (object->kind != ALN_MENTION_BODY) return 0;
   return object->to >= f->n || f->t[object->to].shape != ALN_SHAPE_LOWER ||
+         is_owned_behind (f, object->to) ||
          (f->words && f->t[object->to].word &&
           aln_lexicon_longest (f->x, f->t + object->to, 1, f->words, &row) &&
           get (f, row, "link").n);
@@ -27,6 +37,15 @@ static int is_of_thing (const aln_posting *f, aln_row row, const aln_left *l) {
   return !(f->words && f->t[i - 2].word &&
            aln_lexicon_longest (f->x, f->t + i - 2, 1, f->words, &realm) == 1 &&
            get (f, realm, "realm").n);
+}
+
+/* "adviser to the | Finnish president": the head is whom somebody serves, and not who is named beside it. */
+static int is_served (const aln_posting *f, aln_row row, const aln_left *l) {
+  const uint32_t i = l->from;
+  return i > 2 && !(f->t[i].flags & ALN_TOKEN_BLOCK) &&
+         aln_same (get (f, row, "level"), ALN_LIT ("head")) &&
+         aln_is_small_glue (f->a, i - 1, ALN_GLUE_DEFINITE) &&
+         aln_is_small_glue (f->a, i - 2, ALN_GLUE_TO) && row_with (f, i - 3, "serves");
 }
 
 /* "leader | Kim Jong Un": is the name at token i that of a head of state or government? */
@@ -123,7 +142,7 @@ static uint32_t post_at (aln_status *st, const aln_posting *f, uint32_t i, uint3
   do {
     aln_post *p;
     if ((!abroad.n && !is_whole (f, row, &l, object, to, task > behind)) ||
-        is_of_thing (f, row, &l))
+        is_of_thing (f, row, &l) || is_served (f, row, &l))
       break;
     p = ALN_ADD (st, f->room, out);
     if (!p) break;

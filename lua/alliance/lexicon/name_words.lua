@@ -22,7 +22,7 @@ return {
     "Newspaper", "Times", "Tribune", "Herald", "Gazette", "Television", "Telegraph", "Republicans", "Democrats",
     "Conservatives", "Taskforce", "Energy", "Motors", "Motor", "Electronics", "Chemical", "Chemicals", "Pharmaceuticals",
     "Technologies", "Insurance", "Telecom", "Airlines", "Airline", "Products", "Exhibitions", "Force",
-    head = "body" },
+    "Guard", "Guards", "Bureau", "Secretariat", head = "body" },
   { "Strait", "Straits", "Islands", "Island", "Peninsula", "Ocean", "Sea", "River", "Province", "Prefecture", "District",
     "Region", "Desert", "Mountains", "Valley", "Airport", "Coast", "Gulf", "City", "County", "Township", "Stadium",
     "Cabin", "Lodge", "Highway", "Boulevard", "Avenue", "Square", "Palace", "Garden", "Gardens", "Area", "Areas",

@@ -12,6 +12,7 @@
 -- ("ex-premier and party leader"). `held`: who stands behind the post that follows held it. `task`: what a post is for
 -- begins with it.
 -- `aside`: who stands behind it is not the one the sentence is about.
+-- `serves`: whoever is one "to the Finnish president" is not the president.
 -- `firm`: what has a president or spokesman who is no official.
 -- `ours`: whose several posts are, where the names that follow tell it. `over`: stands between a side and a post ("the
 -- US embassy charge d'affaires"). `realm`: "the country's president" is one, "the company's president" is none.
@@ -63,6 +64,7 @@ return {
   { "his predecessor", "her predecessor", "its previous commander", handover = "before" },
   { "embassy", "consulate", over = true },
   { "country", "nation", "republic", "island", "kingdom", "state", "peninsula", "region", "city", realm = true },
+  { "adviser", "advisor", "aide", "assistant", "counselor", "counsellor", "counsel", "envoy", serves = true },
   { "company", "firm", "conglomerate", "bank", "lender", "carmaker", "automaker", "chipmaker", "shipbuilder", "airline",
     "manufacturer", "retailer", "maker", "university", "college", "school", "hospital", "club", "charity", "church",
     "newspaper", "broadcaster", "magazine", "institute", "foundation", "brokerage",
