@@ -64,11 +64,25 @@ describe("a post of a body that no table knows", function ()
   end)
 end)
 
+describe("two posts joined by 'and'", function ()
+  it("are of the country that stands before the first", function ()
+    assert.equal("Ole Malik [FI]: National Security Adviser (FI); Anna Berg [FI]: Minister of Strategic Affairs (FI)",
+      only "Finnish National Security Adviser Ole Malik and Minister of Strategic Affairs Anna Berg spoke of Norway.")
+  end)
+end)
+
 describe("an adviser to the president", function ()
   it("is not the president", function ()
     assert.equal("Igor Malik [?]: Presidential Adviser (?)", only "Adviser to the President Igor Malik spoke.")
     assert.equal("Igor Malik [?]", only "The adviser to the Finnish president, Igor Malik, spoke.")
     assert.equal("Igor Malik [FI]: President (FI)", only "The Finnish president, Igor Malik, spoke.")
+  end)
+
+  it("is of the president's country, named beside the president or before", function ()
+    assert.equal("Igor Malik [FI]: Foreign Policy Adviser (FI)",
+      only "Igor Malik, diplomatic adviser to the president of Finland, spoke of Norway.")
+    assert.equal("Anna Berg [FI]: President (FI); Igor Malik [FI]: Foreign Policy Adviser (FI)",
+      only "President Anna Berg of Finland spoke of Norway. Igor Malik, diplomatic adviser to the president, left.")
   end)
 
   it("is known by what stands behind the comma, whatever the name", function ()

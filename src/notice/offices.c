@@ -161,6 +161,17 @@ static uint32_t post_at (aln_status *st, const aln_posting *f, uint32_t i, uint3
   return task > to ? task : to;
 }
 
+/* "Diplomatic Adviser | to the Prime Minister of Italy": the post added since 'before' is Italy's. */
+static uint32_t serve (const aln_posting *f, aln_posts *out, uint32_t before, uint32_t to) {
+  aln_post *p = out->n > before ? &out->at[out->n - 1] : NULL;
+  aln_slice side;
+  uint32_t end = p && !p->side.n && p->to == to ? aln_post_served (f, to, out, &side) : to;
+  if (end == to) return to;
+  p->to = end;
+  p->side = side;
+  return end;
+}
+
 /* "Cho's American counterpart": does the name of a person own what begins at token i? */
 static int is_owned (const aln_posting *f, uint32_t i) {
   const aln_mention *m =
@@ -296,7 +307,7 @@ void aln_posts_find (aln_status *st, aln_arena *room, const aln_article *a, cons
   for (uint32_t i = 0; f.offices && i < f.n && *st == ALN_OK;) {
     aln_row row, whole = 0;
     const aln_mention *inside;
-    uint32_t len, longer, over, to = 0;
+    uint32_t len, longer, over, to = 0, before = out->n;
     if (f.t[i].flags & ALN_TOKEN_BLOCK) floor = i;
     if (!(a->kinds[i] & set)) {
       i++;
@@ -313,7 +324,7 @@ void aln_posts_find (aln_status *st, aln_arena *room, const aln_article *a, cons
     } else over = 0;
     if (len && inside && inside->kind != ALN_MENTION_PERSON && inside->row && inside->to > i + len)
       len = 0;
-    if (len) to = post_at (st, &f, i, floor, row, len, over, out);
+    if (len) to = serve (&f, out, before, post_at (st, &f, i, floor, row, len, over, out));
     else to = counterpart_at (st, &f, i, floor, out);
     if (to) floor = i = to;
     else i++;

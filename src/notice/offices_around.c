@@ -190,6 +190,51 @@ const aln_mention *aln_post_object (const aln_posting *f, uint32_t i, aln_slice 
   return m;
 }
 
+/* "Prime Minister | Anna Berg of Norway": the country behind who holds it. */
+static aln_slice side_behind_holder (const aln_posting *f, uint32_t to) {
+  const aln_mention *m = to < f->n ? aln_mention_at (f->m, to) : NULL;
+  uint32_t i;
+  if (!m || m->from != to || m->kind != ALN_MENTION_PERSON || !is_word (f, m->to, ALN_GLUE_OF))
+    return (aln_slice){"", 0};
+  i = m->to + 1 + (uint32_t)is_word (f, m->to + 1, ALN_GLUE_DEFINITE);
+  m = i < f->n ? aln_mention_at (f->m, i) : NULL;
+  return m && m->kind == ALN_MENTION_COUNTRY ? side_at (f, m) : (aln_slice){"", 0};
+}
+
+/* Whose the post of the row is that was named last, empty: none. */
+static aln_slice side_of_last (const aln_posting *f, const aln_posts *posts, aln_row row) {
+  for (uint32_t k = posts->n; k > 0 && posts->n - k < 32; k--) {
+    const aln_post *p = &posts->at[k - 1];
+    aln_slice side = p->row != row || p->side.n ? p->side : side_behind_holder (f, p->to);
+    if (p->row == row && side.n) return side;
+  }
+  return (aln_slice){"", 0};
+}
+
+/* "Diplomatic Adviser | to the Prime Minister of Italy": whose head the holder serves, and the token behind it. */
+uint32_t aln_post_served (const aln_posting *f, uint32_t to, const aln_posts *posts,
+                          aln_slice *side) {
+  const aln_mention *m;
+  aln_row row;
+  uint32_t i = to + 1, len, end;
+  *side = (aln_slice){"", 0};
+  if (!to || !is_word (f, to, ALN_GLUE_TO) || !word_with (f, to - 1, "serves", &row)) return to;
+  i += is_word (f, i, ALN_GLUE_DEFINITE);
+  m = i < f->n ? aln_mention_at (f->m, i) : NULL;
+  if (m && m->from == i && m->kind != ALN_MENTION_PERSON) {
+    *side = side_at (f, m);
+    i = m->to + (uint32_t)aln_is_possessive (f->a, m->to);
+  }
+  len = i < f->n && f->t[i].word ? aln_lexicon_longest (f->x, f->t + i, f->n - i, f->offices, &row)
+                                 : 0;
+  if (!len || !aln_same (get (f, row, "level"), ALN_LIT ("head"))) return to;
+  end = i + len;
+  m = side->n ? NULL : aln_post_object (f, end, (aln_slice){"", 0}, 0, &end);
+  if (m && m->kind == ALN_MENTION_COUNTRY) *side = side_at (f, m);
+  if (!side->n) *side = side_of_last (f, posts, row);
+  return side->n ? end : to;
+}
+
 /* "(CFC) and the UN Command": the same post of one more body. */
 const aln_mention *aln_post_one_more (const aln_posting *f, uint32_t i, uint32_t *to) {
   const aln_mention *m;

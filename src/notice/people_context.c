@@ -118,6 +118,15 @@ static int is_beside (const aln_casting *f, const aln_post *first, const aln_pos
   return 1;
 }
 
+/* "the Finnish security adviser, Aino Malik, and | minister for trade": both of one country. */
+static int is_joined (const aln_casting *f, const aln_post *first, const aln_post *o) {
+  const aln_mention *m;
+  if (!first->side.n || o->from < 2 || !aln_is_small_glue (f->a, o->from - 1, ALN_GLUE_AND))
+    return 0;
+  m = aln_mention_at (&f->out->mentions, o->from - 2);
+  return m && m->kind == ALN_MENTION_PERSON && m->from == first->to;
+}
+
 /* An envoy is not of the country that is named beside him. */
 static int is_sent (const aln_casting *f, const aln_post *o) {
   aln_slice level = get (f, o->row, "level");
@@ -136,7 +145,8 @@ static aln_slice side_of_last (const aln_casting *f, const aln_person *p, const 
     if (is_sent (f, o) && is_sent (f, b)) side = b->sender; /* "U.S. envoys X and Y" */
     if (b->plural || ((b->holder & ALN_HOLDER_FORMER) && !is_beside (f, b, o)) ||
         get (f, b->row, "side").n ||
-        (!leads_row (f, b->row) && !(is_sent (f, o) && is_sent (f, b) && is_beside (f, b, o))) ||
+        (!leads_row (f, b->row) && !is_joined (f, b, o) &&
+         !(is_sent (f, o) && is_sent (f, b) && is_beside (f, b, o))) ||
         is_taken (f, o, side) || !suits (f, p, side))
       continue;
     *at = b->from;

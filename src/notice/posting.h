@@ -51,6 +51,11 @@ const aln_mention *aln_post_one_more (const aln_posting *f, uint32_t i, uint32_t
 aln_slice aln_post_garrison (const aln_posting *f, aln_row row, const aln_mention *home,
                              uint32_t *to, aln_slice *side, aln_slice *nation);
 
+/* "Diplomatic Adviser | to the Prime Minister of Italy": whose head the holder of the post that ends at token 'to'
+   serves; the token behind it, or 'to'. Posts named before say whose head it is where nothing beside it does. */
+uint32_t aln_post_served (const aln_posting *f, uint32_t to, const aln_posts *posts,
+                          aln_slice *side);
+
 /* How far to the left of token i a portfolio goes: "Agriculture and Rural Development | Minister". */
 uint32_t aln_post_portfolio (const aln_posting *f, uint32_t i);
 
