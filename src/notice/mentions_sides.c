@@ -114,7 +114,7 @@ static aln_slice side_behind (const settling *f, const aln_mention *m) {
 static aln_slice side_at_end (const settling *f, const aln_mention *m) {
   for (uint32_t i = m->to - 1; i > m->from && m->to - i < 5; i--) {
     const aln_token *t;
-    aln_row row;
+    aln_row row = 0;
     if (!aln_is_small_glue (f->a, i, ALN_GLUE_OF)) continue;
     i += aln_is_small_glue (f->a, i + 1, ALN_GLUE_DEFINITE) ? 2 : 1;
     t = &f->t[i];
